@@ -1,0 +1,108 @@
+"""Every command there is, and how one is read from the wire.
+
+A new command is added to :data:`COMMANDS` and to nothing else in this package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from cxdesign.commands.base import Command
+from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard
+from cxdesign.commands.emotion import SetEmotion
+from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
+from cxdesign.commands.project import EditProject, NameVersion, RenameProject
+from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
+from cxdesign.commands.touchpoint import (
+    AddPath,
+    AddTouchpoint,
+    EditTouchpoint,
+    MarkEnd,
+    MarkPeak,
+    MoveTouchpoint,
+    RemovePath,
+    RemoveTouchpoint,
+    RenameTouchpoint,
+    ToggleLevel,
+)
+from cxdesign.commands.whole import ImportDocument, RestoreRevision
+from cxdesign.errors import CommandInvalid
+
+COMMANDS: tuple[type[Command], ...] = (
+    RenameProject,
+    EditProject,
+    NameVersion,
+    AddStage,
+    RenameStage,
+    MoveStage,
+    RemoveStage,
+    AddTouchpoint,
+    RenameTouchpoint,
+    MoveTouchpoint,
+    RemoveTouchpoint,
+    EditTouchpoint,
+    MarkPeak,
+    MarkEnd,
+    ToggleLevel,
+    AddPath,
+    RemovePath,
+    AddLane,
+    RenameLane,
+    MoveLane,
+    HideLane,
+    RemoveLane,
+    AddCard,
+    EditCard,
+    MoveCard,
+    RemoveCard,
+    EditCardAttributes,
+    SetEmotion,
+)
+"""What a person may send; :class:`ImportDocument` and :class:`RestoreRevision` come from the services only."""
+
+_BY_NAME: Mapping[str, type[Command]] = MappingProxyType({command.name: command for command in COMMANDS})
+
+__all__ = ["COMMANDS", "Command", "ImportDocument", "RestoreRevision", "parse"]
+
+
+def parse(payload: object) -> Command:
+    """Return the command that a payload from outside describes.
+
+    Parameters
+    ----------
+    payload : object
+        ``{"name": …, field: value …}``; unknown fields are refused.
+
+    Raises
+    ------
+    CommandInvalid
+        ``command_malformed`` when it is not a mapping with a name, ``command_unknown`` for an unknown name,
+        ``command_invalid`` with ``fields`` and ``reason`` when fields are missing, unknown or wrong, ``text_too_long``
+        and ``text_empty`` for the commonest of these.
+    """
+    if not isinstance(payload, Mapping) or not isinstance(payload.get("name"), str):
+        raise CommandInvalid("command_malformed")
+    command_type = _BY_NAME.get(payload["name"])
+    if command_type is None:
+        raise CommandInvalid("command_unknown", name=payload["name"][:80])
+    fields = {str(key): value for key, value in payload.items() if key != "name"}
+    try:
+        return command_type.model_validate(fields)
+    except ValidationError as error:
+        raise invalid(error, command_type.name) from error
+
+
+def invalid(error: ValidationError, name: str) -> CommandInvalid:
+    """Return the workbench's error for a validation error of a command."""
+    problems = error.errors(include_url=False, include_input=False, include_context=True)
+    fields = ", ".join(sorted({".".join(str(part) for part in problem["loc"]) for problem in problems}))[:200]
+    kinds = {problem["type"] for problem in problems}
+    if kinds == {"string_too_long"}:
+        limit = problems[0].get("ctx", {}).get("max_length")
+        return CommandInvalid("text_too_long", fields=fields, limit=limit)
+    if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):
+        return CommandInvalid("text_empty", fields=fields)
+    return CommandInvalid("command_invalid", name=name, fields=fields, reason=problems[0]["msg"][:200])

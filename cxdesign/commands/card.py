@@ -1,0 +1,146 @@
+"""Commands about cards: step, note and feature."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from cxdesign.commands.base import Command, NewId, order_before, refuse_existing, removal, shortened
+from cxdesign.domain.cards import Card, CardAttributes, Feature, card_kind
+from cxdesign.domain.change import Change, Put, Remove, patch, patch_fields
+from cxdesign.domain.document import RECORD_TYPES, Document
+from cxdesign.domain.journey import Lane, Touchpoint
+from cxdesign.domain.records import RecordId, Text, kind_of, suffix_of
+from cxdesign.domain.vocabulary import Level
+from cxdesign.errors import IntegrityError
+
+
+def _kind_in(document: Document, lane_id: str) -> str:
+    kind = card_kind(document.expect(lane_id, Lane).role)
+    if kind is None:
+        raise IntegrityError("lane_holds_no_cards", id=lane_id)
+    return kind
+
+
+class AddCard(Command):
+    """Add a card to a cell, before another card of it or at its end."""
+
+    name: ClassVar[str] = "add_card"
+    card_id: NewId
+    touchpoint_id: RecordId
+    lane_id: RecordId
+    text: Text
+    before_id: RecordId | None = None
+
+    def plan(self, document: Document) -> Change:
+        refuse_existing(document, self.card_id)
+        touchpoint = document.expect(self.touchpoint_id, Touchpoint)
+        kind = _kind_in(document, self.lane_id)
+        if kind_of(self.card_id) != kind:
+            raise IntegrityError("card_kind_mismatch", id=self.card_id, lane=self.lane_id)
+        order = order_before(document.cards(touchpoint.id, self.lane_id), self.before_id)
+        return (
+            Put(
+                RECORD_TYPES[kind].model_validate(
+                    {
+                        "id": self.card_id,
+                        "touchpoint_id": touchpoint.id,
+                        "lane_id": self.lane_id,
+                        "order": order,
+                        "text": self.text,
+                    }
+                )
+            ),
+        )
+
+    def subject(self, document: Document) -> str:
+        return shortened(self.text)
+
+
+class OnCard(Command):
+    """What the commands about an existing card share."""
+
+    card_id: RecordId
+
+    def card(self, document: Document) -> Card:
+        """Return the card, or refuse."""
+        return document.expect(self.card_id, Card)
+
+    def subject(self, document: Document) -> str:
+        return shortened(self.card(document).text)
+
+
+class EditCard(OnCard):
+    """Change the text of a card."""
+
+    name: ClassVar[str] = "edit_card"
+    text: Text
+
+    def plan(self, document: Document) -> Change:
+        return patch(self.card(document), text=self.text)
+
+
+class MoveCard(OnCard):
+    """Move a card to a cell, before another card of it or to its end.
+
+    In a lane of another kind the card becomes a record of that kind with the same suffix in its id; what both kinds
+    share is kept.
+    """
+
+    name: ClassVar[str] = "move_card"
+    touchpoint_id: RecordId
+    lane_id: RecordId
+    before_id: RecordId | None = None
+
+    def plan(self, document: Document) -> Change:
+        card = self.card(document)
+        touchpoint = document.expect(self.touchpoint_id, Touchpoint)
+        kind = _kind_in(document, self.lane_id)
+        if self.before_id == card.id:
+            return ()
+        cell = document.cards(touchpoint.id, self.lane_id)
+        order = order_before(cell, self.before_id, moving=card.id)
+        place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
+        if kind == card.kind:
+            return patch_fields(card, place)
+        return (Remove(card), Put(_as_kind(document, card, kind, place)))
+
+
+def _as_kind(document: Document, card: Card, kind: str, place: dict[str, str]) -> Card:
+    record_type = RECORD_TYPES[kind]
+    new_id = f"{kind}:{suffix_of(card.id)}"
+    refuse_existing(document, new_id)
+    shared: dict[str, Any] = {  # Any: field values of two record types
+        name: getattr(card, name) for name in Card.model_fields if name not in {"kind", "id"}
+    }
+    record = record_type.model_validate({**shared, **place, "id": new_id})
+    assert isinstance(record, Card)
+    return record
+
+
+class RemoveCard(OnCard):
+    """Remove a card."""
+
+    name: ClassVar[str] = "remove_card"
+
+    def plan(self, document: Document) -> Change:
+        return removal(document, self.card(document))
+
+
+class AnyCardAttributes(CardAttributes):
+    """The attributes to change, the level of a feature included; those not named stay as they are."""
+
+    level: Level | None = None
+
+
+class EditCardAttributes(OnCard):
+    """Change attributes of a card; a level only a feature has."""
+
+    name: ClassVar[str] = "edit_card_attributes"
+    attributes: AnyCardAttributes
+
+    def plan(self, document: Document) -> Change:
+        card = self.card(document)
+        fields = self.attributes.model_dump(exclude_unset=True)
+        if "level" in fields and not isinstance(card, Feature):
+            raise IntegrityError("level_only_on_features", id=card.id)
+        return patch_fields(card, fields)

@@ -1,0 +1,53 @@
+"""Commands about the project as a whole."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cxdesign.commands.base import Command, shortened
+from cxdesign.domain.change import Change, patch, patch_fields
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import EmotionValue
+from cxdesign.domain.records import Line, Name, Remark
+
+
+class RenameProject(Command):
+    """Give the project another name."""
+
+    name: ClassVar[str] = "rename_project"
+    new_name: Name
+
+    def plan(self, document: Document) -> Change:
+        return patch(document.project, name=self.new_name)
+
+    def subject(self, document: Document) -> str:
+        return shortened(self.new_name)
+
+
+class EditProject(Command):
+    """Change the project's description, what it is based on, or the two lines of the emotion curve."""
+
+    name: ClassVar[str] = "edit_project"
+    description: Remark | None = None
+    based_on: Line | None = None
+    satisfaction_line: EmotionValue | None = None
+    delight_line: EmotionValue | None = None
+
+    def plan(self, document: Document) -> Change:
+        return patch_fields(document.project, self.model_dump(exclude_none=True))
+
+    def subject(self, document: Document) -> str:
+        return shortened(document.project.name)
+
+
+class NameVersion(Command):
+    """Give the present state a name; the document stays as it is, the operation is the version."""
+
+    name: ClassVar[str] = "name_version"
+    version_name: Name
+
+    def plan(self, document: Document) -> Change:
+        return ()
+
+    def subject(self, document: Document) -> str:
+        return shortened(self.version_name)

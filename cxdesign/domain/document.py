@@ -1,0 +1,177 @@
+"""A Document: all records of one project at one revision, immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from cxdesign.domain.cards import CARD_TYPES, Card, Feature, Note, Step
+from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
+from cxdesign.domain.records import Record, kind_of
+from cxdesign.domain.vocabulary import CurveState
+from cxdesign.errors import IntegrityError
+
+RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        record_type.model_fields["kind"].default: record_type
+        for record_type in (Project, Stage, Touchpoint, Lane, Step, Note, Feature, Emotion, Path)
+    }
+)
+"""Every record type by its kind: the one list of what a document can hold."""
+
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = MappingProxyType(
+    {kind: TypeAdapter(record_type) for kind, record_type in RECORD_TYPES.items()}
+)  # Any: the adapter of a type known only at run time
+
+R = TypeVar("R", bound=Record)
+
+
+def parse_record(data: Mapping[str, object]) -> Record:
+    """Return the record that JSON-able data describe.
+
+    Raises
+    ------
+    IntegrityError
+        ``record_kind_unknown`` when the kind is not one of :data:`RECORD_TYPES`.
+    pydantic.ValidationError
+        When a field is missing, unknown or out of range.
+    """
+    kind = data.get("kind")
+    if not isinstance(kind, str) or kind not in RECORD_TYPES:
+        raise IntegrityError("record_kind_unknown", kind=str(kind)[:80])
+    record: Record = _ADAPTERS[kind].validate_python(dict(data))
+    return record
+
+
+class Document:
+    """All records of one project at one revision.
+
+    Iterating gives the records by kind and id. The accessors return what belongs together in the order of the map:
+    touchpoints by the order of their stage, then their own; cards by their order within the cell; equal keys by id.
+    """
+
+    def __init__(self, records: Iterable[Record] = (), *, revision: int = 0) -> None:
+        by_kind: dict[str, dict[str, Record]] = {}
+        for record in records:
+            by_kind.setdefault(record.kind, {})[record.id] = record
+        self._by_kind = by_kind
+        self.revision = revision
+
+    @classmethod
+    def _of(cls, by_kind: dict[str, dict[str, Record]], revision: int) -> Document:
+        document = cls.__new__(cls)
+        document._by_kind = by_kind
+        document.revision = revision
+        return document
+
+    def with_records(
+        self, *, changed: Iterable[Record] = (), removed: Iterable[str] = (), revision: int | None = None
+    ) -> Document:
+        """Return a document with other records put in or taken out; only the kinds touched are copied."""
+        by_kind = dict(self._by_kind)
+        copied: set[str] = set()
+
+        def of_kind(kind: str) -> dict[str, Record]:
+            if kind not in copied:
+                by_kind[kind] = dict(by_kind.get(kind, ()))
+                copied.add(kind)
+            return by_kind[kind]
+
+        for record_id in removed:
+            of_kind(kind_of(record_id)).pop(record_id, None)
+        for record in changed:
+            of_kind(record.kind)[record.id] = record
+        return Document._of(by_kind, self.revision if revision is None else revision)
+
+    def __iter__(self) -> Iterator[Record]:
+        for kind in sorted(self._by_kind):
+            yield from (self._by_kind[kind][record_id] for record_id in sorted(self._by_kind[kind]))
+
+    def __len__(self) -> int:
+        return sum(len(records) for records in self._by_kind.values())
+
+    def __contains__(self, record_id: object) -> bool:
+        return isinstance(record_id, str) and self.get(record_id) is not None
+
+    def __eq__(self, other: object) -> bool:
+        """Documents are equal when their records are; the revision does not count."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        mine = {kind: records for kind, records in self._by_kind.items() if records}
+        return mine == {kind: records for kind, records in other._by_kind.items() if records}
+
+    __hash__ = None  # type: ignore[assignment]  # compared by content
+
+    def __repr__(self) -> str:
+        return f"<Document revision {self.revision}, {len(self)} records>"
+
+    def get(self, record_id: str) -> Record | None:
+        """Return the record with this id, or None."""
+        return self._by_kind.get(kind_of(record_id), {}).get(record_id)
+
+    def expect(self, record_id: str, record_type: type[R]) -> R:
+        """Return the record with this id and type.
+
+        Raises
+        ------
+        IntegrityError
+            ``<kind>_unknown`` when there is no such record, or it is of another type.
+        """
+        record = self.get(record_id)
+        if not isinstance(record, record_type):
+            kind = "card" if record_type is Card else record_type.model_fields["kind"].default
+            raise IntegrityError(f"{kind}_unknown", id=record_id)
+        return record
+
+    def all(self, record_type: type[R]) -> tuple[R, ...]:
+        """Return the records of a type, by id."""
+        kinds = [kind for kind, known in RECORD_TYPES.items() if issubclass(known, record_type)]
+        found = [record for kind in kinds for record in self._by_kind.get(kind, {}).values()]
+        return tuple(sorted((r for r in found if isinstance(r, record_type)), key=lambda r: r.id))
+
+    @property
+    def project(self) -> Project:
+        """The record that describes the service."""
+        return self.expect(PROJECT_ID, Project)
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """Stages in their order."""
+        return tuple(sorted(self.all(Stage), key=lambda stage: (stage.order, stage.id)))
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Lanes in their order, hidden ones included."""
+        return tuple(sorted(self.all(Lane), key=lambda lane: (lane.order, lane.id)))
+
+    @cached_property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """Touchpoints in the order of the journey."""
+        place = {stage.id: number for number, stage in enumerate(self.stages)}
+        return tuple(sorted(self.all(Touchpoint), key=lambda t: (place.get(t.stage_id, -1), t.order, t.id)))
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+        cells: dict[tuple[str, str], list[Card]] = {}
+        for card_type in CARD_TYPES:
+            for card in self.all(card_type):
+                cells.setdefault((card.touchpoint_id, card.lane_id), []).append(card)
+        return {place: tuple(sorted(cards, key=lambda c: (c.order, c.id))) for place, cards in cells.items()}
+
+    def cards(self, touchpoint_id: str, lane_id: str) -> tuple[Card, ...]:
+        """Return the cards of one cell, in order."""
+        return self._cells.get((touchpoint_id, lane_id), ())
+
+    def emotion(self, touchpoint_id: str, state: CurveState) -> int | None:
+        """Return the team's emotion at a touchpoint (−5 … +5), None when not stated."""
+        record = self.get(emotion_id(touchpoint_id, state))
+        return record.value if isinstance(record, Emotion) else None
+
+    @property
+    def planned_end(self) -> Touchpoint | None:
+        """The touchpoint marked as the planned end, None when there is none."""
+        return next((touchpoint for touchpoint in self.touchpoints if touchpoint.is_end), None)

@@ -1,0 +1,142 @@
+"""Records of the journey map: project, stage, touchpoint, lane, emotion and the extra paths between touchpoints."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from cxdesign.domain.records import Line, Link, Name, OrderKey, Record, RecordId, Remark, in_order, suffix_of
+from cxdesign.domain.vocabulary import (
+    CurveState,
+    Environment,
+    Evidence,
+    Initiative,
+    LaneRole,
+    Level,
+    Phase,
+    Provenance,
+    Sense,
+    ServiceLink,
+    ServiceSubject,
+    Setting,
+    Variability,
+)
+
+PROJECT_ID = "project:main"
+EmotionValue = Annotated[int, Field(ge=-5, le=5, strict=True)]
+"""Emotion on the scale −5 (worst) to +5 (best)."""
+Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False)]
+"""A duration in minutes, 0 to ten years."""
+
+
+class Project(Record):
+    """The service this document describes; there is one in every document."""
+
+    kind: Literal["project"] = "project"
+    name: Name
+    description: Remark = ""
+    based_on: Line = ""
+    satisfaction_line: EmotionValue = 0
+    delight_line: EmotionValue = 3
+
+
+class Stage(Record):
+    """A contiguous part of the journey with one customer goal."""
+
+    kind: Literal["stage"] = "stage"
+    name: Name
+    order: OrderKey
+
+
+class TouchpointAttributes(BaseModel):
+    """The attributes of a touchpoint that people fill in. Durations are minutes.
+
+    ``levels`` are the touchpoint's own pyramid levels; the levels of its features come on top.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    environments: Annotated[tuple[Environment, ...], AfterValidator(in_order)] = ()
+    channel: Line = ""
+    setting: Setting | None = None
+    owner: Line = ""
+    service_subject: ServiceSubject | None = None
+    levels: Annotated[tuple[Level, ...], AfterValidator(in_order)] = ()
+    may_be_skipped: bool = False
+    phase: Phase | None = None
+    service_link: ServiceLink | None = None
+    initiative: Initiative | None = None
+    variability: Variability | None = None
+    duration_minutes: Minutes | None = None
+    wait_minutes: Minutes | None = None
+    tolerance_minutes: Minutes | None = None
+    importance: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    evidence: Evidence = Evidence.ASSUMPTION
+    senses: Annotated[tuple[Sense, ...], AfterValidator(in_order)] = ()
+    is_fail: bool = False
+    provenance: Provenance | None = None
+    source: Line = ""
+
+
+class Touchpoint(TouchpointAttributes, Record):
+    """A point or medium through which the customer interacts with the organisation.
+
+    ``is_peak`` and ``is_end`` are *planned*; the computed ones come from :mod:`cxdesign.analysis.emotion`.
+    """
+
+    kind: Literal["touchpoint"] = "touchpoint"
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"stage_id": ("stage",)}
+
+    name: Name
+    stage_id: RecordId
+    order: OrderKey
+    is_peak: bool = False
+    is_end: bool = False
+
+
+class Lane(Record):
+    """A row of the map. ``name`` None means: the role's own name, in the reader's language."""
+
+    kind: Literal["lane"] = "lane"
+    role: LaneRole
+    name: Name | None = None
+    order: OrderKey
+    is_hidden: bool = False
+
+
+class Emotion(Record):
+    """What is felt at a touchpoint, now or as the target, in the team's estimate: −5 … +5."""
+
+    kind: Literal["emotion"] = "emotion"
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"touchpoint_id": ("touchpoint",)}
+
+    touchpoint_id: RecordId
+    state: CurveState
+    value: EmotionValue
+    provenance: Provenance | None = None
+    source: Line = ""
+
+    @model_validator(mode="after")
+    def _id_names_its_place(self) -> Self:
+        if self.id != emotion_id(self.touchpoint_id, self.state):
+            raise ValueError("the id of an emotion is made of its touchpoint and state")
+        return self
+
+
+def emotion_id(touchpoint_id: str, state: CurveState) -> str:
+    """Return the one id an emotion at this touchpoint and state can have, so that two writers meet in one record.
+
+    >>> emotion_id("touchpoint:t1", CurveState.NOW)
+    'emotion:t1.team.now'
+    """
+    return f"emotion:{suffix_of(touchpoint_id)}.team.{state.value}"
+
+
+class Path(Link):
+    """A way from one touchpoint to another besides the journey's own order; only a repeat may lead back."""
+
+    kind: Literal["path"] = "path"
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"source_id": ("touchpoint",), "target_id": ("touchpoint",)}
+
+    is_repeat: bool = False

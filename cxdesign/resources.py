@@ -1,0 +1,49 @@
+"""Where files lie: the only module that knows.
+
+In a checkout the read-only data lie in ``data/`` beside the package; an installed package carries them inside. What the
+program writes lies in ``data/local/`` of a checkout, else in the user's data folder, unless ``CXDESIGN_HOME`` names a
+folder.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def is_checkout() -> bool:
+    """Return whether the program runs from a checkout rather than from an installed package."""
+    return (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "data").is_dir()
+
+
+def data_folder() -> Path:
+    """Return the folder of the read-only data: samples, templates, catalogues."""
+    return _CHECKOUT / "data" if is_checkout() else _PACKAGE / "_data"
+
+
+def local_folder() -> Path:
+    """Return the folder this program may write to: store, key, logs. It is made when it does not exist."""
+    chosen = os.environ.get("CXDESIGN_HOME")
+    if chosen:
+        folder = Path(chosen).expanduser()
+    elif is_checkout():
+        folder = _CHECKOUT / "data" / "local"
+    else:
+        folder = user_data_path("cxdesign", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def catalogue_file(locale: str) -> Path:
+    """Return the file with the texts of a language."""
+    return _PACKAGE / "i18n" / f"{locale}.json"
+
+
+def database_url() -> str:
+    """Return where the store is: ``CXDESIGN_DATABASE_URL``, else an SQLite file in the local folder."""
+    return os.environ.get("CXDESIGN_DATABASE_URL") or f"sqlite:///{local_folder() / 'workbench.db'}"
