@@ -65,7 +65,7 @@ COMMANDS: tuple[type[Command], ...] = (
 
 _BY_NAME: Mapping[str, type[Command]] = MappingProxyType({command.name: command for command in COMMANDS})
 
-__all__ = ["COMMANDS", "Command", "ImportDocument", "RestoreRevision", "parse"]
+__all__ = ["COMMANDS", "Command", "ImportDocument", "NameVersion", "RestoreRevision", "invalid", "parse"]
 
 
 def parse(payload: object) -> Command:

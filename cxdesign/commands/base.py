@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Protocol
+from typing import ClassVar, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from cxdesign.domain.change import Change, Remove
 from cxdesign.domain.document import Document
@@ -16,7 +16,7 @@ from cxdesign.domain.records import Record, RecordId
 from cxdesign.errors import IntegrityError
 
 SUBJECT_LENGTH = 80
-NewId = Annotated[str, Field(max_length=80, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]{1,64}$")]
+NewId = RecordId
 """An id a client chose for a record that does not exist yet."""
 
 

@@ -8,7 +8,7 @@ from cxdesign.commands.base import Command, NewId, order_before, refuse_existing
 from cxdesign.domain.change import Change, Put, patch
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
-from cxdesign.domain.records import Name, RecordId
+from cxdesign.domain.records import Flag, Name, RecordId
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, LaneRole
 from cxdesign.errors import IntegrityError
 
@@ -71,7 +71,7 @@ class HideLane(OnLane):
     """Hide a lane for everybody, or show it again."""
 
     name: ClassVar[str] = "hide_lane"
-    is_hidden: bool
+    is_hidden: Flag
 
     def plan(self, document: Document) -> Change:
         return patch(self.lane(document), is_hidden=self.is_hidden)

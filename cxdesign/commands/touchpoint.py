@@ -8,7 +8,7 @@ from cxdesign.commands.base import Command, NewId, order_before, refuse_existing
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Path, Stage, Touchpoint, TouchpointAttributes
-from cxdesign.domain.records import Name, RecordId
+from cxdesign.domain.records import Flag, Name, RecordId
 from cxdesign.domain.vocabulary import Level
 
 
@@ -97,7 +97,7 @@ class MarkPeak(OnTouchpoint):
     """Plan a touchpoint as a peak, or take the plan back."""
 
     name: ClassVar[str] = "mark_peak"
-    is_peak: bool
+    is_peak: Flag
 
     def plan(self, document: Document) -> Change:
         return patch(self.touchpoint(document), is_peak=self.is_peak)
@@ -107,7 +107,7 @@ class MarkEnd(OnTouchpoint):
     """Make a touchpoint the planned end – the one that was it is it no longer – or take the plan back."""
 
     name: ClassVar[str] = "mark_end"
-    is_end: bool
+    is_end: Flag
 
     def plan(self, document: Document) -> Change:
         touchpoint = self.touchpoint(document)
@@ -136,7 +136,7 @@ class AddPath(Command):
     path_id: NewId
     source_id: RecordId
     target_id: RecordId
-    is_repeat: bool = False
+    is_repeat: Flag = False
 
     def plan(self, document: Document) -> Change:
         refuse_existing(document, self.path_id)

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from cxdesign.domain.records import Line, OrderKey, Record, RecordId, Text
+from cxdesign.domain.records import Flag, Line, OrderKey, Record, RecordId, Text
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, Evidence, LaneRole, Level, Provenance
 
 
@@ -16,8 +16,8 @@ class CardAttributes(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     evidence: Evidence = Evidence.ASSUMPTION
-    is_fail: bool = False
-    is_wait: bool = False
+    is_fail: Flag = False
+    is_wait: Flag = False
     provenance: Provenance | None = None
     source: Line = ""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from cxdesign.domain.records import Line, Link, Name, OrderKey, Record, RecordId, Remark, in_order, suffix_of
+from cxdesign.domain.records import Flag, Line, Link, Name, OrderKey, Record, RecordId, Remark, in_order, suffix_of
 from cxdesign.domain.vocabulary import (
     CurveState,
     Environment,
@@ -23,10 +23,10 @@ from cxdesign.domain.vocabulary import (
     Variability,
 )
 
-PROJECT_ID = "project:main"
+PROJECT_ID: Final = "project:main"
 EmotionValue = Annotated[int, Field(ge=-5, le=5, strict=True)]
 """Emotion on the scale −5 (worst) to +5 (best)."""
-Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False)]
+Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False, strict=True)]
 """A duration in minutes, 0 to ten years."""
 
 
@@ -34,6 +34,7 @@ class Project(Record):
     """The service this document describes; there is one in every document."""
 
     kind: Literal["project"] = "project"
+    id: Literal["project:main"]
     name: Name
     description: Remark = ""
     based_on: Line = ""
@@ -63,7 +64,7 @@ class TouchpointAttributes(BaseModel):
     owner: Line = ""
     service_subject: ServiceSubject | None = None
     levels: Annotated[tuple[Level, ...], AfterValidator(in_order)] = ()
-    may_be_skipped: bool = False
+    may_be_skipped: Flag = False
     phase: Phase | None = None
     service_link: ServiceLink | None = None
     initiative: Initiative | None = None
@@ -74,7 +75,7 @@ class TouchpointAttributes(BaseModel):
     importance: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
     evidence: Evidence = Evidence.ASSUMPTION
     senses: Annotated[tuple[Sense, ...], AfterValidator(in_order)] = ()
-    is_fail: bool = False
+    is_fail: Flag = False
     provenance: Provenance | None = None
     source: Line = ""
 
@@ -91,8 +92,8 @@ class Touchpoint(TouchpointAttributes, Record):
     name: Name
     stage_id: RecordId
     order: OrderKey
-    is_peak: bool = False
-    is_end: bool = False
+    is_peak: Flag = False
+    is_end: Flag = False
 
 
 class Lane(Record):
@@ -102,13 +103,14 @@ class Lane(Record):
     role: LaneRole
     name: Name | None = None
     order: OrderKey
-    is_hidden: bool = False
+    is_hidden: Flag = False
 
 
 class Emotion(Record):
     """What is felt at a touchpoint, now or as the target, in the team's estimate: −5 … +5."""
 
     kind: Literal["emotion"] = "emotion"
+    id: Annotated[str, Field(pattern=r"^emotion:[A-Za-z0-9_.-]{1,80}$")]
     references: ClassVar[dict[str, tuple[str, ...]]] = {"touchpoint_id": ("touchpoint",)}
 
     touchpoint_id: RecordId
@@ -139,4 +141,4 @@ class Path(Link):
     kind: Literal["path"] = "path"
     references: ClassVar[dict[str, tuple[str, ...]]] = {"source_id": ("touchpoint",), "target_id": ("touchpoint",)}
 
-    is_repeat: bool = False
+    is_repeat: Flag = False

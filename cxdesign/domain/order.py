@@ -16,15 +16,16 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FIRST_KEY = "a0"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 _BASE = len(DIGITS)
+_SMALLEST_INTEGER = "A" + "0" * 26
 
 
 def is_order_key(key: str) -> bool:
-    """Return whether the text is a well-formed order key.
+    """Return whether the text is a well-formed order key; the smallest integer part needs a fraction, to leave room.
 
     >>> is_order_key("a0"), is_order_key("a0V"), is_order_key("a00"), is_order_key("?")
     (True, True, False, False)
     """
-    if not key or any(character not in _VALUES for character in key):
+    if not key or key == _SMALLEST_INTEGER or any(character not in _VALUES for character in key):
         return False
     length = _integer_length(key[0])
     return length is not None and len(key) >= length and not (len(key) > length and key.endswith("0"))
@@ -41,8 +42,8 @@ def key_between(lower: str | None, upper: str | None) -> str:
     Raises
     ------
     IntegrityError
-        ``order_keys_reversed`` when ``lower`` is not below ``upper``; ``order_keys_exhausted`` when the integer part
-        cannot count further (after about 62**26 steps).
+        ``order_keys_reversed`` when ``lower`` is not below ``upper``; ``order_key_malformed`` when a neighbour is no
+        order key.
 
     Examples
     --------
@@ -108,12 +109,10 @@ def _key_after(lower: str) -> str:
 
 def _key_before(upper: str) -> str:
     integer, fraction = _split(upper)
-    if fraction:
-        return integer
-    preceding = _decrement(integer)
+    preceding = integer if fraction else _decrement(integer)
     if preceding is None:
-        raise IntegrityError("order_keys_exhausted")
-    return preceding
+        raise IntegrityError("order_key_malformed", key=upper)
+    return preceding + _midpoint("", fraction or None) if preceding == _SMALLEST_INTEGER else preceding
 
 
 def _key_inside(lower: str, upper: str) -> str:

@@ -22,13 +22,10 @@ def _without_control_characters(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    text = " ".join(_without_control_characters(text).split())
-    if not text:
-        raise ValueError("must not be empty")
-    return text
+    return " ".join(_without_control_characters(text).split())
 
 
-def _some_lines(text: str) -> str:
+def _not_empty(text: str) -> str:
     if not text.strip():
         raise ValueError("must not be empty")
     return text
@@ -44,27 +41,31 @@ def _known_order_key(key: str) -> str:
     return key
 
 
-Name = Annotated[str, Field(max_length=NAME_LENGTH), AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=NAME_LENGTH, strict=True), AfterValidator(_one_line)]
+"""One line of at most 200 characters, may be empty; runs of white space become one space."""
+
+Name = Annotated[Line, AfterValidator(_not_empty)]
 """One line of 1 to 200 characters; runs of white space become one space."""
 
-Line = Annotated[
-    str, Field(max_length=NAME_LENGTH), AfterValidator(_without_control_characters), AfterValidator(str.strip)
-]
-"""At most 200 characters, may be empty."""
-
 Remark = Annotated[
-    str, Field(max_length=TEXT_LENGTH), BeforeValidator(_unix_line_ends), AfterValidator(_without_control_characters)
+    str,
+    Field(max_length=TEXT_LENGTH, strict=True),
+    BeforeValidator(_unix_line_ends),
+    AfterValidator(_without_control_characters),
 ]
 """At most 10,000 characters, may be empty, keeps its line breaks."""
 
-Text = Annotated[Remark, AfterValidator(_some_lines)]
+Text = Annotated[Remark, AfterValidator(_not_empty)]
 """1 to 10,000 characters, not only white space, keeps its line breaks."""
 
 OrderKey = Annotated[str, Field(max_length=200), AfterValidator(_known_order_key)]
 """A fractional order key, see :mod:`cxdesign.domain.order`."""
 
-RecordId = Annotated[str, Field(max_length=96, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]{1,80}$")]
-"""``kind:suffix``."""
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false; nothing is taken for one of them."""
+
+RecordId = Annotated[str, Field(max_length=96, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]{1,64}$")]
+"""``kind:suffix``; ids made of another id add to the suffix, see :class:`cxdesign.domain.journey.Emotion`."""
 
 
 def in_order(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""Everything wired in one place; each default can be replaced by a test."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from cxdesign.resources import database_url
+from cxdesign.services.projects import ProjectService
+from cxdesign.storage import Store, open_store
+
+
+def new_id() -> str:
+    """Return 128 random bits as 32 hexadecimal digits."""
+    return secrets.token_hex(16)
+
+
+def utc_now() -> datetime:
+    """Return the present time in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The services of one store."""
+
+    store: Store
+    projects: ProjectService
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    def rename_person(self, actor_id: str, name: str) -> None:
+        """Set the name colleagues and the history show for a person."""
+        self.store.people.rename(actor_id, " ".join(name.split())[:60], at=self.clock())
+
+    def signing_key(self) -> str:
+        """Return the key all servers of this store sign tickets with; it is made at the first start."""
+        return self.store.settings.get_or_set("signing_key", secrets.token_urlsafe(32))
+
+    def owner_key(self) -> str:
+        """Return the key that opens the server to its owner from elsewhere; it is made at the first start."""
+        return self.store.settings.get_or_set("owner_key", secrets.token_urlsafe(24))
+
+
+def build(url: str, *, clock: Callable[[], datetime] = utc_now, new_id: Callable[[], str] = new_id) -> Services:
+    """Return the services of the store at a database URL."""
+    store = open_store(url)
+    return Services(store, ProjectService(store, clock=clock, new_id=new_id), clock, new_id)
+
+
+@lru_cache(maxsize=32)
+def _of(url: str) -> Services:
+    return build(url)
+
+
+def current() -> Services:
+    """Return the services of the configured store: one set a process, shared by the pages and the channel."""
+    return _of(database_url())

@@ -1,0 +1,105 @@
+"""The projects of a server: start, list, duplicate, archive, trash, purge."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from cxdesign.commands import ImportDocument
+from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import check_all
+from cxdesign.errors import StorageError
+from cxdesign.services.actor import Actor
+from cxdesign.services.workbench import Workbench
+from cxdesign.storage import ProjectRow, ProjectState, Store
+
+
+class ProjectService:
+    """What can be done with whole projects, and the one workbench of each.
+
+    Parameters
+    ----------
+    store : Store
+        Where they are kept.
+    clock : callable
+        Gives the present time, with time zone.
+    new_id : callable
+        Gives a random id of 32 hexadecimal digits.
+    """
+
+    def __init__(self, store: Store, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+        self._lock = threading.Lock()
+        self._workbenches: dict[str, Workbench] = {}
+
+    def rows(self, state: ProjectState = ProjectState.ACTIVE) -> tuple[ProjectRow, ...]:
+        """Return the projects in a state, the most recently changed first."""
+        return self._store.projects.list(state)
+
+    def row(self, project_id: str) -> ProjectRow:
+        """Return one project's line; raises ``ProjectUnknown``."""
+        return self._store.projects.get(project_id)
+
+    def workbench(self, project_id: str) -> Workbench:
+        """Return the workbench of a project: the same one for everybody in this process.
+
+        Raises
+        ------
+        ProjectUnknown
+            When there is no such project.
+        """
+        with self._lock:
+            known = self._workbenches.get(project_id)
+            if known is None:
+                known = Workbench(project_id, self._store.log, self._clock)
+                self._workbenches[project_id] = known
+        return known
+
+    def create(self, actor: Actor, document: Document, *, origin: str = "") -> str:
+        """Start a project from a document – a sample, a template, a file – and return its id.
+
+        Raises
+        ------
+        PermissionDenied
+            When the actor does not own this server's projects.
+        IntegrityError
+            When the document is not sound; no project is made.
+        """
+        actor.require_owner()
+        check_all(document)
+        project_id = self._new_id()
+        self._store.projects.add(
+            project_id, name=document.project.name, actor_id=actor.id, at=self._clock(), origin=origin
+        )
+        command = ImportDocument(document=document, origin=origin or document.project.name)
+        self.workbench(project_id).execute(actor, self._new_id(), command)
+        return project_id
+
+    def duplicate(self, actor: Actor, project_id: str, *, name: str) -> str:
+        """Start a project from the present state of another one and return its id."""
+        document = self.workbench(project_id).document(actor)
+        renamed = document.project.replaced({"name": name})
+        return self.create(actor, document.with_records(changed=(renamed,), revision=0), origin=document.project.name)
+
+    def move(self, actor: Actor, project_id: str, state: ProjectState) -> None:
+        """Archive a project, put it into the trash, or bring it back."""
+        actor.require_owner()
+        self._store.projects.set_state(project_id, state, at=self._clock())
+
+    def purge(self, actor: Actor, project_id: str) -> None:
+        """Delete a project in the trash with its whole log, for good.
+
+        Raises
+        ------
+        StorageError
+            ``project_not_trashed`` when it is not in the trash.
+        """
+        actor.require_owner()
+        if self._store.projects.get(project_id).state is not ProjectState.TRASHED:
+            raise StorageError("project_not_trashed", id=project_id)
+        self._store.projects.purge(project_id)
+        with self._lock:
+            self._workbenches.pop(project_id, None)

@@ -1,0 +1,270 @@
+"""One project at work: every change of its document passes through here.
+
+There is one write lock per document. Under it: sync with the log, plan, integrity check, append. Undo and redo too.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from cxdesign.commands import Command, NameVersion, RestoreRevision, invalid
+from cxdesign.domain.change import Change, apply
+from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import check
+from cxdesign.errors import CommandInvalid, IntegrityError, UndoRefused
+from cxdesign.history.audience import visible_document, visible_to
+from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
+from cxdesign.services.actor import Actor
+from cxdesign.storage import OperationLog
+from cxdesign.storage.log import Writing, replay
+
+Listener = Callable[[Operation], None]
+
+
+@dataclass(frozen=True)
+class Intention:
+    """What is known of an operation before it is planned."""
+
+    command_id: str
+    command: str
+    subject: str
+    payload: Mapping[str, Any]  # Any: JSON
+    undoes: int | None = None
+    redoes: int | None = None
+
+
+class Workbench:
+    """The one writer of a project in this process.
+
+    Parameters
+    ----------
+    project_id : str
+        Which project.
+    log : OperationLog
+        Where its operations are kept.
+    clock : callable
+        Gives the present time, with time zone.
+    """
+
+    def __init__(self, project_id: str, log: OperationLog, clock: Callable[[], datetime]) -> None:
+        self.project_id = project_id
+        self._log = log
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._listeners: list[Listener] = []
+        self._document = log.document(project_id)
+        self._stacks = UndoStacks(log.entries(project_id))
+        self._sealed = log.sealed(project_id)
+
+    @property
+    def revision(self) -> int:
+        """Number of the newest operation this process knows."""
+        return self._document.revision
+
+    def document(self, actor: Actor) -> Document:
+        """Return the document as this person may see it."""
+        with self._lock:
+            return visible_document(actor.id, self._document, self._sealed)
+
+    def execute(self, actor: Actor, command_id: str, command: Command) -> Operation:
+        """Carry out a command; a command id that is known is answered with its first result.
+
+        Raises
+        ------
+        PermissionDenied
+            When the role does not allow it.
+        CommandError
+            When the command does not fit the document; nothing was changed.
+        """
+        actor.require_edit()
+
+        def plan() -> tuple[Intention, Change]:
+            payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
+            try:
+                intention = Intention(command_id, command.name, command.subject(self._document), payload)
+                return intention, command.plan(self._document)
+            except ValidationError as error:
+                raise invalid(error, command.name) from error
+
+        return self._write(actor, command_id, plan)
+
+    def undo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+        """Take back this person's newest operation.
+
+        Parameters
+        ----------
+        actor : Actor
+            Whose operation.
+        command_id : str
+            Id of the undo itself.
+        skip : bool
+            Whether to pass over operations that somebody has since overtaken.
+
+        Raises
+        ------
+        UndoRefused
+            ``nothing_to_undo``, or ``undo_overtaken`` with ``subject`` and ``by`` (id of the person).
+        """
+        return self._step_back(actor, command_id, "undo", skip=skip)
+
+    def redo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+        """Bring back what this person last took back; see :meth:`undo`."""
+        return self._step_back(actor, command_id, "redo", skip=skip)
+
+    def undo_state(self, actor: Actor) -> Mapping[str, Mapping[str, str] | None]:
+        """Return what undo and redo would take next: ``name`` and ``subject``, or None."""
+        with self._lock:
+            ahead = (self._stacks.undoable(actor.id)[:1], self._stacks.redoable(actor.id)[:1])
+            origins = [self._stacks.origin(revisions[0]) if revisions else None for revisions in ahead]
+        return {
+            word: None if origin is None else {"name": origin.command, "subject": origin.subject}
+            for word, origin in zip(("undo", "redo"), origins, strict=True)
+        }
+
+    def operations(
+        self, actor: Actor, after: int, *, until: int | None = None
+    ) -> tuple[Operation | SealedOperation, ...]:
+        """Return the operations after a revision as this person may see them, oldest first."""
+        return tuple(
+            visible_to(actor.id, operation) for operation in self._log.after(self.project_id, after, until=until)
+        )
+
+    def versions(self) -> tuple[Operation, ...]:
+        """Return the named versions, oldest first."""
+        return self._log.named(self.project_id, NameVersion.name)
+
+    def document_at(self, actor: Actor, revision: int) -> Document:
+        """Return the document as it was at a revision, as this person may see it."""
+        sealed = tuple(operation for operation in self._sealed if operation.revision <= revision)
+        return visible_document(actor.id, self._log.document(self.project_id, revision=revision), sealed)
+
+    def restore(self, actor: Actor, command_id: str, revision: int, *, label: str = "") -> Operation:
+        """Make the document what it was at a revision: one more operation, undoable.
+
+        Raises
+        ------
+        IntegrityError
+            ``revision_unknown`` when there is no such revision.
+        """
+        if not 1 <= revision <= self.revision:
+            raise IntegrityError("revision_unknown", revision=revision)
+        earlier = self._log.document(self.project_id, revision=revision)
+        return self.execute(actor, command_id, RestoreRevision(document=earlier, revision=revision, label=label))
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with every operation from now on, in order, under the lock; return how to stop it.
+
+        A listener must hand over and return at once.
+        """
+        with self._lock:
+            self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:
+        with self._lock:
+            with self._log.writing(self.project_id) as transaction:
+                self._sync(transaction)
+                known = self._log.known(transaction, command_id)
+                if known is not None:
+                    return self._first_result(actor, known)
+                intention, change = plan()
+                document = self._checked(change)
+                operation = self._operation(actor, intention, change)
+                self._log.append(transaction, operation, document)
+            self._accept(operation, document)
+            return operation
+
+    def _first_result(self, actor: Actor, known: Operation) -> Operation:
+        if known.actor_id != actor.id:
+            raise CommandInvalid("command_id_taken")
+        return known
+
+    def _checked(self, change: Change) -> Document:
+        document = apply(self._document, change, revision=self._document.revision + 1)
+        check(document, change)
+        return document
+
+    def _operation(self, actor: Actor, intention: Intention, change: Change) -> Operation:
+        return Operation(
+            revision=self._document.revision + 1,
+            command_id=intention.command_id,
+            actor_id=actor.id,
+            at=self._clock(),
+            command=intention.command,
+            subject=intention.subject,
+            change=change,
+            payload=intention.payload,
+            undoes=intention.undoes,
+            redoes=intention.redoes,
+        )
+
+    def _sync(self, transaction: Writing) -> None:
+        """Take in what another process has appended."""
+        for operation in self._log.unseen(transaction, self._document.revision):
+            self._accept(operation, replay(self._document, (operation,)))
+
+    def _accept(self, operation: Operation, document: Document) -> None:
+        self._document = document
+        self._stacks.add(_entry(operation))
+        if operation.is_sealed:
+            self._sealed = (*self._sealed, operation)
+        for listener in tuple(self._listeners):
+            listener(operation)
+
+    def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool) -> Operation:
+        actor.require_edit()
+
+        def plan() -> tuple[Intention, Change]:
+            revisions = self._stacks.undoable(actor.id) if word == "undo" else self._stacks.redoable(actor.id)
+            if not revisions:
+                raise UndoRefused(f"nothing_to_{word}")
+            refusal: UndoRefused | None = None
+            for revision in revisions if skip else revisions[:1]:
+                target = self._at(revision)
+                try:
+                    change = self._planned_inverse(target)
+                except UndoRefused as error:
+                    refusal = refusal or error
+                    continue
+                backlink = {"undoes": revision} if word == "undo" else {"redoes": revision}
+                return Intention(command_id, word, target.subject, {}, **backlink), change
+            assert refusal is not None
+            raise refusal
+
+        return self._write(actor, command_id, plan)
+
+    def _planned_inverse(self, target: Operation) -> Change:
+        """Return what takes an operation back, or refuse with who has overtaken it; undo passes integrity too."""
+        try:
+            change = plan_inverse(self._document, target.change)
+            self._checked(change)
+        except (UndoRefused, IntegrityError) as error:
+            touched = {str(error.params.get("id")), str(error.params.get("target"))}
+            raise UndoRefused("undo_overtaken", subject=target.subject, by=self._overtaker(target, touched)) from error
+        return change
+
+    def _overtaker(self, target: Operation, touched: set[str]) -> str:
+        later = self._log.after(self.project_id, target.revision)
+        others = [o for o in later if o.actor_id != target.actor_id and touched & {edit.id for edit in o.change}]
+        return others[-1].actor_id if others else ""
+
+    def _at(self, revision: int) -> Operation:
+        return self._log.after(self.project_id, revision - 1, until=revision)[0]
+
+
+def _entry(operation: Operation) -> Entry:
+    return Entry(
+        operation.revision,
+        operation.actor_id,
+        operation.command,
+        operation.subject,
+        operation.undoes,
+        operation.redoes,
+    )

@@ -1,0 +1,24 @@
+"""Where operations, projects, people and settings are kept: SQLAlchemy Core on SQLite.
+
+"Confirmed" means on disk: write-ahead logging with full synchronisation. One connection per thread, one writer at a time.
+"""
+
+from __future__ import annotations
+
+from cxdesign.storage.log import OperationLog
+from cxdesign.storage.people import People
+from cxdesign.storage.projects import ProjectRow, Projects, ProjectState
+from cxdesign.storage.settings import Settings
+from cxdesign.storage.store import Store, open_store, restore_backup
+
+__all__ = [
+    "OperationLog",
+    "People",
+    "ProjectRow",
+    "ProjectState",
+    "Projects",
+    "Settings",
+    "Store",
+    "open_store",
+    "restore_backup",
+]

@@ -1,0 +1,222 @@
+"""The append-only log of operations, with checkpoints that spare reading all of it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Engine, Row, and_, func, insert, select, update
+
+from cxdesign.domain.change import apply, from_edits, to_edits
+from cxdesign.domain.document import Document, parse_record
+from cxdesign.errors import CxDesignError, MigrationError, ProjectUnknown
+from cxdesign.history.operation import Operation
+from cxdesign.history.undo import Entry
+from cxdesign.migrations import SCHEMA_VERSION, migrate
+from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.tables import checkpoints, operations, projects
+
+CHECKPOINT_EVERY = 1000
+"""Operations between two checkpoints."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """An open transaction that holds the write lock."""
+
+    project_id: str
+    connection: Connection
+
+
+class OperationLog:
+    """Every project's operations. What is appended is never changed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @contextmanager
+    def writing(self, project_id: str) -> Iterator[Writing]:
+        """Hold the write lock for a project; what was appended is on disk when the block ends."""
+        with writing(self._engine) as connection:
+            yield Writing(project_id, connection)
+
+    def after(self, project_id: str, revision: int, *, until: int | None = None) -> tuple[Operation, ...]:
+        """Return the operations after a revision, oldest first, up to and including ``until``."""
+        with reading(self._engine) as connection:
+            return _operations_after(connection, project_id, revision, until)
+
+    def unseen(self, transaction: Writing, revision: int) -> tuple[Operation, ...]:
+        """Return the operations after a revision as they stand under the write lock.
+
+        Raises
+        ------
+        ProjectUnknown
+            ``project_unknown`` when the project was deleted for good.
+        """
+        head = transaction.connection.scalar(select(projects.c.revision).where(projects.c.id == transaction.project_id))
+        if head is None:
+            raise ProjectUnknown("project_unknown", id=transaction.project_id)
+        if head <= revision:
+            return ()
+        return _operations_after(transaction.connection, transaction.project_id, revision, None)
+
+    def known(self, transaction: Writing, command_id: str) -> Operation | None:
+        """Return the operation a command id has already led to, None when it is new."""
+        found = transaction.connection.execute(
+            select(operations).where(
+                operations.c.project_id == transaction.project_id, operations.c.command_id == command_id
+            )
+        ).first()
+        return None if found is None else _operation(found)
+
+    def append(self, transaction: Writing, operation: Operation, document: Document) -> None:
+        """Append an operation; ``document`` is the project after it, for the list of projects and the checkpoints."""
+        connection, project_id = transaction.connection, transaction.project_id
+        connection.execute(
+            insert(operations).values(
+                project_id=project_id,
+                revision=operation.revision,
+                command_id=operation.command_id,
+                actor_id=operation.actor_id,
+                at=operation.at.isoformat(),
+                command=operation.command,
+                subject=operation.subject,
+                payload=_dump(dict(operation.payload)),
+                change=_dump(to_edits(operation.change)),
+                undoes=operation.undoes,
+                redoes=operation.redoes,
+                is_sealed=operation.is_sealed,
+                schema_version=SCHEMA_VERSION,
+            )
+        )
+        connection.execute(
+            update(projects)
+            .where(projects.c.id == project_id)
+            .values(
+                revision=operation.revision,
+                name=document.project.name,
+                changed_at=operation.at.isoformat(),
+                changed_by=operation.actor_id,
+            )
+        )
+        if operation.revision % CHECKPOINT_EVERY == 0:
+            self._write_checkpoint(connection, project_id, document)
+
+    def document(self, project_id: str, *, revision: int | None = None) -> Document:
+        """Return the project's document at a revision, by default the newest: a checkpoint and what came after it.
+
+        Raises
+        ------
+        ProjectUnknown
+            ``project_unknown``.
+        MigrationError
+            ``log_damaged`` when an operation does not fit the one before it.
+        """
+        with reading(self._engine) as connection:
+            if connection.scalar(select(projects.c.id).where(projects.c.id == project_id)) is None:
+                raise ProjectUnknown("project_unknown", id=project_id)
+            document = _nearest_checkpoint(connection, project_id, revision)
+            later = _operations_after(connection, project_id, document.revision, revision)
+        return replay(document, later)
+
+    def entries(self, project_id: str) -> tuple[Entry, ...]:
+        """Return what the undo stacks need to know of every operation, oldest first."""
+        columns = [operations.c[name] for name in ("revision", "actor_id", "command", "subject", "undoes", "redoes")]
+        with reading(self._engine) as connection:
+            rows = connection.execute(
+                select(*columns).where(operations.c.project_id == project_id).order_by(operations.c.revision)
+            )
+            return tuple(Entry(*row) for row in rows)
+
+    def sealed(self, project_id: str) -> tuple[Operation, ...]:
+        """Return the operations that are sealed, oldest first."""
+        return self._selected(project_id, operations.c.is_sealed.is_(True))
+
+    def named(self, project_id: str, command: str) -> tuple[Operation, ...]:
+        """Return the operations of one command, oldest first."""
+        return self._selected(project_id, operations.c.command == command)
+
+    def _selected(self, project_id: str, condition: Any) -> tuple[Operation, ...]:  # Any: an SQL expression
+        with reading(self._engine) as connection:
+            rows = connection.execute(
+                select(operations)
+                .where(and_(operations.c.project_id == project_id, condition))
+                .order_by(operations.c.revision)
+            )
+            return tuple(_operation(row) for row in rows)
+
+    def _write_checkpoint(self, connection: Connection, project_id: str, document: Document) -> None:
+        body = zlib.compress(_dump([record.to_dict() for record in document]).encode())
+        connection.execute(
+            insert(checkpoints).values(
+                project_id=project_id, revision=document.revision, schema_version=SCHEMA_VERSION, body=body
+            )
+        )
+
+
+def replay(document: Document, later: tuple[Operation, ...]) -> Document:
+    """Return a document after the operations that followed it.
+
+    Raises
+    ------
+    MigrationError
+        ``log_damaged`` when the revisions have a gap or an operation does not fit.
+    """
+    for operation in later:
+        if operation.revision != document.revision + 1:
+            raise MigrationError("log_damaged", revision=operation.revision)
+        try:
+            document = apply(document, operation.change, revision=operation.revision)
+        except (CxDesignError, ValidationError) as error:
+            raise MigrationError("log_damaged", revision=operation.revision) from error
+    return document
+
+
+def _dump(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _nearest_checkpoint(connection: Connection, project_id: str, revision: int | None) -> Document:
+    wanted = select(func.max(checkpoints.c.revision)).where(checkpoints.c.project_id == project_id)
+    if revision is not None:
+        wanted = wanted.where(checkpoints.c.revision <= revision)
+    row = connection.execute(
+        select(checkpoints).where(
+            checkpoints.c.project_id == project_id, checkpoints.c.revision == wanted.scalar_subquery()
+        )
+    ).first()
+    if row is None:
+        return Document()
+    records = migrate(json.loads(zlib.decompress(row.body)), row.schema_version)
+    return Document(map(parse_record, records), revision=row.revision)
+
+
+def _operations_after(
+    connection: Connection, project_id: str, revision: int, until: int | None
+) -> tuple[Operation, ...]:
+    wanted = select(operations).where(operations.c.project_id == project_id, operations.c.revision > revision)
+    if until is not None:
+        wanted = wanted.where(operations.c.revision <= until)
+    return tuple(_operation(row) for row in connection.execute(wanted.order_by(operations.c.revision)))
+
+
+def _operation(row: Row[Any]) -> Operation:  # Any: a row of the operations table
+    return Operation(
+        revision=row.revision,
+        command_id=row.command_id,
+        actor_id=row.actor_id,
+        at=datetime.fromisoformat(row.at),
+        command=row.command,
+        subject=row.subject,
+        change=from_edits(json.loads(row.change)),
+        payload=json.loads(row.payload),
+        undoes=row.undoes,
+        redoes=row.redoes,
+        is_sealed=row.is_sealed,
+    )

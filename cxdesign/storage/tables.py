@@ -1,0 +1,80 @@
+"""The tables of the store, and its version."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+STORE_VERSION = 1
+"""Number of the table layout; raised together with a step in :mod:`cxdesign.storage.upgrades`."""
+
+metadata = MetaData()
+
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", String(96), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", String(40), nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    Column("changed_by", String(96), nullable=False),
+    Column("state_at", String(40)),
+    Column("revision", Integer, nullable=False),
+    Column("origin", String(200), nullable=False, server_default=""),
+)
+
+operations = Table(
+    "operations",
+    metadata,
+    Column("project_id", String(96), ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("command_id", String(64), nullable=False),
+    Column("actor_id", String(96), nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("command", String(64), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("change", Text, nullable=False),
+    Column("undoes", Integer),
+    Column("redoes", Integer),
+    Column("is_sealed", Boolean, nullable=False),
+    Column("schema_version", Integer, nullable=False),
+    UniqueConstraint("project_id", "command_id", name="operations_command"),
+)
+Index("operations_by_command", operations.c.project_id, operations.c.command)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("project_id", String(96), ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("schema_version", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String(96), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("changed_at", String(40), nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
