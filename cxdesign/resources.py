@@ -47,3 +47,13 @@ def catalogue_file(locale: str) -> Path:
 def database_url() -> str:
     """Return where the store is: ``CXDESIGN_DATABASE_URL``, else an SQLite file in the local folder."""
     return os.environ.get("CXDESIGN_DATABASE_URL") or f"sqlite:///{local_folder() / 'workbench.db'}"
+
+
+def frontend_folder() -> Path:
+    """Return the folder of the board's scripts and styles."""
+    return _PACKAGE / "ui" / "board" / "frontend"
+
+
+def log_file() -> Path:
+    """Return the file the server logs to; older ones stand beside it, numbered."""
+    return local_folder() / "workbench.log"

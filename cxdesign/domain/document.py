@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from cxdesign.domain.cards import CARD_TYPES, Card, Feature, Note, Step
+from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.vocabulary import CurveState
@@ -26,6 +26,11 @@ RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
 _ADAPTERS: Mapping[str, TypeAdapter[Any]] = MappingProxyType(
     {kind: TypeAdapter(record_type) for kind, record_type in RECORD_TYPES.items()}
 )  # Any: the adapter of a type known only at run time
+
+_VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"stages": ("stage",), "lanes": ("lane",), "touchpoints": ("stage", "touchpoint"), "_cells": CARD_KINDS}
+)
+"""The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
 
 R = TypeVar("R", bound=Record)
 
@@ -81,11 +86,22 @@ class Document:
                 copied.add(kind)
             return by_kind[kind]
 
-        for record_id in removed:
-            of_kind(kind_of(record_id)).pop(record_id, None)
-        for record in changed:
+        gone: list[Record | None] = [of_kind(kind_of(record_id)).pop(record_id, None) for record_id in removed]
+        come = {record.id: record for record in changed}.values()
+        for record in come:
+            gone.append(of_kind(record.kind).get(record.id))
             of_kind(record.kind)[record.id] = record
-        return Document._of(by_kind, self.revision if revision is None else revision)
+        document = Document._of(by_kind, self.revision if revision is None else revision)
+        document._take_over(self, copied)
+        if "_cells" in self.__dict__ and copied.intersection(CARD_KINDS):
+            document.__dict__["_cells"] = _cells_after(self._cells, gone, come)
+        return document
+
+    def _take_over(self, earlier: Document, touched: set[str]) -> None:
+        """Take over the sorted views of an earlier document that a change did not touch."""
+        for view, kinds in _VIEWS.items():
+            if view in earlier.__dict__ and not touched.intersection(kinds):
+                self.__dict__[view] = earlier.__dict__[view]
 
     def __iter__(self) -> Iterator[Record]:
         for kind in sorted(self._by_kind):
@@ -127,10 +143,14 @@ class Document:
             raise IntegrityError(f"{kind}_unknown", id=record_id)
         return record
 
+    def of_kind(self, kind: str) -> Iterable[Record]:
+        """Return the records of a kind, in no particular order."""
+        return self._by_kind.get(kind, {}).values()
+
     def all(self, record_type: type[R]) -> tuple[R, ...]:
         """Return the records of a type, by id."""
         kinds = [kind for kind, known in RECORD_TYPES.items() if issubclass(known, record_type)]
-        found = [record for kind in kinds for record in self._by_kind.get(kind, {}).values()]
+        found = [record for kind in kinds for record in self.of_kind(kind)]
         return tuple(sorted((r for r in found if isinstance(r, record_type)), key=lambda r: r.id))
 
     @property
@@ -157,10 +177,9 @@ class Document:
     @cached_property
     def _cells(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
         cells: dict[tuple[str, str], list[Card]] = {}
-        for card_type in CARD_TYPES:
-            for card in self.all(card_type):
-                cells.setdefault((card.touchpoint_id, card.lane_id), []).append(card)
-        return {place: tuple(sorted(cards, key=lambda c: (c.order, c.id))) for place, cards in cells.items()}
+        for card in self.all(Card):
+            cells.setdefault((card.touchpoint_id, card.lane_id), []).append(card)
+        return {place: tuple(sorted(cards, key=_by_order)) for place, cards in cells.items()}
 
     def cards(self, touchpoint_id: str, lane_id: str) -> tuple[Card, ...]:
         """Return the cards of one cell, in order."""
@@ -175,3 +194,23 @@ class Document:
     def planned_end(self) -> Touchpoint | None:
         """The touchpoint marked as the planned end, None when there is none."""
         return next((touchpoint for touchpoint in self.touchpoints if touchpoint.is_end), None)
+
+
+def _by_order(card: Card) -> tuple[str, str]:
+    return card.order, card.id
+
+
+def _cells_after(
+    cells: Mapping[tuple[str, str], tuple[Card, ...]], gone: Iterable[Record | None], come: Iterable[Record]
+) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+    """Return the cells with some cards taken out and others put in: sorting all of them anew is what costs time."""
+    after = dict(cells)
+    for card in gone:
+        if isinstance(card, Card):
+            place = (card.touchpoint_id, card.lane_id)
+            after[place] = tuple(other for other in after[place] if other.id != card.id)
+    for card in come:
+        if isinstance(card, Card):
+            place = (card.touchpoint_id, card.lane_id)
+            after[place] = tuple(sorted((*after.get(place, ()), card), key=_by_order))
+    return after

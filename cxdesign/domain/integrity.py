@@ -40,6 +40,8 @@ def check(document: Document, change: Change) -> None:
         _check_record(document, record)
     if removed:
         _check_nothing_dangles(document, removed)
+    for card in referring(document, (record.id for record in touched if isinstance(record, Lane))):
+        _check_record(document, card)
     if any(isinstance(edit, Put) for edit in change) and len(document) > RECORD_LIMIT:
         raise IntegrityError("document_too_large", limit=RECORD_LIMIT)
     _check_whole(document, {edit.id for edit in change})
@@ -67,10 +69,10 @@ def referring(document: Document, record_ids: Iterable[str]) -> tuple[Record, ..
     wanted = set(record_ids)
     kinds = {kind_of(record_id) for record_id in wanted}
     found: list[Record] = []
-    for record_type in RECORD_TYPES.values():
+    for kind, record_type in RECORD_TYPES.items():
         fields = [name for name, targets in record_type.references.items() if kinds.intersection(targets)]
-        if fields:
-            found += [r for r in document.all(record_type) if any(getattr(r, name) in wanted for name in fields)]
+        pointing = {r.id: r for name in fields for r in document.of_kind(kind) if getattr(r, name) in wanted}
+        found += (pointing[record_id] for record_id in sorted(pointing))
     return tuple(found)
 
 

@@ -1,8 +1,8 @@
 """Fractional order keys: a key between any two keys, without renumbering the others.
 
-A key is an *integer part* whose first letter says how many digits follow (``a`` one, ``b`` two … upwards; ``Z`` one, ``Y``
-two … downwards), then an optional *fraction* of base-62 digits that does not end in ``0``. Keys compare as plain ASCII
-strings. Appending or prepending a thousand times counts the integer part up or down, so keys stay three or four
+A key is an *integer part* whose first letter says how many digits follow (``a`` one, ``b`` two … upwards; ``Z`` one,
+``Y`` two … downwards), then an optional *fraction* of base-62 digits that does not end in ``0``. Keys compare as plain
+ASCII strings. Appending or prepending a thousand times counts the integer part up or down, so keys stay three or four
 characters long; only insertion into the same gap lengthens the fraction, by one digit in about six insertions.
 
 The scheme follows David Greenspan, "Implementing fractional indexing" (2020).

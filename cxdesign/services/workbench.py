@@ -13,15 +13,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cxdesign.commands import Command, NameVersion, RestoreRevision, invalid
+from cxdesign.commands import Command, RestoreRevision, invalid
 from cxdesign.domain.change import Change, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check
 from cxdesign.errors import CommandInvalid, IntegrityError, UndoRefused
-from cxdesign.history.audience import visible_document, visible_to
-from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.history.audience import visible_document
+from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
+from cxdesign.services.history import ProjectHistory
 from cxdesign.storage import OperationLog
 from cxdesign.storage.log import Writing, replay
 
@@ -55,6 +56,7 @@ class Workbench:
 
     def __init__(self, project_id: str, log: OperationLog, clock: Callable[[], datetime]) -> None:
         self.project_id = project_id
+        self.history = ProjectHistory(project_id, log)
         self._log = log
         self._clock = clock
         self._lock = threading.RLock()
@@ -118,32 +120,15 @@ class Workbench:
         """Bring back what this person last took back; see :meth:`undo`."""
         return self._step_back(actor, command_id, "redo", skip=skip)
 
-    def undo_state(self, actor: Actor) -> Mapping[str, Mapping[str, str] | None]:
-        """Return what undo and redo would take next: ``name`` and ``subject``, or None."""
+    def undo_state(self, actor_id: str) -> Mapping[str, Mapping[str, str] | None]:
+        """Return what undo and redo of a person would take next: ``name`` and ``subject``, or None."""
         with self._lock:
-            ahead = (self._stacks.undoable(actor.id)[:1], self._stacks.redoable(actor.id)[:1])
+            ahead = (self._stacks.undoable(actor_id)[:1], self._stacks.redoable(actor_id)[:1])
             origins = [self._stacks.origin(revisions[0]) if revisions else None for revisions in ahead]
         return {
             word: None if origin is None else {"name": origin.command, "subject": origin.subject}
             for word, origin in zip(("undo", "redo"), origins, strict=True)
         }
-
-    def operations(
-        self, actor: Actor, after: int, *, until: int | None = None
-    ) -> tuple[Operation | SealedOperation, ...]:
-        """Return the operations after a revision as this person may see them, oldest first."""
-        return tuple(
-            visible_to(actor.id, operation) for operation in self._log.after(self.project_id, after, until=until)
-        )
-
-    def versions(self) -> tuple[Operation, ...]:
-        """Return the named versions, oldest first."""
-        return self._log.named(self.project_id, NameVersion.name)
-
-    def document_at(self, actor: Actor, revision: int) -> Document:
-        """Return the document as it was at a revision, as this person may see it."""
-        sealed = tuple(operation for operation in self._sealed if operation.revision <= revision)
-        return visible_document(actor.id, self._log.document(self.project_id, revision=revision), sealed)
 
     def restore(self, actor: Actor, command_id: str, revision: int, *, label: str = "") -> Operation:
         """Make the document what it was at a revision: one more operation, undoable.

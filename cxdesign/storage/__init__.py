@@ -1,6 +1,7 @@
 """Where operations, projects, people and settings are kept: SQLAlchemy Core on SQLite.
 
-"Confirmed" means on disk: write-ahead logging with full synchronisation. One connection per thread, one writer at a time.
+"Confirmed" means on disk: write-ahead logging with full synchronisation. One connection per thread, one writer at a
+time.
 """
 
 from __future__ import annotations

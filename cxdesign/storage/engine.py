@@ -45,10 +45,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection that holds the write lock from its first moment, and commit at the end."""
-    with _mapped(), engine.connect() as connection:
-        connection = connection.execution_options(is_writer=True)
-        with connection.begin():
-            yield connection
+    with _mapped(), engine.connect().execution_options(is_writer=True) as connection, connection.begin():
+        yield connection
 
 
 @contextmanager

@@ -123,7 +123,7 @@ def _refuse_foreign(source: Path) -> None:
 
 
 def _refuse_in_use(target: Path) -> None:
-    """A write lock alone does not tell: an idle server holds none. Leaving write-ahead mode needs to be alone."""
+    """Refuse a store that a server has open: only who is alone may leave write-ahead mode, an idle server included."""
     try:
         connection = sqlite3.connect(target, timeout=0, isolation_level=None)
         try:

@@ -1,0 +1,187 @@
+"""The channel beside Streamlit: one WebSocket a board, and the snapshot for whoever missed something."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, ProjectUnknown
+from cxdesign.i18n import Translator, negotiate
+from cxdesign.live.desk import Desk
+from cxdesign.live.frames import (
+    CommandFrame,
+    Frame,
+    Hello,
+    NameFrame,
+    Ping,
+    PresenceFrame,
+    UndoFrame,
+    dumps,
+    parse_frame,
+)
+from cxdesign.live.hub import Connection, Hub, Room
+from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.services.bootstrap import Services
+from cxdesign.storage import ProjectState
+
+BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW = 4400, 4401, 4403, 4404, 4408
+HELLO_SECONDS = 10
+RENEWAL_SECONDS = 30 * 60
+
+logger = logging.getLogger(__name__)
+
+
+class Channel:
+    """Answers the board's socket and snapshot requests.
+
+    Parameters
+    ----------
+    services : Services
+        The projects and people.
+    tickets : Tickets
+        Reads what the page handed its board.
+    """
+
+    def __init__(self, services: Services, tickets: Tickets) -> None:
+        self._services = services
+        self._tickets = tickets
+        self._hub = Hub()
+
+    async def snapshot(self, request: Request) -> JSONResponse:
+        """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""
+        translator = Translator(negotiate(request.headers.get("accept-language")))
+        try:
+            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            desk = await run_in_threadpool(self._desk, claims)
+        except CxDesignError as error:
+            status = 404 if isinstance(error, ProjectUnknown) else 401
+            return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
+        state = await run_in_threadpool(desk.state, None)
+        answer = {"snapshot": state["snapshot"], "undo": desk.undo_state(), "figures": desk.figures()}
+        return JSONResponse(answer, headers={"cache-control": "no-store"})
+
+    async def socket(self, socket: WebSocket) -> None:
+        """Answer ``WebSocket /api/projects/{project_id}``."""
+        if not is_same_origin(socket.headers):
+            await socket.close(FOREIGN_ORIGIN)
+            return
+        await socket.accept()
+        try:
+            connection, hello, claims = await self._greet(socket)
+        except (CxDesignError, TimeoutError) as error:
+            await _turn_away(socket, error)
+            return
+        except WebSocketDisconnect:
+            return
+        await self._serve(socket, connection, hello, claims)
+
+    async def _greet(self, socket: WebSocket) -> tuple[Connection, Hello, Claims]:
+        async with asyncio.timeout(HELLO_SECONDS):
+            frame = parse_frame(await socket.receive_text())
+        if not isinstance(frame, Hello):
+            raise CommandInvalid("frame_malformed")
+        claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
+        desk = await run_in_threadpool(self._desk, claims)
+        if frame.name:
+            await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
+        name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
+        return self._hub.connection(desk, name), frame, claims
+
+    def _desk(self, claims: Claims) -> Desk:
+        if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=claims.project_id)
+        workbench = self._services.projects.workbench(claims.project_id)
+        return Desk(workbench, claims.actor, Translator(claims.locale), self._services.store.people.names)
+
+    async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
+        room = self._hub.enter(connection)
+        sender = asyncio.create_task(_send_all(socket, connection))
+        renewal = asyncio.create_task(self._renew(connection, claims))
+        try:
+            await self._welcome(connection, room, hello)
+            while not connection.is_overrun:
+                frame = parse_frame(await socket.receive_text())
+                await self._answer(connection, room, frame)
+            await socket.close(TOO_SLOW)
+        except CommandInvalid as error:
+            await _turn_away(socket, error)
+        except (WebSocketDisconnect, RuntimeError):
+            pass
+        finally:
+            self._hub.leave(connection)
+            for task in (sender, renewal):
+                task.cancel()
+            with suppress(asyncio.CancelledError):
+                await asyncio.gather(sender, renewal, return_exceptions=True)
+
+    async def _welcome(self, connection: Connection, room: Room, hello: Hello) -> None:
+        desk = connection.desk
+        state = await run_in_threadpool(desk.state, hello.revision)
+        message = {
+            "type": "welcome",
+            "actor": desk.actor.id,
+            "role": desk.actor.role.value,
+            "name": connection.name or None,
+            **state,
+            "undo": desk.undo_state(),
+            "figures": await run_in_threadpool(desk.figures),
+            "peers": room.peers(connection),
+            "people": await run_in_threadpool(desk.people),
+            "colour": connection.colour,
+        }
+        connection.welcome(state["revision"], dumps(message))
+        room.show_presence()
+
+    async def _answer(self, connection: Connection, room: Room, frame: Frame) -> None:
+        match frame:
+            case CommandFrame() | UndoFrame():
+                connection.send(dumps(await run_in_threadpool(connection.desk.carry_out, frame)))
+            case PresenceFrame():
+                connection.selection, connection.editing = frame.selection, frame.editing
+                room.show_presence()
+            case NameFrame():
+                await run_in_threadpool(self._services.rename_person, connection.desk.actor.id, frame.name)
+                connection.name = " ".join(frame.name.split())[:60]
+                room.show_presence()
+                room.show_people(await run_in_threadpool(connection.desk.people))
+            case Ping():
+                connection.send(dumps({"type": "pong"}))
+            case Hello():
+                raise CommandInvalid("frame_malformed")
+
+    async def _renew(self, connection: Connection, claims: Claims) -> None:
+        while True:
+            await asyncio.sleep(RENEWAL_SECONDS)
+            connection.send(dumps({"type": "ticket", "ticket": self._tickets.issue(claims)}))
+
+
+def is_same_origin(headers: Mapping[str, str]) -> bool:
+    """Return whether a request comes from a page of this server; other programs send no origin."""
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+async def _send_all(socket: WebSocket, connection: Connection) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            await socket.send_text(await connection.queue.get())
+
+
+async def _turn_away(socket: WebSocket, error: Exception) -> None:
+    code = error.code if isinstance(error, CxDesignError) else "hello_missing"
+    number = BAD_FRAME
+    if isinstance(error, PermissionDenied):
+        number = NO_TICKET
+    elif isinstance(error, ProjectUnknown):
+        number = NO_PROJECT
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.send_text(dumps({"type": "error", "code": code}))
+        await socket.close(number)

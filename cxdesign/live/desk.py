@@ -1,0 +1,134 @@
+"""Carries out what a person sends, whichever way it came: over the socket or by the fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from cxdesign.commands import parse
+from cxdesign.errors import CommandError, CxDesignError
+from cxdesign.history.operation import Operation
+from cxdesign.i18n import Translator
+from cxdesign.live.frames import (
+    CommandFrame,
+    Message,
+    UndoFrame,
+    operations_message,
+    parse_frame,
+    snapshot,
+)
+from cxdesign.services.actor import Actor
+from cxdesign.services.workbench import Workbench
+from cxdesign.views.figures import Figures, build_figures
+
+OPERATIONS_AT_ONCE = 500
+"""Who lags further behind gets a snapshot instead (ours)."""
+
+
+class Desk:
+    """One person's access to one project.
+
+    Parameters
+    ----------
+    workbench : Workbench
+        The project.
+    actor : Actor
+        The person.
+    translator : Translator
+        The person's language, for refusals and figures.
+    names : callable
+        Gives the known display names by person.
+    """
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        actor: Actor,
+        translator: Translator,
+        names: Callable[[], Mapping[str, str]],
+    ) -> None:
+        self.workbench = workbench
+        self.actor = actor
+        self.translator = translator
+        self._names = names
+
+    def carry_out(self, frame: CommandFrame | UndoFrame) -> Message:
+        """Return the acknowledgement of a command, undo or redo, or its refusal with a reason."""
+        try:
+            operation = self._operation(frame)
+        except CxDesignError as error:
+            return self.refusal(frame.id, error)
+        return {"type": "ack", "id": frame.id, "revision": operation.revision}
+
+    def refusal(self, command_id: str, error: CxDesignError) -> Message:
+        """Return the message that a command was refused, in the person's language."""
+        params: dict[str, Any] = {key: _plain(value) for key, value in error.params.items()}  # Any: JSON
+        if "by" in params:
+            params["name"] = self._names().get(str(params["by"])) or self.translator("board.someone")
+        if str(params.get("subject", "")).startswith("lane."):
+            params["subject"] = self.translator(str(params["subject"]))
+        return {
+            "type": "reject",
+            "id": command_id,
+            "code": error.code,
+            "params": params,
+            "message": self.translator.code(error.code, params),
+            "is_final": isinstance(error, CommandError),
+        }
+
+    def undo_state(self) -> Message:
+        """Return what undo and redo would take next."""
+        return dict(self.workbench.undo_state(self.actor.id))
+
+    def figures(self) -> Figures:
+        """Return the figures of the curve as this person may see them."""
+        return build_figures(self.workbench.document(self.actor), self.translator)
+
+    def people(self) -> dict[str, str]:
+        """Return the names of those who have worked on this project."""
+        known = self._names()
+        return {actor_id: known[actor_id] for actor_id in self.workbench.history.actor_ids() if actor_id in known}
+
+    def state(self, revision: int | None) -> Message:
+        """Return what somebody at ``revision`` needs to be up to date: the operations since, or a snapshot."""
+        head = self.workbench.revision
+        message: Message = {"revision": head, "snapshot": None, "operations": None}
+        if revision is not None and head - OPERATIONS_AT_ONCE <= revision <= head:
+            message["operations"] = operations_message(
+                self.workbench.history.operations(self.actor, revision, until=head)
+            )
+        else:
+            document = self.workbench.document(self.actor)
+            message["snapshot"] = snapshot(document)
+            message["revision"] = document.revision
+        return message
+
+    def by_fallback(self, frames: Iterable[Mapping[str, Any]], revision: int) -> list[Message]:  # Any: JSON
+        """Return the answers to frames that came by trigger, and what happened since ``revision``."""
+        answers: list[Message] = []
+        for data in frames:
+            try:
+                frame = parse_frame(data)
+            except CxDesignError as error:
+                answers.append(self.refusal(str(data.get("id"))[:64], error))
+                continue
+            if isinstance(frame, CommandFrame | UndoFrame):
+                answers.append(self.carry_out(frame))
+        state = self.state(revision)
+        if state["operations"] is not None:
+            answers += [{"type": "operation", **operation} for operation in state["operations"]]
+        else:
+            answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
+        answers.append({"type": "undo_state", **self.undo_state()})
+        answers.append({"type": "figures", **self.figures()})
+        return answers
+
+    def _operation(self, frame: CommandFrame | UndoFrame) -> Operation:
+        if isinstance(frame, CommandFrame):
+            return self.workbench.execute(self.actor, frame.id, parse(frame.command))
+        step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
+        return step(self.actor, frame.id, skip=frame.skip)
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -1,0 +1,188 @@
+"""Who is connected to which project, and how news reaches them.
+
+A room is made with the first connection to a project and goes with the last. Operations come in from whichever thread
+committed them, in order, and are handed to the event loop; from there on nothing blocks.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from starlette.concurrency import run_in_threadpool
+
+from cxdesign.errors import CxDesignError
+from cxdesign.history.audience import visible_to
+from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.live.desk import Desk
+from cxdesign.live.frames import Message, dumps, operation_message
+from cxdesign.services.workbench import Workbench
+
+FIGURES_SECONDS = 0.25
+"""Figures are computed at most this often (ours)."""
+QUEUE_LENGTH = 5000
+"""Messages a slow connection may lag behind before it is closed and has to resynchronise (ours)."""
+COLOURS = 8
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class Connection:
+    """One open socket: its person, what it still has to send, and what others see of it."""
+
+    desk: Desk
+    number: int
+    name: str = ""
+    colour: int = 0
+    selection: str | None = None
+    editing: str | None = None
+    is_overrun: bool = False
+    queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
+    _held: list[tuple[int, str]] | None = field(default_factory=list)
+
+    def send(self, text: str) -> None:
+        """Queue a frame; a connection that cannot keep up is marked and will be closed."""
+        try:
+            self.queue.put_nowait(text)
+        except asyncio.QueueFull:
+            self.is_overrun = True
+
+    def offer(self, revision: int, text: str) -> None:
+        """Send news of a revision, or hold it back until the welcome has said where the connection stands."""
+        if self._held is None:
+            self.send(text)
+        else:
+            self._held.append((revision, text))
+
+    def welcome(self, revision: int, text: str) -> None:
+        """Send the welcome, which brings the connection to a revision, then what was held back and is newer."""
+        held, self._held = self._held or [], None
+        self.send(text)
+        for newer, news in held:
+            if newer > revision:
+                self.send(news)
+
+    def seen_by_others(self) -> Message:
+        """Return what colleagues are told of this connection."""
+        return {
+            "actor": self.desk.actor.id,
+            "connection": self.number,
+            "name": self.name,
+            "colour": self.colour,
+            "selection": self.selection,
+            "editing": self.editing,
+        }
+
+
+class Room:
+    """The connections of one project. All methods run on the event loop."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+        self._connections: dict[int, Connection] = {}
+        self._loop = asyncio.get_running_loop()
+        self._figures: asyncio.Task[None] | None = None
+        self._stop = workbench.listen(self._hand_over)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is left."""
+        return not self._connections
+
+    def enter(self, connection: Connection) -> None:
+        """Let a connection take part."""
+        taken = {other.colour for other in self._connections.values() if other.desk.actor != connection.desk.actor}
+        mine = [o.colour for o in self._connections.values() if o.desk.actor == connection.desk.actor]
+        free = [colour for colour in range(COLOURS) if colour not in taken]
+        connection.colour = mine[0] if mine else (free or [connection.number % COLOURS])[0]
+        self._connections[connection.number] = connection
+
+    def leave(self, connection: Connection) -> None:
+        """Take a connection out; the last one closes the room."""
+        self._connections.pop(connection.number, None)
+        if self.is_empty:
+            self._stop()
+            if self._figures is not None:
+                self._figures.cancel()
+        else:
+            self.show_presence()
+
+    def peers(self, connection: Connection) -> list[Message]:
+        """Return what a connection is told of the others."""
+        return [other.seen_by_others() for other in self._connections.values() if other is not connection]
+
+    def show_presence(self) -> None:
+        """Tell everybody who is here and what they have selected."""
+        for connection in self._connections.values():
+            connection.send(dumps({"type": "presence", "peers": self.peers(connection)}))
+
+    def show_people(self, people: Mapping[str, str]) -> None:
+        """Tell everybody the names."""
+        text = dumps({"type": "people", "people": dict(people)})
+        for connection in self._connections.values():
+            connection.send(text)
+
+    def _hand_over(self, operation: Operation) -> None:
+        """Take an operation from the thread that committed it."""
+        undo_state = dict(self._workbench.undo_state(operation.actor_id))
+        self._loop.call_soon_threadsafe(self._spread, operation, undo_state)
+
+    def _spread(self, operation: Operation, undo_state: Message) -> None:
+        text = dumps({"type": "operation", **operation_message(operation)})
+        sealed = dumps({"type": "operation", **operation_message(SealedOperation(operation.revision))})
+        stacks = dumps({"type": "undo_state", **undo_state})
+        for connection in self._connections.values():
+            is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
+            connection.offer(operation.revision, text if is_open else sealed)
+            if operation.actor_id == connection.desk.actor.id:
+                connection.offer(operation.revision, stacks)
+        if self._figures is None or self._figures.done():
+            self._figures = asyncio.create_task(self._send_figures())
+
+    async def _send_figures(self) -> None:
+        await asyncio.sleep(FIGURES_SECONDS)
+        texts: dict[tuple[str, str], str] = {}
+        for connection in tuple(self._connections.values()):
+            reader = (connection.desk.translator.locale, connection.desk.actor.id)
+            try:
+                if reader not in texts:
+                    figures = await run_in_threadpool(connection.desk.figures)
+                    texts[reader] = dumps({"type": "figures", **figures})
+            except CxDesignError:
+                logger.exception("figures of %s", self._workbench.project_id)
+                return
+            connection.send(texts[reader])
+
+
+class Hub:
+    """All rooms of a server."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Room] = {}
+        self._numbers = count(1)
+
+    def connection(self, desk: Desk, name: str) -> Connection:
+        """Return a connection that is not in its room yet."""
+        return Connection(desk, next(self._numbers), name)
+
+    def enter(self, connection: Connection) -> Room:
+        """Bring a connection into the room of its project."""
+        workbench = connection.desk.workbench
+        room = self._rooms.get(workbench.project_id)
+        if room is None:
+            room = self._rooms[workbench.project_id] = Room(workbench)
+        room.enter(connection)
+        return room
+
+    def leave(self, connection: Connection) -> None:
+        """Take a connection out of its room."""
+        project_id = connection.desk.workbench.project_id
+        room = self._rooms.get(project_id)
+        if room is not None:
+            room.leave(connection)
+            if room.is_empty:
+                del self._rooms[project_id]

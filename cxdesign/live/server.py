@@ -1,0 +1,100 @@
+"""The parts of the server beside Streamlit: routes, middleware, and what happens at start and stop."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+
+from cxdesign.live.assets import Assets, assets_path
+from cxdesign.live.channel import Channel
+from cxdesign.live.gate import Door, Gate, is_loopback
+from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.resources import frontend_folder, log_file
+from cxdesign.services.bootstrap import Services, new_id
+
+LOG_BYTES = 2_000_000
+LOG_FILES = 5
+
+logger = logging.getLogger("cxdesign")
+
+
+@dataclass(frozen=True)
+class Server:
+    """What ``app.py`` hands to the frame.
+
+    Parameters
+    ----------
+    services : Services
+        The services of the configured store.
+    address : str or None
+        The address the server is bound to; None means every address of the machine.
+    port : int
+        Its port, for the printed link.
+    base : str
+        Path prefix, without a slash at its end.
+    """
+
+    services: Services
+    address: str | None
+    port: int
+    base: str = ""
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether the owner's key is asked for: on any address but loopback, or when the environment says so."""
+        return not is_loopback(self.address) or os.environ.get("CXDESIGN_REQUIRE_KEY", "") not in {"", "0"}
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """The channel, the snapshot and the frontend's files."""
+        channel = Channel(self.services, Tickets(self.services.signing_key()))
+        project = f"{self.base}/api/projects/{{project_id}}"
+        return [
+            WebSocketRoute(project, channel.socket),
+            Route(f"{project}/snapshot", channel.snapshot),
+            Mount(f"{self.base}{assets_path()}", Assets(frontend_folder())),
+        ]
+
+    @property
+    def middleware(self) -> list[Middleware]:
+        """The gate in front of everything."""
+        cookies = BrowserCookies(self.services.signing_key())
+        owner_key = self.services.owner_key()
+        return [Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}"))]
+
+    @asynccontextmanager
+    async def lifespan(self, _app: object) -> AsyncIterator[dict[str, Any]]:  # Any: the frame's state
+        """Start the log; at the end close the store."""
+        set_up_logging()
+        logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.engine.url)
+        if self.needs_key:
+            self._print_link()
+        try:
+            yield {}
+        finally:
+            logger.info("stopped")
+            self.services.store.close()
+
+    def _print_link(self) -> None:
+        host = self.address if self.address not in {None, "", "0.0.0.0", "::"} else "<this computer>"  # noqa: S104
+        print(f"\n  Owner's link: http://{host}:{self.port}{self.base}/?key={self.services.owner_key()}\n", flush=True)  # noqa: T201
+
+
+def set_up_logging() -> None:
+    """Log to a file that rotates, and warnings to the console too. Doing it twice changes nothing."""
+    if any(isinstance(handler, logging.handlers.RotatingFileHandler) for handler in logger.handlers):
+        return
+    handler = logging.handlers.RotatingFileHandler(
+        log_file(), maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

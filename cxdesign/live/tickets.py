@@ -1,0 +1,97 @@
+"""Signed claims: the ticket a page hands its board, and the cookie that lets a browser come back as the same person."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from itsdangerous import BadSignature, SignatureExpired, URLSafeSerializer, URLSafeTimedSerializer
+
+from cxdesign.errors import PermissionDenied
+from cxdesign.services.actor import Actor, Role
+
+TICKET_SECONDS = 12 * 3600
+"""How long a ticket opens the channel; an open channel renews it (ours)."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """What a ticket says: who may do what on which project, and in which language to answer."""
+
+    project_id: str
+    actor: Actor
+    locale: str
+
+
+class Tickets:
+    """Issues and reads tickets with the key that all servers of a store share."""
+
+    def __init__(self, signing_key: str) -> None:
+        self._timed = URLSafeTimedSerializer(signing_key, salt="ticket")
+
+    def issue(self, claims: Claims) -> str:
+        """Return a ticket for these claims."""
+        return self._timed.dumps(
+            {"p": claims.project_id, "a": claims.actor.id, "r": claims.actor.role.value, "l": claims.locale}
+        )
+
+    def read(self, ticket: str, project_id: str) -> Claims:
+        """Return what a ticket says.
+
+        Raises
+        ------
+        PermissionDenied
+            ``ticket_expired``; ``ticket_invalid`` when it is forged, damaged or for another project.
+        """
+        try:
+            claims: Mapping[str, str] = self._timed.loads(ticket, max_age=TICKET_SECONDS)
+            found = Claims(claims["p"], Actor(claims["a"], Role(claims["r"])), claims["l"])
+        except SignatureExpired as error:
+            raise PermissionDenied("ticket_expired") from error
+        except (BadSignature, KeyError, TypeError, ValueError) as error:
+            raise PermissionDenied("ticket_invalid") from error
+        if found.project_id != project_id:
+            raise PermissionDenied("ticket_invalid")
+        return found
+
+
+class BrowserCookies:
+    """Signs what a browser keeps: its own id, and that it has shown the owner's key.
+
+    Browsers do not tell the ports of a host apart, so the names carry a digest of the key: two servers side by side do
+    not overwrite each other's cookies.
+    """
+
+    def __init__(self, signing_key: str) -> None:
+        digest = hashlib.sha256(signing_key.encode()).hexdigest()[:8]
+        self.browser_name = f"cx_browser_{digest}"
+        self.owner_name = f"cx_owner_{digest}"
+        self._browser = URLSafeSerializer(signing_key, salt="browser")
+        self._owner = URLSafeSerializer(signing_key, salt="owner")
+
+    def for_browser(self, actor_id: str) -> str:
+        """Return the cookie that lets a browser come back as this person."""
+        return str(self._browser.dumps(actor_id))
+
+    def actor_id(self, cookies: Mapping[str, str]) -> str | None:
+        """Return who a browser is, None when it is new or its cookie is forged."""
+        return _loaded(self._browser, cookies.get(self.browser_name))
+
+    def for_owner(self) -> str:
+        """Return the cookie of a browser that has shown the owner's key."""
+        return str(self._owner.dumps("owner"))
+
+    def is_owner(self, cookies: Mapping[str, str]) -> bool:
+        """Return whether a browser has shown the owner's key."""
+        return _loaded(self._owner, cookies.get(self.owner_name)) == "owner"
+
+
+def _loaded(serializer: URLSafeSerializer, cookie: str | None) -> str | None:
+    if not cookie:
+        return None
+    try:
+        value = serializer.loads(cookie)
+    except BadSignature:
+        return None
+    return value if isinstance(value, str) else None
