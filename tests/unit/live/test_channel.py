@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import pytest
+from starlette.websockets import WebSocketDisconnect
+
+from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, is_same_origin
+from cxdesign.live.tickets import TICKET_SECONDS
+from cxdesign.services.actor import Role
+from cxdesign.storage import ProjectState
+from tests.unit.live.rooms import OWNER, House, Visitor, visiting
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path)
+
+
+@pytest.fixture
+def client(house):
+    with house.client() as client:
+        yield client
+
+
+def turned_away(house, client, first: dict | str, path: str | None = None) -> tuple[str, int]:
+    with client.websocket_connect(path or house.address) as session:
+        visitor = Visitor(session)
+        visitor.send_text(first) if isinstance(first, str) else visitor.send(first)
+        code = visitor.receive()["code"]
+        with pytest.raises(WebSocketDisconnect) as closed:
+            visitor.receive()
+    return code, closed.value.code
+
+
+def test_welcome_brings_a_snapshot_to_who_has_nothing(house, client):
+    with visiting(house, client) as visitor:
+        assert visitor.welcome["type"] == "welcome"
+        assert visitor.welcome["role"] == "editor"
+        assert visitor.welcome["operations"] is None
+        assert len(visitor.welcome["snapshot"]["records"]) == len(house.workbench.document(OWNER))
+
+
+def test_welcome_brings_only_what_was_missed(house, client):
+    with visiting(house, client) as first:
+        first.command({"name": "rename_project", "new_name": "Second name"})
+        first.until("ack")
+    with visiting(house, client, revision=1) as late:
+        assert late.welcome["snapshot"] is None
+        assert [operation["name"] for operation in late.welcome["operations"]] == ["rename_project"]
+
+
+def test_welcome_brings_a_snapshot_to_who_is_ahead_of_a_restored_store(house, client):
+    with visiting(house, client, revision=99) as visitor:
+        assert visitor.welcome["snapshot"]["revision"] == 1
+
+
+def test_a_command_is_acknowledged_and_reaches_the_colleague(house, client):
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        command_id = one.command({"name": "rename_project", "new_name": "Both see it"})
+        assert one.until("ack") == {"type": "ack", "id": command_id, "revision": 2}
+        news = two.until("operation")
+        assert (news["id"], news["actor"], news["revision"]) == (command_id, "actor:a", 2)
+        assert news["edits"][0]["after"] == {"name": "Both see it"}
+
+
+def test_undo_state_reaches_only_the_person_it_is_about(house, client):
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        one.command({"name": "rename_project", "new_name": "New"})
+        assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "New"}
+        two.until("operation")
+        assert two.until("figures")["revision"] == 2
+
+
+def test_a_resent_command_is_carried_out_once(house, client):
+    with visiting(house, client) as visitor:
+        command_id = visitor.command({"name": "rename_project", "new_name": "Once"})
+        first = visitor.until("ack")
+        visitor.command({"name": "rename_project", "new_name": "Once"}, command_id)
+        assert visitor.until("ack") == first
+    assert house.workbench.revision == 2
+
+
+def test_somebody_elses_command_id_is_refused(house, client):
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        command_id = one.command({"name": "rename_project", "new_name": "Mine"})
+        one.until("ack")
+        two.command({"name": "rename_project", "new_name": "Yours"}, command_id)
+        assert two.until("reject")["code"] == "command_id_taken"
+
+
+def test_a_refusal_says_why_in_the_readers_language(house, client):
+    with visiting(house, client, locale="zh-CN") as visitor:
+        visitor.command({"name": "remove_stage", "stage_id": "stage:nowhere"})
+        refusal = visitor.until("reject")
+    assert refusal["code"] == "stage_unknown"
+    assert any("\u4e00" <= character <= "\u9fff" for character in refusal["message"])
+    assert house.workbench.revision == 1
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.PARTICIPANT])
+def test_who_may_only_look_cannot_change_anything(house, client, role):
+    with visiting(house, client, role=role) as visitor:
+        visitor.command({"name": "rename_project", "new_name": "No"})
+        assert visitor.until("reject")["code"] == "role_may_not_edit"
+        visitor.send({"type": "undo", "id": "0" * 32})
+        assert visitor.until("reject")["code"] == "role_may_not_edit"
+    assert house.workbench.revision == 1
+
+
+def test_presence_shows_name_colour_and_selection_of_others(house, client):
+    with visiting(house, client, actor_id="actor:a", name="  Mei \n Lin ") as one:
+        with visiting(house, client, actor_id="actor:b", name="Jonas") as two:
+            assert two.welcome["peers"][0]["name"] == "Mei Lin"
+            two.send({"type": "presence", "selection": "touchpoint:t1", "editing": None})
+            while True:
+                peers = one.until("presence")["peers"]
+                if peers and peers[0]["selection"]:
+                    break
+            assert peers[0]["name"] == "Jonas"
+            assert peers[0]["colour"] != one.welcome["colour"]
+        while one.until("presence")["peers"]:
+            pass
+
+
+def test_a_new_name_reaches_everybody_and_the_history(house, client):
+    with visiting(house, client, actor_id="actor:a", name="Mei") as one:
+        one.command({"name": "rename_project", "new_name": "x"})
+        one.until("ack")
+        one.send({"type": "name", "name": "Mei Lin"})
+        assert one.until("people")["people"] == {"actor:a": "Mei Lin"}
+
+
+def test_a_ping_is_answered(house, client):
+    with visiting(house, client) as visitor:
+        visitor.send({"type": "ping"})
+        assert visitor.until("pong")
+
+
+def test_forged_tickets_are_turned_away(house, client):
+    hello = {"type": "hello", "ticket": house.ticket()[:-3] + "abc"}
+    assert turned_away(house, client, hello) == ("ticket_invalid", NO_TICKET)
+
+
+def test_tickets_of_another_project_are_turned_away(house, client, tmp_path):
+    other = house.services.projects.duplicate(OWNER, house.project_id, name="Other")
+    hello = {"type": "hello", "ticket": house.ticket()}
+    assert turned_away(house, client, hello, f"ws://127.0.0.1:8501/api/projects/{other}") == ("ticket_invalid", NO_TICKET)
+
+
+def test_expired_tickets_are_turned_away(house, client, monkeypatch):
+    ticket = house.ticket()
+    import itsdangerous.timed
+
+    now = itsdangerous.timed.time.time()
+    monkeypatch.setattr(itsdangerous.timed.time, "time", lambda: now + TICKET_SECONDS + 5)
+    assert turned_away(house, client, {"type": "hello", "ticket": ticket}) == ("ticket_expired", NO_TICKET)
+
+
+def test_a_trashed_project_cannot_be_opened(house, client):
+    house.services.projects.move(OWNER, house.project_id, ProjectState.TRASHED)
+    hello = {"type": "hello", "ticket": house.ticket()}
+    assert turned_away(house, client, hello) == ("project_trashed", NO_PROJECT)
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["", "{", "[]", '{"type":"nothing"}', '{"type":"ping"}', '{"type":"hello"}', "[" * 20_000, "x" * 300_000],
+)
+def test_what_is_no_hello_is_turned_away(house, client, first):
+    code, number = turned_away(house, client, first)
+    assert (code in {"frame_malformed", "frame_too_large"}, number) == (True, BAD_FRAME)
+
+
+def test_a_foreign_origin_is_refused(house, client):
+    with (
+        pytest.raises(WebSocketDisconnect),
+        client.websocket_connect(house.address, headers={"origin": "http://elsewhere.example"}),
+    ):
+        pass
+    assert is_same_origin({"origin": "http://room.test:8501", "host": "room.test:8501"})
+    assert not is_same_origin({"origin": "null", "host": "room.test:8501"})
+
+
+def test_the_snapshot_needs_a_ticket(house, client):
+    assert client.get(f"{house.path}/snapshot").status_code == 401
+    answer = client.get(f"{house.path}/snapshot", headers={"x-ticket": house.ticket()})
+    assert answer.status_code == 200
+    assert answer.json()["snapshot"]["revision"] == 1
+    assert answer.json()["figures"]["revision"] == 1
+
+
+def test_many_commands_in_a_row_are_answered_in_their_order(house, client):
+    with visiting(house, client) as visitor:
+        sent = [visitor.command({"name": "rename_project", "new_name": f"Name {n}"}) for n in range(30)]
+        assert [visitor.until("ack")["id"] for _ in sent] == sent
+    assert house.workbench.document(OWNER).project.name == "Name 29"
