@@ -28,7 +28,7 @@ from cxdesign.live.frames import (
     parse_frame,
 )
 from cxdesign.live.hub import Connection, Hub, Room
-from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage import ProjectState
 
@@ -48,25 +48,40 @@ class Channel:
         The projects and people.
     tickets : Tickets
         Reads what the page handed its board.
+    cookies : BrowserCookies
+        Tells who a browser is.
     """
 
-    def __init__(self, services: Services, tickets: Tickets) -> None:
+    def __init__(self, services: Services, tickets: Tickets, cookies: BrowserCookies) -> None:
         self._services = services
         self._tickets = tickets
+        self._cookies = cookies
         self._hub = Hub()
 
     async def snapshot(self, request: Request) -> JSONResponse:
         """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""
-        translator = Translator(negotiate(request.headers.get("accept-language")))
         try:
             claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
             desk = await run_in_threadpool(self._desk, claims)
         except CxDesignError as error:
-            status = 404 if isinstance(error, ProjectUnknown) else 401
-            return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
+            return _refused(request, error)
         state = await run_in_threadpool(desk.state, None)
         answer = {"snapshot": state["snapshot"], "undo": desk.undo_state(), "figures": desk.figures()}
         return JSONResponse(answer, headers={"cache-control": "no-store"})
+
+    async def ticket(self, request: Request) -> JSONResponse:
+        """Answer ``POST /api/projects/{project_id}/ticket``: a fresh ticket for the one in the header ``X-Ticket``."""
+        try:
+            if not is_same_origin(request.headers):
+                raise PermissionDenied("ticket_invalid")
+            fresh = self._tickets.renew(
+                request.headers.get("x-ticket", ""),
+                request.path_params["project_id"],
+                actor_id=self._cookies.actor_id(request.cookies),
+            )
+        except CxDesignError as error:
+            return _refused(request, error)
+        return JSONResponse({"ticket": fresh}, headers={"cache-control": "no-store"})
 
     async def socket(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/projects/{project_id}``."""
@@ -167,6 +182,12 @@ def is_same_origin(headers: Mapping[str, str]) -> bool:
     """Return whether a request comes from a page of this server; other programs send no origin."""
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _refused(request: Request, error: CxDesignError) -> JSONResponse:
+    translator = Translator(negotiate(request.headers.get("accept-language")))
+    status = 404 if isinstance(error, ProjectUnknown) else 401
+    return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
 
 
 async def _send_all(socket: WebSocket, connection: Connection) -> None:

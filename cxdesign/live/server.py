@@ -55,11 +55,13 @@ class Server:
     @property
     def routes(self) -> list[BaseRoute]:
         """The channel, the snapshot and the frontend's files."""
-        channel = Channel(self.services, Tickets(self.services.signing_key()))
+        key = self.services.signing_key()
+        channel = Channel(self.services, Tickets(key), BrowserCookies(key))
         project = f"{self.base}/api/projects/{{project_id}}"
         return [
             WebSocketRoute(project, channel.socket),
             Route(f"{project}/snapshot", channel.snapshot),
+            Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
             Mount(f"{self.base}{assets_path()}", Assets(frontend_folder())),
         ]
 

@@ -13,6 +13,8 @@ from cxdesign.services.actor import Actor, Role
 
 TICKET_SECONDS = 12 * 3600
 """How long a ticket opens the channel; an open channel renews it (ours)."""
+RENEWABLE_SECONDS = 30 * 24 * 3600
+"""How long the browser it was made for may exchange it for a fresh one (ours)."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Tickets:
             {"p": claims.project_id, "a": claims.actor.id, "r": claims.actor.role.value, "l": claims.locale}
         )
 
-    def read(self, ticket: str, project_id: str) -> Claims:
+    def read(self, ticket: str, project_id: str, *, max_age: int = TICKET_SECONDS) -> Claims:
         """Return what a ticket says.
 
         Raises
@@ -45,7 +47,7 @@ class Tickets:
             ``ticket_expired``; ``ticket_invalid`` when it is forged, damaged or for another project.
         """
         try:
-            claims: Mapping[str, str] = self._timed.loads(ticket, max_age=TICKET_SECONDS)
+            claims: Mapping[str, str] = self._timed.loads(ticket, max_age=max_age)
             found = Claims(claims["p"], Actor(claims["a"], Role(claims["r"])), claims["l"])
         except SignatureExpired as error:
             raise PermissionDenied("ticket_expired") from error
@@ -54,6 +56,28 @@ class Tickets:
         if found.project_id != project_id:
             raise PermissionDenied("ticket_invalid")
         return found
+
+    def renew(self, ticket: str, project_id: str, *, actor_id: str | None) -> str:
+        """Return a fresh ticket for one that expired while its browser slept.
+
+        Parameters
+        ----------
+        ticket : str
+            The old one, at most :data:`RENEWABLE_SECONDS` old.
+        project_id : str
+            The project it is for.
+        actor_id : str or None
+            Who the browser is, by its cookie.
+
+        Raises
+        ------
+        PermissionDenied
+            As :meth:`read`; ``ticket_invalid`` too when the browser is somebody else's.
+        """
+        claims = self.read(ticket, project_id, max_age=RENEWABLE_SECONDS)
+        if claims.actor.id != actor_id:
+            raise PermissionDenied("ticket_invalid")
+        return self.issue(claims)
 
 
 class BrowserCookies:

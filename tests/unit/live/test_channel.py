@@ -143,7 +143,10 @@ def test_forged_tickets_are_turned_away(house, client):
 def test_tickets_of_another_project_are_turned_away(house, client, tmp_path):
     other = house.services.projects.duplicate(OWNER, house.project_id, name="Other")
     hello = {"type": "hello", "ticket": house.ticket()}
-    assert turned_away(house, client, hello, f"ws://127.0.0.1:8501/api/projects/{other}") == ("ticket_invalid", NO_TICKET)
+    assert turned_away(house, client, hello, f"ws://127.0.0.1:8501/api/projects/{other}") == (
+        "ticket_invalid",
+        NO_TICKET,
+    )
 
 
 def test_expired_tickets_are_turned_away(house, client, monkeypatch):
@@ -193,3 +196,19 @@ def test_many_commands_in_a_row_are_answered_in_their_order(house, client):
         sent = [visitor.command({"name": "rename_project", "new_name": f"Name {n}"}) for n in range(30)]
         assert [visitor.until("ack")["id"] for _ in sent] == sent
     assert house.workbench.document(OWNER).project.name == "Name 29"
+
+
+def test_a_browser_exchanges_its_expired_ticket_for_a_fresh_one(house, client, monkeypatch):
+    cookies = house.server.middleware[0].kwargs["door"].cookies
+    ticket = house.ticket("actor:a")
+    import itsdangerous.timed
+
+    now = itsdangerous.timed.time.time()
+    monkeypatch.setattr(itsdangerous.timed.time, "time", lambda: now + TICKET_SECONDS + 5)
+    client.cookies.set(cookies.browser_name, cookies.for_browser("actor:b"))
+    assert client.post(f"{house.path}/ticket", headers={"x-ticket": ticket}).status_code == 401
+    client.cookies.set(cookies.browser_name, cookies.for_browser("actor:a"))
+    fresh = client.post(f"{house.path}/ticket", headers={"x-ticket": ticket}).json()["ticket"]
+    assert house.tickets.read(fresh, house.project_id).actor.id == "actor:a"
+    foreign = {"x-ticket": ticket, "origin": "http://elsewhere.example"}
+    assert client.post(f"{house.path}/ticket", headers=foreign).status_code == 401
