@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, and_, bindparam, func, insert, select, update
 
 from cxdesign.domain.change import apply, from_edits, to_edits
 from cxdesign.domain.document import Document, parse_record
@@ -24,6 +24,23 @@ from cxdesign.storage.tables import checkpoints, operations, projects
 
 CHECKPOINT_EVERY = 1000
 """Operations between two checkpoints."""
+
+# Built once: on the path of every edit, building a statement costs more than running it.
+_HEAD = select(projects.c.revision).where(projects.c.id == bindparam("project"))
+_KNOWN = select(operations).where(
+    operations.c.project_id == bindparam("project"), operations.c.command_id == bindparam("command")
+)
+_APPEND = insert(operations)
+_ADVANCE = (
+    update(projects)
+    .where(projects.c.id == bindparam("project"))
+    .values(
+        revision=bindparam("head"),
+        name=bindparam("title"),
+        changed_at=bindparam("moment"),
+        changed_by=bindparam("person"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +76,7 @@ class OperationLog:
         ProjectUnknown
             ``project_unknown`` when the project was deleted for good.
         """
-        head = transaction.connection.scalar(select(projects.c.revision).where(projects.c.id == transaction.project_id))
+        head = transaction.connection.scalar(_HEAD, {"project": transaction.project_id})
         if head is None:
             raise ProjectUnknown("project_unknown", id=transaction.project_id)
         if head <= revision:
@@ -68,42 +85,40 @@ class OperationLog:
 
     def known(self, transaction: Writing, command_id: str) -> Operation | None:
         """Return the operation a command id has already led to, None when it is new."""
-        found = transaction.connection.execute(
-            select(operations).where(
-                operations.c.project_id == transaction.project_id, operations.c.command_id == command_id
-            )
-        ).first()
+        wanted = {"project": transaction.project_id, "command": command_id}
+        found = transaction.connection.execute(_KNOWN, wanted).first()
         return None if found is None else _operation(found)
 
     def append(self, transaction: Writing, operation: Operation, document: Document) -> None:
         """Append an operation; ``document`` is the project after it, for the list of projects and the checkpoints."""
         connection, project_id = transaction.connection, transaction.project_id
         connection.execute(
-            insert(operations).values(
-                project_id=project_id,
-                revision=operation.revision,
-                command_id=operation.command_id,
-                actor_id=operation.actor_id,
-                at=operation.at.isoformat(),
-                command=operation.command,
-                subject=operation.subject,
-                payload=_dump(dict(operation.payload)),
-                change=_dump(to_edits(operation.change)),
-                undoes=operation.undoes,
-                redoes=operation.redoes,
-                is_sealed=operation.is_sealed,
-                schema_version=SCHEMA_VERSION,
-            )
+            _APPEND,
+            {
+                "project_id": project_id,
+                "revision": operation.revision,
+                "command_id": operation.command_id,
+                "actor_id": operation.actor_id,
+                "at": operation.at.isoformat(),
+                "command": operation.command,
+                "subject": operation.subject,
+                "payload": _dump(dict(operation.payload)),
+                "change": _dump(to_edits(operation.change)),
+                "undoes": operation.undoes,
+                "redoes": operation.redoes,
+                "is_sealed": operation.is_sealed,
+                "schema_version": SCHEMA_VERSION,
+            },
         )
         connection.execute(
-            update(projects)
-            .where(projects.c.id == project_id)
-            .values(
-                revision=operation.revision,
-                name=document.project.name,
-                changed_at=operation.at.isoformat(),
-                changed_by=operation.actor_id,
-            )
+            _ADVANCE,
+            {
+                "project": project_id,
+                "head": operation.revision,
+                "title": document.project.name,
+                "moment": operation.at.isoformat(),
+                "person": operation.actor_id,
+            },
         )
         if operation.revision % CHECKPOINT_EVERY == 0:
             self._write_checkpoint(connection, project_id, document)
@@ -127,7 +142,8 @@ class OperationLog:
 
     def entries(self, project_id: str) -> tuple[Entry, ...]:
         """Return what the undo stacks need to know of every operation, oldest first."""
-        columns = [operations.c[name] for name in ("revision", "actor_id", "command", "subject", "undoes", "redoes")]
+        o = operations.c
+        columns = (o.revision, o.actor_id, o.command, o.subject, o.change == _dump([]), o.undoes, o.redoes)
         with reading(self._engine) as connection:
             rows = connection.execute(
                 select(*columns).where(operations.c.project_id == project_id).order_by(operations.c.revision)

@@ -1,0 +1,22 @@
+"""``python -m tests.benchmarks [kernel] [browser]``: without an argument, everything."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import kernel
+from tests.benchmarks.timing import machine, told
+
+
+def main(wanted: list[str]) -> None:
+    print(machine())
+    if not wanted or "kernel" in wanted:
+        told("Kernel", kernel.results())
+    if not wanted or "browser" in wanted:
+        from tests.benchmarks import browser
+
+        browser.tell()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
