@@ -1,0 +1,1 @@
+"""Plain data ready to draw: rounding, wording and geometry, no drawing library."""

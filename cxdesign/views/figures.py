@@ -1,0 +1,214 @@
+"""The figures beside a journey map, worded and rounded: number strip, marks on the curve, range, stages.
+
+Peak-end never stands alone: the mean and the other figures always come with it. Nothing is computed here that
+:mod:`cxdesign.analysis` computes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TypedDict
+
+from cxdesign.analysis.emotion import CurveFigures, JourneyFigures, journey_figures
+from cxdesign.analysis.evidence import evidence_count
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Emotion
+from cxdesign.domain.vocabulary import Evidence, LaneRole
+from cxdesign.i18n import Translator
+from cxdesign.views.figure_captions import Captions, Wording
+from cxdesign.views.numbers import decimal, emotion, signed
+
+
+class Figure(TypedDict):
+    """One figure: what is shown, and what opens on a click. None: there is no value."""
+
+    id: str
+    label: str
+    now: str | None
+    target: str | None
+    caption: str
+    formula: str
+    inputs: str
+    source: str
+
+
+class Marks(TypedDict):
+    """The touchpoints that carry the computed marks of a curve."""
+
+    peak: str | None
+    trough: str | None
+    end: str | None
+
+
+class CurveMarks(TypedDict):
+    """The marks of both curves."""
+
+    now: Marks
+    target: Marks
+
+
+class StageCurve(TypedDict):
+    """The figures of one curve within a stage; ``count`` of its touchpoints have a value, ``missing`` have none."""
+
+    peak_end: str | None
+    mean: str | None
+    peak: str | None
+    trough: str | None
+    end: str | None
+    count: int
+    missing: int
+
+
+class StageRow(TypedDict):
+    """The figures of both curves within a stage."""
+
+    stage_id: str
+    now: StageCurve
+    target: StageCurve
+
+
+class Figures(TypedDict):
+    """All figures of a document at one revision, JSON-able."""
+
+    revision: int
+    strip: list[Figure]
+    note: str
+    marks: CurveMarks
+    range: list[str]
+    stages: list[StageRow]
+
+
+def build_figures(document: Document, translate: Translator) -> Figures:
+    """Return the figures of a document in one language.
+
+    Parameters
+    ----------
+    document : Document
+        Any sound document.
+    translate : Translator
+        The reader's language.
+
+    Returns
+    -------
+    Figures
+        ``strip`` in the order of display; ``marks`` and ``range`` as touchpoint ids.
+    """
+    figures = journey_figures(document)
+    wording = Wording(translate)
+    captions = Captions(wording, figures)
+    values = _values(figures)
+    inputs = _inputs(wording, figures)
+    origin = _origin(document, figures, translate)
+    strip: list[Figure] = [
+        {
+            "id": name,
+            "label": translate(f"figure.{name}.label"),
+            "now": now,
+            "target": target,
+            "caption": captions.of(name, document),
+            "formula": translate(f"figure.{name}.formula"),
+            "inputs": inputs[name],
+            "source": wording.then(translate(f"figure.{name}.source"), origin),
+        }
+        for name, (now, target) in values.items()
+    ]
+    return {
+        "revision": document.revision,
+        "strip": [*strip, _evidence(document, wording)],
+        "note": captions.note(),
+        "marks": {"now": _marks(figures.now), "target": _marks(figures.target)},
+        "range": list(figures.now.touchpoint_ids),
+        "stages": [
+            {"stage_id": stage.stage_id, "now": _stage_curve(stage.now), "target": _stage_curve(stage.target)}
+            for stage in figures.stages
+        ],
+    }
+
+
+def _values(figures: JourneyFigures) -> dict[str, tuple[str | None, str | None]]:
+    now, target = _curve_values(figures.now), _curve_values(figures.target)
+    return {name: (now[name], target[name]) for name in now}
+
+
+def _curve_values(curve: CurveFigures) -> dict[str, str | None]:
+    figures = curve.figures
+    return {
+        "peak_end": decimal(figures.peak_end.value, 1) if figures.peak_end else None,
+        "mean": None if figures.mean is None else decimal(figures.mean, 2),
+        "peak": emotion(figures.peak.value) if figures.peak else None,
+        "trough": emotion(figures.trough.value) if figures.trough else None,
+        "end": emotion(figures.end.value) if figures.end else None,
+        "trend": signed(figures.trend.slope, 2) if figures.trend else None,
+        "negative": str(len(figures.negative_stretches)) if figures.count else None,
+    }
+
+
+def _inputs(wording: Wording, figures: JourneyFigures) -> dict[str, str]:
+    curves = [curve for curve in (figures.now, figures.target) if curve.figures.count]
+    all_values = wording.clauses(
+        wording.values(curve, range(len(curve.figures.values)), curve.figures.values) for curve in curves
+    )
+    pairs = wording.clauses(wording.peak_and_end(curve) for curve in curves if curve.figures.peak_end)
+    tails = wording.clauses(
+        wording.values(curve, fit.indices, fit.values) for curve in curves if (fit := curve.figures.trend)
+    )
+    names = ("mean", "peak", "trough", "end", "negative")
+    return {"peak_end": pairs, "trend": tails, **dict.fromkeys(names, all_values)}
+
+
+def _origin(document: Document, figures: JourneyFigures, translate: Translator) -> str:
+    counted = set(figures.now.touchpoint_ids)
+    known = {
+        record.provenance.value if record.provenance else "none"
+        for record in document.all(Emotion)
+        if record.touchpoint_id in counted
+    }
+    labels = [
+        translate("figure.provenance_none" if tag == "none" else f"enum.provenance.{tag}") for tag in sorted(known)
+    ]
+    if not labels:
+        return ""
+    return translate("figure.values", provenance=translate("figure.separator").join(labels))
+
+
+def _evidence(document: Document, wording: Wording) -> Figure:
+    translate = wording.translate
+    quotations = {lane.id for lane in document.lanes if lane.role is LaneRole.THINKING}
+    evidence = [card.evidence for card in document.all(Card) if card.lane_id not in quotations]
+    found = evidence_count(evidence)
+    by_level = Counter(evidence)
+    return {
+        "id": "evidence",
+        "label": translate("figure.evidence.label"),
+        "now": translate("figure.evidence.value", count=found.backed, total=found.total) if found.total else None,
+        "target": None,
+        "caption": translate("figure.evidence.caption") if found.total else translate("figure.evidence.empty"),
+        "formula": translate("figure.evidence.formula"),
+        "inputs": translate("figure.separator").join(
+            f"{translate(f'enum.evidence.{level.value}')} {by_level[level]}" for level in Evidence if by_level[level]
+        ),
+        "source": translate("figure.evidence.source"),
+    }
+
+
+def _marks(curve: CurveFigures) -> Marks:
+    figures = curve.figures
+    return {
+        "peak": curve.touchpoint_id(figures.peak),
+        "trough": curve.touchpoint_id(figures.trough),
+        "end": curve.touchpoint_id(figures.end),
+    }
+
+
+def _stage_curve(curve: CurveFigures) -> StageCurve:
+    values = _curve_values(curve)
+    return {
+        "peak_end": values["peak_end"],
+        "mean": values["mean"],
+        "peak": values["peak"],
+        "trough": values["trough"],
+        "end": values["end"],
+        "count": curve.figures.count,
+        "missing": curve.figures.missing,
+    }
