@@ -13,17 +13,19 @@ from cxdesign.domain.change import Change, Edit, Patch, Put, inverse
 from cxdesign.domain.document import Document
 from cxdesign.errors import UndoRefused
 
-NOT_UNDOABLE = frozenset({"name_version"})
+FIRST_REVISION = 1
+"""The operation a project begins with; without it there would be no document, so nobody takes it back."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the undo stacks need to know of an operation."""
+    """What the undo stacks need to know of an operation; ``is_empty`` when it changed nothing, as a named version."""
 
     revision: int
     actor_id: str
     command: str
     subject: str
+    is_empty: bool
     undoes: int | None = None
     redoes: int | None = None
 
@@ -53,7 +55,7 @@ class UndoStacks:
         elif entry.redoes is not None:
             _drop(stack.redo, entry.redoes)
             stack.undo.append(entry.revision)
-        elif entry.command not in NOT_UNDOABLE:
+        elif not entry.is_empty and entry.revision > FIRST_REVISION:
             stack.undo.append(entry.revision)
             stack.redo.clear()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cxdesign.commands import parse
-from cxdesign.errors import CommandError, CxDesignError
+from cxdesign.errors import CxDesignError, ProjectUnknown, StorageError
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import (
@@ -73,7 +73,7 @@ class Desk:
             "code": error.code,
             "params": params,
             "message": self.translator.code(error.code, params),
-            "is_final": isinstance(error, CommandError),
+            "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError),
         }
 
     def undo_state(self) -> Message:
@@ -91,16 +91,14 @@ class Desk:
 
     def state(self, revision: int | None) -> Message:
         """Return what somebody at ``revision`` needs to be up to date: the operations since, or a snapshot."""
-        head = self.workbench.revision
+        document = self.workbench.document(self.actor)
+        head = document.revision
         message: Message = {"revision": head, "snapshot": None, "operations": None}
         if revision is not None and head - OPERATIONS_AT_ONCE <= revision <= head:
-            message["operations"] = operations_message(
-                self.workbench.history.operations(self.actor, revision, until=head)
-            )
+            missed = self.workbench.history.operations(self.actor, revision, until=head)
+            message["operations"] = operations_message(missed)
         else:
-            document = self.workbench.document(self.actor)
             message["snapshot"] = snapshot(document)
-            message["revision"] = document.revision
         return message
 
     def by_fallback(self, frames: Iterable[Mapping[str, Any]], revision: int) -> list[Message]:  # Any: JSON

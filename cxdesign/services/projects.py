@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from cxdesign.commands import ImportDocument
+from cxdesign.commands import ImportDocument, parse
+from cxdesign.commands.project import RenameProject
+from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.errors import StorageError
@@ -79,10 +81,16 @@ class ProjectService:
         return project_id
 
     def duplicate(self, actor: Actor, project_id: str, *, name: str) -> str:
-        """Start a project from the present state of another one and return its id."""
+        """Start a project from the present state of another one and return its id.
+
+        Raises
+        ------
+        CommandInvalid
+            When the name is none.
+        """
         document = self.workbench(project_id).document(actor)
-        renamed = document.project.replaced({"name": name})
-        return self.create(actor, document.with_records(changed=(renamed,), revision=0), origin=document.project.name)
+        renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
+        return self.create(actor, apply(document, renaming, revision=0), origin=document.project.name)
 
     def move(self, actor: Actor, project_id: str, state: ProjectState) -> None:
         """Archive a project, put it into the trash, or bring it back."""

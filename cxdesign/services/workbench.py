@@ -24,7 +24,7 @@ from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
 from cxdesign.services.history import ProjectHistory
 from cxdesign.storage import OperationLog
-from cxdesign.storage.log import Writing, replay
+from cxdesign.storage.log import replay
 
 Listener = Callable[[Operation], None]
 
@@ -62,8 +62,9 @@ class Workbench:
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
         self._document = log.document(project_id)
-        self._stacks = UndoStacks(log.entries(project_id))
-        self._sealed = log.sealed(project_id)
+        # what another process appends between these readings comes with the first sync
+        self._stacks = UndoStacks(e for e in log.entries(project_id) if e.revision <= self._document.revision)
+        self._sealed = tuple(o for o in log.sealed(project_id) if o.revision <= self._document.revision)
 
     @property
     def revision(self) -> int:
@@ -71,8 +72,9 @@ class Workbench:
         return self._document.revision
 
     def document(self, actor: Actor) -> Document:
-        """Return the document as this person may see it."""
+        """Return the newest document as this person may see it, another process's operations included."""
         with self._lock:
+            self._take_in(self._log.after(self.project_id, self._document.revision))
             return visible_document(actor.id, self._document, self._sealed)
 
     def execute(self, actor: Actor, command_id: str, command: Command) -> Operation:
@@ -155,7 +157,7 @@ class Workbench:
     def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:
         with self._lock:
             with self._log.writing(self.project_id) as transaction:
-                self._sync(transaction)
+                self._take_in(self._log.unseen(transaction, self._document.revision))
                 known = self._log.known(transaction, command_id)
                 if known is not None:
                     return self._first_result(actor, known)
@@ -190,9 +192,9 @@ class Workbench:
             redoes=intention.redoes,
         )
 
-    def _sync(self, transaction: Writing) -> None:
+    def _take_in(self, operations: tuple[Operation, ...]) -> None:
         """Take in what another process has appended."""
-        for operation in self._log.unseen(transaction, self._document.revision):
+        for operation in operations:
             self._accept(operation, replay(self._document, (operation,)))
 
     def _accept(self, operation: Operation, document: Document) -> None:
@@ -250,6 +252,7 @@ def _entry(operation: Operation) -> Entry:
         operation.actor_id,
         operation.command,
         operation.subject,
+        not operation.change,
         operation.undoes,
         operation.redoes,
     )

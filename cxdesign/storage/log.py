@@ -20,13 +20,14 @@ from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
 from cxdesign.migrations import SCHEMA_VERSION, migrate
 from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.projects import ProjectState
 from cxdesign.storage.tables import checkpoints, operations, projects
 
 CHECKPOINT_EVERY = 1000
 """Operations between two checkpoints."""
 
 # Built once: on the path of every edit, building a statement costs more than running it.
-_HEAD = select(projects.c.revision).where(projects.c.id == bindparam("project"))
+_HEAD = select(projects.c.revision, projects.c.state).where(projects.c.id == bindparam("project"))
 _KNOWN = select(operations).where(
     operations.c.project_id == bindparam("project"), operations.c.command_id == bindparam("command")
 )
@@ -74,12 +75,14 @@ class OperationLog:
         Raises
         ------
         ProjectUnknown
-            ``project_unknown`` when the project was deleted for good.
+            ``project_unknown`` when the project was deleted for good, ``project_trashed`` when it lies in the trash.
         """
-        head = transaction.connection.scalar(_HEAD, {"project": transaction.project_id})
+        head = transaction.connection.execute(_HEAD, {"project": transaction.project_id}).first()
         if head is None:
             raise ProjectUnknown("project_unknown", id=transaction.project_id)
-        if head <= revision:
+        if head.state == ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=transaction.project_id)
+        if head.revision <= revision:
             return ()
         return _operations_after(transaction.connection, transaction.project_id, revision, None)
 
@@ -131,7 +134,8 @@ class OperationLog:
         ProjectUnknown
             ``project_unknown``.
         MigrationError
-            ``log_damaged`` when an operation does not fit the one before it.
+            ``log_damaged`` when an operation cannot be read or does not fit the one before it; ``document_newer`` when
+            a newer program wrote it.
         """
         with reading(self._engine) as connection:
             if connection.scalar(select(projects.c.id).where(projects.c.id == project_id)) is None:
@@ -223,6 +227,12 @@ def _operations_after(
 
 
 def _operation(row: Row[Any]) -> Operation:  # Any: a row of the operations table
+    if row.schema_version > SCHEMA_VERSION:
+        raise MigrationError("document_newer", found=row.schema_version, known=SCHEMA_VERSION)
+    try:
+        change, payload = from_edits(json.loads(row.change)), json.loads(row.payload)
+    except (CxDesignError, ValueError) as error:  # a ValidationError and a JSONDecodeError are ValueErrors
+        raise MigrationError("log_damaged", revision=row.revision) from error
     return Operation(
         revision=row.revision,
         command_id=row.command_id,
@@ -230,8 +240,8 @@ def _operation(row: Row[Any]) -> Operation:  # Any: a row of the operations tabl
         at=datetime.fromisoformat(row.at),
         command=row.command,
         subject=row.subject,
-        change=from_edits(json.loads(row.change)),
-        payload=json.loads(row.payload),
+        change=change,
+        payload=payload,
         undoes=row.undoes,
         redoes=row.redoes,
         is_sealed=row.is_sealed,

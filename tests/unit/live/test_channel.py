@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
+from cxdesign.commands import parse
 from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, is_same_origin
 from cxdesign.live.tickets import TICKET_SECONDS
 from cxdesign.services.actor import Role
+from cxdesign.services.bootstrap import build
 from cxdesign.storage import ProjectState
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 
@@ -212,3 +214,20 @@ def test_a_browser_exchanges_its_expired_ticket_for_a_fresh_one(house, client, m
     assert house.tickets.read(fresh, house.project_id).actor.id == "actor:a"
     foreign = {"x-ticket": ticket, "origin": "http://elsewhere.example"}
     assert client.post(f"{house.path}/ticket", headers=foreign).status_code == 401
+
+
+def test_a_project_trashed_meanwhile_refuses_edits_for_good(house, client):
+    with visiting(house, client) as visitor:
+        house.services.projects.move(OWNER, house.project_id, ProjectState.TRASHED)
+        visitor.command({"name": "rename_project", "new_name": "Too late"})
+        refusal = visitor.until("reject")
+    assert (refusal["code"], refusal["is_final"]) == ("project_trashed", True)
+
+
+def test_what_another_process_wrote_is_in_the_welcome(house, client):
+    elsewhere = build(str(house.services.store.engine.url)).projects.workbench(house.project_id)
+    with visiting(house, client):
+        pass
+    elsewhere.execute(OWNER, "f" * 32, parse({"name": "rename_project", "new_name": "From elsewhere"}))
+    with visiting(house, client, revision=1) as visitor:
+        assert [operation["subject"] for operation in visitor.welcome["operations"]] == ["From elsewhere"]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.document import Document
+from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied, ProjectUnknown, StorageError
+from cxdesign.storage import ProjectState
+from tests.acting import ANN, OWNER, VIEWER, a_project, does
+from tests.builders import a_journey
+
+
+def test_a_project_starts_with_a_document(services):
+    document = a_journey(name="A meal", end="t3")
+    project_id = services.projects.create(OWNER, document, origin="meal.csv")
+    bench = services.projects.workbench(project_id)
+    assert bench.document(OWNER) == document
+    assert bench.revision == 1
+    row = services.projects.row(project_id)
+    assert (row.name, row.origin, row.revision, row.state) == ("A meal", "meal.csv", 1, ProjectState.ACTIVE)
+    assert services.store.log.after(project_id, 0)[0].subject == "meal.csv"
+
+
+@pytest.mark.parametrize("actor", [ANN, VIEWER])
+def test_only_the_owner_starts_moves_and_deletes_projects(services, actor):
+    project_id = a_project(services)
+    with pytest.raises(PermissionDenied):
+        services.projects.create(actor, a_journey())
+    with pytest.raises(PermissionDenied):
+        services.projects.duplicate(actor, project_id, name="Copy")
+    with pytest.raises(PermissionDenied):
+        services.projects.move(actor, project_id, ProjectState.TRASHED)
+    with pytest.raises(PermissionDenied):
+        services.projects.purge(actor, project_id)
+    assert [row.id for row in services.projects.rows()] == [project_id]
+
+
+def test_an_unsound_document_makes_no_project(services):
+    with pytest.raises(IntegrityError):
+        services.projects.create(OWNER, Document())
+    with pytest.raises(IntegrityError):
+        services.projects.create(OWNER, a_journey().with_records(removed=["stage:s1"]))
+    assert services.projects.rows() == ()
+
+
+def test_everybody_gets_the_same_workbench(services):
+    project_id = a_project(services)
+    assert services.projects.workbench(project_id) is services.projects.workbench(project_id)
+
+
+def test_an_unknown_project_is_refused(services):
+    for asking in (services.projects.workbench, services.projects.row):
+        with pytest.raises(ProjectUnknown):
+            asking("nothing")
+
+
+def test_a_duplicate_goes_its_own_way(services):
+    project_id = a_project(services)
+    copy_id = services.projects.duplicate(OWNER, project_id, name=" A  copy ")
+    copy, original = services.projects.workbench(copy_id), services.projects.workbench(project_id)
+    assert copy.document(OWNER).project.name == "A copy"
+    assert len(copy.document(OWNER)) == len(original.document(OWNER))
+    assert services.projects.row(copy_id).origin == "A stay at the hotel"
+    does(copy, OWNER, "remove_stage", stage_id="stage:s1")
+    assert original.document(OWNER) == a_journey()
+    assert original.revision == 1
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 201, "a\x00b"])
+def test_a_duplicate_needs_a_proper_name(services, name):
+    project_id = a_project(services)
+    with pytest.raises(CommandInvalid):
+        services.projects.duplicate(OWNER, project_id, name=name)
+    assert len(services.projects.rows()) == 1
+
+
+def test_a_project_goes_to_the_trash_and_comes_back(services):
+    project_id = a_project(services)
+    services.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    assert services.projects.rows() == ()
+    assert [row.id for row in services.projects.rows(ProjectState.TRASHED)] == [project_id]
+    services.projects.move(OWNER, project_id, ProjectState.ACTIVE)
+    assert [row.id for row in services.projects.rows()] == [project_id]
+    assert services.projects.workbench(project_id).document(OWNER) == a_journey()
+
+
+def test_only_what_is_in_the_trash_is_deleted_for_good(services):
+    project_id = a_project(services)
+    with pytest.raises(StorageError, match="project_not_trashed"):
+        services.projects.purge(OWNER, project_id)
+    services.projects.move(OWNER, project_id, ProjectState.ARCHIVED)
+    with pytest.raises(StorageError, match="project_not_trashed"):
+        services.projects.purge(OWNER, project_id)
+    assert services.projects.row(project_id)
+
+
+def test_nobody_writes_to_a_project_deleted_for_good(services):
+    project_id = a_project(services)
+    bench = services.projects.workbench(project_id)
+    services.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    services.projects.purge(OWNER, project_id)
+    with pytest.raises(ProjectUnknown):
+        does(bench, ANN, "rename_project", new_name="Too late")
+    with pytest.raises(ProjectUnknown):
+        services.projects.workbench(project_id)
+    assert services.store.log.after(project_id, 0) == ()
