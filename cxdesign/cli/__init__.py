@@ -1,0 +1,88 @@
+"""The command line: ``python -m cxdesign COMMAND``.
+
+Exit codes: 0 done, 1 refused (the reason is on standard error and nothing was changed), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from cxdesign.cli import emotion, files, stores
+from cxdesign.errors import CxDesignError
+from cxdesign.i18n import LOCALES, Translator, negotiate
+
+OK, REFUSED, USAGE = 0, 1, 2
+Arguments = argparse.Namespace
+Handler = Callable[[Arguments, Translator], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        What follows the program's name; the process's own arguments by default.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    _accept_any_text()
+    translate = Translator(_locale(given))
+    parser = build_parser(translate)
+    try:
+        parsed = parser.parse_args(given)
+    except SystemExit as stop:  # argparse has printed help or what is wrong
+        return USAGE if stop.code else OK
+    handler: Handler = parsed.handler
+    try:
+        handler(parsed, translate)
+    except CxDesignError as error:
+        print(translate.error(error), file=sys.stderr)
+        return REFUSED
+    return OK
+
+
+def build_parser(translate: Translator) -> argparse.ArgumentParser:
+    """Return the parser of all commands, its help in one language."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LOCALES, default=argparse.SUPPRESS, help=translate("cli.help.lang"))
+    parser = argparse.ArgumentParser(
+        prog="cxdesign",
+        description=translate("cli.description"),
+        epilog=translate("cli.exit_codes"),
+        parents=[common],
+    )
+    commands = parser.add_subparsers(metavar=translate("cli.command"), required=True)
+
+    def command(name: str, handler: Handler) -> argparse.ArgumentParser:
+        text = translate(f"cli.help.{name}")
+        added = commands.add_parser(name, help=text, description=text, parents=[common])
+        added.set_defaults(handler=handler)
+        return added
+
+    files.add_commands(command, translate)
+    emotion.add_command(command, translate)
+    stores.add_commands(command, translate)
+    return parser
+
+
+def _locale(arguments: Sequence[str]) -> str:
+    """Return the language asked for by ``--lang``, else by the environment."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--lang")
+    try:
+        chosen = early.parse_known_args(arguments)[0].lang
+    except argparse.ArgumentError:
+        chosen = None
+    wished = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return chosen if chosen in LOCALES else negotiate(wished.replace("_", "-"))
+
+
+def _accept_any_text() -> None:
+    """Let a stream that cannot write a character write a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

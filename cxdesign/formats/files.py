@@ -1,0 +1,131 @@
+"""Documents from files and to files, in one call each: what ``import cxdesign`` offers."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from pathlib import Path
+
+from cxdesign.domain.document import Document
+from cxdesign.errors import FormatError
+from cxdesign.formats import format_for, read_bytes
+from cxdesign.formats.format import MEGABYTE, SIZE_LIMIT, ReadResult, WriteOptions
+from cxdesign.i18n import DEFAULT_LOCALE, Translator
+
+_NEW_FILE_MODE = 0o644
+
+
+class LossWarning(UserWarning):
+    """Something in a file could not be taken over; the message says what and where."""
+
+
+def read(source: str | os.PathLike[str] | bytes, *, locale: str = DEFAULT_LOCALE) -> Document:
+    r"""Return the document in a file.
+
+    What could not be taken over is told as :class:`LossWarning`; :func:`~cxdesign.formats.read_bytes` returns it.
+
+    Parameters
+    ----------
+    source : path or bytes
+        A native file, a CSV or an XLSX table, or its bytes.
+    locale : str
+        Language of names that have to be invented, and of warnings: ``"en"`` or ``"zh-CN"``.
+
+    Raises
+    ------
+    FormatError
+        When nothing useful can be read; ``file_missing`` when there is no such file, ``file_unreadable`` when it cannot
+        be opened.
+    MigrationError
+        When a newer program wrote the file.
+
+    Examples
+    --------
+    >>> document = read(b"Touchpoint,Book,Ride\nEmotion,1,-2")
+    >>> [touchpoint.name for touchpoint in document.touchpoints]
+    ['Book', 'Ride']
+    """
+    result = read_bytes(source, locale=locale) if isinstance(source, bytes) else read_file(Path(source), locale=locale)
+    translate = Translator(locale)
+    for loss in result.losses:
+        warnings.warn(translate(f"loss.{loss.code}", **loss.placeholders), LossWarning, stacklevel=2)
+    return result.document
+
+
+def read_file(path: Path, *, locale: str = DEFAULT_LOCALE) -> ReadResult:
+    """Return the document in a file together with the losses.
+
+    Raises
+    ------
+    FormatError
+        As :func:`read`.
+    """
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FormatError("file_missing", path=str(path)) from error
+    except OSError as error:
+        raise FormatError("file_unreadable", path=str(path)) from error
+    return read_bytes(data, path.name, locale=locale)
+
+
+def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE) -> None:
+    r"""Write a document to a file; the suffix says in which format.
+
+    An existing file is replaced, as a whole or not at all.
+
+    Parameters
+    ----------
+    document : Document
+        What to write.
+    path : path
+        ``.json`` keeps everything; ``.csv`` and ``.xlsx`` the journey as a table; ``.graphml`` the graph.
+    locale : str
+        Language of the lane names in tables.
+
+    Raises
+    ------
+    FormatError
+        ``suffix_unknown``, or ``file_unwritable`` when the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> document = read(b"Touchpoint,Book\nEmotion,1")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(document, f"{folder}/journey.json")
+    ...     read(f"{folder}/journey.json") == document
+    True
+    """
+    target = Path(path)
+    writer = format_for(target.name).write
+    if writer is None:
+        raise FormatError("format_read_only", name=target.suffix)
+    replace_file(target, writer(document, WriteOptions(locale)))
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Put bytes in the place of a file in one step.
+
+    Raises
+    ------
+    FormatError
+        ``file_unwritable`` when the folder or the file does not allow it.
+    """
+    target = target.resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else _NEW_FILE_MODE
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise FormatError("file_unwritable", path=str(target)) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise FormatError("file_unwritable", path=str(target)) from error

@@ -1,0 +1,115 @@
+"""What the first cell of a table's row says: heading words and lane names, in both languages, with common synonyms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from types import MappingProxyType
+
+from cxdesign.domain.vocabulary import CurveState, LaneRole
+
+
+class Heading(StrEnum):
+    """What a heading row holds."""
+
+    STAGE = "stage"
+    TOUCHPOINT = "touchpoint"
+
+
+@dataclass(frozen=True)
+class RowMeaning:
+    """What a row of the table is: a lane of this role, for an emotion lane also which curve."""
+
+    role: LaneRole
+    state: CurveState | None = None
+
+
+_HEADINGS: Mapping[Heading, str] = MappingProxyType(
+    {
+        Heading.STAGE: "stage|stages|phase|phases|阶段|旅程阶段|体验阶段",
+        Heading.TOUCHPOINT: "touchpoint|touchpoints|touch point|touch points|moment|moments|step|steps"
+        "|触点|接触点|步骤|瞬间|时刻|环节",
+    }
+)
+_LANES: Mapping[RowMeaning, str] = MappingProxyType(
+    {
+        RowMeaning(LaneRole.CUSTOMER_ACTIONS): "customer actions|customer action|actions|action|doing|does|user actions"
+        "|user action|customer behaviour|customer behavior|customer steps|customer activities|activities|customer"
+        "|顾客行为|客户行为|用户行为|行为|顾客行动|客户行动|用户行动|行动|顾客活动|做什么",
+        RowMeaning(LaneRole.THINKING): "thinking and feeling|thinking feeling|thoughts and feelings|thoughts feelings"
+        "|thinking|thoughts|feeling|feelings|thinks and feels|想法与感受|想法和感受|想法感受|想法|感受"
+        "|所思所感|所思|所感|思考",
+        RowMeaning(
+            LaneRole.CHANNEL
+        ): "touchpoint and channel|touchpoints and channels|touchpoint channel|channel|channels"
+        "|touchpoint|touchpoints|medium|media|触点与渠道|触点和渠道|触点渠道|渠道|触点|接触点|媒介",
+        RowMeaning(LaneRole.EMOTION, CurveState.NOW): "emotion|emotions|emotion now|emotion current|current emotion"
+        "|emotion curve|emotional curve|mood|emotion as is|情绪|情感|情绪曲线|情感曲线|情绪值"
+        "|现状情绪|当前情绪|情绪现状|情绪 现状",
+        RowMeaning(LaneRole.EMOTION, CurveState.TARGET): "target emotion|emotion target|emotion goal|desired emotion"
+        "|emotion to be|future emotion|目标情绪|情绪目标|情绪 目标|期望情绪|理想情绪",
+        RowMeaning(
+            LaneRole.PAINS
+        ): "pains|pain|pain points|pain point|painpoints|problems|problem|frustrations|friction|痛点|问题|困扰|障碍",
+        RowMeaning(LaneRole.OPPORTUNITIES): "opportunities|opportunity|ideas|idea|improvements|solutions"
+        "|机会|机会点|改进机会|改进|创意|点子",
+        RowMeaning(LaneRole.PYRAMID): "pyramid|pyramid level|pyramid levels|level|levels|金字塔|金字塔层级|层级",
+    }
+)
+_HEADING_OF = MappingProxyType({word: heading for heading, words in _HEADINGS.items() for word in words.split("|")})
+_MEANING_OF = MappingProxyType({word: meaning for meaning, words in _LANES.items() for word in words.split("|")})
+_SIMILARITY = 0.8
+_LONGEST = 2 * max(map(len, _MEANING_OF))
+_MINUS_SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－", "-"))
+
+
+def heading(name: str) -> Heading | None:
+    """Return which heading a first cell announces, None when it is no heading word.
+
+    >>> heading("Stage"), heading("触点："), heading("Pains")
+    (<Heading.STAGE: 'stage'>, <Heading.TOUCHPOINT: 'touchpoint'>, None)
+    """
+    return _HEADING_OF.get(_normalised(name))
+
+
+def meaning(name: str) -> RowMeaning | None:
+    """Return what a row of this name is, None when the name is not a known one.
+
+    >>> meaning("Pain points").role, meaning("情绪（－５ 到 ５）").state, meaning("Weather")
+    (<LaneRole.PAINS: 'pains'>, <CurveState.NOW: 'now'>, None)
+    """
+    return _MEANING_OF.get(_normalised(name))
+
+
+def suggestion(name: str) -> str | None:
+    """Return the known row name nearest to an unknown one, None when none is near.
+
+    >>> suggestion("Oportunities"), suggestion("Weather")
+    ('opportunities', None)
+    """
+    plain = _normalised(name)
+    if len(plain) > _LONGEST:
+        return None
+    near = get_close_matches(plain, _MEANING_OF, n=1, cutoff=_SIMILARITY)
+    return near[0] if near else None
+
+
+def whole_number(text: str) -> int | None:
+    """Return the whole number a cell shows, full-width signs and digits included; None when it is none.
+
+    >>> whole_number("＋３"), whole_number("−2"), whole_number("3.0"), whole_number("2.5"), whole_number("good")
+    (3, -2, 3, None, None)
+    """
+    plain = unicodedata.normalize("NFKC", text.strip()).translate(_MINUS_SIGNS)
+    match = re.fullmatch(r"([+-]?)\s*([0-9]{1,9})(?:\.0*)?", plain)
+    return int(match[1] + match[2]) if match else None
+
+
+def _normalised(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name[:300]).casefold()
+    plain = re.sub(r"\([^()]*\d[^()]*\)", " ", plain)
+    return " ".join(re.sub(r"[\W_]+", " ", plain).split())

@@ -1,0 +1,65 @@
+"""A document as the rows of a table: two heading rows, then one row a lane, two for the emotion curve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane, Touchpoint
+from cxdesign.domain.vocabulary import CurveState, LaneRole
+from cxdesign.formats.grid import Value
+from cxdesign.i18n import Translator
+
+TableRow = tuple[Value, ...]
+
+
+def table_rows(document: Document, locale: str) -> tuple[TableRow, ...]:
+    """Return the rows of a document: stage names, touchpoint names, then the lanes in their order.
+
+    Stage names are repeated over each of their touchpoints; a stage without any has a column of its own. Cards of a
+    cell stand on lines of their own; a line break inside a card becomes a space.
+    """
+    translate = Translator(locale)
+    columns = tuple(_columns(document))
+    stages = (translate("format.table.stage"), *(stage_name for stage_name, _ in columns))
+    names = (
+        translate("format.table.touchpoint"),
+        *(touchpoint.name if touchpoint else None for _, touchpoint in columns),
+    )
+    touchpoints = tuple(touchpoint for _, touchpoint in columns)
+    lanes = (row for lane in document.lanes for row in _lane_rows(document, lane, touchpoints, translate))
+    return (stages, names, *lanes)
+
+
+def _columns(document: Document) -> Iterator[tuple[str, Touchpoint | None]]:
+    for stage in document.stages:
+        found = [touchpoint for touchpoint in document.touchpoints if touchpoint.stage_id == stage.id]
+        yield from ((stage.name, touchpoint) for touchpoint in found)
+        if not found:
+            yield stage.name, None
+
+
+def _lane_rows(
+    document: Document, lane: Lane, touchpoints: tuple[Touchpoint | None, ...], translate: Translator
+) -> Iterator[TableRow]:
+    def row(name: str, value: Callable[[Touchpoint], Value]) -> TableRow:
+        return (name, *(value(touchpoint) if touchpoint else None for touchpoint in touchpoints))
+
+    name = lane.name or translate(f"lane.{lane.role.value}")
+    if lane.role is LaneRole.EMOTION:
+        yield row(translate("format.table.emotion_now"), lambda t: document.emotion(t.id, CurveState.NOW))
+        yield row(translate("format.table.emotion_target"), lambda t: document.emotion(t.id, CurveState.TARGET))
+    elif lane.role is LaneRole.CHANNEL:
+        yield row(name, lambda t: _one_line(t.channel))
+    elif lane.role is LaneRole.PYRAMID:
+        yield row(name, lambda t: ", ".join(level.value for level in t.levels) or None)
+    else:
+        yield row(name, lambda t: _cards(document, t, lane))
+
+
+def _cards(document: Document, touchpoint: Touchpoint, lane: Lane) -> Value:
+    return "\n".join(filter(None, (_one_line(card.text) for card in document.cards(touchpoint.id, lane.id)))) or None
+
+
+def _one_line(text: str) -> str | None:
+    return " ".join(text.split()) or None

@@ -1,0 +1,214 @@
+"""Journeys in XLSX workbooks: the first sheet that holds anything.
+
+Values are read as last calculated; a formula that was never calculated reads as blank. Not supported: XLS, encrypted
+workbooks, pictures, comments in cells, colours. Written with frozen headings, merged stage cells and wrapped text;
+no text is ever written as a formula.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import groupby
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cxdesign.domain.document import Document
+from cxdesign.errors import FormatError
+from cxdesign.formats.format import (
+    DEFAULT_READ,
+    DEFAULT_WRITE,
+    MEGABYTE,
+    SIZE_LIMIT,
+    Format,
+    Loss,
+    ReadOptions,
+    ReadResult,
+    WriteOptions,
+    shown,
+)
+from cxdesign.formats.grid import BLANK_ROWS, CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, escaped, too_large
+from cxdesign.formats.table import CANNOT_CARRY, read_table
+from cxdesign.formats.table_rows import TableRow, table_rows
+from cxdesign.i18n import Translator
+
+ZIP_MARK = b"PK\x03\x04"
+UNPACKED_LIMIT = 64 * MEGABYTE
+PARTS_LIMIT = 2_000
+RATIO_LIMIT = 200
+"""What an archive may unpack to: bytes in all, parts, and times its packed size per part (ours)."""
+MARKUP_LIMIT = 1_500_000
+"""Most elements, opening and closing, in all parts together: what ``CELL_LIMIT`` cells need, and some (ours)."""
+_SEEN_LIMIT = 10 * CELL_LIMIT
+_RATIO_FREE = MEGABYTE
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError)
+_MAIN_PART = "xl/workbook.xml"
+_ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
+_WIDTHS = (22, 26)
+
+
+def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
+    """Return the journey in an XLSX workbook.
+
+    Raises
+    ------
+    FormatError
+        ``file_too_large``; ``xlsx_damaged`` when it is no sound workbook; ``xlsx_bomb`` when it would unpack to too
+        much; or a code of :func:`cxdesign.formats.table.read_table`.
+    """
+    if len(data) > SIZE_LIMIT:
+        raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
+    _refuse_bomb(data)
+    sheets = _sheets(data)
+    filled = [(name, table) for name, table in sheets if any(any(row) for row in table)]
+    _, table = filled[0] if filled else ("", [])
+    result = read_table(table, options, format_name=FORMAT.name)
+    skipped = tuple(Loss("sheet_skipped", {"name": shown(name, 40)}) for name, _ in filled[1:])
+    return ReadResult(result.document, (*result.losses, *skipped), FORMAT.name)
+
+
+def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
+    """Return the journey as an XLSX workbook; emotions are numbers, everything else is text."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = Translator(options.locale)("format.table.sheet")
+    rows = table_rows(document, options.locale)
+    for row_number, row in enumerate(rows, start=1):
+        _write_row(sheet, row_number, row)
+    for first, last in _stage_spans(document):
+        if last > first:
+            sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)
+    sheet.freeze_panes = "B3"
+    for column in range(1, len(rows[0]) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column > 1]
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _write_row(sheet: Worksheet, row_number: int, row: TableRow) -> None:
+    for column, value in enumerate(row, start=1):
+        if value is None:
+            continue
+        cell = sheet.cell(row_number, column)
+        if isinstance(value, int):
+            cell.value = value
+        else:
+            text = value.translate(_ILLEGAL)
+            cell.value = escaped(text) if text.startswith("'") else text
+            cell.data_type = "s"  # else a text that begins with = becomes a formula
+            cell.quotePrefix = True
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if row_number <= 2 or column == 1:  # two heading rows
+            cell.font = Font(bold=True)
+
+
+def _stage_spans(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield first and last column of each stage, 1-based."""
+    column = 2
+    counts = {stage_id: len(list(group)) for stage_id, group in groupby(t.stage_id for t in document.touchpoints)}
+    for stage in document.stages:
+        width = max(1, counts.get(stage.id, 0))
+        yield column, column + width - 1
+        column += width
+
+
+def _refuse_bomb(data: bytes) -> None:
+    """Look at the archive's table of contents before anything is unpacked; ``zipfile`` never reads beyond it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if _MAIN_PART not in archive.namelist():
+                raise FormatError("xlsx_damaged")
+            if _is_bomb(parts):
+                raise FormatError("xlsx_bomb", limit=UNPACKED_LIMIT // MEGABYTE)
+            _refuse_markup(archive, [part for part in parts if part.filename.endswith((".xml", ".rels"))])
+    except _ZIP_ERRORS as error:
+        raise FormatError("xlsx_damaged") from error
+
+
+def _is_bomb(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    unpacked = sum(part.file_size for part in parts)
+    steep = any(
+        part.file_size > _RATIO_FREE and part.file_size > RATIO_LIMIT * max(part.compress_size, 1) for part in parts
+    )
+    return unpacked > UNPACKED_LIMIT or len(parts) > PARTS_LIMIT or steep
+
+
+def _refuse_markup(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> None:
+    """Refuse document types, which only bring entities, and more elements than any readable table has."""
+    count = 0
+    for part in parts:
+        content = archive.read(part)
+        count += content.count(b"<")
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise FormatError("xlsx_damaged")
+    if count > MARKUP_LIMIT:
+        raise too_large()
+
+
+def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that do not matter here
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            try:
+                return [(sheet.title, _table(sheet)) for sheet in book.worksheets]
+            finally:
+                book.close()
+    except FormatError:
+        raise
+    except Exception as error:  # openpyxl raises nearly anything on a damaged or hostile part
+        raise FormatError("xlsx_damaged") from error
+
+
+def _table(sheet: Any) -> list[list[str]]:
+    # Any: the stubs do not know the read-only sheets
+    sheet.reset_dimensions()  # the size a file claims may be anything
+    table: list[list[str]] = []
+    seen = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        seen += len(row)
+        is_beyond = number > ROW_LIMIT and any(value is not None for value in row)
+        is_wide = any(value is not None for value in row[COLUMN_LIMIT:])
+        if is_beyond or is_wide or number > ROW_LIMIT + BLANK_ROWS or seen > _SEEN_LIMIT:
+            raise too_large()
+        if number <= ROW_LIMIT:
+            table.append([_text(value) for value in row[:COLUMN_LIMIT]])
+    return table
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return str(value)
+
+
+def _sniff(data: bytes) -> bool:
+    return data.startswith(ZIP_MARK)
+
+
+FORMAT = Format(
+    name="xlsx",
+    suffixes=(".xlsx", ".xlsm"),
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    sniff=_sniff,
+    read=read,
+    write=write,
+    cannot_carry=CANNOT_CARRY,
+)

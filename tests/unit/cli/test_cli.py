@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from cxdesign.cli import main
+from cxdesign.cli.emotion import figures_as_data
+from cxdesign.formats.files import read, write
+from cxdesign.services.starters import list_starters, load_starter
+from cxdesign.storage import open_store
+from tests.builders import a_journey
+
+FILES = Path(__file__).parents[2] / "files"
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CXDESIGN_DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
+
+
+def test_new_starts_from_the_empty_template(capsys: Captured) -> None:
+    assert main(["new", "map.json"]) == 0
+    assert read("map.json") == load_starter("empty", "en")
+    assert capsys.readouterr().out == "Written: map.json\n"
+
+
+@pytest.mark.parametrize("starter", list_starters(), ids=lambda starter: starter.id)
+def test_new_starts_from_any_template_in_any_language(starter: object) -> None:
+    starter_id = str(getattr(starter, "id", ""))
+    assert main(["new", "map.json", "--template", starter_id, "--lang", "zh-CN"]) == 0
+    assert read("map.json") == load_starter(starter_id, "zh-CN")
+
+
+def test_new_does_not_overwrite(capsys: Captured) -> None:
+    Path("map.json").write_text("mine")
+    assert main(["new", "map.json"]) == 1
+    assert Path("map.json").read_text() == "mine"
+    assert "map.json exists already" in capsys.readouterr().err
+
+
+def test_new_refuses_an_unknown_template(capsys: Captured) -> None:
+    assert main(["new", "map.json", "--template", "castle"]) == 1
+    assert "castle" in capsys.readouterr().err
+    assert not Path("map.json").exists()
+
+
+def test_convert_reads_a_table_and_tells_what_was_lost(capsys: Captured) -> None:
+    assert main(["convert", str(FILES / "taxi.xlsx"), "taxi.json"]) == 0
+    assert [t.name for t in read("taxi.json").touchpoints] == ["叫车", "等车", "乘车", "评价"]
+    out, err = capsys.readouterr()
+    assert out == "Written: taxi.json\n"
+    assert [line[:7] for line in err.splitlines()] == ["Cell E6", "Cell E7"]
+
+
+def test_convert_tells_what_the_target_cannot_carry(capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    assert main(["convert", "map.json", "map.csv", "--lang", "zh-CN"]) == 0
+    assert "未能带出：卡片的证据" in capsys.readouterr().err
+    assert Path("map.csv").read_text("utf-8-sig").startswith("阶段,")
+
+
+def test_convert_into_the_same_format_loses_nothing(capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    assert main(["convert", "map.json", "copy.json"]) == 0
+    assert read("copy.json") == a_journey()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("missing.json", "out.json", "There is no file missing.json"),
+        ("bad.json", "out.json", "The file is broken at line 1"),
+        ("newer.json", "out.json", "newer version"),
+        ("map.json", "out.docx", "no known file ending"),
+    ],
+)
+def test_a_refusal_says_why_and_writes_nothing(source: str, target: str, reason: str, capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    Path("bad.json").write_text("{")
+    Path("newer.json").write_text('{"format": "cxdesign", "schema_version": 99, "records": []}')
+    assert main(["convert", source, target]) == 1
+    assert reason in capsys.readouterr().err
+    assert not Path(target).exists()
+
+
+def test_graph_writes_graphml() -> None:
+    write(a_journey(), "map.json")
+    assert main(["graph", "map.json", "-o", "map.graphml"]) == 0
+    graph = nx.read_graphml(io.BytesIO(Path("map.graphml").read_bytes()), force_multigraph=True)
+    assert graph.nodes["touchpoint:t1"]["name"] == "Touchpoint t1"
+
+
+def test_emotion_prints_the_figures_with_the_tie_rule(capsys: Captured) -> None:
+    assert main(["new", "hotel.json", "--template", "hotel"]) == 0
+    capsys.readouterr()
+    assert main(["emotion", "hotel.json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Business hotel in twelve moments"
+    assert "Peak-end: now 0.5, target 3.5 (Moments 1–8)" in lines
+    assert "Mean: now 0.38, target 2.50 (n = 8 moments)" in lines
+    assert any(line.startswith("Tie rule") for line in lines)
+    assert [line.split(" – ")[0] for line in lines[-6:]] == ["Plan", "Arrive", "Stay", "Leave", "Recall", "Share"]
+
+
+def test_emotion_prints_dashes_where_nothing_is_stated(capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    assert main(["--lang", "zh-CN", "emotion", "map.json"]) == 0
+    assert "峰终值 –" in capsys.readouterr().out
+
+
+def test_emotion_as_json_is_exact(capsys: Captured) -> None:
+    write(a_journey(now={"t1": 1, "t2": 2, "t3": 2}), "map.json")
+    assert main(["emotion", "map.json", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data == json.loads(json.dumps(figures_as_data(read("map.json"))))
+    assert data["tie_rule"] == "latest"
+    assert data["now"]["mean"] == 5 / 3
+    assert data["now"]["peak"] == {"index": 2, "value": 2, "tied": [1, 2]}
+    assert data["target"]["peak_end"] is None
+    assert [stage["stage_id"] for stage in data["stages"]] == ["stage:s1", "stage:s2"]
+
+
+def test_a_backup_can_be_restored(tmp_path: Path, capsys: Captured) -> None:
+    url = f"sqlite:///{tmp_path / 'store.db'}"
+    store = open_store(url)
+    store.settings.get_or_set("signing_key", "first")
+    store.close()
+    assert main(["backup", "copy.db"]) == 0
+    (tmp_path / "store.db").unlink()
+    assert main(["restore", "copy.db"]) == 0
+    restored = open_store(url)
+    assert restored.settings.get_or_set("signing_key", "second") == "first"
+    restored.close()
+    assert "Restored" in capsys.readouterr().out
+
+
+def test_a_backup_of_nothing_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["backup", "copy.db"]) == 1
+    assert "There is no store" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_backup_does_not_overwrite(tmp_path: Path) -> None:
+    open_store(f"sqlite:///{tmp_path / 'store.db'}").close()
+    Path("copy.db").write_text("mine")
+    assert main(["backup", "copy.db"]) == 1
+    assert Path("copy.db").read_text() == "mine"
+
+
+def test_what_is_no_backup_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    open_store(f"sqlite:///{tmp_path / 'store.db'}").close()
+    before = (tmp_path / "store.db").read_bytes()
+    Path("copy.db").write_text("no database")
+    assert main(["restore", "copy.db"]) == 1
+    assert "no sound backup" in capsys.readouterr().err
+    assert (tmp_path / "store.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["new"], ["convert", "a.json"], ["new", "a.json", "--lang", "tlh"]])
+def test_wrong_usage_exits_with_two(arguments: list[str], capsys: Captured) -> None:
+    assert main(arguments) == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Exit codes"), ("zh-CN", "退出码")])
+def test_help_speaks_the_language_asked_for(lang: str, words: str, capsys: Captured) -> None:
+    assert main(["--lang", lang, "--help"]) == 0
+    assert words in capsys.readouterr().out
+
+
+def test_the_environment_names_the_language(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert main(["convert", "missing.json", "out.json"]) == 1
+    assert "找不到文件" in capsys.readouterr().err

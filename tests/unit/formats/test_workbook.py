@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from cxdesign.domain.vocabulary import CurveState
+from cxdesign.errors import FormatError
+from cxdesign.formats.format import SIZE_LIMIT, WriteOptions
+from cxdesign.formats.workbook import read, write
+from tests.builders import a_journey, an_empty_journey
+
+FILES = Path(__file__).parents[2] / "files"
+JOURNEY = a_journey(
+    now={"t1": 1, "t2": -5}, target={"t3": 5}, attributes={"t2": {"channel": "Desk", "levels": ("L2",)}}
+)
+
+
+def a_workbook(fill: Callable[[Worksheet], None], *, others: dict[str, list[list[object]]] | None = None) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    fill(sheet)
+    for name, rows in (others or {}).items():
+        other = book.create_sheet(name)
+        for row in rows:
+            other.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def repacked(data: bytes, **parts: bytes) -> bytes:
+    """Return a workbook with other contents of some parts; their names are given with ``__`` for ``/``."""
+    buffer = io.BytesIO()
+    changed = {name.replace("__", "/") + ".xml": content for name, content in parts.items()}
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, changed.get(name, old.read(name)))
+        for name in changed.keys() - set(old.namelist()):
+            new.writestr(name, changed[name])
+    return buffer.getvalue()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(FormatError) as refused:
+        read(data)
+    return refused.value.code
+
+
+def test_a_file_of_a_spreadsheet_program_is_read() -> None:
+    result = read((FILES / "taxi.xlsx").read_bytes())
+    document = result.document
+    assert [stage.name for stage in document.stages] == ["出发前", "路上", "到达后"]
+    assert [document.emotion(t.id, CurveState.NOW) for t in document.touchpoints] == [1, -3, 2, None]
+    assert [lane.name for lane in document.lanes if lane.name] == ["合规"]
+    assert [(loss.code, loss.cell) for loss in result.losses] == [
+        ("emotion_unreadable", "E6"),
+        ("emotion_unreadable", "E7"),
+    ]
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_what_is_promised_survives(locale: str) -> None:
+    result = read(write(JOURNEY, WriteOptions(locale)))
+    assert not result.losses
+    again = read(write(result.document, WriteOptions(locale)))
+    assert again.document == result.document
+    assert [t.name for t in result.document.touchpoints] == [t.name for t in JOURNEY.touchpoints]
+
+
+def test_emotions_are_numbers_and_texts_are_never_formulas() -> None:
+    journey = a_journey(cards={"note:n": ("t1", "pains", "=1+1")}, now={"t1": -3})
+    sheet = load_workbook(io.BytesIO(write(journey))).active
+    assert isinstance(sheet, Worksheet)
+    values = {str(row[0].value): row[1] for row in sheet.iter_rows()}
+    assert (values["Emotion now"].value, values["Emotion now"].data_type) == (-3, "n")
+    assert (values["Pains"].value, values["Pains"].data_type) == ("=1+1", "s")
+
+
+def test_stage_cells_are_merged_and_headings_frozen() -> None:
+    sheet = load_workbook(io.BytesIO(write(JOURNEY))).active
+    assert isinstance(sheet, Worksheet)
+    assert [str(merged) for merged in sheet.merged_cells.ranges] == ["B1:C1"]
+    assert sheet.freeze_panes == "B3"
+
+
+def test_a_journey_without_stages_can_be_written() -> None:
+    assert refusal(write(an_empty_journey())) == "table_without_columns"
+
+
+def test_the_first_sheet_with_content_is_read_and_the_others_are_named() -> None:
+    rows: list[list[object]] = [["", "Book", "Ride"], ["Emotion", 1, 2.0]]
+    data = a_workbook(lambda _: None, others={"Map": rows, "Notes": [["x", "y"]], "Blank": []})
+    result = read(data)
+    assert [t.name for t in result.document.touchpoints] == ["Book", "Ride"]
+    assert [(loss.code, dict(loss.params)) for loss in result.losses] == [("sheet_skipped", {"name": "Notes"})]
+
+
+def test_values_of_every_type_are_read_as_text() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["", "a", "b", "c", "d"])
+        sheet.append(["Pains", True, date(2026, 1, 2), 1.5, 7])
+
+    document = read(a_workbook(fill)).document
+    texts = [[card.text for card in document.cards(t.id, "lane:pains")] for t in document.touchpoints]
+    assert texts == [["TRUE"], ["2026-01-02T00:00:00"], ["1.5"], ["7"]]
+
+
+def test_a_cell_far_away_is_refused() -> None:
+    def far_down(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["A9000"] = "x", "y"
+
+    def far_right(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["XFD1"] = "x", "y"
+
+    assert refusal(a_workbook(far_down)) == "table_too_large"
+    assert refusal(a_workbook(far_right)) == "table_too_large"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 and nothing else",
+        write(JOURNEY)[:-200],
+        write(JOURNEY)[:2000],
+        repacked(write(JOURNEY), xl__workbook=b"<broken"),
+        repacked(write(JOURNEY), xl__worksheets__sheet1=b"not xml"),
+    ],
+    ids=["no archive", "end missing", "cut", "workbook part", "sheet part"],
+)
+def test_a_damaged_workbook_is_refused(data: bytes) -> None:
+    assert refusal(data) == "xlsx_damaged"
+
+
+def test_another_archive_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("readme.txt", "hello")
+    assert refusal(buffer.getvalue()) == "xlsx_damaged"
+
+
+@pytest.mark.parametrize("size", [30_000_000, 70_000_000], ids=["steep", "large"])
+def test_an_archive_that_unpacks_to_too_much_is_refused(size: int) -> None:
+    assert refusal(repacked(write(JOURNEY), xl__media__filler=b" " * size)) == "xlsx_bomb"
+
+
+def test_an_archive_of_too_many_parts_is_refused() -> None:
+    buffer = io.BytesIO(write(JOURNEY))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        for number in range(2_001):
+            archive.writestr(f"extra/{number}", b"")
+    assert refusal(buffer.getvalue()) == "xlsx_bomb"
+
+
+def test_entities_are_not_expanded() -> None:
+    bomb = (
+        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        b'<c r="B1" t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>'
+    )
+    assert refusal(repacked(write(JOURNEY), xl__worksheets__sheet1=bomb)) == "xlsx_damaged"
+    outside = bomb.replace(b'"aaaaaaaaaa"', b'SYSTEM "file:///etc/passwd"')
+    assert refusal(repacked(write(JOURNEY), xl__worksheets__sheet1=outside)) == "xlsx_damaged"
+
+
+def test_a_file_beyond_the_size_limit_is_refused() -> None:
+    assert refusal(b"PK\x03\x04" + b" " * SIZE_LIMIT) == "file_too_large"
