@@ -81,11 +81,11 @@ def plan_inverse(document: Document, change: Change) -> Change:
     Raises
     ------
     UndoRefused
-        ``undo_overtaken`` with ``id`` when something the change set is no longer as it left it.
+        ``change_overtaken`` with ``id`` when something the change set is no longer as it left it.
     """
     for edit in change:
         if not _is_current(document, edit):
-            raise UndoRefused("undo_overtaken", id=edit.id)
+            raise UndoRefused("change_overtaken", id=edit.id)
     return inverse(change)
 
 

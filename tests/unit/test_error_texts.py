@@ -47,6 +47,7 @@ def _raised(names: set[str]) -> dict[str, set[str]]:
     for path, call in _calls(names):
         given = {keyword.arg for keyword in call.keywords if keyword.arg}
         given |= {str(key.value) for node in call.args[1:] for key in getattr(node, "keys", ())}  # Loss(code, {...})
+        given |= {"name"} if "by" in given else set()  # the channel tells the name of the person
         for code in _codes_of(call.args[0], path):
             found[code] = found[code] & given if code in found else given
     return found

@@ -87,7 +87,7 @@ def test_another_field_of_the_same_record_does_not_stand_in_the_way():
 def test_the_same_field_changed_since_stands_in_the_way():
     change = renaming(JOURNEY, "Lobby")
     after = apply(JOURNEY, change)
-    with pytest.raises(UndoRefused, match="undo_overtaken") as caught:
+    with pytest.raises(UndoRefused, match="change_overtaken") as caught:
         plan_inverse(apply(after, renaming(after, "Bar")), change)
     assert caught.value.params == {"id": "touchpoint:t1"}
 

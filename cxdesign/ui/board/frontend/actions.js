@@ -1,0 +1,327 @@
+// What a person does to the map, as commands: the one place that keys, menus, buttons and drags call.
+
+import { EVIDENCE, LEVELS, cardKindOf, holdsCards, isCardId, kindOf, newId } from "./records.js";
+
+const NAME_LIMIT = 200;
+const TEXT_LIMIT = 10000;
+const NAMED = {
+  stage: { rename: "rename_stage", id: "stage_id", add: "add_stage", field: "stage_name" },
+  touchpoint: { rename: "rename_touchpoint", id: "touchpoint_id", add: "add_touchpoint", field: "touchpoint_name" },
+  lane: { rename: "rename_lane", id: "lane_id", add: "add_lane", field: "lane_name" },
+};
+
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+const textOf = (text) => text.replace(/\r\n?/g, "\n").replace(/\s+$/, "");
+
+export class Actions {
+  constructor(board) {
+    this.board = board;
+  }
+
+  get state() {
+    return this.board.state;
+  }
+
+  // ---- adding -------------------------------------------------------------------------------------------------
+
+  addStage(beforeId = null) {
+    const command = { name: "add_stage", stage_id: newId("stage"), stage_name: this.board.t("board.new_stage"), before_id: beforeId };
+    this.#draftName("stage", command, (by) => {
+      if (by === "elsewhere") this.#addPlainTouchpoint(command.stage_id);
+      else this.addTouchpoint(command.stage_id);
+    });
+  }
+
+  addTouchpoint(stageId, beforeId = null) {
+    if (this.state.isFolded(stageId)) this.toggleFold(stageId);
+    const command = this.#newTouchpoint(stageId, beforeId);
+    this.#draftName("touchpoint", command, (by) => { if (by === "tab") this.addTouchpoint(stageId, beforeId); });
+  }
+
+  addLane(beforeId = null) {
+    const command = { name: "add_lane", lane_id: newId("lane"), lane_name: this.board.t("board.new_lane"), before_id: beforeId };
+    this.#draftName("lane", command, () => {});
+  }
+
+  addCard(touchpointId, laneId, beforeId = null) {
+    const lane = this.state.records.get(laneId);
+    if (!lane || !holdsCards(lane) || !this.board.canEdit) return;
+    const place = { touchpoint_id: touchpointId, lane_id: laneId, before_id: beforeId };
+    const command = { name: "add_card", card_id: newId(cardKindOf(lane)), text: "", ...place };
+    this.state.setProvisional(command);
+    this.state.cursor = null;
+    this.board.select(command.card_id);
+    this.board.editor.open({
+      ...this.#cardSession(command.card_id), value: "", label: this.board.prompt(lane),
+      commit: (text, by) => this.#commitDraftCard(command, textOf(text), by),
+      cancel: () => this.#dropDraftCard(command),
+      lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.#offerText(text, null); },
+    });
+  }
+
+  // ---- text ---------------------------------------------------------------------------------------------------
+
+  /** Edit what the subject is called or says. */
+  edit(id) {
+    if (!this.board.canEdit || !this.state.records.has(id)) return;
+    if (isCardId(id)) this.editCard(id);
+    else this.rename(id);
+  }
+
+  editCard(id, proposal = null) {
+    const card = this.state.records.get(id);
+    const base = card.text;
+    this.board.select(id);
+    this.board.editor.open({
+      ...this.#cardSession(id), value: proposal ?? base, selectAll: false, label: this.board.t("board.edit_card"),
+      commit: (text, by) => this.#commitCard(id, base, textOf(text), by),
+      cancel: () => this.board.grid.focusSelection(),
+      lost: (text) => this.#offerText(text, card),
+    });
+  }
+
+  rename(id) {
+    const record = this.state.records.get(id);
+    const kind = kindOf(id);
+    const shown = kind === "lane" ? this.board.laneName(record) : record.name;
+    this.#unfoldFor(record);
+    this.board.select(id);
+    this.board.editor.open({
+      ...this.#nameSession(id), value: shown, label: this.board.t(`board.rename_${kind}`),
+      commit: (text, by) => this.#commitName(record, shown, oneLine(text), by),
+      cancel: () => this.board.grid.focusSelection(),
+    });
+  }
+
+  /** Let a lane go by the name of its role again. */
+  resetLaneName(laneId) {
+    this.board.dispatch({ name: "rename_lane", lane_id: laneId, new_name: null });
+  }
+
+  editChannel(touchpointId, laneId) {
+    if (!this.board.canEdit) return;
+    const touchpoint = this.state.records.get(touchpointId);
+    this.board.selectCell(touchpointId, laneId);
+    this.board.editor.open({
+      recordId: touchpointId, field: "channel", isOnGrid: true, isMultiline: false, limit: NAME_LIMIT,
+      value: touchpoint.channel ?? "", label: this.board.t("board.edit_channel"),
+      target: () => this.board.grid.cellOf(touchpointId, laneId)?.querySelector(".ch") ?? null,
+      commit: (text, by) => {
+        const channel = oneLine(text);
+        if (channel !== (touchpoint.channel ?? "")) this.editTouchpoint(touchpointId, { channel });
+        if (by !== "elsewhere") this.board.grid.focusSelection();
+      },
+      cancel: () => this.board.grid.focusSelection(),
+    });
+  }
+
+  // ---- attributes ---------------------------------------------------------------------------------------------
+
+  editTouchpoint(touchpointId, attributes) {
+    this.board.dispatch({ name: "edit_touchpoint", touchpoint_id: touchpointId, attributes });
+  }
+
+  editCardAttributes(cardId, attributes) {
+    this.board.dispatch({ name: "edit_card_attributes", card_id: cardId, attributes });
+  }
+
+  togglePeak(touchpointId) {
+    const { is_peak: was, name } = this.state.records.get(touchpointId);
+    this.board.dispatch({ name: "mark_peak", touchpoint_id: touchpointId, is_peak: !was });
+    this.board.say(this.board.t(was ? "board.said_peak_off" : "board.said_peak_on", { name }));
+  }
+
+  toggleEnd(touchpointId) {
+    const { is_end: was, name } = this.state.records.get(touchpointId);
+    this.board.dispatch({ name: "mark_end", touchpoint_id: touchpointId, is_end: !was });
+    this.board.say(this.board.t(was ? "board.said_end_off" : "board.said_end_on", { name }));
+  }
+
+  toggleFail(id) {
+    const record = this.state.records.get(id);
+    if (isCardId(id)) this.editCardAttributes(id, { is_fail: !record.is_fail });
+    else this.editTouchpoint(id, { is_fail: !record.is_fail });
+  }
+
+  toggleWait(cardId) {
+    this.editCardAttributes(cardId, { is_wait: !this.state.records.get(cardId).is_wait });
+  }
+
+  toggleSkippable(touchpointId) {
+    this.editTouchpoint(touchpointId, { may_be_skipped: !this.state.records.get(touchpointId).may_be_skipped });
+  }
+
+  setEvidence(id, evidence) {
+    if (!EVIDENCE.includes(evidence)) return;
+    if (isCardId(id)) this.editCardAttributes(id, { evidence });
+    else this.editTouchpoint(id, { evidence });
+  }
+
+  /** A feature has one level, set and cleared; a touchpoint has a set of them. Null clears. */
+  setLevel(id, level) {
+    const record = this.state.records.get(id);
+    if (record.kind === "feature") {
+      this.editCardAttributes(id, { level: level === record.level ? null : level });
+    } else if (level === null) {
+      this.editTouchpoint(record.touchpoint_id ?? id, { levels: [] });
+    } else if (LEVELS.includes(level)) {
+      this.board.dispatch({ name: "toggle_level", touchpoint_id: record.touchpoint_id ?? id, level });
+    }
+  }
+
+  // ---- showing ------------------------------------------------------------------------------------------------
+
+  toggleFold(stageId) {
+    const { folded } = this.state;
+    if (!folded.delete(stageId)) folded.add(stageId);
+    this.board.remember("folded", [...folded]);
+    this.board.schedule();
+  }
+
+  hideLane(laneId, isHidden) {
+    const lane = this.state.records.get(laneId);
+    this.board.dispatch({ name: "hide_lane", lane_id: laneId, is_hidden: isHidden });
+    if (!isHidden) return;
+    if (this.state.selection === laneId) this.board.select(null);
+    this.board.notice(this.board.t("board.lane_hidden", { name: this.board.laneName(lane) }),
+      [{ label: this.board.t("board.show_again"), run: () => this.hideLane(laneId, false) }]);
+  }
+
+  // ---- removing -----------------------------------------------------------------------------------------------
+
+  remove(id) {
+    const record = this.state.records.get(id);
+    if (!record || !this.board.canEdit) return;
+    const kind = isCardId(id) ? "card" : kindOf(id);
+    if (kind === "lane" && !holdsCards(record)) {
+      this.hideLane(id, true);
+      return;
+    }
+    const next = this.board.moves.afterRemoval(record);
+    this.board.dispatch({ name: `remove_${kind}`, [`${kind}_id`]: id });
+    this.board.say(this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? this.board.laneName(record) }));
+    if (next?.touchpointId) this.board.selectCell(next.touchpointId, next.laneId);
+    else this.board.select(next ?? null);
+    this.board.grid.focusSelection();
+  }
+
+  // ---- private ------------------------------------------------------------------------------------------------
+
+  #cardSession(id) {
+    return {
+      recordId: id, field: "text", isOnGrid: true, isMultiline: true, limit: TEXT_LIMIT,
+      target: () => this.board.grid.textOf(this.state.currentId(id) ?? id),
+    };
+  }
+
+  #nameSession(id) {
+    return {
+      recordId: id, field: "name", isOnGrid: false, isMultiline: false, limit: NAME_LIMIT,
+      target: () => this.board.grid.textOf(id),
+    };
+  }
+
+  #commitCard(id, base, text, by) {
+    const currentId = this.state.currentId(id);
+    const card = currentId ? this.state.records.get(currentId) : null;
+    if (by !== "elsewhere") this.board.grid.focusSelection();
+    if (!text || text === base) return;
+    if (!card) {
+      this.#offerText(text, null);
+      return;
+    }
+    const theirs = card.text;
+    if (theirs === text) return;
+    const write = (words) => this.board.dispatch({ name: "edit_card", card_id: currentId, text: words });
+    write(text);
+    if (theirs !== base) this.#offerTheirs(theirs, write);
+  }
+
+  #commitDraftCard(command, text, by) {
+    if (!text) {
+      this.#dropDraftCard(command, by);
+      return;
+    }
+    this.state.setProvisional(null);
+    this.board.dispatch({ ...command, text });
+    this.board.select(command.card_id);
+    if (by !== "elsewhere") this.board.grid.focusSelection();
+  }
+
+  #dropDraftCard(command, by = "key") {
+    this.state.setProvisional(null);
+    if (by === "elsewhere") return;
+    this.board.selectCell(command.touchpoint_id, command.lane_id);
+    this.board.grid.focusSelection();
+  }
+
+  #commitName(record, shown, name, by) {
+    const kind = record.kind;
+    const isLane = kind === "lane";
+    if (by !== "elsewhere") this.board.grid.focusSelection();
+    if (name === shown || (!name && !isLane)) return;
+    const theirs = this.state.records.get(record.id)?.name;
+    if (theirs === undefined && !isLane) return;
+    const rename = (text) => this.board.dispatch({ name: NAMED[kind].rename, [NAMED[kind].id]: record.id, new_name: text || null });
+    rename(name);
+    if (theirs && theirs !== record.name && theirs !== name) this.#offerTheirs(theirs, rename);
+  }
+
+  /** Show the new record at once and send it when its name is typed; the name it came with stands if nobody types. */
+  #draftName(kind, command, then) {
+    if (!this.board.canEdit) return;
+    const { id: idField, field } = NAMED[kind];
+    const id = command[idField];
+    this.state.setProvisional(command);
+    this.board.select(id);
+    this.board.editor.open({
+      ...this.#nameSession(id), value: command[field], label: this.board.t(`board.name_${kind}`),
+      commit: (text, by) => {
+        this.state.setProvisional(null);
+        this.board.dispatch({ ...command, [field]: oneLine(text) || command[field] });
+        this.board.select(id);
+        if (by !== "elsewhere") this.board.grid.focusSelection();
+        then(by);
+      },
+      cancel: () => {
+        this.state.setProvisional(null);
+        this.board.select(this.state.currentId(command.stage_id) ?? null);
+        this.board.grid.focusSelection();
+      },
+      lost: () => this.state.setProvisional(null),
+    });
+  }
+
+  #addPlainTouchpoint(stageId) {
+    this.board.dispatch(this.#newTouchpoint(stageId, null));
+  }
+
+  #newTouchpoint(stageId, beforeId) {
+    return {
+      name: "add_touchpoint", touchpoint_id: newId("touchpoint"), stage_id: stageId,
+      touchpoint_name: this.board.t("board.new_touchpoint"), before_id: beforeId,
+    };
+  }
+
+  /** Both changed the same field: ours stands, and one click takes theirs instead. */
+  #offerTheirs(theirs, write) {
+    this.board.notice(this.board.t("board.both_changed", { text: theirs }),
+      [{ label: this.board.t("board.take_theirs"), run: () => write(theirs) }]);
+  }
+
+  #unfoldFor(record) {
+    if (record.kind === "touchpoint" && this.state.isFolded(record.stage_id)) this.toggleFold(record.stage_id);
+  }
+
+  /** A colleague deleted what was being edited: the text comes back as a new card if the place is still there. */
+  #offerText(text, card) {
+    const place = card && this.state.records.has(card.touchpoint_id) && this.state.records.has(card.lane_id) ? card : null;
+    const message = this.board.t("board.card_gone", { text });
+    const again = place && (() => this.board.dispatch({
+      name: "add_card", card_id: newId(cardKindOf(this.state.records.get(card.lane_id))), touchpoint_id: card.touchpoint_id,
+      lane_id: card.lane_id, text, before_id: null,
+    }));
+    this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : []);
+  }
+}
+

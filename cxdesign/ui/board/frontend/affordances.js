@@ -1,0 +1,86 @@
+// What appears where the pointer or the focus is: the menu button of a card or header, the plus of a cell. One of each
+// travels over the board, so that a thousand cards carry no thousand buttons.
+
+import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
+import { holdsCards } from "./records.js";
+
+export class Affordances {
+  #more;
+  #plus;
+  #after;
+
+  constructor(board) {
+    this.board = board;
+    this.#more = this.#button("more", "board.menu", "menu", () => this.#openMenu());
+    this.#plus = this.#button("whisper", "board.menu_add_card", "plus", () => this.#add());
+    this.#after = this.#button("after", "board.add_touchpoint", "plus", () => this.#addAfter());
+    this.#plus.append(element("span", "words"));
+    this.#plus.dataset.add = "card";
+    this.#after.dataset.add = "touchpoint";
+    const { root } = board.grid;
+    root.addEventListener("pointerover", (event) => this.#attach(event.target));
+    root.addEventListener("focusin", (event) => this.#attach(event.target));
+    root.addEventListener("pointerleave", () => this.#attach(board.root.getRootNode().activeElement));
+  }
+
+  #button(className, key, name, run) {
+    const created = button(className, this.board.t(key), run, icon(name, 12));
+    created.dataset.affordance = "";
+    created.tabIndex = -1;
+    return created;
+  }
+
+  #attach(target) {
+    if (!target || target.closest("[data-affordance]") || this.board.drag?.isHolding) return;
+    const subject = this.board.grid.subjectOf(target);
+    const owner = subject?.id ? subject.element : null;
+    const cell = target.closest(".cell[data-lane]");
+    this.#move(this.#more, owner && (this.board.canEdit || subject.type === "stage") ? owner : null);
+    this.#move(this.#plus, this.board.canEdit ? this.#offered(cell) : null);
+    this.#move(this.#after, this.board.canEdit && subject?.type === "touchpoint" ? owner : null);
+  }
+
+  #move(control, parent) {
+    if (control.parentElement === parent) return;
+    if (parent) parent.append(control);
+    else control.remove();
+  }
+
+  /** A cell that can take something, with the prompt of its lane. */
+  #offered(cell) {
+    const lane = cell ? this.board.state.records.get(cell.dataset.lane) : null;
+    if (!lane || (!holdsCards(lane) && lane.role !== "channel")) return null;
+    if (lane.role === "channel" && !cell.classList.contains("empty")) return null;
+    const prompt = this.board.prompt(lane);
+    this.#plus.lastChild.textContent = prompt;
+    this.#plus.setAttribute("aria-label", prompt);
+    this.#plus.title = prompt;
+    return cell;
+  }
+
+  #openMenu() {
+    const owner = this.#more.parentElement;
+    const subject = this.board.grid.subjectOf(owner);
+    if (!subject?.id) return;
+    this.board.select(subject.id);
+    owner.focus({ preventScroll: true });
+    this.board.menus.openFor(subject.id, this.#more.getBoundingClientRect());
+  }
+
+  #add() {
+    const { touchpoint, lane } = this.#plus.parentElement.dataset;
+    const isChannel = this.board.state.records.get(lane)?.role === "channel";
+    if (isChannel) this.board.actions.editChannel(touchpoint, lane);
+    else this.board.actions.addCard(touchpoint, lane);
+  }
+
+  #addAfter() {
+    const subject = this.board.grid.subjectOf(this.#after.parentElement);
+    const record = this.board.state.records.get(subject?.id);
+    if (!record) return;
+    const siblings = this.board.state.touchpoints(record.stage_id);
+    const next = siblings[siblings.findIndex((item) => item.id === record.id) + 1];
+    this.board.actions.addTouchpoint(record.stage_id, next?.id ?? null);
+  }
+}

@@ -1,0 +1,396 @@
+// The board: wires the record store, the line to the server and the parts that draw, and draws once per animation frame.
+
+import { Actions } from "./actions.js";
+import { Affordances } from "./affordances.js";
+import { Curve } from "./curve.js";
+import { button, element } from "./dom.js";
+import { Drag } from "./drag.js";
+import { Editor } from "./edit.js";
+import { Figures } from "./figures.js";
+import { Frame } from "./frame.js";
+import { Grid } from "./grid.js";
+import { icon } from "./icons.js";
+import { Inspector } from "./inspector.js";
+import { Keys } from "./keys.js";
+import { KeySheet } from "./keysheet.js";
+import { Line } from "./line.js";
+import { Menu } from "./menu.js";
+import { Menus } from "./menus.js";
+import { Moves } from "./moves.js";
+import { Net } from "./net.js";
+import { Notices } from "./notices.js";
+import { randomHex } from "./records.js";
+import { BoardState } from "./state.js";
+import { Topbar } from "./topbar.js";
+
+const BOARDS = new WeakMap();
+const PRESENCE_AFTER = 80;
+const FLASH = 900;
+const NAME_KEY = "cx-board.name";
+const DENSITY_KEY = "cx-board.density";
+const DENSITIES = ["compact", "comfortable", "fit"];
+
+class Board {
+  #listeners = new AbortController();
+  #frame = 0;
+  #presenceTimer = 0;
+  #isReady = false;
+  #flashes = new Map();
+
+  constructor(component) {
+    const { data, parentElement } = component;
+    this.state = new BoardState();
+    this.projectId = data.project_id;
+    this.#takeTexts(data);
+    this.frame = new Frame(this, parentElement.querySelector?.(".mount") ?? parentElement);
+    this.root = this.frame.root;
+    this.layer = this.frame.layer;
+    this.takeDocument(data);
+    this.#recall(data);
+    this.line = new Line(this, component);
+    this.#build();
+    this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.frame.loadStyles().then(() => { this.#isReady = true; this.root.classList.add("ready"); this.render(); });
+    this.net.start();
+  }
+
+  // ---- what the parts use ---------------------------------------------------------------------------------------
+
+  get selection() { return this.state.selection; }
+  get density() { return this.state.density; }
+  get canEdit() { return this.data.can_edit !== false; }
+  get isNarrow() { return this.frame.isPhone; }
+
+  /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
+  t(key, params = {}) {
+    const text = this.data.texts?.[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+  }
+
+  say(text) { this.notices.say(text); }
+
+  notice(text, actions = []) { this.notices.show(text, actions); }
+
+  /** Send a command; its effect shows in the next frame. */
+  dispatch(command) {
+    if (!this.canEdit) return null;
+    return this.#submit({ type: "command", id: randomHex(), command });
+  }
+
+  undo(skip = false) {
+    if (!this.state.undo?.undo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_undo")); return; }
+    this.editor.finish();
+    this.#submit({ type: "undo", id: randomHex(), skip });
+  }
+
+  redo(skip = false) {
+    if (!this.state.undo?.redo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_redo")); return; }
+    this.editor.finish();
+    this.#submit({ type: "redo", id: randomHex(), skip });
+  }
+
+  select(id) {
+    const { state } = this;
+    if (state.selection === id && !state.cursor) return;
+    state.selection = id;
+    state.cursor = null;
+    this.#selectionChanged();
+  }
+
+  /** Put the cursor into an empty cell; its touchpoint counts as selected. */
+  selectCell(touchpointId, laneId) {
+    const { state } = this;
+    if (state.cursor?.touchpointId === touchpointId && state.cursor?.laneId === laneId) return;
+    state.selection = touchpointId;
+    state.cursor = { touchpointId, laneId };
+    this.#selectionChanged();
+  }
+
+  /** Unfold, scroll and show a record. */
+  reveal(id) {
+    const record = this.state.records.get(id);
+    if (!record) return;
+    const touchpoint = this.state.records.get(record.touchpoint_id ?? id);
+    if (touchpoint?.stage_id && this.state.isFolded(touchpoint.stage_id)) this.actions.toggleFold(touchpoint.stage_id);
+    this.render();
+    this.grid.show(this.grid.elementOf(id) ?? (touchpoint && this.grid.elementOf(touchpoint.id)));
+  }
+
+  setDensity(density) {
+    if (!DENSITIES.includes(density)) return;
+    this.state.density = density;
+    this.root.dataset.density = density;
+    store(DENSITY_KEY, density);
+    this.schedule();
+  }
+
+  fit() { this.setDensity("fit"); }
+
+  help() { this.keySheet.open(); }
+
+  setName(name) {
+    const chosen = name.replace(/\s+/g, " ").trim();
+    if (!chosen || chosen === this.state.name) return;
+    this.state.name = chosen;
+    store(NAME_KEY, chosen);
+    this.net.tell({ type: "name", name: chosen });
+    this.line.trigger("name", chosen);
+    this.schedule();
+  }
+
+  /** Name of a lane: its own, or that of its role in the reader's language. */
+  laneName(lane) { return lane.name || this.t(`lane.${lane.role}`); }
+
+  /** What an empty cell of the lane asks for. */
+  prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
+
+  peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
+
+  /** Light up what a colleague changed, in the colleague's colour. */
+  flash(ids, colour) {
+    for (const id of ids) this.#flashes.set(id, colour);
+  }
+
+  remember(key, value) { store(`cx-board.${this.projectId}.${key}`, JSON.stringify(value)); }
+
+  listen(target, type, handler, options = false) {
+    target.addEventListener(type, handler, { signal: this.#listeners.signal, capture: options === true });
+  }
+
+  sendPresence() {
+    clearTimeout(this.#presenceTimer);
+    this.#presenceTimer = setTimeout(() => {
+      const { provisional } = this.state;
+      const known = (id) => (id && !(provisional && Object.values(provisional).includes(id)) ? id : null);
+      this.net.tell({ type: "presence", selection: known(this.state.selection), editing: known(this.editor.recordId) });
+    }, PRESENCE_AFTER);
+  }
+
+  /** Draw in the next animation frame, once however often it is asked. */
+  schedule() {
+    this.#frame ||= requestAnimationFrame(() => this.render());
+  }
+
+  /** Draw now, because the next step measures what was drawn. */
+  render() {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (!this.#isReady) return;
+    const { state, root } = this;
+    this.frame.fit();
+    this.frame.placeFigures(this.grid.scroller);
+    root.classList.toggle("is-empty", state.stages().length === 0);
+    this.grid.update();
+    this.#placeCurve();
+    for (const part of [this.curve, this.topbar, this.inspector, this.figures]) this.#updatePart(part);
+    this.editor.place();
+    this.drag.update();
+    this.#showFlashes();
+    const selected = state.records.get(state.selection);
+    this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
+    this.mark();
+  }
+
+  // ---- what the component is told -------------------------------------------------------------------------------
+
+  receive(component) {
+    this.line.component = component;
+    const { data } = component;
+    this.#takeTexts(data);
+    if (this.net.live !== "live" && data.snapshot?.revision > this.state.revision) this.takeDocument(data);
+    this.net.renew(data.ticket);
+    this.net.takeFallback(data.fallback);
+    this.frame.applyTheme();
+    this.schedule();
+  }
+
+  takeDocument({ snapshot, undo, figures }) {
+    if (snapshot) this.state.reset(snapshot);
+    if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
+    this.state.figures = figures ?? this.state.figures;
+  }
+
+  /** Say on the root what tests and styles look for. */
+  mark() {
+    const { dataset } = this.root;
+    dataset.revision = String(this.state.revision);
+    dataset.pending = String(this.net?.pending ?? 0);
+    dataset.live = this.state.live;
+  }
+
+  destroy() {
+    this.editor.finish();
+    this.net.stop();
+    this.#listeners.abort();
+    this.observer.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.line.stop();
+    clearTimeout(this.#presenceTimer);
+    for (const part of [this.topbar, this.inspector, this.figures, this.curve]) part?.destroy?.();
+    this.root.remove();
+  }
+
+  // ---- private --------------------------------------------------------------------------------------------------
+
+  #build() {
+    const { frame } = this;
+    this.notices = new Notices(this, frame.layer);
+    this.editor = new Editor(this);
+    this.actions = new Actions(this);
+    this.moves = new Moves(this);
+    this.keySheet = new KeySheet(this);
+    this.menu = new Menu(this);
+    this.grid = new Grid(this, frame.main);
+    this.menus = new Menus(this);
+    this.drag = new Drag(this);
+    this.affordances = new Affordances(this);
+    this.keys = new Keys(this);
+    this.curve = null;
+    this.topbar = new Topbar(this, frame.top);
+    this.inspector = new Inspector(this, frame.inspector);
+    this.figures = new Figures(this, frame.figures);
+    frame.main.append(this.#start());
+    frame.applyTheme();
+    this.#listenToGrid();
+    this.observer = new ResizeObserver(() => this.schedule());
+    this.observer.observe(this.root);
+    this.observer.observe(this.grid.scroller);
+    this.listen(window, "resize", () => this.schedule());
+    this.listen(window, "pagehide", () => this.editor.finish());
+  }
+
+  /** What stands there while the map has no stage yet. */
+  #start() {
+    const label = this.t("board.add_first_stage");
+    const add = button("btn primary", label, () => this.actions.addStage(), icon("plus", 16), label);
+    add.dataset.add = "first-stage";
+    return element("div", "start", {},
+      element("h2", "", {}, this.t("board.start_title")),
+      element("p", "", {}, this.t(this.canEdit ? "board.start_text" : "board.start_text_viewer")),
+      this.canEdit ? add : null);
+  }
+
+  #listenToGrid() {
+    const { root, scroller } = this.grid;
+    root.addEventListener("focusin", (event) => {
+      const subject = this.grid.subjectOf(event.target);
+      if (subject?.id) this.select(subject.id);
+      else if (subject) this.selectCell(subject.touchpointId, subject.laneId);
+    });
+    root.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
+    root.addEventListener("click", (event) => this.#onClick(event));
+    scroller.addEventListener("scroll", () => this.editor.place(), { passive: true });
+  }
+
+  #onDoubleClick(event) {
+    if (!this.canEdit || event.target.closest("button, .curve-mount")) return;
+    const subject = this.grid.subjectOf(event.target);
+    if (subject?.id) this.actions.edit(subject.id);
+    else if (subject && this.state.records.get(subject.laneId)?.role === "channel") {
+      this.actions.editChannel(subject.touchpointId, subject.laneId);
+    }
+  }
+
+  #onClick(event) {
+    const level = event.target.closest(".level");
+    const subject = this.grid.subjectOf(event.target);
+    if (level && this.canEdit) this.actions.setLevel(subject.touchpointId, level.dataset.level);
+    if (!this.frame.isNarrow || !subject?.id || this.editor.isOpen || event.target.closest("button")) return;
+    this.frame.setSheet(true);
+    this.grid.show(subject.element);
+  }
+
+  #takeTexts(data) {
+    this.data = data;
+    this.locale = data.locale ?? "en";
+    if (this.root) this.root.lang = this.locale;
+  }
+
+  #recall(data) {
+    this.root.lang = this.locale;
+    this.state.actor = data.actor ?? null;
+    this.state.name = data.name ?? recall(NAME_KEY);
+    const density = recall(DENSITY_KEY);
+    this.state.density = DENSITIES.includes(density) ? density : "compact";
+    this.root.dataset.density = this.state.density;
+    try {
+      this.state.folded = new Set(JSON.parse(recall(`cx-board.${this.projectId}.folded`) ?? "[]"));
+    } catch {
+      this.state.folded = new Set();
+    }
+  }
+
+  #submit(frame) {
+    this.state.addPending(frame);
+    this.net.submit(frame);
+    this.mark();
+    this.schedule();
+    return frame.id;
+  }
+
+  #selectionChanged() {
+    this.sendPresence();
+    this.schedule();
+  }
+
+  #showFlashes() {
+    for (const [id, colour] of this.#flashes) {
+      const node = this.grid.elementOf(id);
+      if (!node) continue;
+      const steps = [{ boxShadow: `0 0 0 3px var(--peer-${(colour % 8) + 1})` }, { boxShadow: "0 0 0 3px transparent" }];
+      node.animate?.(steps, { duration: FLASH, easing: "ease-out" });
+    }
+    this.#flashes.clear();
+  }
+
+  #placeCurve() {
+    const mount = this.grid.curveMount;
+    if (!mount) this.curve = null;
+    else if (this.curve?.mount !== mount) this.curve = new Curve(this, mount);
+  }
+
+  /** A lane that nobody named goes by its role, which is said in the reader's language. */
+  #named(step) {
+    return step?.subject?.startsWith("lane.") ? { ...step, subject: this.t(step.subject) } : step;
+  }
+
+  /** A part that fails is reported and leaves the rest of the board usable. */
+  #updatePart(part) {
+    try {
+      part?.update();
+    } catch (error) {
+      reportError(error);
+    }
+  }
+}
+
+function store(key, value) {
+  try { localStorage.setItem(key, value); } catch { /* a browser without storage forgets the choice */ }
+}
+
+function recall(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
+/** Called by Streamlit at mount and at every change of data or theme; cleans up only when the element goes. */
+export default function mount(component) {
+  const { parentElement, key, data } = component;
+  if (!data) return () => {};
+  let board = BOARDS.get(parentElement);
+  // Another language is another board: the outbox lies in the browser, so nothing is lost by building it anew.
+  if (board && (board.projectId !== data.project_id || board.locale !== (data.locale ?? "en"))) {
+    board.destroy();
+    board = null;
+  }
+  if (board) board.receive(component);
+  else {
+    board = new Board(component);
+    BOARDS.set(parentElement, board);
+  }
+  (window.__cxboards ??= {})[key ?? data.project_id] = board;
+  return () => {
+    BOARDS.get(parentElement)?.destroy();
+    BOARDS.delete(parentElement);
+    delete window.__cxboards?.[key ?? data.project_id];
+  };
+}

@@ -1,0 +1,78 @@
+// Where the columns of the board stand: widths from the room there is, the density and what is folded.
+
+const LANE_WIDTH = { wide: { least: 92, most: 124 }, narrow: { least: 74, most: 90 } };
+const FOLDED_TOUCHPOINT = 23;
+const FOLDED_LEAST = 46;
+const END_WIDTH = 26;
+const LIMITS = {
+  compact: { least: 96, most: 220 },
+  comfortable: { least: 132, most: 260 },
+  fit: { least: 60, most: 220 },
+};
+
+/**
+ * Columns of the board from left to right. A column is an open touchpoint, a folded stage or the empty place of a
+ * stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
+ * the lane names needs, so that a wide font makes the labels wider and breaks no word.
+ */
+export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
+  const { least, most } = isNarrow ? LANE_WIDTH.narrow : LANE_WIDTH.wide;
+  const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
+  const columns = state.stages().flatMap((stage) => columnsOfStage(state, stage));
+  const endWidth = canEdit ? END_WIDTH : 0;
+  spread(columns, room - laneWidth - endWidth, LIMITS[state.density] ?? LIMITS.compact);
+  let x = laneWidth;
+  for (const column of columns) {
+    column.x = x;
+    x += column.width;
+  }
+  const tracks = columns.map((column) => `${column.width}px`);
+  if (endWidth) tracks.push(`${endWidth}px`);
+  return { laneWidth, columns, template: tracks.join(" "), width: x + endWidth, endWidth };
+}
+
+/** The same places, one entry for each touchpoint, as the parts beside the grid read them. */
+export function layoutOf({ laneWidth, columns }) {
+  const places = columns.flatMap((column) => {
+    if (column.type === "open") return [{ touchpointId: column.touchpoint.id, x: column.x, width: column.width, folded: false }];
+    const share = column.width / Math.max(1, column.touchpoints.length);
+    return column.touchpoints.map((touchpoint, index) =>
+      ({ touchpointId: touchpoint.id, x: column.x + index * share, width: share, folded: true }));
+  });
+  return { laneWidth, columns: places };
+}
+
+/** Runs of columns that stand under one stage. */
+export function spansOf(columns) {
+  const spans = [];
+  for (const column of columns) {
+    const last = spans[spans.length - 1];
+    if (last && last.stage === column.stage) {
+      last.count += 1;
+      last.width += column.width;
+    } else spans.push({ stage: column.stage, count: 1, width: column.width, type: column.type, touchpoints: column.touchpoints });
+  }
+  return spans;
+}
+
+function columnsOfStage(state, stage) {
+  const touchpoints = state.touchpoints(stage.id);
+  if (touchpoints.length === 0) return [{ type: "vacant", key: `vacant ${stage.id}`, stage, touchpoints }];
+  if (state.isFolded(stage.id)) return [{ type: "folded", key: `folded ${stage.id}`, stage, touchpoints }];
+  return touchpoints.map((touchpoint) => ({ type: "open", key: touchpoint.id, stage, touchpoint, touchpoints: [touchpoint] }));
+}
+
+function spread(columns, room, { least, most }) {
+  const open = columns.filter((column) => column.type !== "folded");
+  let left = room;
+  for (const column of columns) {
+    if (column.type !== "folded") continue;
+    column.width = Math.max(FOLDED_LEAST, column.touchpoints.length * FOLDED_TOUCHPOINT);
+    left -= column.width;
+  }
+  if (open.length === 0) return;
+  const each = Math.max(least, Math.min(most, Math.floor(left / open.length)));
+  // Whole pixels keep hairlines sharp; the first columns take what is left over.
+  const spare = each > least && each < most ? left - each * open.length : 0;
+  open.forEach((column, index) => { column.width = each + (index < spare ? 1 : 0); });
+}

@@ -1,0 +1,246 @@
+// Dragging by mouse, pen and finger. A picture follows the pointer and the original stays where it is until the drop, so
+// that a colleague's edit can redraw the board beneath a held card.
+
+import { clamp, element, rectWithin } from "./dom.js";
+import { dropCard, dropLane, dropStage, dropTouchpoint } from "./drop.js";
+import { isCardId, kindOf } from "./records.js";
+
+const MOUSE_THRESHOLD = 4;
+const FINGER_SLOP = 8;
+const LONG_PRESS = 320;
+const EDGE = 44;
+const FASTEST = 18;
+const UNFOLD_AFTER = 550;
+// The picture of a held card is nothing that can be found, focused or read.
+const LEFT_OUT = ["data-card-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "tabindex", "role", "aria-current"];
+const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
+
+export class Drag {
+  #press = null;
+  #held = null;
+  #frame = 0;
+  #hover = { node: null, since: 0 };
+
+  constructor(board) {
+    this.board = board;
+    const { root } = board.grid;
+    this.line = element("div", "drop-line");
+    board.grid.layer.append(this.line);
+    this.line.hidden = true;
+    root.addEventListener("pointerdown", (event) => this.#down(event));
+    board.root.addEventListener("pointermove", (event) => this.#move(event));
+    board.root.addEventListener("pointerup", (event) => this.#up(event));
+    board.root.addEventListener("pointercancel", (event) => this.#pointerLost(event));
+    board.root.addEventListener("lostpointercapture", (event) => this.#pointerLost(event));
+    // A finger scrolls the board until the press was long enough; from then on its moves belong to the card.
+    root.addEventListener("touchmove", (event) => { if (this.#held) event.preventDefault(); }, { passive: false });
+    const holds = (event) => { if (this.#held || this.#press?.isFinger) event.preventDefault(); };
+    root.addEventListener("contextmenu", holds, { capture: true });
+  }
+
+  get isHolding() {
+    return this.#held !== null;
+  }
+
+  /** Whether a finger rests on something, so that its long press is a grab and no menu. */
+  get isPressed() {
+    return this.#press?.isFinger ?? false;
+  }
+
+  /** Drop nothing and put everything back. */
+  cancel() {
+    clearTimeout(this.#press?.timer);
+    this.#press = null;
+    if (this.#held) this.#release();
+  }
+
+  /** After a redraw: what is held keeps its dimmed original. */
+  update() {
+    if (!this.#held) return;
+    this.#dim(true);
+    this.#aim();
+  }
+
+  #down(event) {
+    if (event.button !== 0 || this.#held || !this.board.canEdit || event.target.closest(NO_DRAG)) return;
+    const subject = this.board.grid.subjectOf(event.target);
+    if (!subject?.id || this.board.editor.isOn(subject.id)) return;
+    const isFinger = event.pointerType === "touch";
+    const press = { subject, id: event.pointerId, x: event.clientX, y: event.clientY, isFinger, timer: 0 };
+    this.#press = press;
+    if (isFinger) {
+      const delay = event.target.closest(".grip") ? 0 : LONG_PRESS;
+      press.timer = setTimeout(() => { if (this.#press === press) this.#grab(press.x, press.y); }, delay);
+    }
+  }
+
+  #move(event) {
+    if (this.#held) {
+      if (event.pointerId !== this.#held.pointerId) return;
+      this.#held.x = event.clientX;
+      this.#held.y = event.clientY;
+      this.#follow();
+      return;
+    }
+    const press = this.#press;
+    if (!press || event.pointerId !== press.id) return;
+    const way = Math.hypot(event.clientX - press.x, event.clientY - press.y);
+    if (press.isFinger) {
+      if (way > FINGER_SLOP) this.cancel();
+    } else if (way > MOUSE_THRESHOLD) this.#grab(event.clientX, event.clientY);
+  }
+
+  #grab(x, y) {
+    const press = this.#press;
+    this.#press = null;
+    if (!press) return;
+    const { id } = press.subject;
+    const node = this.board.grid.elementOf(id);
+    if (!node) return;
+    this.board.editor.finish();
+    this.board.menu.close();
+    const box = node.getBoundingClientRect();
+    const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
+    ghost.style.width = `${box.width}px`;
+    this.board.layer.append(ghost);
+    this.#held = { id, pointerId: press.id, ghost, dx: press.x - box.left, dy: press.y - box.top, x, y, drop: null };
+    try { this.board.root.setPointerCapture(press.id); } catch { /* the pointer is already gone; its end comes as cancel */ }
+    this.board.root.classList.add("dragging");
+    if (press.isFinger) navigator.vibrate?.(12);
+    this.board.select(id);
+    this.#dim(true);
+    this.#follow();
+    this.#frame = requestAnimationFrame(() => this.#tick());
+  }
+
+  #up(event) {
+    clearTimeout(this.#press?.timer);
+    this.#press = null;
+    const held = this.#held;
+    if (!held || event.pointerId !== held.pointerId) return;
+    this.#aim();
+    const { drop } = held;
+    this.#release();
+    if (!this.board.state.currentId(held.id)) this.board.notice(this.board.t("board.gone_while_held"));
+    else if (drop?.command) {
+      this.board.dispatch(drop.command);
+      this.board.say(drop.said());
+      this.board.grid.focusSelection();
+    }
+  }
+
+  #pointerLost(event) {
+    if (this.#press?.id === event.pointerId || this.#held?.pointerId === event.pointerId) this.cancel();
+  }
+
+  #release() {
+    const held = this.#held;
+    this.#dim(false);
+    this.#held = null;
+    cancelAnimationFrame(this.#frame);
+    held.ghost.remove();
+    this.line.hidden = true;
+    this.#aimAt(null);
+    this.board.root.classList.remove("dragging");
+    try { this.board.root.releasePointerCapture(held.pointerId); } catch { /* it was released by the browser */ }
+    this.board.schedule();
+  }
+
+  #follow() {
+    const { ghost, x, y, dx, dy } = this.#held;
+    const frame = this.board.layer.getBoundingClientRect();
+    ghost.style.transform = `translate(${x - dx - frame.left}px, ${y - dy - frame.top}px)`;
+    this.#aim();
+  }
+
+  /** Find where a drop would go now and show it. */
+  #aim() {
+    const held = this.#held;
+    const id = this.board.state.currentId(held.id);
+    const record = id ? this.board.state.records.get(id) : null;
+    const point = { x: held.x, y: held.y, under: this.#under(held) };
+    held.drop = record ? dropOf(this.board, record, point) : null;
+    this.#aimAt(held.drop?.cell ?? null);
+    const line = held.drop?.line ?? null;
+    this.line.hidden = !line;
+    if (!line) return;
+    const frame = this.board.grid.layer.getBoundingClientRect();
+    this.line.className = `drop-line ${line.isVertical ? "vertical" : ""}`;
+    Object.assign(this.line.style, {
+      left: `${line.x - frame.left}px`, top: `${line.y - frame.top}px`,
+      width: line.isVertical ? "" : `${line.length}px`, height: line.isVertical ? `${line.length}px` : "",
+    });
+  }
+
+  #under({ x, y }) {
+    const found = this.board.grid.root.getRootNode().elementFromPoint(x, y);
+    return found && this.board.grid.root.contains(found) ? found : null;
+  }
+
+  #aimAt(cell) {
+    if (this.aimed === cell) return;
+    this.aimed?.classList.remove("aimed");
+    cell?.classList.add("aimed");
+    this.aimed = cell;
+  }
+
+  #dim(isDimmed) {
+    const id = this.board.state.currentId(this.#held.id);
+    const node = id ? this.board.grid.elementOf(id) : null;
+    if (this.dimmed && this.dimmed !== node) this.dimmed.classList.remove("held-away");
+    node?.classList.toggle("held-away", isDimmed);
+    this.dimmed = isDimmed ? node : null;
+  }
+
+  /** While holding: scroll at the edges, unfold a stage the pointer rests on. */
+  #tick() {
+    if (!this.#held) return;
+    const { x, y } = this.#held;
+    const { scroller, head } = this.board.grid;
+    const box = rectWithin(scroller, document.documentElement);
+    const view = scroller.getBoundingClientRect();
+    const left = view.left + this.board.state.layout.laneWidth;
+    const top = view.top + head.root.offsetHeight;
+    const dx = pull(x, left, view.left + scroller.clientWidth, box.width);
+    const dy = pull(y, top, view.top + scroller.clientHeight, box.height);
+    if (dx || dy) {
+      scroller.scrollBy({ left: dx, top: dy, behavior: "instant" });
+      this.#aim();
+    }
+    this.#rest();
+    this.#frame = requestAnimationFrame(() => this.#tick());
+  }
+
+  #rest() {
+    if (kindOf(this.#held.id) !== "touchpoint" && !isCardId(this.#held.id)) return;
+    const fold = this.#under(this.#held)?.closest(".fold");
+    const now = performance.now();
+    if (fold !== this.#hover.node) this.#hover = { node: fold, since: now };
+    else if (fold && now - this.#hover.since > UNFOLD_AFTER) {
+      this.#hover = { node: null, since: now };
+      const stageId = fold.dataset.foldedStage ?? fold.dataset.vacantStage ?? fold.dataset.stageId;
+      if (this.board.state.isFolded(stageId)) this.board.actions.toggleFold(stageId);
+    }
+  }
+}
+
+function dropOf(board, record, point) {
+  if (isCardId(record.id)) return dropCard(board, record, point);
+  if (record.kind === "touchpoint") return dropTouchpoint(board, record, point);
+  return record.kind === "stage" ? dropStage(board, record, point) : dropLane(board, record, point);
+}
+
+function pull(at, low, high, room) {
+  const edge = Math.min(EDGE, room / 5);
+  if (at < low + edge) return -Math.round(clamp((low + edge - at) / edge, 0, 1) * FASTEST);
+  if (at > high - edge) return Math.round(clamp((at - high + edge) / edge, 0, 1) * FASTEST);
+  return 0;
+}
+
+function pictureOf(node) {
+  const picture = node.cloneNode(true);
+  for (const loose of picture.querySelectorAll("[data-affordance], .grip")) loose.remove();
+  for (const name of LEFT_OUT) picture.removeAttribute(name);
+  picture.classList.remove("sel", "peer", "held-away");
+  return picture;
+}

@@ -1,0 +1,154 @@
+// Editing in place: a text area laid over the text it edits. It lives outside the grid, so that no redraw, whoever caused
+// it, can move the caret or cut off a composition.
+
+import { element } from "./dom.js";
+
+const COMPOSING_KEY_CODE = 229;
+const LEAST_WIDTH = 56;
+const COPIED = ["fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "letterSpacing", "textAlign", "color"];
+
+export class Editor {
+  #area = null;
+  #session = null;
+  #held = null;
+
+  constructor(board) {
+    this.board = board;
+  }
+
+  /** Record being edited, null when none is. */
+  get recordId() {
+    return this.#session?.recordId ?? null;
+  }
+
+  get isOpen() {
+    return this.#session !== null;
+  }
+
+  isOn(recordId, field = null) {
+    return this.#session?.recordId === recordId && (field === null || this.#session.field === field);
+  }
+
+  /**
+   * Open over `target()`. The session says `recordId`, `field`, `value`, `label`, `limit`, `isMultiline`, `isOnGrid`
+   * (scrolls with the cells) and what to do: `commit(text, by)`, `cancel()`, `lost(text)` when the target is gone.
+   */
+  open(session) {
+    this.finish("switch");
+    this.board.frame.setSheet(false);
+    this.#session = session;
+    this.#area = this.#createArea(session);
+    (session.isOnGrid ? this.board.grid.layer : this.board.layer).append(this.#area);
+    this.board.render();
+    this.place();
+    this.#area.focus({ preventScroll: true });
+    this.#area.setSelectionRange(session.selectAll === false ? session.value.length : 0, session.value.length);
+    this.board.grid.show(this.#held);
+    this.place();
+    this.board.sendPresence();
+  }
+
+  /** Follow the target after a redraw, a scroll or a change of size. */
+  place() {
+    const session = this.#session;
+    if (!session) return;
+    const target = session.target();
+    if (!target?.isConnected) { this.#lose(); return; }
+    if (target !== this.#held) this.#hold(target);
+    const area = this.#area;
+    const frame = area.offsetParent ?? area.parentElement;
+    const outer = frame.getBoundingClientRect();
+    const inner = target.getBoundingClientRect();
+    area.style.width = `${Math.max(LEAST_WIDTH, inner.width)}px`;
+    area.style.height = "0";
+    const height = area.scrollHeight;
+    area.style.height = `${height}px`;
+    target.style.minHeight = `${height}px`;
+    const box = target.getBoundingClientRect();
+    area.style.left = `${box.left - outer.left + frame.scrollLeft}px`;
+    area.style.top = `${box.top - outer.top + frame.scrollTop}px`;
+  }
+
+  /** Commit what was typed, as when somebody clicks elsewhere. */
+  finish(by = "elsewhere") {
+    const session = this.#session;
+    if (!session) return;
+    const text = this.#area.value;
+    this.#close();
+    session.commit(text, by);
+    this.board.schedule();
+  }
+
+  cancel() {
+    const session = this.#session;
+    if (!session) return;
+    this.#close();
+    session.cancel?.();
+    this.board.schedule();
+  }
+
+  #createArea(session) {
+    const area = element("textarea", "editor", {
+      rows: "1", "aria-label": session.label, maxlength: session.limit, spellcheck: "false", autocomplete: "off",
+      enterkeyhint: "done", "data-editor": session.field,
+    });
+    area.value = session.value;
+    area.addEventListener("input", () => this.place());
+    area.addEventListener("keydown", (event) => this.#onKey(event));
+    area.addEventListener("blur", () => this.#onBlur(area));
+    return area;
+  }
+
+  #onKey(event) {
+    // The Enter that confirms a composition belongs to the input method; Safari marks it by its key code alone.
+    if (event.isComposing || event.keyCode === COMPOSING_KEY_CODE) return;
+    const { key } = event;
+    if (key === "Escape") this.#take(event, () => this.cancel());
+    else if (key === "Enter" && !(event.shiftKey && this.#session.isMultiline)) this.#take(event, () => this.finish("key"));
+    else if (key === "Tab" && !event.shiftKey) this.#take(event, () => this.finish("tab"));
+  }
+
+  #take(event, action) {
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  #onBlur(area) {
+    // Another window in front, such as that of an input method, is no click elsewhere.
+    if (area !== this.#area || !document.hasFocus()) return;
+    this.finish("elsewhere");
+  }
+
+  #hold(target) {
+    this.#release();
+    this.#held = target;
+    const style = getComputedStyle(target);
+    for (const name of COPIED) this.#area.style[name] = style[name];
+    target.classList.add("held");
+  }
+
+  #release() {
+    if (!this.#held) return;
+    this.#held.classList.remove("held");
+    this.#held.style.minHeight = "";
+    this.#held = null;
+  }
+
+  #close() {
+    const area = this.#area;
+    this.#session = null;
+    this.#area = null;
+    this.#release();
+    // Removing a focused field fires blur; the session is gone by then, so it commits nothing.
+    area.remove();
+    this.board.sendPresence();
+  }
+
+  #lose() {
+    const session = this.#session;
+    const text = this.#area.value;
+    this.#close();
+    session.lost?.(text);
+  }
+}

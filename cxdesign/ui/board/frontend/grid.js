@@ -1,0 +1,215 @@
+// The board itself: sticky headers, lanes and cells, reconciled by key so that nothing a person holds is ever replaced.
+
+import { Cards } from "./cards.js";
+import { columnsOf, layoutOf } from "./columns.js";
+import { element, reconcile } from "./dom.js";
+import { Head } from "./head.js";
+import { Lane } from "./lanes.js";
+import { isCardId, kindOf } from "./records.js";
+
+const REVEAL_MARGIN = 8;
+const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
+const WORDS = /[\s\u3400-\u9fff]+/;
+
+export class Grid {
+  #lanes = new Map();
+  #rover = null;
+  #peered = new Map();
+  #wantedFocus = null;
+  #measured = { key: "", width: 0 };
+
+  constructor(board, mount) {
+    this.board = board;
+    this.scroller = element("div", "scroll", { tabindex: "-1" });
+    this.root = element("div", "grid", { role: "grid", "aria-label": board.t("board.grid_label") });
+    this.layer = element("div", "grid-layer");
+    this.scroller.append(this.root, this.layer);
+    mount.append(this.scroller);
+    this.cards = new Cards(board);
+    this.head = new Head(board, this.root);
+    this.body = element("div", "body", { role: "rowgroup" });
+    this.root.append(this.body);
+    this.columns = [];
+  }
+
+  update() {
+    const { board } = this;
+    const { state } = board;
+    const room = this.scroller.clientWidth;
+    const layout = columnsOf(state, { room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() });
+    this.columns = layout.columns;
+    state.layout = layoutOf(layout);
+    this.#setVariable("--lane-w", `${layout.laneWidth}px`);
+    this.#setVariable("--cols", layout.template || "0");
+    this.#setVariable("--board-w", `${layout.width}px`);
+    this.head.update(layout.columns);
+    this.#updateLanes(layout.columns);
+    this.#markPeers();
+    this.#rove();
+    this.#applyFocus();
+    if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)) board.schedule();
+  }
+
+  /** Where the emotion curve is drawn, null while its lane is hidden. */
+  get curveMount() {
+    const lane = this.board.state.visibleLanes().find((candidate) => candidate.role === "emotion");
+    return lane ? this.#lanes.get(lane.id)?.mount ?? null : null;
+  }
+
+  /** Element of any record that stands on the board. */
+  elementOf(id) {
+    if (!id) return null;
+    if (isCardId(id)) return this.cards.elementOf(id);
+    return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id);
+  }
+
+  /** Element that shows the name or text of a record, where an editor is laid over it. */
+  textOf(id) {
+    if (isCardId(id)) return this.cards.textOf(id);
+    return kindOf(id) === "lane" ? this.#lanes.get(id)?.name ?? null : this.head.nameOf(id);
+  }
+
+  cellOf(touchpointId, laneId) {
+    return this.#lanes.get(laneId)?.cellOf(touchpointId) ?? null;
+  }
+
+  laneRow(laneId) {
+    return this.#lanes.get(laneId)?.root ?? null;
+  }
+
+  /** Focus the selection once it is drawn. */
+  focusSelection() {
+    this.#wantedFocus = "selection";
+    this.board.schedule();
+  }
+
+  /** Scroll as little as needed to show an element beside the sticky headers. */
+  show(node) {
+    if (!node) return;
+    const view = this.scroller.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    const isHead = this.head.root.contains(node);
+    const isLabel = node.classList.contains("lane");
+    const left = view.left + (isLabel ? 0 : this.board.state.layout.laneWidth) + 1;
+    const top = view.top + (isHead ? 0 : this.head.root.offsetHeight) + 1;
+    const bottom = view.top + this.scroller.clientHeight;
+    const right = view.left + this.scroller.clientWidth;
+    this.scroller.scrollBy({
+      left: isLabel ? 0 : shortfall(box.left, box.right, left, right),
+      top: isHead ? 0 : shortfall(box.top, box.bottom, top, bottom),
+      behavior: "instant",
+    });
+  }
+
+  /** What a node of the board stands for: a record id and, for cells, the place. */
+  subjectOf(node) {
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-stage-id],[data-lane-id],.cell[data-lane]");
+    if (!found || !this.root.contains(found)) return null;
+    const { cardId, touchpointId, stageId, laneId, touchpoint, lane } = found.dataset;
+    if (lane) return { type: "cell", id: null, touchpointId: touchpoint, laneId: lane, element: found };
+    const id = cardId ?? touchpointId ?? stageId ?? laneId;
+    const type = cardId ? "card" : kindOf(id);
+    return { type, id, element: found };
+  }
+
+  /** Room the longest word among the lane names takes in the labels' own font, padding included. */
+  #labelWidth() {
+    const label = this.root.querySelector(PLAIN_LABEL);
+    const names = this.board.state.visibleLanes().map((lane) => this.board.laneName(lane));
+    const key = `${names.join("|")}|${this.board.isNarrow}|${Boolean(label)}`;
+    if (!label || this.#measured.key === key) return this.#measured.width;
+    const words = names.flatMap((name) => name.split(WORDS)).filter(Boolean);
+    const probe = element("span", "probe", {}, ...words.map((word) => element("span", "", {}, word)));
+    label.append(probe);
+    const style = getComputedStyle(label);
+    const width = probe.offsetWidth + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 3;
+    probe.remove();
+    this.#measured = { key, width: words.length ? width : 0 };
+    return this.#measured.width;
+  }
+
+  #updateLanes(columns) {
+    const lanes = this.board.state.visibleLanes();
+    const drawn = new Set();
+    const rows = lanes.map((lane) => {
+      if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, new Lane(this.board, this, lane));
+      const row = this.#lanes.get(lane.id);
+      row.update(lane, columns, drawn);
+      return row.root;
+    });
+    reconcile(this.body, rows);
+    const wanted = new Set(lanes.map((lane) => lane.id));
+    for (const id of this.#lanes.keys()) if (!wanted.has(id)) this.#lanes.delete(id);
+    this.cards.retain(drawn);
+  }
+
+  #markPeers() {
+    const wanted = new Map();
+    for (const peer of this.board.state.peers) {
+      const node = this.elementOf(peer.editing ?? peer.selection);
+      if (node && !wanted.has(node)) wanted.set(node, peer);
+    }
+    for (const [node, tag] of this.#peered) {
+      if (wanted.has(node)) continue;
+      node.classList.remove("peer");
+      tag.remove();
+      this.#peered.delete(node);
+    }
+    for (const [node, peer] of wanted) {
+      let tag = this.#peered.get(node);
+      if (!tag) {
+        tag = element("span", "tag", { "data-affordance": "" });
+        node.append(tag);
+        this.#peered.set(node, tag);
+      }
+      const name = this.board.peerName(peer);
+      if (tag.textContent !== name) tag.textContent = name;
+      tag.classList.toggle("writing", Boolean(peer.editing));
+      node.classList.add("peer");
+      node.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
+    }
+  }
+
+  /** Exactly one element of the grid is reached by the tab key: the selected one, or the first. */
+  #rove() {
+    const next = this.#selectedElement() ?? this.#firstElement();
+    if (next === this.#rover) return;
+    if (this.#rover) this.#rover.tabIndex = -1;
+    if (next) next.tabIndex = 0;
+    this.#rover = next;
+  }
+
+  #selectedElement() {
+    const { cursor, selection } = this.board.state;
+    if (cursor) return this.cellOf(cursor.touchpointId, cursor.laneId);
+    return this.elementOf(selection);
+  }
+
+  #firstElement() {
+    const first = this.columns.find((column) => column.type === "open") ?? this.columns[0];
+    return first ? this.elementOf(first.touchpoint?.id ?? first.stage.id) : null;
+  }
+
+  #applyFocus() {
+    if (!this.#wantedFocus) return;
+    this.#wantedFocus = null;
+    const node = this.#selectedElement();
+    if (!node) return;
+    node.focus({ preventScroll: true });
+    this.show(node);
+  }
+
+  #setVariable(name, value) {
+    if (this.root.style.getPropertyValue(name) !== value) {
+      this.root.style.setProperty(name, value);
+      this.layer.style.setProperty(name, value);
+    }
+  }
+}
+
+function shortfall(low, high, from, to) {
+  if (low < from) return low - from - REVEAL_MARGIN;
+  if (high > to) return Math.min(high - to + REVEAL_MARGIN, low - from);
+  return 0;
+}
+

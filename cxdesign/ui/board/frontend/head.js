@@ -1,0 +1,194 @@
+// The two header levels: stages over touchpoints, the corner beside them and the place for a new stage.
+
+import { spansOf } from "./columns.js";
+import { button, element, reconcile, setAttribute, setText } from "./dom.js";
+import { icon } from "./icons.js";
+import { environmentIcon, failMark, flagMark, starMark } from "./marks.js";
+
+export class Head {
+  #stages = new Map();
+  #touchpoints = new Map();
+  #special = new Map();
+
+  constructor(board, mount) {
+    this.board = board;
+    this.root = element("div", "head", { role: "rowgroup" });
+    this.corner = element("div", "lane corner", { role: "presentation" });
+    this.cornerBelow = element("div", "lane corner below", { role: "presentation" });
+    this.end = element("div", "end", { role: "presentation" });
+    this.endBelow = element("div", "end", { role: "presentation" });
+    this.stageRow = element("div", "row stages", { role: "row" });
+    this.touchpointRow = element("div", "row tps", { role: "row" });
+    this.root.append(this.stageRow, this.touchpointRow);
+    mount.append(this.root);
+    this.#fillCorners();
+  }
+
+  update(columns) {
+    const { board } = this;
+    const numbers = new Map(board.state.touchpoints().map((touchpoint, index) => [touchpoint.id, index + 1]));
+    const stages = spansOf(columns).map((span) => this.#stage(span));
+    const heads = columns.map((column) => this.#column(column, numbers));
+    const end = board.canEdit ? [this.end] : [];
+    reconcile(this.stageRow, [this.corner, ...stages, ...end]);
+    reconcile(this.touchpointRow, [this.cornerBelow, ...heads, ...(board.canEdit ? [this.endBelow] : [])]);
+    this.#forget(columns);
+    this.#updateCorner();
+  }
+
+  elementOf(id) {
+    return this.#stages.get(id)?.root ?? this.#touchpoints.get(id)?.root ?? null;
+  }
+
+  nameOf(id) {
+    return this.#stages.get(id)?.name ?? this.#touchpoints.get(id)?.name ?? null;
+  }
+
+  vacantOf(stageId) {
+    return this.#special.get(`vacant ${stageId}`) ?? null;
+  }
+
+  #fillCorners() {
+    const { board } = this;
+    this.addLane = button("ghost add-lane", board.t("board.add_lane"), () => board.actions.addLane(),
+      icon("plus", 12), element("span", "", {}, board.t("board.lane_short")));
+    const showHidden = (event) => board.menus.openHiddenLanes(event.currentTarget);
+    this.hiddenLanes = button("ghost hidden-lanes", "", showHidden, icon("eye_off", 12), element("span"));
+    this.cornerBelow.append(this.hiddenLanes, this.addLane);
+    this.addStage = button("ghost add-stage", board.t("board.add_stage"), () => board.actions.addStage(), icon("plus", 12));
+    this.addStage.dataset.add = "stage";
+    this.addLane.dataset.add = "lane";
+    this.end.append(this.addStage);
+  }
+
+  #updateCorner() {
+    const { board } = this;
+    const hidden = board.state.lanes().filter((lane) => lane.is_hidden).length;
+    const label = board.t("board.hidden_lanes", { count: hidden });
+    this.hiddenLanes.hidden = hidden === 0;
+    this.hiddenLanes.lastChild.textContent = String(hidden);
+    this.hiddenLanes.title = label;
+    this.hiddenLanes.setAttribute("aria-label", label);
+    this.addLane.hidden = !board.canEdit;
+  }
+
+  #stage({ stage, count, type, touchpoints }) {
+    const { board } = this;
+    let view = this.#stages.get(stage.id);
+    if (!view) {
+      const name = element("b", "nm");
+      const grip = element("span", "grip", { "data-grip": "stage", "aria-hidden": "true" }, icon("grip", 12));
+      const root = element("div", "stage", { role: "columnheader", tabindex: "-1", "data-stage-id": stage.id }, grip, name);
+      const fold = button("fold-stage", board.t("board.menu_fold"), () => board.actions.toggleFold(stage.id), icon("fold", 12));
+      fold.tabIndex = -1;
+      root.append(fold);
+      view = { root, name, shown: "" };
+      this.#stages.set(stage.id, view);
+    }
+    const isFolded = type === "folded";
+    const shown = [stage.name, count, isFolded, board.locale].join("|");
+    if (view.shown !== shown) {
+      view.shown = shown;
+      setText(view.name, stage.name);
+      view.root.style.gridColumn = `span ${count}`;
+      view.root.classList.toggle("fold", isFolded);
+      setAttribute(view.root, "aria-colspan", count);
+      setAttribute(view.root, "aria-expanded", type === "vacant" ? null : String(!isFolded));
+      setAttribute(view.root, "title", isFolded ? foldedTitle(board, stage, touchpoints) : null);
+    }
+    view.root.classList.toggle("sel", board.state.selection === stage.id);
+    return view.root;
+  }
+
+  #column(column, numbers) {
+    if (column.type === "open") return this.#touchpoint(column.touchpoint, numbers.get(column.touchpoint.id));
+    return column.type === "folded" ? this.#folded(column, numbers) : this.#vacant(column);
+  }
+
+  #touchpoint(touchpoint, number) {
+    const { board } = this;
+    let view = this.#touchpoints.get(touchpoint.id);
+    if (!view) {
+      view = createTouchpoint(touchpoint.id);
+      this.#touchpoints.set(touchpoint.id, view);
+    }
+    if (view.record !== touchpoint || view.locale !== board.locale) {
+      view.record = touchpoint;
+      view.locale = board.locale;
+      setText(view.name, touchpoint.name);
+      view.icons.replaceChildren(...touchpointIcons(board, touchpoint));
+      view.root.classList.toggle("skippable", Boolean(touchpoint.may_be_skipped));
+    }
+    const label = String(number);
+    if (view.number.textContent !== label) view.number.textContent = label;
+    const isSelected = board.state.selection === touchpoint.id && !board.state.cursor;
+    view.root.classList.toggle("on", board.state.touchpointInFocus === touchpoint.id);
+    view.root.classList.toggle("sel", isSelected);
+    setAttribute(view.root, "aria-current", isSelected ? "true" : null);
+    return view.root;
+  }
+
+  #folded(column, numbers) {
+    const { board } = this;
+    const root = this.#specialElement(column.key, "tp fold", column.stage.id);
+    const shown = column.touchpoints.map((touchpoint) => numbers.get(touchpoint.id)).join();
+    if (root.dataset.shown !== shown) {
+      root.dataset.shown = shown;
+      const labels = column.touchpoints.map((touchpoint) =>
+        element("span", "n", { title: touchpoint.name }, String(numbers.get(touchpoint.id))));
+      const open = button("unfold", board.t("board.unfold_stage", { name: column.stage.name }),
+        () => board.actions.toggleFold(column.stage.id), icon("unfold", 12));
+      root.replaceChildren(element("span", "ns", {}, ...labels), open);
+    }
+    root.classList.toggle("on", column.touchpoints.some((touchpoint) => touchpoint.id === board.state.touchpointInFocus));
+    return root;
+  }
+
+  #vacant(column) {
+    const { board } = this;
+    const root = this.#specialElement(column.key, "tp vacant", column.stage.id);
+    if (!root.firstChild && board.canEdit) {
+      const add = button("whisper", board.t("board.add_touchpoint"), () => board.actions.addTouchpoint(column.stage.id),
+        icon("plus", 12), element("span", "", {}, board.t("board.add_touchpoint")));
+      add.dataset.add = "touchpoint";
+      root.append(add);
+    }
+    return root;
+  }
+
+  #specialElement(key, className, stageId) {
+    if (!this.#special.has(key)) this.#special.set(key, element("div", className, { role: "columnheader", "data-vacant-stage": stageId }));
+    return this.#special.get(key);
+  }
+
+  #forget(columns) {
+    const stages = new Set(columns.map((column) => column.stage.id));
+    const touchpoints = new Set(columns.filter((column) => column.type === "open").map((column) => column.touchpoint.id));
+    const keys = new Set(columns.map((column) => column.key));
+    for (const [map, wanted] of [[this.#stages, stages], [this.#touchpoints, touchpoints], [this.#special, keys]]) {
+      for (const id of map.keys()) if (!wanted.has(id)) map.delete(id);
+    }
+  }
+}
+
+function createTouchpoint(id) {
+  const name = element("span", "nm");
+  const number = element("span", "n");
+  const icons = element("span", "ic");
+  const grip = element("span", "grip", { "data-grip": "touchpoint", "aria-hidden": "true" }, icon("grip", 12));
+  const root = element("div", "tp", { role: "columnheader", tabindex: "-1", "data-touchpoint-id": id }, grip, number, name, icons);
+  return { root, name, number, icons, record: null, locale: "" };
+}
+
+function touchpointIcons(board, touchpoint) {
+  const parts = (touchpoint.environments ?? []).map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
+  if (touchpoint.is_peak) parts.push([starMark(), board.t("board.mark_planned_peak")]);
+  if (touchpoint.is_end) parts.push([flagMark(), board.t("board.mark_planned_end")]);
+  if (touchpoint.is_fail) parts.push([failMark(), board.t("board.mark_fail")]);
+  if (touchpoint.may_be_skipped) parts.push([icon("skip", 12), board.t("board.mark_may_be_skipped")]);
+  return parts.map(([drawn, words]) => element("span", "mark", { title: words, role: "img", "aria-label": words }, drawn));
+}
+
+function foldedTitle(board, stage, touchpoints) {
+  return [stage.name, ...touchpoints.map((touchpoint) => `${board.state.numberOf(touchpoint.id)} ${touchpoint.name}`)].join("\n");
+}

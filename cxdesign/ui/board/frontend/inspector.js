@@ -1,0 +1,120 @@
+// Exports: Inspector(board, mount)
+
+import { element, isTextField } from "./dom.js";
+import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others.js";
+import { touchpointPanel } from "./inspector_touchpoint.js";
+import { isCardKind, PROJECT_ID } from "./records.js";
+
+const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id" };
+
+/** The side panel: everything about what is selected, each field editable in place. */
+export class Inspector {
+  constructor(board, mount) {
+    this.board = board;
+    this.mount = mount;
+    this.shown = null;
+    this.panel = { fields: [] };
+    this.body = element("div", "inspector");
+    mount.append(this.body);
+    this.body.addEventListener("keydown", (event) => keepKeys(event));
+    board.root.addEventListener("emotion-preview", (event) => {
+      const record = this.subject?.record();
+      if (record) this.panel.scale?.follow(event.detail, record);
+    });
+  }
+
+  update() {
+    const id = this.selected();
+    if (id !== this.shown || this.locale !== this.board.locale) this.open(id);
+    const record = this.subject.record();
+    if (record) for (const field of this.panel.fields) field.update(record);
+  }
+
+  selected() {
+    const record = this.board.selection ? this.board.state.records.get(this.board.selection) : null;
+    return record && ID_FIELDS[record.kind] ? record.id : PROJECT_ID;
+  }
+
+  open(id) {
+    for (const field of this.panel.fields) field.commit?.();
+    this.shown = id;
+    this.locale = this.board.locale;
+    this.subject = new Subject(this, id);
+    const record = this.subject.record();
+    this.panel = record ? panelOf(record.kind)(this.subject) : { fields: [] };
+    this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
+    this.mount.scrollTop = 0;
+  }
+}
+
+function panelOf(kind) {
+  if (kind === "touchpoint") return touchpointPanel;
+  if (kind === "stage") return stagePanel;
+  if (kind === "lane") return lanePanel;
+  return isCardKind(kind) ? cardPanel : emptyPanel;
+}
+
+/** Keys of the board must not act on the selection while a control of the panel has the focus. */
+function keepKeys(event) {
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && !isTextField(event.target)) return;
+  if (event.key === "Escape" || (event.key === "?" && !isTextField(event.target))) return;
+  event.stopPropagation();
+}
+
+/** What a panel is about, and the ways it reads and changes it. */
+class Subject {
+  constructor(inspector, id) {
+    this.inspector = inspector;
+    this.board = inspector.board;
+    this.id = id;
+    this.kind = id.slice(0, id.indexOf(":"));
+    this.t = (key, params) => this.board.t(key, params);
+  }
+
+  record() {
+    return this.board.state.records.get(this.id) ?? null;
+  }
+
+  canEdit() {
+    return this.board.canEdit !== false;
+  }
+
+  refresh() {
+    if (this.inspector.shown === this.id) this.inspector.update();
+  }
+
+  send(name, fields) {
+    this.board.dispatch({ name, [ID_FIELDS[this.kind]]: this.id, ...fields });
+  }
+
+  edit(attributes) {
+    this.send("edit_touchpoint", { attributes });
+  }
+
+  say(key, params) {
+    this.board.say(this.t(key, params));
+  }
+
+  notice(key, params, actionKey, run) {
+    this.board.notice(this.t(key, params), [{ label: this.t(actionKey), run }]);
+  }
+
+  emotion(state) {
+    return this.board.state.emotion(this.id, state) ?? null;
+  }
+
+  setEmotion(state, value) {
+    this.send("set_emotion", { state, value });
+  }
+
+  /** Lets the curve follow a value under the finger. */
+  previewEmotion(detail) {
+    this.board.root.dispatchEvent(new CustomEvent("emotion-drag", { detail }));
+  }
+
+  lines() {
+    const project = this.board.state.records.get(PROJECT_ID) ?? {};
+    return { satisfaction: project.satisfaction_line ?? 0, delight: project.delight_line ?? 3 };
+  }
+}

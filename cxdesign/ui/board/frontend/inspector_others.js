@@ -1,0 +1,145 @@
+// Exports: cardPanel(subject), stagePanel(subject), lanePanel(subject), emptyPanel(subject)
+
+import { button, element, setAttribute, setText } from "./dom.js";
+import { group, heading, numberField, stepsField, switchField, textField } from "./inspector_fields.js";
+import { evidenceFields, titleField } from "./inspector_touchpoint.js";
+import { icon } from "./icons.js";
+import { failMark, waitMark } from "./marks.js";
+import { holdsCards, LEVELS, newId } from "./records.js";
+
+const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "key_move"], ["P", "key_peak"], ["E", "key_end"], ["1 – 4", "key_level"], ["?", "key_all"]];
+
+/** A card: its text, how it is founded, its marks. */
+export function cardPanel(subject) {
+  const { t } = subject;
+  const edit = (attributes) => subject.send("edit_card_attributes", { attributes });
+  const isFeature = subject.record().kind === "feature";
+  const fields = [
+    heading("h2", "insp-kind", t("board.selected_card")),
+    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.send("edit_card", { text }), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true }),
+    cardPlace(subject),
+    group(t("board.group_marks"), [
+      isFeature ? levelField(subject, edit) : null,
+      switchField(subject, { label: t("board.field_is_fail"), picture: failMark(), read: (record) => record.is_fail, write: (value) => edit({ is_fail: value }) }),
+      switchField(subject, { label: t("board.field_is_wait"), picture: waitMark(), read: (record) => record.is_wait, write: (value) => edit({ is_wait: value }) }),
+    ].filter(Boolean)),
+    group(t("board.group_evidence"), evidenceFields(subject, edit)),
+    actions(subject, [["trash", "board.card_remove", () => subject.send("remove_card", {})]]),
+  ];
+  return { fields };
+}
+
+/** A stage: its name and what can be done with it. */
+export function stagePanel(subject) {
+  const { t, board } = subject;
+  const move = (step) => {
+    const ids = board.state.stages().map((stage) => stage.id);
+    const before = anchor(ids, subject.id, step);
+    if (before !== undefined) subject.send("move_stage", { before_id: before });
+  };
+  return { fields: [
+    heading("h2", "insp-kind", t("board.selected_stage")),
+    titleField(subject, (text) => subject.send("rename_stage", { new_name: text })),
+    countLine(subject, (record) => {
+      const count = board.state.touchpoints(record.id).length;
+      return t(count === 1 ? "board.stage_count_one" : "board.stage_count", { count });
+    }),
+    actions(subject, [
+      ["plus", "board.stage_add_touchpoint", () => addTouchpoint(subject)],
+      ["chevron_left", "board.move_left", () => move(-1)],
+      ["chevron_right", "board.move_right", () => move(1)],
+      ["trash", "board.stage_remove", () => subject.send("remove_stage", {})],
+    ]),
+  ] };
+}
+
+/** A lane: its name, whether it shows, its place. */
+export function lanePanel(subject) {
+  const { t, board } = subject;
+  const roleName = t(`lane.${subject.record().role}`);
+  const move = (step) => {
+    const before = anchor(board.state.lanes().map((lane) => lane.id), subject.id, step);
+    if (before !== undefined) subject.send("move_lane", { before_id: before });
+  };
+  const items = [
+    ["chevron_up", "board.move_up", () => move(-1)],
+    ["chevron_down", "board.move_down", () => move(1)],
+  ];
+  if (holdsCards(subject.record())) items.push(["trash", "board.lane_remove", () => subject.send("remove_lane", {})]);
+  return { fields: [
+    heading("h2", "insp-kind", t("board.selected_lane")),
+    textField(subject, {
+      label: t("board.field_name"), read: (record) => record.name ?? roleName, isMultiline: true, className: "insp-title", bare: true, limit: 200,
+      write: (text) => subject.send("rename_lane", { new_name: text === "" || text === roleName ? null : text }),
+    }),
+    countLine(subject, () => t("board.lane_role", { role: roleName })),
+    group(null, [switchField(subject, { label: t("board.lane_is_hidden"), picture: icon("eye_off", 14), read: (record) => record.is_hidden, write: (value) => subject.send("hide_lane", { is_hidden: value }) })]),
+    actions(subject, items),
+  ] };
+}
+
+/** Nothing is selected: what this panel is for, the keys, and the lines of the curve. */
+export function emptyPanel(subject) {
+  const { t } = subject;
+  const list = element("dl", "insp-keys");
+  for (const [keys, key] of KEYS) list.append(element("dt", "", {}, element("kbd", "", {}, keys)), element("dd", "", {}, t(`board.${key}`)));
+  const line = (field) => numberField(subject, {
+    label: t(`board.field_${field}`), unit: t("board.unit_emotion"), low: -5, high: 5, isWhole: true,
+    read: (record) => record[field], write: (value) => value !== null && subject.board.dispatch({ name: "edit_project", [field]: value }),
+  });
+  return { fields: [
+    heading("h2", "insp-kind", t("board.nothing_selected")),
+    heading("p", "insp-calm", t("board.nothing_selected_text")),
+    { element: list, update() {} },
+    group(t("board.group_lines"), [line("delight_line"), line("satisfaction_line")]),
+  ] };
+}
+
+function cardPlace(subject) {
+  const { board, t } = subject;
+  const line = element("p", "insp-place");
+  const go = button("insp-link", t("board.card_show_touchpoint"), () => board.select(subject.record()?.touchpoint_id ?? null));
+  line.append(go);
+  return {
+    element: line,
+    update(record) {
+      const lane = board.state.records.get(record.lane_id);
+      const touchpoint = board.state.records.get(record.touchpoint_id);
+      setText(go, `${lane ? lane.name ?? t(`lane.${lane.role}`) : ""} · ${touchpoint?.name ?? ""}`);
+    },
+  };
+}
+
+function levelField(subject, edit) {
+  const { t } = subject;
+  return stepsField(subject, {
+    label: t("board.field_level"), className: "insp-steps insp-levels", options: LEVELS.map((level) => [level, level, null, `${level} · ${t(`enum.level.${level}`)}`]),
+    read: (record) => record.level, write: (level) => edit({ level }),
+  });
+}
+
+function countLine(subject, text) {
+  const line = element("p", "insp-place");
+  return { element: line, update: (record) => setText(line, text(record)) };
+}
+
+function actions(subject, items) {
+  const buttons = items.map(([picture, key, run]) => button("insp-button", subject.t(key), run, icon(picture, 14), subject.t(key)));
+  const box = element("div", "insp-actions", {}, ...buttons);
+  return { element: box, update: () => setAttribute(box, "hidden", subject.canEdit() ? null : "") };
+}
+
+function addTouchpoint(subject) {
+  const { board } = subject;
+  const touchpointId = newId("touchpoint");
+  board.dispatch({ name: "add_touchpoint", touchpoint_id: touchpointId, stage_id: subject.id, touchpoint_name: subject.t("board.new_touchpoint"), before_id: null });
+  board.select(touchpointId);
+  board.reveal(touchpointId);
+}
+
+/** The id before which a thing stands after one step; undefined at the rim. */
+function anchor(ids, id, step) {
+  const index = ids.indexOf(id);
+  if (index < 0 || index + step < 0 || index + step >= ids.length) return undefined;
+  return step < 0 ? ids[index - 1] : ids[index + 2] ?? null;
+}

@@ -1,0 +1,150 @@
+// The keyboard of the board. Single keys act only while no text field has the focus; nothing leaves the board's root,
+// because the page around it listens for single keys of its own.
+
+import { focusedIn, isTextField } from "./dom.js";
+import { isCardId, kindOf } from "./records.js";
+
+const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+
+export class Keys {
+  constructor(board) {
+    this.board = board;
+    board.root.addEventListener("keydown", (event) => {
+      if (!event.defaultPrevented) this.#press(event);
+      event.stopPropagation();
+    });
+    for (const type of ["keyup", "keypress"]) board.root.addEventListener(type, (event) => event.stopPropagation());
+    board.listen(document, "keydown", (event) => this.#pressOutside(event));
+  }
+
+  #press(event) {
+    if (event.isComposing || isTextField(event.composedPath()[0])) return;
+    const { board } = this;
+    const { key } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand) {
+      if (this.#undoKey(event)) event.preventDefault();
+      return;
+    }
+    if (board.menu.isOpen || board.keySheet.isOpen) return;
+    if (this.#act(key, event)) event.preventDefault();
+  }
+
+  /** Undo works on a page where nothing has the focus yet. */
+  #pressOutside(event) {
+    const focused = document.activeElement;
+    if ((focused && focused !== document.body) || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    if (this.#undoKey(event)) event.preventDefault();
+  }
+
+  #undoKey(event) {
+    const key = event.key.toLowerCase();
+    if (event.altKey || (key !== "z" && key !== "y")) return false;
+    if (key === "y" || event.shiftKey) this.board.redo();
+    else this.board.undo();
+    return true;
+  }
+
+  #act(key, event) {
+    const { board } = this;
+    if (board.drag.isHolding && key === "Escape") { board.drag.cancel(); return true; }
+    if (key === "?") { board.keySheet.open(); return true; }
+    if (!this.#isOnGrid(event)) return false;
+    if (key === "Escape") return this.#letGo();
+    if (ARROWS.has(key)) {
+      if (event.altKey) { board.moves.shift(key); return true; }
+      return board.moves.navigate(key);
+    }
+    if (event.altKey) return false;
+    if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return board.menus.openForSelection();
+    if (key === "+" || key === "=" || key === "-") return this.#density(key);
+    return board.canEdit && this.#edit(key);
+  }
+
+  /** Keys belong to the grid unless a control in the bar or the panel has the focus. */
+  #isOnGrid(event) {
+    const target = event.composedPath()[0];
+    if (this.board.grid.curveMount?.contains(target)) return false;
+    if (target.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) return false;
+    return this.board.grid.scroller.contains(target) || target === this.board.root || !focusedIn(this.board.root);
+  }
+
+  #edit(key) {
+    const { board } = this;
+    const subject = this.#subject();
+    if (!subject) return false;
+    const { actions } = board;
+    const name = key.length === 1 ? key.toLowerCase() : key;
+    const run = {
+      Enter: () => this.#open(subject), F2: () => this.#open(subject),
+      n: () => this.#create(subject),
+      Delete: () => subject.id && actions.remove(subject.id), Backspace: () => subject.id && actions.remove(subject.id),
+      p: () => subject.touchpointId && actions.togglePeak(subject.touchpointId),
+      e: () => subject.touchpointId && actions.toggleEnd(subject.touchpointId),
+      f: () => subject.markable && actions.toggleFail(subject.markable),
+      w: () => isCardId(subject.id) && actions.toggleWait(subject.id),
+      1: () => this.#level(subject, "L1"), 2: () => this.#level(subject, "L2"),
+      3: () => this.#level(subject, "L3"), 4: () => this.#level(subject, "L4"), 0: () => this.#level(subject, null),
+    }[name];
+    if (!run) return false;
+    run();
+    return true;
+  }
+
+  /** What keys act on: the selected record, or the empty cell and its touchpoint. */
+  #subject() {
+    const { state } = this.board;
+    if (state.cursor) return { ...state.cursor, id: null, markable: state.cursor.touchpointId };
+    const record = state.selection ? state.records.get(state.selection) : null;
+    if (!record) return null;
+    const touchpointId = record.kind === "touchpoint" ? record.id : record.touchpoint_id ?? null;
+    return { id: record.id, record, touchpointId, laneId: record.lane_id ?? null, markable: touchpointId ? record.id : null };
+  }
+
+  #open(subject) {
+    const { actions, state } = this.board;
+    if (subject.id) {
+      actions.edit(subject.id);
+      return;
+    }
+    const lane = state.records.get(subject.laneId);
+    if (lane.role === "channel") actions.editChannel(subject.touchpointId, lane.id);
+    else actions.addCard(subject.touchpointId, lane.id);
+  }
+
+  #create(subject) {
+    const { actions, state } = this.board;
+    if (!subject.id) {
+      actions.addCard(subject.touchpointId, subject.laneId);
+    } else if (isCardId(subject.id)) {
+      const cards = state.cards(subject.touchpointId, subject.laneId);
+      const next = cards[cards.findIndex((card) => card.id === subject.id) + 1];
+      actions.addCard(subject.touchpointId, subject.laneId, next?.id ?? null);
+    } else if (kindOf(subject.id) === "lane") actions.addLane(this.#next(state.lanes(), subject.id));
+    else if (kindOf(subject.id) === "stage") actions.addStage(this.#next(state.stages(), subject.id));
+    else actions.addTouchpoint(subject.record.stage_id, this.#next(state.touchpoints(subject.record.stage_id), subject.id));
+  }
+
+  #next(list, id) {
+    return list[list.findIndex((item) => item.id === id) + 1]?.id ?? null;
+  }
+
+  #level(subject, level) {
+    const { actions } = this.board;
+    const isFeature = subject.record?.kind === "feature";
+    if (subject.touchpointId) actions.setLevel(isFeature ? subject.id : subject.touchpointId, level);
+  }
+
+  #density(key) {
+    this.board.setDensity(key === "+" ? "comfortable" : key === "-" ? "compact" : "fit");
+    return true;
+  }
+
+  #letGo() {
+    const { board } = this;
+    if (!board.state.selection && !board.state.cursor) return false;
+    board.select(null);
+    board.grid.scroller.focus({ preventScroll: true });
+    return true;
+  }
+}

@@ -1,0 +1,73 @@
+// The sheet of all keys.
+
+import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform ?? "");
+const CTRL = isApple ? "⌘" : "Ctrl";
+const ALT = isApple ? "⌥" : "Alt";
+
+const ROWS = [
+  ["board.key_move_selection", ["←", "→", "↑", "↓"]],
+  ["board.key_edit", ["Enter", "F2"]],
+  ["board.key_commit", ["Enter", `${CTRL} Enter`]],
+  ["board.key_line_break", ["Shift Enter"]],
+  ["board.key_cancel", ["Esc"]],
+  ["board.key_new", ["N"]],
+  ["board.key_new_next", ["Tab"]],
+  ["board.key_shift", [`${ALT} ←`, "→", "↑", "↓"]],
+  ["board.key_delete", ["Delete"]],
+  ["board.key_undo", [`${CTRL} Z`]],
+  ["board.key_redo", [`${isApple ? "⇧⌘" : "Shift Ctrl"} Z`]],
+  ["board.key_peak", ["P"]],
+  ["board.key_end", ["E"]],
+  ["board.key_fail", ["F"]],
+  ["board.key_wait", ["W"]],
+  ["board.key_level", ["1", "2", "3", "4"]],
+  ["board.key_level_clear", ["0"]],
+  ["board.key_emotion", ["↑", "↓"]],
+  ["board.key_density", ["+", "−", "="]],
+  ["board.key_menu", ["Shift F10"]],
+  ["board.key_sheet", ["?"]],
+];
+
+export class KeySheet {
+  #root = null;
+  #before = null;
+
+  constructor(board) {
+    this.board = board;
+  }
+
+  get isOpen() {
+    return this.#root !== null;
+  }
+
+  open() {
+    if (this.#root) return;
+    const { board } = this;
+    this.#before = board.root.getRootNode().activeElement;
+    const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
+    const rows = ROWS.map(([key, keys]) => element("div", "key-row", {},
+      element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
+    const title = board.t("board.keys_title");
+    const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
+      element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows));
+    this.#root = element("div", "key-veil", {}, panel);
+    this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" || event.key === "?") this.close();
+      if (event.key === "Escape" || event.key === "?" || event.key === "Tab") event.preventDefault();
+    });
+    board.layer.append(this.#root);
+    close.focus();
+  }
+
+  close() {
+    if (!this.#root) return;
+    const root = this.#root;
+    this.#root = null;
+    root.remove();
+    this.#before?.focus?.({ preventScroll: true });
+  }
+}

@@ -1,0 +1,139 @@
+// What the server says, taken into the board: welcome, operations, refusals, and the triggers that let the page follow.
+
+const CHANGED_AFTER = 2000;
+
+export class Line {
+  #changedTimer = 0;
+  #postponed = new Set();
+
+  constructor(board, component) {
+    this.board = board;
+    this.component = component;
+  }
+
+  stop() {
+    clearTimeout(this.#changedTimer);
+  }
+
+  trigger(name, value) {
+    this.component.setTriggerValue?.(name, value);
+  }
+
+  revision() { return this.board.state.revision; }
+
+  name() { return this.board.state.name; }
+
+  onFrame(frame, answered) {
+    const { state } = this.board;
+    const take = {
+      welcome: () => this.#onWelcome(frame),
+      operation: () => this.#onOperation(frame),
+      ack: () => state.acknowledge(frame.id, frame.revision),
+      reject: () => this.#onReject(frame, answered),
+      undo_state: () => this.board.takeDocument({ undo: frame }),
+      figures: () => { state.figures = frame; },
+      presence: () => { state.peers = frame.peers; },
+      people: () => { state.people = frame.people; },
+      snapshot: () => this.onSnapshot(frame),
+      // Refused tickets are exchanged without a word.
+      error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
+    }[frame.type];
+    take?.();
+    this.#redraw();
+  }
+
+  onLive(live) {
+    const { board } = this;
+    board.state.live = live;
+    if (live === "live") board.sendPresence();
+    this.component.setStateValue?.("polling", live === "fallback");
+    board.say(board.t(`board.said_${live}`));
+    this.#redraw();
+  }
+
+  onRestored(frames) {
+    for (const frame of frames) this.board.state.addPending(frame);
+    this.#redraw();
+  }
+
+  onPostponed(refusal) {
+    if (this.#postponed.has(refusal.id)) return;
+    this.#postponed.add(refusal.id);
+    this.board.notice(refusal.message ?? refusal.code);
+  }
+
+  onSnapshot(answer) {
+    this.board.takeDocument(answer);
+    this.#changed();
+    this.#redraw();
+  }
+
+  onFallback(frames) {
+    this.trigger("outbox", { frames, revision: this.revision() });
+  }
+
+  onTicketRefused() {
+    // The page makes a fresh ticket whenever it runs.
+    this.trigger("changed", { revision: this.revision() });
+  }
+
+  onUnreadable(frame) {
+    this.board.state.dropPending(frame.id);
+    this.board.notice(this.board.t("board.not_understood", { text: frame.command?.text ?? frame.command?.name ?? frame.type }));
+    this.#redraw();
+  }
+
+  onGone() {
+    this.board.notice(this.board.t("board.project_gone"));
+  }
+
+  #onWelcome(welcome) {
+    const { state } = this.board;
+    state.actor = welcome.actor ?? state.actor;
+    state.name = welcome.name ?? state.name;
+    state.peers = welcome.peers ?? [];
+    state.people = welcome.people ?? {};
+    this.board.takeDocument(welcome);
+    for (const operation of welcome.operations ?? []) this.#onOperation(operation);
+  }
+
+  #onOperation(operation) {
+    const { board } = this;
+    if (operation.revision <= board.state.revision) return;
+    if (!board.state.applyOperation(operation)) {
+      board.net.fetchSnapshot();
+      return;
+    }
+    this.#changed();
+    const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
+    if (operation.actor !== board.state.actor) {
+      const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
+      board.flash(touched, peer?.colour ?? 0);
+    } else if (operation.undoes || operation.redoes) {
+      const id = touched.find((candidate) => board.state.records.has(candidate));
+      if (id) board.reveal(id);
+    }
+  }
+
+  #onReject(refusal, answered) {
+    const { board } = this;
+    board.state.dropPending(refusal.id);
+    const canSkip = answered?.type !== "command" && answered && !answered.skip && refusal.code.endsWith("_overtaken");
+    const again = () => (answered.type === "undo" ? board.undo(true) : board.redo(true));
+    const message = refusal.message ?? refusal.code;
+    const text = answered?.command?.text;
+    board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : []);
+  }
+
+  /** Let the page follow, but never faster than it can. */
+  #changed() {
+    clearTimeout(this.#changedTimer);
+    this.#changedTimer = setTimeout(() => this.trigger("changed", { revision: this.revision() }), CHANGED_AFTER);
+  }
+
+  #redraw() {
+    this.board.mark();
+    this.board.schedule();
+  }
+}

@@ -1,0 +1,104 @@
+// A menu that floats over the board, and the small button that opens it.
+
+import { clamp, element } from "./dom.js";
+
+const GAP = 4;
+
+/** Items: `{label, hint, run, isChecked, isDanger}`, `{title}`, `{separator: true}`, `{chips: [{label, drawn, isOn, run}], label}`. */
+export class Menu {
+  #root = null;
+  #before = null;
+
+  constructor(board) {
+    this.board = board;
+    const onPress = (event) => { if (this.#root && !event.composedPath().includes(this.#root)) this.close(false); };
+    board.listen(document, "pointerdown", onPress, true);
+  }
+
+  get isOpen() {
+    return this.#root !== null;
+  }
+
+  /** Open beside a rectangle of the window; with a point, a rectangle without size. */
+  open(items, anchor, label) {
+    this.close(false);
+    this.#before = this.board.root.getRootNode().activeElement;
+    this.#root = element("div", "menu", { role: "menu", "aria-label": label, tabindex: "-1" }, ...items.map((item) => this.#item(item)));
+    this.#root.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#root.addEventListener("contextmenu", (event) => event.preventDefault());
+    this.board.layer.append(this.#root);
+    this.#place(anchor);
+    this.#entries()[0]?.focus({ preventScroll: true });
+  }
+
+  close(restoresFocus = true) {
+    if (!this.#root) return;
+    const root = this.#root;
+    this.#root = null;
+    root.remove();
+    if (restoresFocus && this.#before?.isConnected) this.#before.focus({ preventScroll: true });
+    this.#before = null;
+  }
+
+  #item(item) {
+    if (item.separator) return element("div", "menu-line", { role: "separator" });
+    if (item.title) return element("div", "menu-title", { role: "presentation" }, item.title);
+    if (item.chips) return this.#chips(item);
+    const isCheck = item.isChecked !== undefined;
+    const attributes = {
+      type: "button", role: isCheck ? "menuitemcheckbox" : "menuitem", tabindex: "-1",
+      "aria-checked": isCheck ? String(item.isChecked) : null, "data-action": item.action,
+    };
+    const entry = element("button", `menu-item${item.isDanger ? " danger" : ""}`, attributes,
+      element("span", "tick", { "aria-hidden": "true" }, item.isChecked ? "✓" : ""),
+      element("span", "words", {}, item.label), item.hint ? element("kbd", "", {}, item.hint) : null);
+    entry.addEventListener("click", () => this.#run(item.run));
+    return entry;
+  }
+
+  #chips(item) {
+    const chips = item.chips.map((chip) => {
+      const entry = element("button", "menu-chip", {
+        type: "button", role: "menuitemradio", tabindex: "-1", "aria-checked": String(chip.isOn),
+        "aria-label": chip.label, title: chip.label,
+      }, chip.drawn);
+      entry.addEventListener("click", () => this.#run(chip.run));
+      return entry;
+    });
+    return element("div", "menu-chips", { role: "group", "aria-label": item.label }, element("span", "words", {}, item.label), ...chips);
+  }
+
+  #run(action) {
+    this.close();
+    action();
+  }
+
+  #entries() {
+    return [...this.#root.querySelectorAll("button")];
+  }
+
+  #onKey(event) {
+    const entries = this.#entries();
+    const index = entries.indexOf(this.board.root.getRootNode().activeElement);
+    const go = (to) => entries[(to + entries.length) % entries.length]?.focus({ preventScroll: true });
+    const run = {
+      ArrowDown: () => go(index + 1), ArrowRight: () => go(index + 1), ArrowUp: () => go(index - 1), ArrowLeft: () => go(index - 1),
+      Home: () => go(0), End: () => go(-1), Escape: () => this.close(), Tab: () => this.close(),
+    }[event.key];
+    if (run) {
+      run();
+      event.preventDefault();
+    }
+  }
+
+  #place(anchor) {
+    const frame = this.board.layer.getBoundingClientRect();
+    const { width, height } = this.#root.getBoundingClientRect();
+    const low = Math.min(innerHeight, frame.bottom) - GAP;
+    const fitsBelow = anchor.bottom + GAP + height <= low;
+    const top = fitsBelow ? anchor.bottom + GAP : Math.max(GAP, Math.min(anchor.top - height - GAP, low - height));
+    const left = clamp(anchor.left, GAP, Math.max(GAP, innerWidth - width - GAP));
+    this.#root.style.left = `${left - frame.left}px`;
+    this.#root.style.top = `${(fitsBelow || anchor.top - height > GAP ? top : Math.max(GAP, low - height)) - frame.top}px`;
+  }
+}

@@ -1,0 +1,196 @@
+// What the menus of cards, touchpoints, stages and lanes offer.
+
+import { evidenceDots, levelChip } from "./marks.js";
+import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf } from "./records.js";
+
+const LINE = { separator: true };
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform ?? "");
+const ALT = isApple ? "⌥" : "Alt ";
+
+export class Menus {
+  constructor(board) {
+    this.board = board;
+    board.grid.root.addEventListener("contextmenu", (event) => this.#onContextMenu(event));
+  }
+
+  /** Open the menu of what is selected, as the menu key does. */
+  openForSelection() {
+    const { state, grid } = this.board;
+    if (state.cursor) {
+      const { touchpointId, laneId } = state.cursor;
+      const anchor = grid.cellOf(touchpointId, laneId).getBoundingClientRect();
+      this.#open(this.#cellItems(touchpointId, laneId), anchor, this.board.t("board.menu"));
+      return true;
+    }
+    if (!state.selection) return false;
+    return this.openFor(state.selection, grid.elementOf(state.selection)?.getBoundingClientRect());
+  }
+
+  openFor(id, anchor) {
+    if (!anchor || !this.board.state.records.has(id)) return false;
+    this.#open(this.#itemsOf(id), anchor, this.board.t("board.menu"));
+    return true;
+  }
+
+  openHiddenLanes(control) {
+    const { board } = this;
+    const items = board.state.lanes().filter((lane) => lane.is_hidden)
+      .map((lane) => ({ label: board.laneName(lane), run: () => board.actions.hideLane(lane.id, false) }));
+    this.#open([{ title: board.t("board.show_lane") }, ...items], control.getBoundingClientRect(), board.t("board.show_lane"));
+  }
+
+  #open(items, anchor, label) {
+    if (items.length) this.board.menu.open(items, anchor, label);
+  }
+
+  #onContextMenu(event) {
+    const subject = this.board.grid.subjectOf(event.target);
+    if (!subject || event.target.closest(".curve-mount") || this.board.drag.isPressed) return;
+    event.preventDefault();
+    const anchor = { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY };
+    if (subject.id) {
+      this.board.select(subject.id);
+      this.openFor(subject.id, anchor);
+    } else {
+      this.board.selectCell(subject.touchpointId, subject.laneId);
+      this.#open(this.#cellItems(subject.touchpointId, subject.laneId), anchor, this.board.t("board.menu"));
+    }
+  }
+
+  #itemsOf(id) {
+    if (!this.board.canEdit) return kindOf(id) === "stage" ? [this.#foldItem(id)] : [];
+    if (isCardId(id)) return this.#cardItems(this.board.state.records.get(id));
+    const items = { stage: () => this.#stageItems(id), touchpoint: () => this.#touchpointItems(id), lane: () => this.#laneItems(id) };
+    return items[kindOf(id)]?.() ?? [];
+  }
+
+  #cardItems(card) {
+    const { board } = this;
+    const { actions } = board;
+    const { id, touchpoint_id: touchpointId, lane_id: laneId } = card;
+    const next = () => this.#after(board.state.cards(touchpointId, laneId), id);
+    return [
+      this.#item("edit_text", "Enter", () => actions.editCard(id)),
+      this.#item("add_card_below", "N", () => actions.addCard(touchpointId, laneId, next())),
+      LINE,
+      ...(card.kind === "feature" ? [this.#levels(id, new Set([card.level]))] : []),
+      this.#evidence(id, card.evidence),
+      this.#check("fail_point", "F", card.is_fail, () => actions.toggleFail(id)),
+      this.#check("wait_point", "W", card.is_wait, () => actions.toggleWait(id)),
+      LINE,
+      ...this.#shifts(id, ["left", "right", "up", "down"]),
+      LINE,
+      this.#delete(id),
+    ];
+  }
+
+  #touchpointItems(id) {
+    const { board } = this;
+    const { actions } = board;
+    const touchpoint = board.state.records.get(id);
+    const stageId = touchpoint.stage_id;
+    return [
+      this.#item("rename", "Enter", () => actions.rename(id)),
+      this.#item("add_touchpoint_before", "", () => actions.addTouchpoint(stageId, id)),
+      this.#item("add_touchpoint_after", "N", () => actions.addTouchpoint(stageId, this.#after(board.state.touchpoints(stageId), id))),
+      LINE,
+      this.#check("planned_peak", "P", touchpoint.is_peak, () => actions.togglePeak(id)),
+      this.#check("planned_end", "E", touchpoint.is_end, () => actions.toggleEnd(id)),
+      this.#check("fail_point", "F", touchpoint.is_fail, () => actions.toggleFail(id)),
+      this.#check("may_be_skipped", "", touchpoint.may_be_skipped, () => actions.toggleSkippable(id)),
+      this.#levels(id, new Set(touchpoint.levels ?? [])),
+      this.#evidence(id, touchpoint.evidence),
+      LINE,
+      ...this.#shifts(id, ["left", "right"]),
+      LINE,
+      this.#delete(id),
+    ];
+  }
+
+  #stageItems(id) {
+    const { board } = this;
+    const { actions } = board;
+    return [
+      this.#item("rename", "Enter", () => actions.rename(id)),
+      this.#item("add_touchpoint_in", "", () => actions.addTouchpoint(id)),
+      this.#item("add_stage_before", "", () => actions.addStage(id)),
+      this.#item("add_stage_after", "N", () => actions.addStage(this.#after(board.state.stages(), id))),
+      LINE,
+      this.#foldItem(id),
+      ...this.#shifts(id, ["left", "right"]),
+      LINE,
+      this.#delete(id),
+    ];
+  }
+
+  #laneItems(id) {
+    const { board } = this;
+    const { actions } = board;
+    const lane = board.state.records.get(id);
+    const items = [
+      this.#item("rename", "Enter", () => actions.rename(id)),
+      ...(lane.name && lane.role !== "notes" ? [this.#item("use_role_name", "", () => actions.resetLaneName(id))] : []),
+      this.#item("add_lane_below", "N", () => actions.addLane(this.#after(board.state.lanes(), id))),
+      this.#item("hide_lane", "", () => actions.hideLane(id, true)),
+      LINE,
+      ...this.#shifts(id, ["up", "down"]),
+    ];
+    return holdsCards(lane) ? [...items, LINE, this.#delete(id)] : items;
+  }
+
+  #cellItems(touchpointId, laneId) {
+    const { board } = this;
+    const lane = board.state.records.get(laneId);
+    if (!board.canEdit) return [];
+    if (lane.role === "channel") return [this.#item("edit_channel", "Enter", () => board.actions.editChannel(touchpointId, laneId))];
+    if (!holdsCards(lane)) return [this.#levels(touchpointId, new Set(board.state.records.get(touchpointId).levels ?? []))];
+    return [this.#item("add_card", "N", () => board.actions.addCard(touchpointId, laneId))];
+  }
+
+  #item(action, hint, run) {
+    return { action, label: this.board.t(`board.menu_${action}`), hint, run };
+  }
+
+  #check(action, hint, isChecked, run) {
+    return { ...this.#item(action, hint, run), isChecked: Boolean(isChecked) };
+  }
+
+  #delete(id) {
+    return { ...this.#item("delete", "Del", () => this.board.actions.remove(id)), isDanger: true };
+  }
+
+  #foldItem(id) {
+    const action = this.board.state.isFolded(id) ? "unfold" : "fold";
+    return this.#item(action, "", () => this.board.actions.toggleFold(id));
+  }
+
+  #shifts(id, directions) {
+    const arrows = { left: ["ArrowLeft", "←"], right: ["ArrowRight", "→"], up: ["ArrowUp", "↑"], down: ["ArrowDown", "↓"] };
+    return directions.map((direction) => {
+      const [key, sign] = arrows[direction];
+      return this.#item(`move_${direction}`, ALT + sign, () => { this.board.select(id); this.board.moves.shift(key); });
+    });
+  }
+
+  #levels(id, chosen) {
+    const { board } = this;
+    const chips = LEVELS.map((level) => ({
+      label: `${level} ${board.t(`enum.level.${level}`)}`, drawn: levelChip(level), isOn: chosen.has(level),
+      run: () => board.actions.setLevel(id, level),
+    }));
+    return { label: board.t("board.menu_level"), chips };
+  }
+
+  #evidence(id, chosen = "assumption") {
+    const { board } = this;
+    const chips = EVIDENCE.map((evidence) => ({
+      label: board.t(`enum.evidence.${evidence}`), drawn: evidenceDots(evidence), isOn: evidence === chosen,
+      run: () => board.actions.setEvidence(id, evidence),
+    }));
+    return { label: board.t("board.menu_evidence"), chips };
+  }
+
+  #after(list, id) {
+    return list[list.findIndex((item) => item.id === id) + 1]?.id ?? null;
+  }
+}

@@ -1,0 +1,242 @@
+// The line to the server: hello and welcome, the outbox, reconnecting, snapshots after a gap, and the fallback by triggers.
+
+import { Outbox } from "./outbox.js";
+import { randomHex } from "./records.js";
+
+const FIRST_RETRY = 250;
+const LAST_RETRY = 5000;
+const OPEN_LIMIT = 6000;
+const PING_EVERY = 20000;
+const PONG_WITHIN = 10000;
+const FALLBACK_AFTER = 3;
+const FALLBACK_AFTER_LIVE = 12;
+const FALLBACK_RETRY = 15000;
+const RESEND_AFTER = 3000;
+const TRIES_OF_A_FRAME = 3;
+const CLOSE_BAD_FRAME = 4400;
+const CLOSE_TICKET = 4401;
+const CLOSE_GONE = 4404;
+
+/**
+ * One connection. `receiver` is told of everything: `onFrame(frame, answered)`, `onLive(state)`, `onRestored(frames)`,
+ * `onPostponed(refusal)`, `onSnapshot(answer)`, `onFallback(frames)`, `onTicketRefused()`, `onUnreadable(frame)`,
+ * `onGone()`; it offers `revision()` and `name()`.
+ */
+export class Net {
+  #socket = null;
+  #failures = 0;
+  #wasLive = false;
+  #retryTimer = 0;
+  #pingTimer = 0;
+  #pongTimer = 0;
+  #fetching = false;
+  #stopped = false;
+  #listeners = new AbortController();
+  #fallbackSerial = null;
+  #blamed = { id: null, count: 0 };
+
+  constructor({ projectId, base, ticket, receiver }) {
+    this.projectId = projectId;
+    this.base = base ?? "";
+    this.ticket = ticket;
+    this.receiver = receiver;
+    this.live = "connecting";
+    this.outbox = new Outbox(projectId, randomHex);
+    const { signal } = this.#listeners;
+    addEventListener("online", () => this.#retryNow(), { signal });
+    addEventListener("offline", () => this.#socket?.close(), { signal });
+    addEventListener("pageshow", (event) => { if (event.persisted) this.#retryNow(); }, { signal });
+  }
+
+  /** Frames not acknowledged yet. */
+  get pending() {
+    return this.outbox.entries.length;
+  }
+
+  async start() {
+    const restored = await this.outbox.open();
+    if (this.#stopped) return;
+    if (restored.length) this.receiver.onRestored(restored);
+    this.#connect();
+  }
+
+  stop() {
+    this.#stopped = true;
+    this.#listeners.abort();
+    this.#clearTimers();
+    this.#socket?.close();
+    this.outbox.close();
+  }
+
+  /** Queue a command, undo or redo and send it as soon as there is a line. */
+  submit(frame) {
+    this.outbox.add(frame);
+    if (this.live === "fallback") this.receiver.onFallback(this.outbox.frames);
+    else this.tell(frame);
+  }
+
+  /** Send what need not survive: presence, name. */
+  tell(frame) {
+    if (this.live === "live" && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  /** A fresh ticket from the page. */
+  renew(ticket) {
+    if (ticket === this.ticket) return;
+    this.ticket = ticket;
+    if (this.live !== "live") this.#retryNow();
+  }
+
+  /** Answer of the server to frames that went by trigger. */
+  takeFallback(answer) {
+    if (!answer || answer.serial === this.#fallbackSerial) return;
+    this.#fallbackSerial = answer.serial;
+    for (const frame of answer.frames) this.#take(frame);
+  }
+
+  /** Fetch the whole document because operations are missing. */
+  async fetchSnapshot() {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      this.receiver.onSnapshot(await this.#fetch("/snapshot"));
+    } catch {
+      // A new hello brings a snapshot by the other way.
+      this.#socket?.close();
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  async #fetch(place, method = "GET") {
+    const response = await fetch(this.#address + place, { method, headers: { "X-Ticket": this.ticket }, cache: "no-store" });
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  }
+
+  get #address() {
+    return `${this.base}/api/projects/${encodeURIComponent(this.projectId)}`;
+  }
+
+  /** A ticket that ran out while the browser slept is exchanged; otherwise the page has to make a new one. */
+  async #renewTicket() {
+    try {
+      this.renew((await this.#fetch("/ticket", "POST")).ticket);
+    } catch {
+      this.receiver.onTicketRefused();
+    }
+  }
+
+  /** The server closed over a frame it cannot read: the oldest one is given up after some tries, so that the rest arrives. */
+  #blame() {
+    const frame = this.outbox.frames[0];
+    if (!frame) return;
+    this.#blamed = this.#blamed.id === frame.id ? { id: frame.id, count: this.#blamed.count + 1 } : { id: frame.id, count: 1 };
+    if (this.#blamed.count < TRIES_OF_A_FRAME) return;
+    this.outbox.remove(frame.id);
+    this.receiver.onUnreadable(frame);
+  }
+
+  #connect() {
+    if (this.#stopped) return;
+    this.#clearTimers();
+    const origin = location.origin.replace(/^http/, "ws");
+    const socket = new WebSocket(origin + this.#address);
+    this.#socket = socket;
+    const limit = setTimeout(() => socket.close(), OPEN_LIMIT);
+    socket.onopen = () => {
+      socket.send(JSON.stringify({ type: "hello", ticket: this.ticket, revision: this.receiver.revision(), name: this.receiver.name() }));
+    };
+    socket.onmessage = (event) => {
+      const frame = JSON.parse(event.data);
+      if (frame.type === "welcome") { clearTimeout(limit); this.#opened(frame); }
+      else this.#take(frame);
+    };
+    socket.onclose = (event) => { clearTimeout(limit); if (socket === this.#socket) this.#closed(event.code); };
+  }
+
+  #opened(welcome) {
+    this.#failures = 0;
+    this.#wasLive = true;
+    this.receiver.onFrame(welcome);
+    this.#setLive("live");
+    for (const frame of this.outbox.frames) this.tell(frame);
+    this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY);
+  }
+
+  #closed(code) {
+    this.#socket = null;
+    this.#clearTimers();
+    if (this.#stopped) return;
+    if (code === CLOSE_GONE) {
+      this.#stopped = true;
+      this.#setLive("offline");
+      this.receiver.onGone();
+      return;
+    }
+    this.#failures += 1;
+    if (code === CLOSE_TICKET) this.#renewTicket();
+    if (code === CLOSE_BAD_FRAME) this.#blame();
+    const patience = this.#wasLive ? FALLBACK_AFTER_LIVE : FALLBACK_AFTER;
+    if (this.#failures >= patience) this.#enterFallback();
+    else if (this.#wasLive || navigator.onLine === false) this.#setLive("offline");
+    this.#retryTimer = setTimeout(() => this.#connect(), this.#delay());
+  }
+
+  #delay() {
+    if (this.live === "fallback") return FALLBACK_RETRY;
+    const step = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (this.#failures - 1));
+    return step * (0.75 + Math.random() / 2);
+  }
+
+  #enterFallback() {
+    // A trigger can get lost while the page runs, so what waits goes again with every try of the socket.
+    if (this.live === "fallback" && this.pending === 0) return;
+    this.#setLive("fallback");
+    this.receiver.onFallback(this.outbox.frames);
+  }
+
+  #retryNow() {
+    if (this.#stopped || this.live === "live" || this.#socket) return;
+    clearTimeout(this.#retryTimer);
+    this.#connect();
+  }
+
+  #take(frame) {
+    if (frame.type === "pong") { clearTimeout(this.#pongTimer); return; }
+    if (frame.type === "ticket") { this.ticket = frame.ticket; return; }
+    // A refusal that is not final, as when the store was busy, leaves the frame in the outbox for another try.
+    if (frame.type === "reject" && frame.is_final === false) {
+      this.receiver.onPostponed(frame);
+      this.#postpone(frame.id);
+      return;
+    }
+    const isAnswer = frame.type === "ack" || frame.type === "reject";
+    this.receiver.onFrame(frame, isAnswer ? this.outbox.remove(frame.id) : null);
+  }
+
+  #postpone(id) {
+    setTimeout(() => {
+      const frame = this.outbox.frames.find((candidate) => candidate.id === id);
+      if (frame) this.tell(frame);
+    }, RESEND_AFTER);
+  }
+
+  #ping() {
+    this.tell({ type: "ping" });
+    clearTimeout(this.#pongTimer);
+    this.#pongTimer = setTimeout(() => this.#socket?.close(), PONG_WITHIN);
+  }
+
+  #setLive(live) {
+    if (this.live === live) return;
+    this.live = live;
+    this.receiver.onLive(live);
+  }
+
+  #clearTimers() {
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#pongTimer);
+    clearInterval(this.#pingTimer);
+  }
+}

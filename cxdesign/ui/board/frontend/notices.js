@@ -1,0 +1,35 @@
+// Short messages at the lower edge of the board, and the line that screen readers speak.
+
+import { button, element } from "./dom.js";
+import { icon } from "./icons.js";
+
+const PLAIN_MILLISECONDS = 6000;
+const CHOICE_MILLISECONDS = 20000;
+const MOST = 3;
+
+export class Notices {
+  constructor(board, mount) {
+    this.board = board;
+    this.list = element("div", "notices", { role: "region", "aria-label": board.t("board.notices") });
+    this.spoken = element("div", "spoken", { "aria-live": "polite", role: "status" });
+    mount.append(this.list, this.spoken);
+  }
+
+  /** Show a message; actions are `{label, run}`. */
+  show(text, actions = []) {
+    const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
+    const close = () => { clearTimeout(timer); note.remove(); };
+    for (const { label, run } of actions) {
+      note.append(button("notice-action", label, () => { close(); run(); }, label));
+    }
+    note.append(button("notice-close", this.board.t("board.close"), close, icon("close", 12)));
+    const timer = setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
+    this.list.append(note);
+    while (this.list.children.length > MOST) this.list.firstElementChild.remove();
+  }
+
+  /** Speak without showing; saying the same twice is heard twice. */
+  say(text) {
+    this.spoken.textContent = this.spoken.textContent === text ? `${text}\u00a0` : text;
+  }
+}

@@ -1,0 +1,131 @@
+// Exports: Topbar(board, mount)
+
+import { button, element, setAttribute } from "./dom.js";
+import { icon } from "./icons.js";
+import { NameForm } from "./name_form.js";
+import { initials, peopleOf } from "./people.js";
+
+const DENSITIES = { compact: "columns_narrow", comfortable: "columns_wide", fit: "fit" };
+const SHOWN_PEOPLE = 3;
+
+/** The row above the board: undo and redo, the line to the server, who is here, density, help. */
+export class Topbar {
+  constructor(board, mount) {
+    this.board = board;
+    this.mount = mount;
+    this.build();
+  }
+
+  /** Everything that holds words of the catalogue; built again when the language changes. */
+  build() {
+    const { board } = this;
+    this.locale = board.locale;
+    this.peopleKey = null;
+    this.undo = this.historyButton("undo", () => board.undo());
+    this.redo = this.historyButton("redo", () => board.redo());
+    this.live = element("span", "live", { role: "status" }, element("i", "live-dot"), element("span", "live-text"));
+    this.people = element("span", "people");
+    this.peopleText = element("span", "people-text");
+    this.name = new NameForm(board);
+    this.density = this.densityControl();
+    this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
+    this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.density, this.help);
+    this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
+    this.element.addEventListener("keydown", (event) => keepKeys(event));
+  }
+
+  update() {
+    if (this.locale !== this.board.locale) this.build();
+    this.showHistory(this.undo, "undo");
+    this.showHistory(this.redo, "redo");
+    this.showLive();
+    this.showPeople();
+    this.name.update();
+    for (const choice of this.density.children) setAttribute(choice, "aria-pressed", String(choice.dataset.density === this.board.density));
+  }
+
+  historyButton(kind, run) {
+    const control = button("bar-button", this.board.t(`board.${kind}`), run, icon(kind, 16), element("span", "bar-words"));
+    control.dataset.history = kind;
+    return control;
+  }
+
+  showHistory(control, kind) {
+    const { board } = this;
+    const step = board.state.undo?.[kind] ?? null;
+    const isOff = !step || board.canEdit === false;
+    const what = step ? nameOf(board, step) : "";
+    const words = what ? board.t(`board.${kind}_named`, { what }) : board.t(`board.${kind}`);
+    setAttribute(control, "aria-disabled", isOff ? "true" : null);
+    control.disabled = isOff;
+    if (control.lastChild.textContent === words) return;
+    control.lastChild.textContent = words;
+    control.title = words;
+    control.setAttribute("aria-label", words);
+  }
+
+  showLive() {
+    const { board } = this;
+    const { live, pendingCount: waiting } = board.state;
+    setAttribute(this.live, "data-live", live);
+    const words = liveWords(board, live, waiting);
+    if (this.live.lastChild.textContent === words) return;
+    this.live.lastChild.textContent = words;
+    this.live.title = board.t(`board.live_${live}_tip`);
+  }
+
+  showPeople() {
+    const { board } = this;
+    const people = peopleOf(board);
+    const key = JSON.stringify(people);
+    if (key === this.peopleKey) return;
+    this.peopleKey = key;
+    const shown = people.slice(0, SHOWN_PEOPLE);
+    const circles = shown.map((person) => {
+      const circle = button("who", board.t("board.person_show", { name: person.name }), () => person.selection && board.reveal(person.selection), initials(person.name));
+      circle.style.setProperty("--who", `var(--peer-${(person.colour % 8) + 1}, var(--peer-1))`);
+      return circle;
+    });
+    if (people.length > shown.length) circles.push(element("span", "who more", { title: people.slice(SHOWN_PEOPLE).map((one) => one.name).join(", ") }, `+${people.length - shown.length}`));
+    this.people.replaceChildren(...circles);
+    this.people.hidden = people.length === 0;
+    this.peopleText.textContent = presenceWords(board, people);
+    this.peopleText.hidden = people.length === 0;
+  }
+
+  densityControl() {
+    const { board } = this;
+    return element("div", "seg", { role: "group", "aria-label": board.t("board.density") }, ...Object.entries(DENSITIES).map(([density, picture]) => {
+      const words = board.t(`board.density_${density}`);
+      const choice = element("button", "", { type: "button", "data-density": density, "aria-label": words, title: board.t(`board.density_${density}_tip`) },
+        icon(picture, 16), element("span", "bar-words", {}, words));
+      choice.addEventListener("click", () => (density === "fit" ? board.fit() : board.setDensity(density)));
+      return choice;
+    }));
+  }
+}
+
+/** What an undo or redo step did, in words; without its subject where that is empty. */
+function nameOf(board, step) {
+  return board.t(`history.${step.name}`, { subject: step.subject ?? "" }).replace(/[:：]\s*$/u, "").trim();
+}
+
+function liveWords(board, live, waiting) {
+  if (live === "live" || waiting === 0) return board.t(`board.live_${live}`);
+  return board.t(waiting === 1 ? `board.live_${live}_one` : `board.live_${live}_many`, { count: waiting });
+}
+
+function presenceWords(board, people) {
+  const [first, second] = people.map((person) => person.name.split(/\s+/u)[0]);
+  if (people.length === 0) return "";
+  if (people.length === 1) return board.t("board.here_one", { name: first });
+  if (people.length === 2) return board.t("board.here_two", { first, second });
+  return board.t("board.here_many", { first, count: people.length - 1 });
+}
+
+/** Delete, letters and digits act on the board's selection only while the board has the focus. */
+function keepKeys(event) {
+  if (event.ctrlKey || event.metaKey || event.key === "?" || event.key === "Escape" || event.key === "Tab") return;
+  event.stopPropagation();
+}
