@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 from platformdirs import user_data_path
 
@@ -46,7 +47,8 @@ def catalogue_file(locale: str) -> Path:
 
 def database_url() -> str:
     """Return where the store is: ``CXDESIGN_DATABASE_URL``, else an SQLite file in the local folder."""
-    return os.environ.get("CXDESIGN_DATABASE_URL") or f"sqlite:///{local_folder() / 'workbench.db'}"
+    chosen = os.environ.get("CXDESIGN_DATABASE_URL")
+    return chosen or f"sqlite:///{quote(str(local_folder() / 'workbench.db'), safe=':/')}"
 
 
 def frontend_folder() -> Path:

@@ -87,7 +87,7 @@ def parse(payload: object) -> Command:
         raise CommandInvalid("command_malformed")
     command_type = _BY_NAME.get(payload["name"])
     if command_type is None:
-        raise CommandInvalid("command_unknown", name=payload["name"][:80])
+        raise CommandInvalid("command_unknown", name=_quoted(payload["name"], 80))
     fields = {str(key): value for key, value in payload.items() if key != "name"}
     try:
         return command_type.model_validate(fields)
@@ -98,7 +98,7 @@ def parse(payload: object) -> Command:
 def invalid(error: ValidationError, name: str) -> CommandInvalid:
     """Return the workbench's error for a validation error of a command."""
     problems = error.errors(include_url=False, include_input=False, include_context=True)
-    fields = ", ".join(sorted({".".join(str(part) for part in problem["loc"]) for problem in problems}))[:200]
+    fields = _quoted(", ".join(sorted({".".join(str(part) for part in problem["loc"]) for problem in problems})), 200)
     kinds = {problem["type"] for problem in problems}
     if kinds == {"string_too_long"}:
         limit = problems[0].get("ctx", {}).get("max_length")
@@ -106,3 +106,8 @@ def invalid(error: ValidationError, name: str) -> CommandInvalid:
     if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):
         return CommandInvalid("text_empty", fields=fields)
     return CommandInvalid("command_invalid", name=name, fields=fields, reason=problems[0]["msg"][:200])
+
+
+def _quoted(text: str, length: int) -> str:
+    """Return what came from outside as an error may quote it: short, and writable to any stream."""
+    return text[:length].encode("utf-8", "replace").decode()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from cxdesign.domain.change import Change, Remove
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import referring
-from cxdesign.domain.order import key_between
-from cxdesign.domain.records import Record, RecordId
+from cxdesign.domain.records import Record, RecordId, kind_of
 from cxdesign.errors import IntegrityError
 
 SUBJECT_LENGTH = 80
@@ -55,43 +53,6 @@ def shortened(text: str) -> str:
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1] + "…"
 
 
-class Ordered(Protocol):
-    """A record that has a place among its siblings."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def order(self) -> str: ...
-
-
-def order_before(siblings: Sequence[Ordered], before_id: RecordId | None, *, moving: str | None = None) -> str:
-    """Return the order key of a place among siblings: before one of them, or at the end.
-
-    Parameters
-    ----------
-    siblings : sequence of Record
-        Records with an ``order``, sorted by it.
-    before_id : str or None
-        The sibling to stand before; None for the end.
-    moving : str, optional
-        The record being placed, when it is one of the siblings itself.
-
-    Raises
-    ------
-    IntegrityError
-        ``anchor_unknown`` when ``before_id`` is not among the siblings.
-    """
-    others = [sibling for sibling in siblings if sibling.id != moving]
-    keys = [sibling.order for sibling in others]
-    if before_id is None:
-        return key_between(keys[-1] if keys else None, None)
-    place = next((number for number, sibling in enumerate(others) if sibling.id == before_id), None)
-    if place is None:
-        raise IntegrityError("anchor_unknown", id=before_id)
-    below = next((key for key in reversed(keys[:place]) if key < keys[place]), None)
-    return key_between(below, keys[place])
-
-
 def removal(document: Document, record: Record) -> Change:
     """Return the change that takes a record out with all that would point to nothing: what depends on it first."""
     doomed: dict[str, Record] = {record.id: record}
@@ -103,7 +64,15 @@ def removal(document: Document, record: Record) -> Change:
     return tuple(Remove(found) for found in reversed(doomed.values()))
 
 
-def refuse_existing(document: Document, record_id: str) -> None:
-    """Refuse an id that is taken."""
+def require_new_id(document: Document, record_id: str, kind: str) -> None:
+    """Refuse an id for a new record that is taken, or that names another kind.
+
+    Raises
+    ------
+    IntegrityError
+        ``record_exists``, ``id_kind_mismatch``.
+    """
+    if kind_of(record_id) != kind:
+        raise IntegrityError("id_kind_mismatch", id=record_id, kind=kind)
     if record_id in document:
         raise IntegrityError("record_exists", id=record_id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from cxdesign.commands.base import Command, NewId, order_before, refuse_existing, removal, shortened
+from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.placing import place_before
 from cxdesign.domain.cards import Card, CardAttributes, Feature, card_kind
 from cxdesign.domain.change import Change, Put, Remove, patch, patch_fields
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import Lane, Touchpoint
-from cxdesign.domain.records import RecordId, Text, kind_of, suffix_of
+from cxdesign.domain.records import RecordId, Text, suffix_of
 from cxdesign.domain.vocabulary import Level
 from cxdesign.errors import IntegrityError
 
@@ -32,25 +33,12 @@ class AddCard(Command):
     before_id: RecordId | None = None
 
     def plan(self, document: Document) -> Change:
-        refuse_existing(document, self.card_id)
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
         kind = _kind_in(document, self.lane_id)
-        if kind_of(self.card_id) != kind:
-            raise IntegrityError("card_kind_mismatch", id=self.card_id, lane=self.lane_id)
-        order = order_before(document.cards(touchpoint.id, self.lane_id), self.before_id)
-        return (
-            Put(
-                RECORD_TYPES[kind].model_validate(
-                    {
-                        "id": self.card_id,
-                        "touchpoint_id": touchpoint.id,
-                        "lane_id": self.lane_id,
-                        "order": order,
-                        "text": self.text,
-                    }
-                )
-            ),
-        )
+        require_new_id(document, self.card_id, kind)
+        order, aside = place_before(document.cards(touchpoint.id, self.lane_id), self.before_id)
+        place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
+        return (*aside, Put(RECORD_TYPES[kind].model_validate({"id": self.card_id, "text": self.text, **place})))
 
     def subject(self, document: Document) -> str:
         return shortened(self.text)
@@ -95,20 +83,18 @@ class MoveCard(OnCard):
         card = self.card(document)
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
         kind = _kind_in(document, self.lane_id)
-        if self.before_id == card.id:
-            return ()
         cell = document.cards(touchpoint.id, self.lane_id)
-        order = order_before(cell, self.before_id, moving=card.id)
+        order, aside = place_before(cell, self.before_id, moving=card.id)
         place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
         if kind == card.kind:
-            return patch_fields(card, place)
-        return (Remove(card), Put(_as_kind(document, card, kind, place)))
+            return aside + patch_fields(card, place)
+        return (*aside, Remove(card), Put(_as_kind(document, card, kind, place)))
 
 
 def _as_kind(document: Document, card: Card, kind: str, place: dict[str, str]) -> Card:
     record_type = RECORD_TYPES[kind]
     new_id = f"{kind}:{suffix_of(card.id)}"
-    refuse_existing(document, new_id)
+    require_new_id(document, new_id, kind)
     shared: dict[str, Any] = {  # Any: field values of two record types
         name: getattr(card, name) for name in Card.model_fields if name not in {"kind", "id"}
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cxdesign.commands.base import Command, NewId, order_before, refuse_existing, removal, shortened
+from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
@@ -22,9 +23,12 @@ class AddLane(Command):
     before_id: RecordId | None = None
 
     def plan(self, document: Document) -> Change:
-        refuse_existing(document, self.lane_id)
-        order = order_before(document.lanes, self.before_id)
-        return (Put(Lane(id=self.lane_id, role=LaneRole.NOTES, name=self.lane_name, order=order)),)
+        require_new_id(document, self.lane_id, "lane")
+        order, aside = place_before(document.lanes, self.before_id)
+        return (
+            *aside,
+            Put(Lane(id=self.lane_id, role=LaneRole.NOTES, name=self.lane_name, order=order)),
+        )
 
     def subject(self, document: Document) -> str:
         return shortened(self.lane_name)
@@ -62,9 +66,8 @@ class MoveLane(OnLane):
 
     def plan(self, document: Document) -> Change:
         lane = self.lane(document)
-        if self.before_id == lane.id:
-            return ()
-        return patch(lane, order=order_before(document.lanes, self.before_id, moving=lane.id))
+        order, aside = place_before(document.lanes, self.before_id, moving=lane.id)
+        return aside + patch(lane, order=order)
 
 
 class HideLane(OnLane):

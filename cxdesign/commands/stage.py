@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cxdesign.commands.base import Command, NewId, order_before, refuse_existing, removal, shortened
+from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Stage
@@ -20,9 +21,12 @@ class AddStage(Command):
     before_id: RecordId | None = None
 
     def plan(self, document: Document) -> Change:
-        refuse_existing(document, self.stage_id)
-        order = order_before(document.stages, self.before_id)
-        return (Put(Stage(id=self.stage_id, name=self.stage_name, order=order)),)
+        require_new_id(document, self.stage_id, "stage")
+        order, aside = place_before(document.stages, self.before_id)
+        return (
+            *aside,
+            Put(Stage(id=self.stage_id, name=self.stage_name, order=order)),
+        )
 
     def subject(self, document: Document) -> str:
         return shortened(self.stage_name)
@@ -51,9 +55,8 @@ class MoveStage(Command):
 
     def plan(self, document: Document) -> Change:
         stage = document.expect(self.stage_id, Stage)
-        if self.before_id == self.stage_id:
-            return ()
-        return patch(stage, order=order_before(document.stages, self.before_id, moving=stage.id))
+        order, aside = place_before(document.stages, self.before_id, moving=stage.id)
+        return aside + patch(stage, order=order)
 
     def subject(self, document: Document) -> str:
         return shortened(document.expect(self.stage_id, Stage).name)

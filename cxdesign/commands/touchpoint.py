@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cxdesign.commands.base import Command, NewId, order_before, refuse_existing, removal, shortened
+from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Path, Stage, Touchpoint, TouchpointAttributes
@@ -26,10 +27,11 @@ class AddTouchpoint(Command):
     before_id: RecordId | None = None
 
     def plan(self, document: Document) -> Change:
-        refuse_existing(document, self.touchpoint_id)
+        require_new_id(document, self.touchpoint_id, "touchpoint")
         stage = document.expect(self.stage_id, Stage)
-        order = order_before(_touchpoints_of(document, stage.id), self.before_id)
-        return (Put(Touchpoint(id=self.touchpoint_id, name=self.touchpoint_name, stage_id=stage.id, order=order)),)
+        order, aside = place_before(_touchpoints_of(document, stage.id), self.before_id)
+        new = Touchpoint(id=self.touchpoint_id, name=self.touchpoint_name, stage_id=stage.id, order=order)
+        return (*aside, Put(new))
 
     def subject(self, document: Document) -> str:
         return shortened(self.touchpoint_name)
@@ -68,10 +70,8 @@ class MoveTouchpoint(OnTouchpoint):
     def plan(self, document: Document) -> Change:
         touchpoint = self.touchpoint(document)
         stage = document.expect(self.stage_id, Stage)
-        if self.before_id == touchpoint.id:
-            return ()
-        order = order_before(_touchpoints_of(document, stage.id), self.before_id, moving=touchpoint.id)
-        return patch(touchpoint, stage_id=stage.id, order=order)
+        order, aside = place_before(_touchpoints_of(document, stage.id), self.before_id, moving=touchpoint.id)
+        return aside + patch(touchpoint, stage_id=stage.id, order=order)
 
 
 class RemoveTouchpoint(OnTouchpoint):
@@ -139,7 +139,7 @@ class AddPath(Command):
     is_repeat: Flag = False
 
     def plan(self, document: Document) -> Change:
-        refuse_existing(document, self.path_id)
+        require_new_id(document, self.path_id, "path")
         for touchpoint_id in (self.source_id, self.target_id):
             document.expect(touchpoint_id, Touchpoint)
         path = Path(id=self.path_id, source_id=self.source_id, target_id=self.target_id, is_repeat=self.is_repeat)

@@ -215,4 +215,4 @@ def _from_edit(edit: Mapping[str, Any]) -> Edit:
             return Remove(parse_record(record))
         case {"op": "patch", "id": str(record_id), "before": dict(before), "after": dict(after)}:
             return Patch(record_id, before, after)
-    raise IntegrityError("edit_invalid", id=str(edit.get("id"))[:80])
+    raise IntegrityError("edit_invalid", id=str(edit.get("id"))[:80] if isinstance(edit, Mapping) else "")

@@ -40,7 +40,8 @@ def check(document: Document, change: Change) -> None:
         _check_record(document, record)
     if removed:
         _check_nothing_dangles(document, removed)
-    for card in referring(document, (record.id for record in touched if isinstance(record, Lane))):
+    lanes = [record.id for record in touched if isinstance(record, Lane)]
+    for card in referring(document, lanes) if lanes else ():
         _check_record(document, card)
     if any(isinstance(edit, Put) for edit in change) and len(document) > RECORD_LIMIT:
         raise IntegrityError("document_too_large", limit=RECORD_LIMIT)

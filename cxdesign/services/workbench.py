@@ -17,7 +17,7 @@ from cxdesign.commands import Command, RestoreRevision, invalid
 from cxdesign.domain.change import Change, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check
-from cxdesign.errors import CommandInvalid, IntegrityError, UndoRefused
+from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
 from cxdesign.history.audience import visible_document
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
@@ -212,35 +212,33 @@ class Workbench:
             revisions = self._stacks.undoable(actor.id) if word == "undo" else self._stacks.redoable(actor.id)
             if not revisions:
                 raise UndoRefused(f"nothing_to_{word}")
-            refusal: UndoRefused | None = None
+            refused: list[tuple[Operation, CommandError]] = []
             for revision in revisions if skip else revisions[:1]:
                 target = self._at(revision)
                 try:
                     change = self._planned_inverse(target)
-                except UndoRefused as error:
-                    refusal = refusal or error
+                except (UndoRefused, IntegrityError) as error:
+                    refused.append((target, error))
                     continue
                 backlink = {"undoes": revision} if word == "undo" else {"redoes": revision}
                 return Intention(command_id, word, target.subject, {}, **backlink), change
-            assert refusal is not None
-            raise refusal
+            newest, reason = refused[0]
+            raise self._overtaken(newest, reason) from reason
 
         return self._write(actor, command_id, plan)
 
     def _planned_inverse(self, target: Operation) -> Change:
-        """Return what takes an operation back, or refuse with who has overtaken it; undo passes integrity too."""
-        try:
-            change = plan_inverse(self._document, target.change)
-            self._checked(change)
-        except (UndoRefused, IntegrityError) as error:
-            touched = {str(error.params.get("id")), str(error.params.get("target"))}
-            raise UndoRefused("undo_overtaken", subject=target.subject, by=self._overtaker(target, touched)) from error
+        """Return what takes an operation back; undo passes the integrity check too."""
+        change = plan_inverse(self._document, target.change)
+        self._checked(change)
         return change
 
-    def _overtaker(self, target: Operation, touched: set[str]) -> str:
+    def _overtaken(self, target: Operation, reason: CommandError) -> UndoRefused:
+        """Return the refusal that names who has overtaken an operation; it reads all that came after it."""
+        touched = {str(reason.params.get("id")), str(reason.params.get("target"))}
         later = self._log.after(self.project_id, target.revision)
         others = [o for o in later if o.actor_id != target.actor_id and touched & {edit.id for edit in o.change}]
-        return others[-1].actor_id if others else ""
+        return UndoRefused("undo_overtaken", subject=target.subject, by=others[-1].actor_id if others else "")
 
     def _at(self, revision: int) -> Operation:
         return self._log.after(self.project_id, revision - 1, until=revision)[0]

@@ -53,7 +53,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def _mapped() -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, UnicodeDecodeError) as error:  # the latter: a damaged file
         raise StorageError("database_failed", reason=type(error).__name__) from error
 
 

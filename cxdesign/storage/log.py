@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Row, and_, bindparam, func, insert, s
 
 from cxdesign.domain.change import apply, from_edits, to_edits
 from cxdesign.domain.document import Document, parse_record
-from cxdesign.errors import CxDesignError, MigrationError, ProjectUnknown
+from cxdesign.errors import CxDesignError, IntegrityError, MigrationError, ProjectUnknown
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
 from cxdesign.migrations import SCHEMA_VERSION, migrate
@@ -213,8 +213,11 @@ def _nearest_checkpoint(connection: Connection, project_id: str, revision: int |
     ).first()
     if row is None:
         return Document()
-    records = migrate(json.loads(zlib.decompress(row.body)), row.schema_version)
-    return Document(map(parse_record, records), revision=row.revision)
+    try:
+        records = migrate(json.loads(zlib.decompress(row.body)), row.schema_version)
+        return Document(map(parse_record, records), revision=row.revision)
+    except (IntegrityError, ValueError, zlib.error) as error:
+        raise MigrationError("log_damaged", revision=row.revision) from error
 
 
 def _operations_after(

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from cxdesign.commands import ImportDocument, parse
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, PermissionDenied, UndoRefused
+from cxdesign.history.operation import SealedOperation
 from cxdesign.services.actor import Actor, Role
+from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
+from cxdesign.storage.engine import writing
 from tests.acting import ANN, BEN, OWNER, VIEWER, an_id, does, redoes, undoes
 from tests.builders import a_journey
 
@@ -307,3 +311,20 @@ def test_the_largest_import_is_kept(services, bench):
     payload = {"name": "edit_card", "card_id": "note:c3", "text": "字" * 10_000}
     bench.execute(ANN, an_id(), parse(payload))
     assert services.store.log.document(bench.project_id).get("note:c3").text == "字" * 10_000
+
+
+def test_what_is_sealed_is_seen_by_nobody_else(services, bench):
+    elsewhere = Workbench(bench.project_id, services.store.log, services.clock)
+    operation = adds_a_card(elsewhere, ANN)
+    with writing(services.store.engine) as connection:
+        connection.execute(text("UPDATE operations SET is_sealed = 1 WHERE revision = 2"))
+    renames(bench, BEN, "Bar")
+    restarted = Workbench(bench.project_id, services.store.log, services.clock)
+    history = ProjectHistory(bench.project_id, services.store.log)
+    for either in (bench, restarted):
+        assert either.document(ANN).get("note:new") is not None
+        assert either.document(BEN).get("note:new") is None
+        assert either.document(BEN).revision == 3
+    assert history.operations(BEN, 1, until=2) == (SealedOperation(2),)
+    assert history.operations(ANN, 1, until=2)[0].command_id == operation.command_id
+    assert history.document(BEN, 2).get("note:new") is None

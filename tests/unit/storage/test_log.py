@@ -191,3 +191,15 @@ def test_what_is_refused_leaves_no_trace(bench, log):
     with pytest.raises(KeyError):
         failing()
     assert len(log.after(bench.project_id, 0)) == 1
+
+
+@pytest.mark.parametrize("body", [b"", b"no checkpoint", zlib.compress(b"["), zlib.compress(b'[{"kind":"person"}]')])
+def test_a_checkpoint_that_cannot_be_read_is_refused(services, bench, log, body):
+    execute(
+        services,
+        "INSERT INTO checkpoints (project_id, revision, schema_version, body) VALUES (:p, 1, 1, :b)",
+        p=bench.project_id,
+        b=body,
+    )
+    with pytest.raises(MigrationError, match="log_damaged"):
+        log.document(bench.project_id)

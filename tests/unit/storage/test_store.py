@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -10,7 +11,7 @@ from cxdesign.services.bootstrap import build
 from cxdesign.storage import open_store
 from cxdesign.storage.store import restore_backup
 from cxdesign.storage.tables import STORE_VERSION
-from tests.acting import OWNER, a_project
+from tests.acting import OWNER, a_project, does
 
 
 def url_of(path):
@@ -46,9 +47,8 @@ def test_a_store_is_opened_by_several_at_once(tmp_path):
 def test_a_store_of_a_newer_program_is_refused(tmp_path):
     path = tmp_path / "store.db"
     open_store(url_of(path)).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE settings SET value = ? WHERE key = 'store_version'", (str(STORE_VERSION + 1),))
-    connection.close()
     with pytest.raises(StorageError, match="store_newer"):
         open_store(url_of(path))
 
@@ -126,3 +126,36 @@ def test_a_backup_is_restored_where_there_is_no_store_yet(tmp_path):
     elsewhere = build(url_of(tmp_path / "elsewhere" / "store.db"))
     assert len(elsewhere.projects.rows()) == 1
     elsewhere.store.close()
+
+
+def test_a_backup_of_a_newer_program_is_not_restored(tmp_path):
+    store = open_store(url_of(tmp_path / "store.db"))
+    store.backup(tmp_path / "backup.db")
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "backup.db")) as connection, connection:
+        connection.execute("UPDATE settings SET value = '99' WHERE key = 'store_version'")
+    with pytest.raises(StorageError, match="store_newer"):
+        restore_backup(tmp_path / "backup.db", tmp_path / "store.db")
+
+
+def test_another_programs_database_is_no_backup(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection, connection:
+        connection.execute("CREATE TABLE settings (key TEXT, value TEXT)")
+    with pytest.raises(StorageError, match="backup_unreadable"):
+        restore_backup(tmp_path / "other.db", tmp_path / "store.db")
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_a_backup_taken_amid_writing_is_whole(tmp_path):
+    services = build(url_of(tmp_path / "store.db"))
+    bench = services.projects.workbench(a_project(services))
+    with ThreadPoolExecutor(2) as pool:
+        writing = pool.submit(lambda: [does(bench, OWNER, "rename_project", new_name=f"Name {n}") for n in range(40)])
+        services.store.backup(tmp_path / "backup.db")
+        writing.result(timeout=60)
+    services.store.close()
+    copy = build(url_of(tmp_path / "backup.db"))
+    row = copy.projects.row(bench.project_id)
+    document = copy.projects.workbench(bench.project_id).document(OWNER)
+    assert (row.revision, row.name) == (document.revision, document.project.name)
+    copy.store.close()

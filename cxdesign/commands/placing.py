@@ -1,0 +1,94 @@
+"""Where a record comes to stand among its siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from cxdesign.domain.change import Change, Patch
+from cxdesign.domain.order import keys_between
+from cxdesign.errors import IntegrityError
+
+KEY_LENGTH = 40
+"""Longest order key a command gives (ours); before a gap needs longer ones, the siblings get new keys."""
+
+
+class Ordered(Protocol):
+    """A record that has a place among its siblings."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def order(self) -> str: ...
+
+
+def place_before(
+    siblings: Sequence[Ordered], before_id: str | None, *, moving: str | None = None
+) -> tuple[str, Change]:
+    """Return the order key of a place among siblings, and what has to change to make room for it.
+
+    Room is to be made in two rare cases: the neighbours have equal keys, which an undo can bring about, or the keys
+    between them would become too long. A record that is at the place already keeps its key.
+
+    Parameters
+    ----------
+    siblings : sequence of Record
+        Records with an ``order``, sorted by it, then by id.
+    before_id : str or None
+        The sibling to stand before; None for the end.
+    moving : str, optional
+        The record being placed, when it is one of the siblings itself.
+
+    Raises
+    ------
+    IntegrityError
+        ``anchor_unknown`` when ``before_id`` is not among the siblings.
+    """
+    current = next((sibling.order for sibling in siblings if sibling.id == moving), None)
+    if current is not None and before_id == moving:
+        return current, ()
+    others = [sibling for sibling in siblings if sibling.id != moving]
+    place = _place(others, before_id)
+    lower, upper = _bounds(others, place, place)
+    if current is not None and (lower is None or lower < current) and (upper is None or current < upper):
+        return current, ()
+    for start, end in _windows(others, place):
+        lower, upper = _bounds(others, start, end)
+        if lower is not None and upper is not None and lower >= upper:
+            continue
+        keys = keys_between(lower, upper, end - start + 1)
+        if max(map(len, keys)) <= KEY_LENGTH:
+            return keys[place - start], _moved_aside(others[start:end], keys, place - start)
+    raise AssertionError("all siblings together always have room")
+
+
+def _place(others: Sequence[Ordered], before_id: str | None) -> int:
+    if before_id is None:
+        return len(others)
+    for number, sibling in enumerate(others):
+        if sibling.id == before_id:
+            return number
+    raise IntegrityError("anchor_unknown", id=before_id)
+
+
+def _windows(others: Sequence[Ordered], place: int) -> Iterator[tuple[int, int]]:
+    """Give the runs of siblings that may get new keys: none, those that share the anchor's key, all."""
+    yield place, place
+    end = place
+    while end < len(others) and others[end].order == others[place].order:
+        end += 1
+    yield place, end
+    yield 0, len(others)
+
+
+def _bounds(others: Sequence[Ordered], start: int, end: int) -> tuple[str | None, str | None]:
+    return (others[start - 1].order if start else None), (others[end].order if end < len(others) else None)
+
+
+def _moved_aside(window: Sequence[Ordered], keys: tuple[str, ...], taken: int) -> Change:
+    free = [key for number, key in enumerate(keys) if number != taken]
+    return tuple(
+        Patch(sibling.id, {"order": sibling.order}, {"order": key})
+        for sibling, key in zip(window, free, strict=True)
+        if sibling.order != key
+    )

@@ -1,0 +1,201 @@
+"""The texts in both languages: the same keys and placeholders, none missing, none left over."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from string import Formatter
+
+import pytest
+
+from cxdesign.commands import COMMANDS, ImportDocument, RestoreRevision
+from cxdesign.domain import vocabulary
+from cxdesign.domain.journey import TouchpointAttributes
+from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, catalogue
+from cxdesign.resources import catalogue_file
+from cxdesign.services.actor import Role
+from tests.architecture.source import named, python_files, script_files, tree
+
+KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_]+)+")
+HOLE = r"[A-Za-z0-9_]+"
+WHOLE = r"[a-z][A-Za-z0-9_]*\.[A-Za-z0-9_.]+"
+"""A whole key that something is put behind."""
+TRANSLATORS = {"translate", "_translate", "translator", "t"}
+BOARD = ("board.", "lane.", "enum.", "figure.", "history.", "error.")
+ENGLISH = catalogue("en")
+
+
+def strings(path) -> Iterator[str]:
+    """Give every string literal of a Python file."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def pattern(joined: ast.JoinedStr) -> str | None:
+    """Return an f-string that could be a key as a regular expression, None for any other."""
+    parts = [re.escape(part.value) if isinstance(part, ast.Constant) else HOLE for part in joined.values]
+    if parts[0] == HOLE and len(parts) == 2 and re.fullmatch("_[a-z]+", parts[1]):
+        return WHOLE + parts[1]
+    text = "".join(parts)
+    is_key = re.fullmatch(
+        r"(?:[a-z][a-z0-9_]*|\[A-Za-z0-9_\]\+)(?:(?:\\\.|_)(?:\[A-Za-z0-9_\]\+|[A-Za-z0-9_]+)+)+", text
+    )
+    return text if is_key else None
+
+
+PYTHON_STRINGS = {text for path in python_files() for text in strings(path)}
+SCRIPTS = {path: path.read_text("utf-8") for path in script_files()}
+SCRIPT_STRINGS = {text for source in SCRIPTS.values() for text in re.findall(r"[\"'`]([\w.\- ]+)[\"'`]", source)}
+SCRIPT_NAMES = {name for source in SCRIPTS.values() for name in re.findall(r"\b[a-z][A-Za-z0-9_]*\b", source)}
+SCRIPT_PATTERNS = {
+    re.sub(r"\$\{[^{}]*\}", HOLE, text.replace(".", r"\."))
+    for source in SCRIPTS.values()
+    for text in re.findall(r"`((?:[a-z][a-z0-9_]*\.)(?:[\w.]|\$\{[^{}`]*\})+)`", source)
+}
+PYTHON_PATTERNS = {
+    found
+    for path in python_files()
+    for node in ast.walk(tree(path))
+    if isinstance(node, ast.JoinedStr) and (found := pattern(node))
+}
+ENUMERATIONS = {
+    member.value
+    for found in vars(vocabulary).values()
+    if isinstance(found, type) and issubclass(found, StrEnum)
+    for member in found
+}
+WORDS = {part for text in PYTHON_STRINGS | SCRIPT_STRINGS for part in re.split(r"[^A-Za-z0-9_]+", text)}
+FILLERS = WORDS | SCRIPT_NAMES | ENUMERATIONS | set(TouchpointAttributes.model_fields) | {str(n) for n in range(1, 13)}
+"""What may stand in the hole of a key that is put together: words that occur in the source at all."""
+
+
+def is_used(key: str) -> bool:
+    if key in PYTHON_STRINGS or key in SCRIPT_STRINGS:
+        return True
+    if key.endswith("_one") and is_used(key.removesuffix("_one")):
+        return True
+    return any(fits(key, found) for found in PYTHON_PATTERNS | SCRIPT_PATTERNS)
+
+
+def fits(key: str, found: str) -> bool:
+    if found.startswith(WHOLE):
+        ending = found.removeprefix(WHOLE)
+        return key.endswith(ending) and is_used(key.removesuffix(ending))
+    match = re.fullmatch(found.replace(HOLE, f"({HOLE})"), key)
+    return match is not None and all(filler.lstrip("_") in FILLERS or filler in FILLERS for filler in match.groups())
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def test_both_languages_have_the_same_keys():
+    assert set(catalogue("zh-CN")) == set(ENGLISH)
+    assert set(catalogue(PSEUDO_LOCALE)) == set(ENGLISH)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_keys_are_well_formed_sorted_and_never_doubled(locale):
+    pairs = json.loads(catalogue_file(locale).read_text("utf-8"), object_pairs_hook=list)
+    keys = [key for key, _ in pairs]
+    assert keys == sorted(set(keys))
+    assert not [key for key in keys if not KEY.fullmatch(key)]
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_text_has_the_same_placeholders_in_both_languages(key):
+    for locale in LOCALES:
+        text = catalogue(locale)[key]
+        assert text.strip(), locale
+        assert set(placeholders(text)) == set(placeholders(ENGLISH[key])), locale
+        assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in placeholders(text)), locale
+
+
+def test_a_text_in_chinese_is_in_chinese():
+    latin = {
+        key
+        for key, text in catalogue("zh-CN").items()
+        if text == ENGLISH[key] and re.search(r"[a-z]{3} [a-z]{3}", text)
+    }
+    assert not latin
+
+
+def test_no_text_is_left_over():
+    families = ("enum.", "lane.", "history.", "error.")
+    unused = [key for key in ENGLISH if not key.startswith(families) and not is_used(key)]
+    assert not unused
+
+
+def test_no_sentence_for_an_error_is_left_over():
+    codes = {key.removeprefix("error.") for key in ENGLISH if key.startswith("error.")}
+    put_together = {f"{kind}_unknown" for kind in FILLERS} | {"nothing_to_undo", "nothing_to_redo"}
+    named_whole = {text.removeprefix("error.") for text in PYTHON_STRINGS | SCRIPT_STRINGS}
+    left = sorted(codes - named_whole - put_together)
+    assert not left
+
+
+def keys_asked_for() -> Iterator[tuple[str, str]]:
+    """Give (place, key or pattern) of every key a translator is asked for."""
+    for path in python_files():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and node.args and _called(node) in TRANSLATORS:
+                yield from ((f"{named(path)}:{node.lineno}", key) for key in _keys(node.args[0]))
+    for path, source in SCRIPTS.items():
+        for text in re.findall(r"[\"'`]((?:board|lane|enum|figure|history|error)\.[A-Za-z0-9_.]+)[\"'`]", source):
+            if not text.endswith((".css", ".js")):
+                yield named(path), re.escape(text)
+
+
+def _keys(node: ast.AST) -> Iterator[str]:
+    """Give the keys an expression can be, as regular expressions."""
+    if isinstance(node, ast.JoinedStr):
+        if found := pattern(node):
+            yield found
+    elif isinstance(node, ast.Constant):
+        if isinstance(node.value, str) and KEY.fullmatch(node.value):
+            yield re.escape(node.value)
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from _keys(child)
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def test_no_text_is_missing():
+    missing = {
+        (place, found) for place, found in keys_asked_for() if not any(re.fullmatch(found, key) for key in ENGLISH)
+    }
+    assert not missing
+
+
+@pytest.mark.parametrize("pattern", sorted(SCRIPT_PATTERNS))
+def test_what_the_board_puts_together_exists(pattern):
+    if pattern.startswith(tuple(prefix.replace(".", r"\.") for prefix in BOARD)):
+        assert any(re.fullmatch(pattern, key) for key in ENGLISH)
+
+
+def test_every_value_of_an_enumeration_has_a_label():
+    labels = {key.split(".")[-1] for key in ENGLISH if key.startswith("enum.")}
+    roles = {role.value for role in vocabulary.LaneRole}
+    assert not ENUMERATIONS - roles - labels
+    assert {f"lane.{role}" for role in roles} <= set(ENGLISH)
+    assert {f"enum.role.{role.value}" for role in Role} <= set(ENGLISH)
+
+
+def test_no_label_of_an_enumeration_is_left_over():
+    values = ENUMERATIONS | {role.value for role in Role}
+    left = {key for key in ENGLISH if key.startswith(("enum.", "lane."))} - {
+        key for key in ENGLISH if key.split(".")[-1] in values or is_used(key)
+    }
+    assert not left
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, ImportDocument, RestoreRevision], ids=lambda command: command.name)
+def test_every_command_is_told_in_the_history(command):
+    assert f"history.{command.name}" in ENGLISH

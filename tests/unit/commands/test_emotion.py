@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.commands import parse
+from cxdesign.domain.vocabulary import CurveState
+from tests.builders import a_journey
+from tests.performing import perform, planned, refused
+
+JOURNEY = a_journey(now={"t1": 2})
+
+
+@pytest.mark.parametrize("state", CurveState)
+@pytest.mark.parametrize("touchpoint", ["t1", "t2"])
+@pytest.mark.parametrize("value", [-5, 0, 5])
+def test_an_emotion_is_stated_and_stated_anew(touchpoint, state, value):
+    after = perform(JOURNEY, "set_emotion", touchpoint_id=f"touchpoint:{touchpoint}", state=state.value, value=value)
+    assert after.emotion(f"touchpoint:{touchpoint}", state) == value
+
+
+def test_an_emotion_is_taken_back():
+    after = perform(JOURNEY, "set_emotion", touchpoint_id="touchpoint:t1", state="now", value=None)
+    assert after.emotion("touchpoint:t1", CurveState.NOW) is None
+    assert after.get("emotion:t1.team.now") is None
+
+
+def test_what_is_so_already_changes_nothing():
+    assert planned(JOURNEY, "set_emotion", touchpoint_id="touchpoint:t1", state="now", value=2) == ()
+    assert planned(JOURNEY, "set_emotion", touchpoint_id="touchpoint:t2", state="now", value=None) == ()
+
+
+def test_an_emotion_keeps_where_it_comes_from():
+    known = JOURNEY.get("emotion:t1.team.now")
+    sourced = JOURNEY.with_records(changed=[known.replaced({"source": "Interview 3", "provenance": "source"})])
+    after = perform(sourced, "set_emotion", touchpoint_id="touchpoint:t1", state="now", value=-1)
+    assert after.get("emotion:t1.team.now").source == "Interview 3"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"touchpoint_id": "touchpoint:none"}, "touchpoint_unknown"),
+        ({"touchpoint_id": "stage:s1"}, "touchpoint_unknown"),
+        ({"state": "later"}, "command_invalid"),
+        ({"state": None}, "command_invalid"),
+        ({"value": 6}, "command_invalid"),
+        ({"value": 10**300}, "command_invalid"),
+        ({"value": True}, "command_invalid"),
+        ({"value": 1.5}, "command_invalid"),
+        ({"value": "1"}, "command_invalid"),
+        ({"value": float("nan")}, "command_invalid"),
+    ],
+)
+def test_an_emotion_is_not_stated(fields, code):
+    sound = {"touchpoint_id": "touchpoint:t1", "state": "now", "value": 1}
+    assert refused(JOURNEY, "set_emotion", **{**sound, **fields}) == code
+
+
+def test_a_value_must_be_given():
+    assert refused(JOURNEY, "set_emotion", touchpoint_id="touchpoint:t1", state="now") == "command_invalid"
+
+
+def test_an_emotion_fits_the_longest_id():
+    suffix = "x" * 64
+    journey = a_journey(stages={"s": [suffix]}, cards={})
+    after = perform(journey, "set_emotion", touchpoint_id=f"touchpoint:{suffix}", state="target", value=1)
+    assert after.emotion(f"touchpoint:{suffix}", CurveState.TARGET) == 1
+
+
+def test_the_subject_is_the_touchpoint():
+    payload = {"name": "set_emotion", "touchpoint_id": "touchpoint:t1", "state": "now", "value": 1}
+    assert parse(payload).subject(JOURNEY) == "Touchpoint t1"

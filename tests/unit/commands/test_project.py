@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.commands import parse
+from tests.builders import a_journey
+from tests.performing import perform, planned, refused
+
+JOURNEY = a_journey()
+
+
+def test_a_project_is_renamed():
+    assert perform(JOURNEY, "rename_project", new_name=" A   week ").project.name == "A week"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"description": "Two\nlines <b>&amp;</b>"},
+        {"based_on": "Three visits"},
+        {"satisfaction_line": -5, "delight_line": 5},
+        {"description": "", "based_on": ""},
+    ],
+)
+def test_a_project_is_edited(fields):
+    project = perform(JOURNEY, "edit_project", **fields).project
+    assert {name: getattr(project, name) for name in fields} == fields
+    assert project.name == JOURNEY.project.name
+
+
+def test_what_is_not_named_stays():
+    described = perform(JOURNEY, "edit_project", description="Two lines", delight_line=4)
+    after = perform(described, "edit_project", satisfaction_line=1)
+    assert (after.project.description, after.project.delight_line) == ("Two lines", 4)
+    assert planned(described, "edit_project") == ()
+    assert planned(described, "edit_project", description=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"satisfaction_line": 6}, "command_invalid"),
+        ({"satisfaction_line": True}, "command_invalid"),
+        ({"delight_line": 0.5}, "command_invalid"),
+        ({"delight_line": float("nan")}, "command_invalid"),
+        ({"description": "x" * 10_001}, "text_too_long"),
+        ({"description": "a\x0bb"}, "command_invalid"),
+        ({"based_on": ["x"]}, "command_invalid"),
+        ({"project_id": "project:main"}, "command_invalid"),
+    ],
+)
+def test_a_project_is_not_edited(fields, code):
+    assert refused(JOURNEY, "edit_project", **fields) == code
+
+
+@pytest.mark.parametrize(("name", "code"), [("", "text_empty"), ("x" * 201, "text_too_long"), (7, "command_invalid")])
+def test_a_project_is_not_renamed(name, code):
+    assert refused(JOURNEY, "rename_project", new_name=name) == code
+    assert refused(JOURNEY, "name_version", version_name=name) == code
+
+
+def test_a_named_version_changes_nothing():
+    assert planned(JOURNEY, "name_version", version_name="Before the visit") == ()
+    assert perform(JOURNEY, "name_version", version_name="Before the visit") == JOURNEY
+
+
+def test_subjects():
+    assert parse({"name": "rename_project", "new_name": "A week"}).subject(JOURNEY) == "A week"
+    assert parse({"name": "edit_project"}).subject(JOURNEY) == "A stay at the hotel"
+    assert parse({"name": "name_version", "version_name": "v1"}).subject(JOURNEY) == "v1"

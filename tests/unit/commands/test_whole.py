@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from cxdesign.commands import ImportDocument, RestoreRevision
+from cxdesign.domain.change import apply, inverse
+from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import check
+from tests.builders import a_journey
+
+JOURNEY = a_journey(now={"t1": 1}, end="t3")
+OTHER = a_journey(stages={"x": ["t1"]}, name="A meal", cards={"step:c9": ("t1",)}, now={"t1": -2}, target={"t1": 3})
+
+
+def done(command, document):
+    change = command.plan(document)
+    after = apply(document, change)
+    check(after, change)
+    assert apply(after, inverse(change)) == document
+    return after
+
+
+@pytest.mark.parametrize("document", [Document(), JOURNEY, OTHER])
+def test_an_import_makes_the_document_equal_to_the_file(document):
+    assert done(ImportDocument(document=OTHER, origin="meal.csv"), document) == OTHER
+
+
+def test_an_import_is_about_its_origin():
+    assert ImportDocument(document=OTHER, origin="meal.csv").subject(JOURNEY) == "meal.csv"
+    assert ImportDocument(document=OTHER).subject(JOURNEY) == "A meal"
+
+
+def test_a_restored_document_keeps_the_name_of_the_project():
+    after = done(RestoreRevision(document=OTHER, revision=3, label="Before lunch"), JOURNEY)
+    assert after.project.name == JOURNEY.project.name
+    assert after.with_records(changed=[OTHER.project]) == OTHER
+
+
+def test_a_restore_is_about_its_label_or_number():
+    assert RestoreRevision(document=OTHER, revision=3).subject(JOURNEY) == "3"
+    assert RestoreRevision(document=OTHER, revision=3, label="v1").subject(JOURNEY) == "v1"
+
+
+def test_what_is_logged_of_them_is_not_the_document():
+    assert ImportDocument(document=OTHER, origin="x").model_dump(mode="json") == {"origin": "x"}
+    assert RestoreRevision(document=OTHER, revision=3).model_dump(mode="json") == {"revision": 3, "label": ""}
+
+
+def test_a_document_is_a_document():
+    with pytest.raises(ValidationError):
+        ImportDocument.model_validate({"document": {"records": []}})
