@@ -1,0 +1,36 @@
+// Tells the page its language and theme, so that style sheet and screen readers know them, and keeps both choices for
+// the next visit. Called at first and whenever language or theme change.
+
+const YEAR = 34560000;
+const DARK_BELOW = 0.4;
+const root = document.documentElement;
+const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
+
+export default function ({ data, parentElement }) {
+  root.lang = data.locale;
+  root.dataset.theme = isDark(parentElement.host ?? parentElement) ? "dark" : "light";
+  document.cookie = `${data.cookie}=${data.locale}; path=/; max-age=${YEAR}; samesite=lax`;
+  for (const [name, text] of Object.entries(data.labels)) root.style.setProperty(`--label-${name}`, JSON.stringify(text));
+  shareTheme(data.paths);
+}
+
+function isDark(element) {
+  const ground = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const channels = /^#(..)(..)(..)/.exec(ground)?.slice(1).map((pair) => parseInt(pair, 16) / 255);
+  if (!channels) return matchMedia("(prefers-color-scheme: dark)").matches;
+  return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2] < DARK_BELOW;
+}
+
+/** The menu keeps the chosen theme for the address the visit began at; the other pages are to open in it too. */
+function shareTheme(paths) {
+  const key = (path) => `stActiveTheme-${path}-v2`;
+  try {
+    const chosen = localStorage.getItem(key(loadedAt));
+    for (const path of paths) {
+      if (chosen === null) localStorage.removeItem(key(path));
+      else localStorage.setItem(key(path), chosen);
+    }
+  } catch {
+    // Storage may be switched off; then each page follows the system.
+  }
+}

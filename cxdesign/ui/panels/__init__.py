@@ -1,0 +1,1 @@
+"""Panels: a page chooses which stands where, a panel knows how."""

@@ -1,0 +1,72 @@
+"""Opening a file: what was read is shown, with what could not be taken over, before anything is made of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxdesign.domain.cards import Card
+from cxdesign.formats import FORMATS, ReadResult, read_bytes
+from cxdesign.ui import dispatch, navigation, pictures, session
+from cxdesign.ui.panels.starters import counted
+from cxdesign.ui.plain import escaped
+
+SHOWN_LOSSES = 12
+
+
+def chosen_file(key: str) -> ReadResult | None:
+    """Ask for a file and return what was read from it, None as long as there is nothing to show."""
+    translate = session.translator()
+    readable = [known for known in FORMATS if "reading_back" not in known.cannot_carry]
+    file = st.file_uploader(
+        translate("opening.choose"),
+        type=[suffix.removeprefix(".") for known in readable for suffix in known.suffixes],
+        key=key,
+        label_visibility="collapsed",
+    )
+    st.caption(translate("opening.kinds"))
+    if file is None:
+        return None
+    with dispatch.guarded(dispatch.block):
+        return read_bytes(file.getvalue(), file.name, locale=session.locale())
+    return None
+
+
+def preview(result: ReadResult) -> None:
+    """Show what was read, and what was not."""
+    translate, document = session.translator(), result.document
+    with st.container(key="opening.preview", horizontal=True, gap="medium"):
+        with st.container(key="opening.picture", width=268):
+            pictures.document_picture(document)
+        with st.container(gap=None):
+            st.markdown(f"**{escaped(document.project.name)}**")
+            st.caption(translate(f"format.title.{result.format_name}"))
+            parts = (
+                counted(translate, "opening.stages", len(document.stages)),
+                counted(translate, "home.touchpoints", len(document.touchpoints)),
+                counted(translate, "home.cards", len(document.all(Card))),
+            )
+            st.caption(translate("home.separator").join(parts))
+            if not result.losses:
+                st.caption(f":material/check: {translate('opening.complete')}")
+    if result.losses:
+        _losses(result)
+
+
+def new_project(result: ReadResult, *, origin: str = "") -> None:
+    """Start a project from what was read and go there."""
+    project_id = ""
+    with dispatch.guarded(dispatch.block):
+        project_id = session.services().projects.create(session.actor(), result.document, origin=origin)
+    if project_id:
+        navigation.open_project(project_id)
+
+
+def _losses(result: ReadResult) -> None:
+    translate = session.translator()
+    with st.container(key="opening.losses", gap=None):
+        st.markdown(f"**{counted(translate, 'opening.losses', len(result.losses))}**")
+        for loss in result.losses[:SHOWN_LOSSES]:
+            st.caption(escaped(translate(f"loss.{loss.code}", **loss.placeholders)))
+        hidden = len(result.losses) - SHOWN_LOSSES
+        if hidden > 0:
+            st.caption(translate("opening.more_losses", count=hidden))

@@ -1,0 +1,81 @@
+"""Samples and templates as pictures; a click opens a copy."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Emotion
+from cxdesign.domain.vocabulary import CurveState
+from cxdesign.i18n import Translator
+from cxdesign.services.starters import Starter, StarterKind, list_starters, load_starter
+from cxdesign.ui import dispatch, navigation, pictures, session
+from cxdesign.ui.plain import escaped
+
+EMPTY = "empty"
+"""The template that Home offers as a way of its own."""
+
+
+def samples(place: str = "journey") -> None:
+    """Show the samples; a copy of the one that is clicked opens at a place."""
+    _cards([starter for starter in list_starters() if starter.kind is StarterKind.SAMPLE], place)
+
+
+def templates(place: str = "journey") -> None:
+    """Show the templates; a project of the one that is clicked opens at a place."""
+    _cards([s for s in list_starters() if s.kind is StarterKind.TEMPLATE and s.id != EMPTY], place)
+
+
+def start(starter_id: str, *, title: str, place: str = "journey") -> None:
+    """Start a project from a sample or template and go there."""
+    project_id = ""
+    with dispatch.guarded():
+        document = load_starter(starter_id, session.locale())
+        project_id = session.services().projects.create(session.actor(), document, origin=title)
+    if project_id:
+        navigation.open_project(project_id, place)
+
+
+def _cards(shown: list[Starter], place: str) -> None:
+    kind = shown[0].kind.value if shown else "none"
+    with st.container(key=f"starters.{kind}"), st.grid(3, min_column_width=230, gap=18):
+        for starter in shown:
+            with st.container(key=f"starter.card.{starter.id}", gap=None):
+                _card(starter, place)
+
+
+def _card(starter: Starter, place: str) -> None:
+    translate, locale = session.translator(), session.locale()
+    title = starter.titles.get(locale, starter.titles["en"])
+    document = load_starter(starter.id, locale)
+    pictures.starter_picture(starter)
+    st.markdown(f"**{escaped(title)}**")
+    st.caption(escaped(starter.descriptions.get(locale, starter.descriptions["en"])))
+    verb = "home.open_copy" if starter.kind is StarterKind.SAMPLE else "home.use_template"
+    with st.container(key=f"starter.foot.{starter.id}", horizontal=True, gap=None):
+        st.caption(_content(document, translate))
+        with st.container(key=f"starter.verb.{starter.id}", width="content"):
+            st.caption(translate(verb))
+    label = translate(f"{verb}_of", title=escaped(title))
+    if st.button(label, key=f"starter.open.{starter.id}", type="tertiary", width="stretch"):
+        start(starter.id, title=title, place=place)
+
+
+def _content(document: Document, translate: Translator) -> str:
+    cards = len(document.all(Card))
+    parts = [counted(translate, "home.touchpoints", len(document.touchpoints))]
+    parts += [counted(translate, "home.cards", cards)] if cards else []
+    return translate("home.separator").join((*parts, *_curves(document, translate)))
+
+
+def _curves(document: Document, translate: Translator) -> tuple[str, ...]:
+    states = {emotion.state for emotion in document.all(Emotion)}
+    if states == set(CurveState):
+        return (translate("home.both_curves"),)
+    return (translate("home.one_curve"),) if states else ()
+
+
+def counted(translate: Translator, key: str, count: int) -> str:
+    """Return a count with its noun, in the singular for one."""
+    return translate(f"{key}_one" if count == 1 else key, count=count)

@@ -1,0 +1,143 @@
+"""What belongs to one browser tab: language, person, project at hand. No other module knows ``st.session_state``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from cxdesign.errors import ProjectUnknown
+from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator, negotiate
+from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.services.actor import Actor, Role
+from cxdesign.services.bootstrap import Services, current, new_id
+from cxdesign.storage import ProjectRow
+
+LOCALE_COOKIE = "cx_locale"
+PROJECT_PARAMETER = "project"
+
+
+def services() -> Services:
+    """Return the services of the configured store."""
+    return current()
+
+
+@lru_cache(maxsize=32)
+def _keys(found: Services) -> tuple[Tickets, BrowserCookies]:
+    key = found.signing_key()
+    return Tickets(key), BrowserCookies(key)
+
+
+def tickets() -> Tickets:
+    """Return what issues the tickets to the channel."""
+    return _keys(services())[0]
+
+
+def locale() -> str:
+    """Return the language of this tab: the one chosen, the one this browser keeps, or the one it asks for."""
+    if "session.locale" not in st.session_state:
+        kept = st.context.cookies.get(LOCALE_COOKIE, "")
+        wanted = st.context.headers.get("Accept-Language") or st.context.locale
+        st.session_state["session.locale"] = kept if kept in {*LOCALES, PSEUDO_LOCALE} else negotiate(wanted)
+    return str(st.session_state["session.locale"])
+
+
+def choose_locale(chosen: str) -> None:
+    """Show everything in another language from now on."""
+    st.session_state["session.locale"] = chosen
+
+
+def translator() -> Translator:
+    """Return the texts of this tab's language."""
+    return Translator(locale())
+
+
+def actor() -> Actor:
+    """Return who sits in front of this browser; whoever passed the gate owns the projects of this server."""
+    known = _keys(services())[1].actor_id(st.context.cookies)
+    if known is None:
+        known = st.session_state.setdefault("session.actor", f"actor:{new_id()}")
+    return Actor(known, Role.OWNER)
+
+
+def project_id() -> str | None:
+    """Return the project at hand: the one in the address, else the one this tab had last."""
+    wanted = st.query_params.get(PROJECT_PARAMETER)
+    if wanted:
+        st.session_state["session.project"] = wanted
+    found: str | None = st.session_state.get("session.project")
+    return found
+
+
+def choose_project(chosen: str | None) -> None:
+    """Make another project the one at hand; None: no project."""
+    st.session_state["session.project"] = chosen
+    if chosen is None:
+        st.query_params.pop(PROJECT_PARAMETER, None)
+    elif st.query_params.get(PROJECT_PARAMETER) != chosen:
+        st.query_params[PROJECT_PARAMETER] = chosen
+
+
+def project_row() -> ProjectRow | None:
+    """Return the line of the project at hand, None when there is none."""
+    wanted = project_id()
+    if wanted is None:
+        return None
+    try:
+        return services().projects.row(wanted)
+    except ProjectUnknown:
+        return None
+
+
+def own_name() -> str:
+    """Return the name others see for this person; empty when none was given."""
+    return services().store.people.names().get(actor().id, "")
+
+
+def new_command_id() -> str:
+    """Return a random id for one command."""
+    return services().new_id()
+
+
+def arrive(place: str) -> None:
+    """Note which page this run shows; coming from another page counts as a new visit."""
+    if st.session_state.get("session.place") != place:
+        st.session_state["session.place"] = place
+        st.session_state["session.visit"] = visit() + 1
+
+
+def visit() -> int:
+    """Return the number of this visit to a page: the same until the tab goes to another one."""
+    return int(st.session_state.get("session.visit", 0))
+
+
+def base_path() -> str:
+    """Return the path below which everything is served, without a slash at its end."""
+    return str(st.get_option("server.baseUrlPath") or "").rstrip("/")
+
+
+def kept(key: str, default: Any = None) -> Any:  # Any: what a panel keeps between two runs
+    """Return what a panel or widget keeps in this tab under a key."""
+    return st.session_state.get(key, default)
+
+
+def keep(key: str, value: object) -> None:
+    """Keep something in this tab under a key."""
+    st.session_state[key] = value
+
+
+def take(key: str) -> Any:  # Any: what a panel keeps between two runs
+    """Return what is kept under a key, once."""
+    return st.session_state.pop(key, None)
+
+
+def forget(key: str) -> None:
+    """Forget what is kept under a key; a widget starts again with its first value."""
+    st.session_state.pop(key, None)
+
+
+def component_value(key: str, name: str) -> Any:  # Any: JSON from the browser
+    """Return what a component has sent under a name."""
+    state = st.session_state.get(key)
+    return None if state is None else state.get(name)

@@ -1,0 +1,117 @@
+"""What every page stands in: frame, sidebar, head row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from cxdesign.services.workbench import Workbench
+from cxdesign.ui import head, navigation, session, times
+from cxdesign.ui.panels import choosing
+
+FRAME = Path(__file__).resolve().parent / "frame"
+SIDEBAR_WIDTH = 200
+"""The narrowest Streamlit takes."""
+BOARDS = frozenset({"journey"})
+"""Pages whose board asks for a person's name itself."""
+ABOUT_PROJECT = frozenset({"journey", "exchange", "history"})
+"""Pages about the project at hand."""
+LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print")
+"""Streamlit's own words that the style sheet says in the reader's language instead."""
+
+
+def frame(pages: Mapping[str, Page], current: Page) -> None:
+    """Draw what surrounds every page: style sheet, language and theme of the document, sidebar."""
+    st.html(FRAME / "frame.css")
+    translate = session.translator()
+    base = session.base_path()
+    with st.sidebar, st.container(key="shell.frame"):
+        told = st.components.v2.component("cxdesign_frame", js=(FRAME / "frame.js").read_text("utf-8"))
+        told(
+            key="shell.told",
+            data={
+                "locale": session.locale(),
+                "cookie": session.LOCALE_COOKIE,
+                "labels": {name.replace("_", "-"): translate(f"shell.label_{name}") for name in LABELS},
+                "paths": [f"{base}/{page.url_path}" for page in pages.values()],
+            },
+        )
+    _sidebar(pages, current)
+
+
+def project_page(name: str) -> Workbench:
+    """Draw the head of a page about a project and return the project's workbench.
+
+    Without a project, or with one that cannot be opened, the page helps to choose another one and ends here.
+    """
+    wanted = session.project_id()
+    bench = choosing.opened(wanted)
+    if bench is None:
+        head.plain_head(name)
+        choosing.choose(name)
+        st.stop()
+    head.project_head(bench, asks_name=name not in BOARDS)
+    return bench
+
+
+def page_head(name: str) -> None:
+    """Draw the head of a page that is about no project."""
+    head.plain_head(name)
+
+
+def title(name: str) -> None:
+    """Draw a page's title with a line on what the page is for."""
+    translate = session.translator()
+    with st.container(key="shell.title", gap=None):
+        st.markdown(f"# {translate(f'shell.page_{name}')}")
+        st.markdown(translate(f"{name}.subtitle"))
+
+
+def heading(key: str) -> None:
+    """Draw the heading of a part of a page, with a line on what it is for."""
+    translate = session.translator()
+    with st.container(key=f"shell.heading.{key}", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.markdown(f"### {translate(key)}", width="content")
+        st.caption(translate(f"{key}_text"))
+
+
+def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
+    translate = session.translator()
+    parameters = navigation.parameters(session.project_id())
+    with st.sidebar:
+        with st.container(key="shell.brand"):
+            st.page_link(pages["home"], label=translate("shell.brand"), icon=":material/stacks:")
+        with st.container(key="shell.navigation"):
+            section = None
+            for place in navigation.PLACES:
+                if place.section not in {None, section}:
+                    st.caption(f":material/view_column: {translate(f'shell.section_{place.section}')}")
+                section = place.section
+                kind = "sub" if place.section else "top"
+                here = "here" if pages[place.name].url_path == current.url_path else "away"
+                with st.container(key=f"shell.{kind}.{place.name}"), st.container(key=f"shell.{here}.{place.name}"):
+                    st.page_link(
+                        pages[place.name],
+                        label=translate(f"shell.page_{place.name}"),
+                        icon=None if place.section else f":material/{place.icon}:",
+                        query_params=None if place.name == "home" else parameters,
+                    )
+        foot(is_about_project=current.url_path in ABOUT_PROJECT)
+
+
+@st.fragment(key="shell.foot")
+def foot(*, is_about_project: bool) -> None:
+    """Say that everything is saved, and how far the project at hand has come."""
+    translate = session.translator()
+    with st.container(key="shell.foot"):
+        st.markdown(f"**{translate('shell.saved')}**")
+        row = session.project_row() if is_about_project else None
+        if row is None:
+            count = len(session.services().projects.rows())
+            st.caption(translate("shell.project_count_one" if count == 1 else "shell.project_count", count=count))
+        else:
+            at = times.clock(row.changed_at)
+            st.caption(translate("shell.revision_at", revision=row.revision, time=at))

@@ -1,0 +1,14 @@
+"""Exchange: the project as a file, and a file as a project."""
+
+import streamlit as st
+
+from cxdesign.ui import shell
+from cxdesign.ui.panels import exporting, importing
+
+bench = shell.project_page("exchange")
+with st.container(key="shell.columns", horizontal=True, gap=None), st.container(key="shell.main", gap=None):
+    shell.title("exchange")
+    shell.heading("exchange.export")
+    exporting.downloads(bench)
+    shell.heading("exchange.import")
+    importing.importer(bench)

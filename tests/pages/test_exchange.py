@@ -1,0 +1,62 @@
+"""Exchange and health: files out and in, and the check of the store."""
+
+from __future__ import annotations
+
+from cxdesign.formats import FORMATS, native, read_bytes
+from cxdesign.services.starters import load_starter
+from cxdesign.ui.panels import exporting
+from tests.pages.conftest import COLLEAGUE
+
+
+def document(services, project_id):
+    return services.projects.workbench(project_id).document(COLLEAGUE)
+
+
+def test_every_format_that_can_be_written_is_offered_with_what_it_loses(open_app, hotel):
+    app = open_app("exchange", project=hotel)
+    offered = {button.key for button in app.get("download_button")}
+    assert offered == {f"exporting.download.{known.name}" for known in FORMATS if known.write is not None}
+    assert sum(caption.value.startswith("Without:") for caption in app.caption) == sum(
+        bool(f.cannot_carry) for f in FORMATS
+    )
+
+
+def test_a_file_is_made_without_a_session(services, hotel):
+    bench = services.projects.workbench(hotel)
+    data = exporting._bytes(bench, native.FORMAT, COLLEAGUE, "en")
+    assert read_bytes(data).document == document(services, hotel)
+
+
+def test_a_file_takes_the_place_of_the_project_in_one_step(services, open_app, hotel):
+    gym = load_starter("gym", "en")
+    app = open_app("exchange", project=hotel)
+    app.file_uploader(key="exchange.file").upload("gym.json", native.write(gym), "application/json").run()
+    app.button(key="exchange.replace").click().run()
+    assert document(services, hotel) == gym
+    assert services.projects.row(hotel).revision == 2
+    app.button(key="exchange.undo").click().run()
+    assert document(services, hotel) == load_starter("hotel", "en")
+
+
+def test_a_file_becomes_a_new_project(services, open_app, hotel):
+    gym = load_starter("gym", "en")
+    app = open_app("exchange", project=hotel)
+    app.file_uploader(key="exchange.file").upload("gym.json", native.write(gym), "application/json").run()
+    app.button(key="exchange.create").click().run()
+    assert {row.name for row in services.projects.rows()} == {"Business hotel in twelve moments", gym.project.name}
+    assert app.query_params["project"] != hotel
+
+
+def test_the_store_is_found_sound(open_app, hotel):
+    app = open_app("health")
+    app.button(key="health.check").click().run()
+    assert len(app.success) == 1
+    assert not app.error
+
+
+def test_a_damaged_project_is_named(services, open_app, hotel):
+    with services.store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE operations SET change = '[1' WHERE project_id = ?", (hotel,))
+    app = open_app("health")
+    app.button(key="health.check").click().run()
+    assert any("Business hotel" in error.value for error in app.error)

@@ -1,0 +1,115 @@
+"""The board on its page: what it is handed, and what it sends when no socket gets through."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from cxdesign.commands import parse
+from tests.pages.conftest import COLLEAGUE, go
+from tests.pages.firing import component_data, fire, tell
+
+BOARD = "journey.board"
+numbers = count(1)
+
+
+def command(name, **fields):
+    return {"type": "command", "id": f"{next(numbers):032x}", "command": {"name": name, **fields}}
+
+
+def touchpoint(services, project_id):
+    return services.projects.workbench(project_id).document(COLLEAGUE).touchpoints[0]
+
+
+def test_the_board_is_handed_all_it_needs(services, open_app, hotel):
+    data = component_data(open_app("journey", project=hotel), BOARD)
+    assert data["project_id"] == hotel
+    assert data["configuration"] == "journey"
+    assert data["snapshot"]["revision"] == 1
+    assert data["can_edit"] is True
+    assert data["figures"]["revision"] == 1
+    assert data["fallback"] is None
+    assert {key.partition(".")[0] for key in data["texts"]} == {"board", "lane", "enum", "figure", "history", "error"}
+
+
+def test_what_the_board_is_handed_stays_the_same_from_run_to_run(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    before = component_data(app, BOARD)
+    rename(services, hotel, "Elsewhere")
+    assert component_data(app.run(), BOARD) == before
+
+
+def test_a_new_visit_brings_the_newest_document(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    go(app, "history")
+    rename(services, hotel, "Elsewhere")
+    go(app, "journey")
+    assert component_data(app, BOARD)["snapshot"]["revision"] == 2
+
+
+def test_edits_that_come_by_trigger_are_carried_out_once_and_answered(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    frame = command("rename_touchpoint", touchpoint_id=touchpoint(services, hotel).id, new_name="By trigger")
+    for _ in range(2):
+        fire(app, BOARD, "outbox", {"frames": [frame], "revision": 1})
+    assert not app.exception
+    assert touchpoint(services, hotel).name == "By trigger"
+    assert services.projects.row(hotel).revision == 2
+    answer = component_data(app, BOARD)["fallback"]
+    assert answer["serial"] == 2
+    assert {"type": "ack", "id": frame["id"], "revision": 2} in answer["frames"]
+    assert [f["revision"] for f in answer["frames"] if f["type"] == "operation"] == [2]
+
+
+def test_a_plain_run_does_not_repeat_a_trigger(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    fire(
+        app, BOARD, "outbox", {"frames": [command("add_stage", stage_id="stage:new", stage_name="More")], "revision": 1}
+    )
+    app.run()
+    assert component_data(app, BOARD)["fallback"]["serial"] == 1
+    assert services.projects.row(hotel).revision == 2
+
+
+def test_a_refused_edit_is_answered_in_the_language_of_the_tab(open_app, hotel):
+    app = open_app("journey", project=hotel, locale="zh-CN")
+    frame = command("rename_touchpoint", touchpoint_id="touchpoint:nowhere", new_name="X")
+    fire(app, BOARD, "outbox", {"frames": [frame], "revision": 1})
+    (refusal,) = [f for f in component_data(app, BOARD)["fallback"]["frames"] if f["type"] == "reject"]
+    assert refusal["id"] == frame["id"]
+    assert refusal["message"].endswith("。")
+
+
+def test_nonsense_by_trigger_changes_nothing(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    for nonsense in (
+        "x",
+        {"frames": "x", "revision": 1},
+        {"frames": [], "revision": -1},
+        {"frames": [[]], "revision": 1},
+        7,
+    ):
+        fire(app, BOARD, "outbox", nonsense)
+        assert not app.exception
+    assert services.projects.row(hotel).revision == 1
+    assert len(app.toast) == 1
+
+
+def test_while_no_socket_gets_through_the_page_brings_others_edits(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    tell(app, BOARD, polling=True)
+    rename(services, hotel, "Elsewhere")
+    tell(app, BOARD, polling=True)
+    answer = component_data(app, BOARD)["fallback"]
+    assert [f["name"] for f in answer["frames"] if f["type"] == "operation"] == ["rename_project"]
+    assert component_data(tell(app, BOARD, polling=True), BOARD)["fallback"] == answer
+
+
+def test_a_name_given_on_the_board_is_kept(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    fire(app, BOARD, "name", "Jonas")
+    assert "Jonas" in services.store.people.names().values()
+
+
+def rename(services, project_id, name):
+    bench = services.projects.workbench(project_id)
+    bench.execute(COLLEAGUE, services.new_id(), parse({"name": "rename_project", "new_name": name}))
