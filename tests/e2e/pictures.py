@@ -1,0 +1,104 @@
+"""Pictures of every page: wide and narrow, light and dark, English and Chinese.
+
+By hand: ``python -m tests.e2e.pictures FOLDER [PAGE ...]``. They are for looking at; nothing is compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from cxdesign.i18n import LOCALES
+from cxdesign.services.bootstrap import build
+from tests.e2e.board import BoardPage, with_class
+from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_context
+from tests.e2e.room import Room
+from tests.e2e.server import AppServer
+
+PAGES = ("home", "journey", "exchange", "history", "health")
+SIZES = {"wide": DESKTOP, "narrow": PHONE}
+SCHEMES = ("light", "dark")
+BROWSER_LOCALES = {"en": "en-US", "zh-CN": "zh-CN"}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("pages", nargs="*", default=PAGES, metavar="PAGE", help=", ".join(PAGES))
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        server = AppServer(Path(home))
+        server.start()
+        try:
+            take_all(server, chosen.folder, chosen.pages)
+        finally:
+            server.stop()
+
+
+def take_all(server: AppServer, folder: Path, pages: Sequence[str]) -> None:
+    """Fill a store with samples and take every picture."""
+    room = Room(server, build(server.database_url))
+    projects = {locale: room.sample("hotel", locale) for locale in LOCALES}
+    for locale in LOCALES:
+        room.sample("food_delivery", locale)
+    with driver() as playwright, chromium(playwright) as browser:
+        for locale, size, scheme in product(LOCALES, SIZES, SCHEMES):
+            suffix = f"{size}-{scheme}-{locale}.png"
+            take(browser, room, projects[locale], pages, folder, suffix, (locale, size, scheme))
+    room.services.store.close()
+
+
+def take(
+    browser: Browser,
+    room: Room,
+    project: str,
+    pages: Sequence[str],
+    folder: Path,
+    suffix: str,
+    look: tuple[str, str, str],
+) -> None:
+    """Take the pictures of all pages in one look: language, size and colour scheme."""
+    locale, size, scheme = look
+    is_narrow = size == "narrow"
+    context = new_context(
+        browser,
+        viewport=SIZES[size],
+        color_scheme=scheme,
+        locale=BROWSER_LOCALES[locale],
+        has_touch=is_narrow,
+        is_mobile=is_narrow,
+        device_scale_factor=2 if is_narrow else 1,
+    )
+    window = Window(context)
+    board = BoardPage(window.page)
+    for name in pages:
+        path = "" if name == "home" else name
+        window.page.goto(f"{room.server.url}/{path}?project={project}")
+        if name == "journey":
+            board.ready()
+            if not is_narrow:
+                board.root.locator(".tp[data-touchpoint-id]").nth(3).click()
+        drawn(window)
+        window.page.screenshot(path=folder / f"{name}-{suffix}")
+    print(suffix, window.faults_except(()))
+    context.close()
+
+
+def drawn(window: Window) -> None:
+    """Wait until the script of the page has ended and its pictures and fonts are there."""
+    app = window.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(app).not_to_have_class(with_class("stale"))
+    window.page.wait_for_load_state("networkidle")
+    window.page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""A server with its store: makes projects, opens boards on them, and reads what really was stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cxdesign.domain.document import Document
+from cxdesign.history.operation import Operation
+from cxdesign.services.actor import Actor, Role
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.starters import load_starter
+from tests.e2e.board import BoardPage
+from tests.e2e.browser import Window
+from tests.e2e.server import AppServer
+
+SOMEBODY_ELSE = Actor("actor:beforehand", Role.OWNER)
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where a test takes place."""
+
+    server: AppServer
+    services: Services
+
+    def project(self, document: Document) -> str:
+        """Start a project from a document and return its id."""
+        return self.services.projects.create(SOMEBODY_ELSE, document)
+
+    def sample(self, name: str = "hotel", locale: str = "en") -> str:
+        """Start a project from a sample or a template and return its id."""
+        return self.project(load_starter(name, locale))
+
+    def stored(self, project_id: str) -> Document:
+        """Return the document as it lies on disk."""
+        return self.services.store.log.document(project_id)
+
+    def operations(self, project_id: str, after: int = 0) -> tuple[Operation, ...]:
+        """Return what was done to a project, oldest first."""
+        return self.services.store.log.after(project_id, after)
+
+    def address(self, project_id: str, origin: str | None = None) -> str:
+        """Return where the board of a project is."""
+        return f"{origin or self.server.url}/journey?project={project_id}"
+
+    def enter(self, window: Window, project_id: str, *, name: str | None = "Ada", **options: Any) -> BoardPage:
+        """Open the board of a project in a window and return it when it is drawn and live.
+
+        With a name, this browser is known by it already and does not ask.
+        """
+        if name is not None:
+            window.page.add_init_script(f"try {{ localStorage['cx-board.name'] = {name!r} }} catch {{}}")
+        board = BoardPage(window.page)
+        board.open(self.address(project_id, options.pop("origin", None)), **options)
+        return board

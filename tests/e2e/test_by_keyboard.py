@@ -1,0 +1,174 @@
+"""A journey map made and rearranged without a mouse."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.builders import a_journey
+from tests.e2e.board import BoardPage
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.room import Room
+from tests.e2e.test_by_mouse import ROLES, STAGES, TOUCHPOINTS, cards_of, texts
+
+pytestmark = pytest.mark.e2e
+
+
+def test_a_map_of_four_stages_and_twelve_cards_from_nothing(room: Room, window: OpenWindow) -> None:
+    project = room.sample("empty")
+    board = room.enter(window(), project)
+    board.tab_to(board.root.locator("[data-add=first-stage]"))
+    board.press("Enter")
+    for number, (stage, touchpoint) in enumerate(zip(STAGES, TOUCHPOINTS, strict=True)):
+        if number:
+            board.press("ArrowUp", "N")
+        board.enter_text(stage)
+        board.enter_text(touchpoint)
+        expect(board.touchpoint(touchpoint)).to_be_focused()
+    for number, touchpoint in enumerate(TOUCHPOINTS):
+        go_to(board, touchpoint)
+        for step, downs in zip(range(len(ROLES)), (1, 3, 1), strict=True):
+            board.press(*["ArrowDown"] * downs, "N")
+            board.enter_text(f"{number} {step}")
+            expect(board.card(f"{number} {step}")).to_be_focused()
+    board.settled()
+
+    stored = room.stored(project)
+    assert [stage.name for stage in stored.stages] == list(STAGES)
+    assert [touchpoint.name for touchpoint in stored.touchpoints] == list(TOUCHPOINTS)
+    expected = {(t, r): [f"{i} {j}"] for i, t in enumerate(TOUCHPOINTS) for j, r in enumerate(ROLES)}
+    assert cards_of(stored) == expected
+
+
+def test_texts_and_names_are_edited_kept_and_let_go(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press("F2")
+    board.enter_text("Booking")
+    expect(board.touchpoint("Booking")).to_be_focused()
+    board.press("ArrowUp", "Enter")
+    board.enter_text("Before")
+    expect(board.stage("Before")).to_be_focused()
+    board.press("ArrowDown", "ArrowDown")
+    expect(board.card("Books a room")).to_be_focused()
+    board.press("Enter", "End")
+    board.enter_text("\nwith a view")
+    expect(board.card("Books a room\nwith a view")).to_be_focused()
+    board.press("F2", "ControlOrMeta+A")
+    board.page.keyboard.type("never mind")
+    board.press("Escape")
+    expect(board.editor).to_have_count(0)
+    board.settled()
+
+    stored = room.stored(project)
+    assert stored.stages[0].name == "Before"
+    assert stored.touchpoints[0].name == "Booking"
+    assert texts(stored, "Booking", "customer_actions") == ["Books a room\nwith a view", "Reads the confirmation"]
+    board.press("Escape")
+    assert board.selection() is None
+
+
+def test_cards_touchpoints_stages_and_lanes_are_moved_by_alt_and_arrows(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press("ArrowDown", "Alt+ArrowDown")
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t1", "customer_actions") == [
+        "Reads the confirmation",
+        "Books a room",
+    ]
+    board.press("Alt+ArrowRight", "Alt+ArrowDown")
+    expect(board.cell("Touchpoint t2", "thinking").locator(".card")).to_have_text("Books a room")
+    expect(board.card("Books a room")).to_be_focused()
+    assert board.selection() == "note:c1"
+
+    go_to(board, "Touchpoint t3")
+    board.press("Alt+ArrowLeft")
+    board.settled()
+    assert [t.name[-2:] for t in room.stored(project).touchpoints if t.stage_id == "stage:s1"] == ["t1", "t2", "t3"]
+    board.press("ArrowUp", "Alt+ArrowRight")
+    expect(board.stage("Stage s1")).to_be_focused()
+    go_to(board, "Touchpoint t1")
+    board.press("ArrowDown", "ArrowLeft", "Alt+ArrowDown")
+    board.settled()
+    stored = room.stored(project)
+    assert [stage.name for stage in stored.stages] == ["Stage s2", "Stage s1"]
+    roles = [lane.role.value for lane in stored.lanes]
+    assert roles.index("customer_actions") == roles.index("thinking") + 1
+
+
+def test_marks_and_levels_have_their_keys(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey(end="t3"))
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press("p", "e", "1", "2", "4", "2", "f")
+    board.settled()
+    first, _, last = room.stored(project).touchpoints
+    assert (first.is_peak, first.is_end, first.is_fail, last.is_end) == (True, True, True, False)
+    assert {level.value for level in first.levels} == {"L1", "L4"}
+    board.press("0")
+    go_to(board, "Touchpoint t3")
+    board.press(*["ArrowDown"] * 5)
+    expect(board.card("A letter after the stay")).to_be_focused()
+    board.press("3", "w")
+    board.settled()
+    stored = room.stored(project)
+    assert stored.touchpoints[0].levels == ()
+    card = stored.get("feature:c4")
+    assert (card.level.value, card.is_wait) == ("L3", True)
+
+
+def test_delete_undo_and_redo_keep_the_focus_on_the_map(room: Room, window: OpenWindow) -> None:
+    before = a_journey()
+    project = room.project(before)
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press("ArrowDown", "Delete")
+    expect(board.card("Reads the confirmation")).to_be_focused()
+    board.press("Backspace")
+    expect(board.cell("Touchpoint t1", "customer_actions")).to_be_focused()
+    go_to(board, "Touchpoint t3")
+    board.press("Delete")
+    expect(board.touchpoint("Touchpoint t3")).to_have_count(0)
+    board.settled()
+    assert len(room.stored(project)) == len(before) - 4
+    for _ in range(3):
+        board.press("ControlOrMeta+Z")
+        board.settled()
+    assert set(room.stored(project)) == set(before)
+    expect(board.touchpoint("Touchpoint t3")).to_be_visible()
+    board.press("Shift+ControlOrMeta+Z")
+    expect(board.card("Books a room")).to_have_count(0)
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t1", "customer_actions") == ["Reads the confirmation"]
+
+
+def test_the_question_mark_shows_all_keys(room: Room, window: OpenWindow) -> None:
+    board = room.enter(window(), room.project(a_journey()))
+    go_to(board, "Touchpoint t1")
+    board.press("?")
+    sheet = board.root.get_by_role("dialog", name="Keys")
+    expect(sheet).to_be_visible()
+    board.press("n")
+    expect(board.editor).to_have_count(0)
+    board.press("Escape")
+    expect(sheet).to_have_count(0)
+    expect(board.touchpoint("Touchpoint t1")).to_be_focused()
+
+
+def go_to(board: BoardPage, touchpoint: str) -> None:
+    """Walk to a touchpoint's header, from wherever the focus is."""
+    if board.selection() is None:
+        board.tab_to(board.root.locator(".tp[data-touchpoint-id]").first)
+    header = board.touchpoint(touchpoint)
+    wanted = board.touchpoint_id(touchpoint)
+    for _ in range(12):
+        if board.ask("b.state.cursor") is None and board.selection().startswith("touchpoint:"):
+            break
+        board.press("ArrowDown" if board.selection().startswith("stage:") else "ArrowUp")
+    order = board.ask("b.state.touchpoints().map((one) => one.id)")
+    steps = order.index(wanted) - order.index(board.selection())
+    board.press(*["ArrowRight" if steps > 0 else "ArrowLeft"] * abs(steps))
+    expect(header).to_be_focused()

@@ -1,0 +1,127 @@
+"""The workbench opened over plain http by a name in the local network: no secure context, and the owner's key."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect
+
+from cxdesign.services.bootstrap import Services
+from tests.builders import a_journey
+from tests.e2e.browser import chromium
+from tests.e2e.conftest import OpenWindow, opened, serving
+from tests.e2e.room import Room
+from tests.e2e.server import AppServer
+from tests.e2e.test_by_mouse import cards_of, texts
+
+pytestmark = pytest.mark.e2e
+
+NAME = "room.test"
+TOLERATED_FAULTS = (r"status of 40[13]", r"response code: 403")
+"""What the browser says when the server turns it away."""
+
+
+@pytest.fixture(scope="module")
+def open_server(tmp_path_factory: pytest.TempPathFactory, playwright: Playwright) -> Iterator[AppServer]:
+    """A server that asks for the owner's key."""
+    yield from serving(AppServer(tmp_path_factory.mktemp("open"), {"CXDESIGN_REQUIRE_KEY": "1"}))
+
+
+@pytest.fixture(scope="module")
+def open_services(open_server: AppServer) -> Iterator[Services]:
+    """Its store."""
+    yield from opened(open_server)
+
+
+@pytest.fixture(scope="module")
+def lan_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium for which the name leads to this machine."""
+    with chromium(playwright, f"--host-resolver-rules=MAP {NAME} 127.0.0.1") as started:
+        yield started
+
+
+@pytest.fixture
+def lan_room(open_server: AppServer, open_services: Services) -> Room:
+    """The open server and its store."""
+    return Room(open_server, open_services)
+
+
+def test_two_people_work_together_with_one_of_them_on_plain_http(
+    lan_room: Room, lan_browser: Browser, window: OpenWindow
+) -> None:
+    project = lan_room.project(a_journey(now={"t1": 1}))
+    key = lan_room.services.owner_key()
+    far_window = window(within=lan_browser)
+    origin = f"http://{NAME}:{lan_room.server.port}"
+    far_window.page.goto(f"{origin}/?key={key}")
+    assert "key=" not in far_window.page.url
+    far = lan_room.enter(far_window, project, origin=origin)
+    assert far.page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof navigator.locks]") == [
+        False,
+        "undefined",
+        "undefined",
+    ]
+    near_window = window(is_new=True)
+    near_window.page.goto(f"{lan_room.server.url}/?key={key}")
+    near = lan_room.enter(near_window, project, name="Ben")
+
+    far.add_card("Touchpoint t1", "pains", "by the name")
+    far.drag(far.card("Waits in line"), far.cell("Touchpoint t3", "opportunities"))
+    far.drag_point("touchpoint:t1", "now", 4)
+    far.rename(far.stage("Stage s1"), "Before")
+    far.settled()
+    near.reaches(far.revision())
+    expect(near.card("by the name")).to_be_visible()
+    expect(near.point("touchpoint:t1", "now")).to_have_attribute("aria-valuenow", "4")
+    near.add_card("Touchpoint t2", "pains", "by the number")
+    expect(far.card("by the number")).to_be_visible()
+    far.undo_button.click()
+    far.settled()
+    far.reload()
+    stored = lan_room.stored(project)
+    assert stored.stages[0].name == "Stage s1"
+    assert texts(stored, "Touchpoint t1", "pains") == ["by the name"]
+    assert ("Touchpoint t3", "opportunities") in cards_of(stored)
+
+
+def test_without_the_key_nothing_opens(lan_room: Room, lan_browser: Browser, window: OpenWindow) -> None:
+    project = lan_room.project(a_journey(name="Nobody else's business"))
+    origin = f"http://{NAME}:{lan_room.server.port}"
+    page = window(within=lan_browser, locale="zh-CN").page
+    answer = page.goto(lan_room.address(project, origin))
+    assert answer is not None
+    assert answer.status == 401
+    expect(page.get_by_role("textbox")).to_be_visible()
+    assert "Nobody else" not in page.content()
+    page.get_by_role("textbox").fill("not the key")
+    page.get_by_role("button").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    for path in ("/_stcore/host-config", f"/api/projects/{project}/snapshot", "/static/index.html"):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(lan_room.server.url + path)
+        refused.value.close()
+        assert refused.value.code == 401
+    refused_by = page.evaluate(
+        """(path) => new Promise((resolve) => {
+          const socket = new WebSocket(`ws://${location.host}${path}`);
+          socket.onopen = () => resolve("open");
+          socket.onerror = () => resolve("refused");
+        })""",
+        f"/api/projects/{project}",
+    )
+    assert refused_by == "refused"
+    page.get_by_role("textbox").fill(lan_room.services.owner_key())
+    page.get_by_role("button").click()
+    expect(page.locator("[data-testid=stApp]")).to_be_visible()
+
+
+def test_a_server_for_this_machine_answers_to_no_foreign_name(
+    room: Room, lan_browser: Browser, window: OpenWindow
+) -> None:
+    page = window(within=lan_browser).page
+    answer = page.goto(f"http://{NAME}:{room.server.port}/")
+    assert answer is not None
+    assert answer.status == 403
