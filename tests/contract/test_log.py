@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -130,6 +131,16 @@ def test_one_writer_at_a_time(place):
 THREADS, EDITS = 8, 50
 
 
+@pytest.fixture
+def hasty_threads():
+    """Let threads take turns as often as possible, so that a gap between two steps is found."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("hasty_threads")
 @pytest.mark.parametrize("bench_count", [1, 4], ids=["one workbench", "four as in four servers"])
 def test_many_threads_lose_nothing_and_leave_no_gap(place, bench_count):
     first = a_bench(place)
