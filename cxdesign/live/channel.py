@@ -163,8 +163,8 @@ class Channel:
                 connection.selection, connection.editing = frame.selection, frame.editing
                 room.show_presence()
             case NameFrame():
-                await run_in_threadpool(self._services.rename_person, connection.desk.actor.id, frame.name)
-                connection.name = " ".join(frame.name.split())[:60]
+                actor_id = connection.desk.actor.id
+                connection.name = await run_in_threadpool(self._services.rename_person, actor_id, frame.name)
                 room.show_presence()
                 room.show_people(await run_in_threadpool(connection.desk.people))
             case Ping():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -129,7 +130,8 @@ class Room:
     def _hand_over(self, operation: Operation) -> None:
         """Take an operation from the thread that committed it."""
         undo_state = dict(self._workbench.undo_state(operation.actor_id))
-        self._loop.call_soon_threadsafe(self._spread, operation, undo_state)
+        with suppress(RuntimeError):  # the loop has ended: the server stops, and nobody is left to be told
+            self._loop.call_soon_threadsafe(self._spread, operation, undo_state)
 
     def _spread(self, operation: Operation, undo_state: Message) -> None:
         text = dumps({"type": "operation", **operation_message(operation)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,9 @@ from functools import lru_cache
 from cxdesign.resources import database_url
 from cxdesign.services.projects import ProjectService
 from cxdesign.storage import Store, open_store
+
+NAME_LENGTH = 60
+"""Longest display name (ours)."""
 
 
 def new_id() -> str:
@@ -23,6 +27,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def display_name(text: str) -> str:
+    """Return a person's name as it is shown: one line of at most 60 characters, without invisible ones.
+
+    Control and format characters go, so that nobody's name turns the text around it.
+
+    >>> display_name("  Mei" + chr(0x202E) + chr(10) + "Lin ")
+    'Mei Lin'
+    """
+    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
+    return " ".join(kept.split())[:NAME_LENGTH]
+
+
 @dataclass(frozen=True)
 class Services:
     """The services of one store."""
@@ -32,9 +48,11 @@ class Services:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
 
-    def rename_person(self, actor_id: str, name: str) -> None:
-        """Set the name colleagues and the history show for a person."""
-        self.store.people.rename(actor_id, " ".join(name.split())[:60], at=self.clock())
+    def rename_person(self, actor_id: str, name: str) -> str:
+        """Set the name colleagues and the history show for a person, and return it as it is shown."""
+        shown = display_name(name)
+        self.store.people.rename(actor_id, shown, at=self.clock())
+        return shown
 
     def signing_key(self) -> str:
         """Return the key all servers of this store sign tickets with; it is made at the first start."""

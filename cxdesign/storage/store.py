@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect
@@ -83,7 +84,7 @@ def open_store(url: str) -> Store:
 def restore_backup(source: Path, target: Path) -> None:
     """Put a backup in the place of a store that no server has open.
 
-    The present store is kept beside it under ``<name>.before-restore``.
+    The present store is kept beside it under ``<name>.before-restore``, or that with a number when it is taken.
 
     Raises
     ------
@@ -94,7 +95,7 @@ def restore_backup(source: Path, target: Path) -> None:
     _refuse_foreign(source)
     if target.exists():
         _refuse_in_use(target)
-        target.replace(target.with_name(target.name + ".before-restore"))
+        target.replace(_free_name(target.with_name(target.name + ".before-restore")))
         for leftover in (f"{target}-wal", f"{target}-shm"):
             Path(leftover).unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -104,6 +105,11 @@ def restore_backup(source: Path, target: Path) -> None:
     finally:
         origin.close()
         copy.close()
+
+
+def _free_name(wanted: Path) -> Path:
+    numbered = (wanted.with_name(f"{wanted.name}-{number}") for number in count(2))
+    return wanted if not wanted.exists() else next(path for path in numbered if not path.exists())
 
 
 def _refuse_foreign(source: Path) -> None:

@@ -159,3 +159,13 @@ def test_a_backup_taken_amid_writing_is_whole(tmp_path):
     document = copy.projects.workbench(bench.project_id).document(OWNER)
     assert (row.revision, row.name) == (document.revision, document.project.name)
     copy.store.close()
+
+
+def test_restoring_twice_keeps_both_stores_that_were_replaced(tmp_path):
+    services = build(url_of(tmp_path / "store.db"))
+    services.store.backup(tmp_path / "backup.db")
+    services.store.close()
+    for _ in range(3):
+        restore_backup(tmp_path / "backup.db", tmp_path / "store.db")
+    kept = {path.name for path in tmp_path.glob("store.db.before-restore*")}
+    assert kept == {"store.db.before-restore", "store.db.before-restore-2", "store.db.before-restore-3"}
