@@ -1,0 +1,108 @@
+"""A process that serves the product's own channel, and a client that keeps an outbox as the board does."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+from cxdesign.live.server import Server
+from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.services.bootstrap import build, new_id
+from tests.acting import ANN
+
+START_SECONDS = 20
+
+
+def serve_for_ever(url: str, port: int) -> None:
+    """Serve the channel of the store at a URL."""
+    server = Server(build(url), address="127.0.0.1", port=port)
+    app = Starlette(routes=server.routes, middleware=server.middleware)
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", ws="websockets-sansio")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Outbox:
+    """One person's client: what it sent and was not confirmed yet is sent again after a reconnection."""
+
+    def __init__(self, url: str, project_id: str, port: int) -> None:
+        services = build(url)
+        self._ticket = Tickets(services.signing_key()).issue(Claims(project_id, ANN, "en"))
+        services.store.close()
+        self._address = f"ws://127.0.0.1:{port}/api/projects/{project_id}"
+        self.waiting: dict[str, dict[str, Any]] = {}
+        self.confirmed: dict[str, int] = {}
+
+    @contextmanager
+    def connected(self) -> Iterator[ClientConnection]:
+        """Connect, say hello, and send again what was left over."""
+        with self._opened() as connection:
+            connection.send(json.dumps({"type": "hello", "ticket": self._ticket, "revision": 0}))
+            welcome = json.loads(connection.recv(timeout=START_SECONDS))
+            assert welcome["type"] == "welcome", welcome
+            for frame in self.waiting.values():
+                connection.send(json.dumps(frame))
+            yield connection
+
+    def edit(self, connection: ClientConnection) -> None:
+        """Send one more edit."""
+        command_id = new_id()
+        place = {"touchpoint_id": "touchpoint:t1", "lane_id": "lane:pains"}
+        command = {"name": "add_card", "card_id": f"note:{command_id}", **place, "text": "Waits in line"}
+        frame = {"type": "command", "id": command_id, "command": command}
+        self.waiting[command_id] = frame
+        connection.send(json.dumps(frame))
+
+    def take_in(self, connection: ClientConnection, *, timeout: float) -> bool:
+        """Read one message; return whether there was one."""
+        try:
+            message = json.loads(connection.recv(timeout=timeout))
+        except TimeoutError:
+            return False
+        assert message["type"] != "reject", message
+        if message["type"] == "ack":
+            self.confirmed[message["id"]] = message["revision"]
+            del self.waiting[message["id"]]
+        return True
+
+    def work_until_cut_off(self, connection: ClientConnection) -> None:
+        """Edit, with a few edits under way at a time, until the line is dead."""
+        try:
+            while True:
+                while len(self.waiting) < 4:
+                    self.edit(connection)
+                self.take_in(connection, timeout=START_SECONDS)
+        except (ConnectionClosed, OSError):
+            return
+
+    def finish(self, connection: ClientConnection) -> None:
+        """Wait until nothing is left to be confirmed."""
+        while self.waiting:
+            assert self.take_in(connection, timeout=START_SECONDS)
+
+    @contextmanager
+    def _opened(self) -> Iterator[ClientConnection]:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                connection = connect(self._address, max_size=None)
+                break
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
+        with connection:
+            yield connection
