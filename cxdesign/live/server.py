@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
 from cxdesign.live.gate import Door, Gate, is_loopback
+from cxdesign.live.host import QuietHost
 from cxdesign.live.tickets import BrowserCookies, Tickets
 from cxdesign.resources import frontend_folder, log_file
 from cxdesign.services.bootstrap import Services, new_id
@@ -67,10 +68,13 @@ class Server:
 
     @property
     def middleware(self) -> list[Middleware]:
-        """The gate in front of everything."""
+        """The gate in front of everything, and the frame's host configuration."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key = self.services.owner_key()
-        return [Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}"))]
+        return [
+            Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}")),
+            Middleware(QuietHost),
+        ]
 
     @asynccontextmanager
     async def lifespan(self, _app: object) -> AsyncIterator[dict[str, Any]]:  # Any: the frame's state

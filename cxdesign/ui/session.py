@@ -114,7 +114,8 @@ def visit() -> int:
 
 def base_path() -> str:
     """Return the path below which everything is served, without a slash at its end."""
-    return str(st.get_option("server.baseUrlPath") or "").rstrip("/")
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
 
 
 def kept(key: str, default: Any = None) -> Any:  # Any: what a panel keeps between two runs

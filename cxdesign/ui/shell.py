@@ -19,7 +19,7 @@ BOARDS = frozenset({"journey"})
 """Pages whose board asks for a person's name itself."""
 ABOUT_PROJECT = frozenset({"journey", "exchange", "history"})
 """Pages about the project at hand."""
-LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print")
+LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
 
 

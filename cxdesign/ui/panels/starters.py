@@ -39,7 +39,7 @@ def start(starter_id: str, *, title: str, place: str = "journey") -> None:
 
 def _cards(shown: list[Starter], place: str) -> None:
     kind = shown[0].kind.value if shown else "none"
-    with st.container(key=f"starters.{kind}"), st.grid(3, min_column_width=230, gap=18):
+    with st.container(key=f"starters.{kind}"), st.grid(3, min_column_width=200, gap=18):
         for starter in shown:
             with st.container(key=f"starter.card.{starter.id}", gap=None):
                 _card(starter, place)
