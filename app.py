@@ -16,6 +16,6 @@ else:
         current(),
         address=config.get_option("server.address"),
         port=config.get_option("server.port"),
-        base=config.get_option("server.baseUrlPath").rstrip("/"),
+        base=config.get_option("server.baseUrlPath"),
     )
     app = st.App("cxdesign/ui/main.py", routes=server.routes, lifespan=server.lifespan, middleware=server.middleware)

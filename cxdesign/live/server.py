@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Server:
     port : int
         Its port, for the printed link.
     base : str
-        Path prefix, without a slash at its end.
+        Path prefix, with or without slashes around it.
     """
 
     services: Services
@@ -54,16 +55,22 @@ class Server:
         return not is_loopback(self.address) or os.environ.get("CXDESIGN_REQUIRE_KEY", "") not in {"", "0"}
 
     @property
+    def prefix(self) -> str:
+        """The path prefix with a slash before it and none behind, or nothing."""
+        path = self.base.strip("/")
+        return f"/{path}" if path else ""
+
+    @property
     def routes(self) -> list[BaseRoute]:
         """The channel, the snapshot and the frontend's files."""
         key = self.services.signing_key()
         channel = Channel(self.services, Tickets(key), BrowserCookies(key))
-        project = f"{self.base}/api/projects/{{project_id}}"
+        project = f"{self.prefix}/api/projects/{{project_id}}"
         return [
             WebSocketRoute(project, channel.socket),
             Route(f"{project}/snapshot", channel.snapshot),
             Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
-            Mount(f"{self.base}{assets_path()}", Assets(frontend_folder())),
+            Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 
     @property
@@ -90,12 +97,13 @@ class Server:
             self.services.store.close()
 
     def _print_link(self) -> None:
-        host = self.address if self.address not in {None, "", "0.0.0.0", "::"} else "<this computer>"  # noqa: S104
-        print(f"\n  Owner's link: http://{host}:{self.port}{self.base}/?key={self.services.owner_key()}\n", flush=True)  # noqa: T201
+        host = socket.gethostname() if self.address in {None, "", "0.0.0.0", "::"} else self.address  # noqa: S104
+        link = f"http://{host}:{self.port}{self.prefix}/?key={self.services.owner_key()}"
+        print(f"\n  Owner's link: {link}\n", flush=True)  # noqa: T201
 
 
 def set_up_logging() -> None:
-    """Log to a file that rotates, and warnings to the console too. Doing it twice changes nothing."""
+    """Log to a file that rotates. Doing it twice changes nothing."""
     if any(isinstance(handler, logging.handlers.RotatingFileHandler) for handler in logger.handlers):
         return
     handler = logging.handlers.RotatingFileHandler(
