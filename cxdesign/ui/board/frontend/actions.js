@@ -1,17 +1,13 @@
 // What a person does to the map, as commands: the one place that keys, menus, buttons and drags call.
 
 import { EVIDENCE, LEVELS, cardKindOf, holdsCards, isCardId, kindOf, newId } from "./records.js";
+import { NAME_LIMIT, TEXT_LIMIT, manyLines, oneLine } from "./texts.js";
 
-const NAME_LIMIT = 200;
-const TEXT_LIMIT = 10000;
 const NAMED = {
   stage: { rename: "rename_stage", id: "stage_id", add: "add_stage", field: "stage_name" },
   touchpoint: { rename: "rename_touchpoint", id: "touchpoint_id", add: "add_touchpoint", field: "touchpoint_name" },
   lane: { rename: "rename_lane", id: "lane_id", add: "add_lane", field: "lane_name" },
 };
-
-const oneLine = (text) => text.replace(/\s+/g, " ").trim();
-const textOf = (text) => text.replace(/\r\n?/g, "\n").replace(/\s+$/, "");
 
 export class Actions {
   constructor(board) {
@@ -45,7 +41,7 @@ export class Actions {
 
   addCard(touchpointId, laneId, beforeId = null) {
     const lane = this.state.records.get(laneId);
-    if (!lane || !holdsCards(lane) || !this.board.canEdit) return;
+    if (!lane || !holdsCards(lane) || !this.#isFree()) return;
     const place = { touchpoint_id: touchpointId, lane_id: laneId, before_id: beforeId };
     const command = { name: "add_card", card_id: newId(cardKindOf(lane)), text: "", ...place };
     this.state.setProvisional(command);
@@ -53,7 +49,7 @@ export class Actions {
     this.board.select(command.card_id);
     this.board.editor.open({
       ...this.#cardSession(command.card_id), value: "", label: this.board.prompt(lane),
-      commit: (text, by) => this.#commitDraftCard(command, textOf(text), by),
+      commit: (text, by) => this.#commitDraftCard(command, text, by),
       cancel: () => this.#dropDraftCard(command),
       lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.#offerText(text, null); },
     });
@@ -69,18 +65,20 @@ export class Actions {
   }
 
   editCard(id, proposal = null) {
+    if (!this.#isFree()) return;
     const card = this.state.records.get(id);
     const base = card.text;
     this.board.select(id);
     this.board.editor.open({
       ...this.#cardSession(id), value: proposal ?? base, selectAll: false, label: this.board.t("board.edit_card"),
-      commit: (text, by) => this.#commitCard(id, base, textOf(text), by),
+      commit: (text, by) => this.#commitCard(id, base, text, by),
       cancel: () => this.board.grid.focusSelection(),
       lost: (text) => this.#offerText(text, card),
     });
   }
 
   rename(id) {
+    if (!this.#isFree()) return;
     const record = this.state.records.get(id);
     const kind = kindOf(id);
     const shown = kind === "lane" ? this.board.laneName(record) : record.name;
@@ -88,7 +86,7 @@ export class Actions {
     this.board.select(id);
     this.board.editor.open({
       ...this.#nameSession(id), value: shown, label: this.board.t(`board.rename_${kind}`),
-      commit: (text, by) => this.#commitName(record, shown, oneLine(text), by),
+      commit: (text, by) => this.#commitName(record, shown, text, by),
       cancel: () => this.board.grid.focusSelection(),
     });
   }
@@ -99,15 +97,14 @@ export class Actions {
   }
 
   editChannel(touchpointId, laneId) {
-    if (!this.board.canEdit) return;
+    if (!this.#isFree()) return;
     const touchpoint = this.state.records.get(touchpointId);
     this.board.selectCell(touchpointId, laneId);
     this.board.editor.open({
-      recordId: touchpointId, field: "channel", isOnGrid: true, isMultiline: false, limit: NAME_LIMIT,
+      recordId: touchpointId, field: "channel", isOnGrid: true, isMultiline: false, limit: NAME_LIMIT, clean: oneLine,
       value: touchpoint.channel ?? "", label: this.board.t("board.edit_channel"),
       target: () => this.board.grid.cellOf(touchpointId, laneId)?.querySelector(".ch") ?? null,
-      commit: (text, by) => {
-        const channel = oneLine(text);
+      commit: (channel, by) => {
         if (channel !== (touchpoint.channel ?? "")) this.editTouchpoint(touchpointId, { channel });
         if (by !== "elsewhere") this.board.grid.focusSelection();
       },
@@ -172,10 +169,9 @@ export class Actions {
   // ---- showing ------------------------------------------------------------------------------------------------
 
   toggleFold(stageId) {
-    const { folded } = this.state;
+    const folded = new Set(this.state.folded);
     if (!folded.delete(stageId)) folded.add(stageId);
-    this.board.remember("folded", [...folded]);
-    this.board.schedule();
+    this.board.setFolded(folded);
   }
 
   hideLane(laneId, isHidden) {
@@ -207,16 +203,21 @@ export class Actions {
 
   // ---- private ------------------------------------------------------------------------------------------------
 
+  /** Whether something new may be edited: what stands in the open editor is kept first, and too long a text keeps it open. */
+  #isFree() {
+    return this.board.canEdit && this.board.editor.finish("switch");
+  }
+
   #cardSession(id) {
     return {
-      recordId: id, field: "text", isOnGrid: true, isMultiline: true, limit: TEXT_LIMIT,
+      recordId: id, field: "text", isOnGrid: true, isMultiline: true, limit: TEXT_LIMIT, clean: manyLines,
       target: () => this.board.grid.textOf(this.state.currentId(id) ?? id),
     };
   }
 
   #nameSession(id) {
     return {
-      recordId: id, field: "name", isOnGrid: false, isMultiline: false, limit: NAME_LIMIT,
+      recordId: id, field: "name", isOnGrid: false, isMultiline: false, limit: NAME_LIMIT, clean: oneLine,
       target: () => this.board.grid.textOf(id),
     };
   }
@@ -269,7 +270,7 @@ export class Actions {
 
   /** Show the new record at once and send it when its name is typed; the name it came with stands if nobody types. */
   #draftName(kind, command, then) {
-    if (!this.board.canEdit) return;
+    if (!this.#isFree()) return;
     const { id: idField, field } = NAMED[kind];
     const id = command[idField];
     this.state.setProvisional(command);
@@ -278,7 +279,7 @@ export class Actions {
       ...this.#nameSession(id), value: command[field], label: this.board.t(`board.name_${kind}`),
       commit: (text, by) => {
         this.state.setProvisional(null);
-        this.board.dispatch({ ...command, [field]: oneLine(text) || command[field] });
+        this.board.dispatch({ ...command, [field]: text || command[field] });
         this.board.select(id);
         if (by !== "elsewhere") this.board.grid.focusSelection();
         then(by);

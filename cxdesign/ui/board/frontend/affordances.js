@@ -42,9 +42,13 @@ export class Affordances {
   }
 
   #move(control, parent) {
-    if (control.parentElement === parent) return;
+    const before = control.parentElement;
+    if (before === parent) return;
     if (parent) parent.append(control);
     else control.remove();
+    // What carries one of them is positioned for that time; a thousand positioned boxes are slow to paint.
+    if (before && !before.querySelector(":scope > [data-affordance]")) before.classList.remove("host");
+    parent?.classList.add("host");
   }
 
   /** A cell that can take something, with the prompt of its lane. */

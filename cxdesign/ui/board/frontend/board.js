@@ -2,11 +2,13 @@
 
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
+import { listenToGrid } from "./clicks.js";
 import { Curve } from "./curve.js";
-import { button, element } from "./dom.js";
+import { button, element, setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
 import { icon } from "./icons.js";
@@ -21,13 +23,14 @@ import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { randomHex } from "./records.js";
 import { BoardState } from "./state.js";
+import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
 const FLASH = 900;
-const NAME_KEY = "cx-board.name";
-const DENSITY_KEY = "cx-board.density";
+const NAME_KEY = "name";
+const DENSITY_KEY = "density";
 const DENSITIES = ["compact", "comfortable", "fit"];
 
 class Board {
@@ -35,9 +38,13 @@ class Board {
   #frame = 0;
   #presenceTimer = 0;
   #isReady = false;
+  #isResized = true;
+  #mayFold = false;
+  #place = null;
   #flashes = new Map();
 
-  constructor(component) {
+  /** `place` is where somebody was on the board that this one takes over from. */
+  constructor(component, place = null) {
     const { data, parentElement } = component;
     this.state = new BoardState();
     this.projectId = data.project_id;
@@ -47,10 +54,11 @@ class Board {
     this.layer = this.frame.layer;
     this.takeDocument(data);
     this.#recall(data);
+    this.#place = place;
     this.line = new Line(this, component);
     this.#build();
     this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
-    this.frame.loadStyles().then(() => { this.#isReady = true; this.root.classList.add("ready"); this.render(); });
+    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); this.root.classList.add("ready"); });
     this.net.start();
   }
 
@@ -79,14 +87,12 @@ class Board {
 
   undo(skip = false) {
     if (!this.state.undo?.undo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_undo")); return; }
-    this.editor.finish();
-    this.#submit({ type: "undo", id: randomHex(), skip });
+    if (this.editor.finish()) this.#submit({ type: "undo", id: randomHex(), skip });
   }
 
   redo(skip = false) {
     if (!this.state.undo?.redo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_redo")); return; }
-    this.editor.finish();
-    this.#submit({ type: "redo", id: randomHex(), skip });
+    if (this.editor.finish()) this.#submit({ type: "redo", id: randomHex(), skip });
   }
 
   select(id) {
@@ -124,6 +130,22 @@ class Board {
     this.schedule();
   }
 
+  /** Fold or unfold stages, and remember it. */
+  setFolded(folded) {
+    this.state.folded = folded;
+    keepFolds(this.projectId, folded);
+    this.schedule();
+  }
+
+  /** At first sight, where nobody chose yet: fold what comes after the planned end if not all columns fit. True if it did. */
+  foldFor(layout) {
+    if (!this.#mayFold || layout.columns.length === 0) return false;
+    this.#mayFold = false;
+    if (!layout.overflows) return false;
+    this.state.folded = new Set(stagesAfterEnd(this.state));
+    return this.state.folded.size > 0;
+  }
+
   fit() { this.setDensity("fit"); }
 
   help() { this.keySheet.open(); }
@@ -151,8 +173,6 @@ class Board {
     for (const id of ids) this.#flashes.set(id, colour);
   }
 
-  remember(key, value) { store(`cx-board.${this.projectId}.${key}`, JSON.stringify(value)); }
-
   listen(target, type, handler, options = false) {
     target.addEventListener(type, handler, { signal: this.#listeners.signal, capture: options === true });
   }
@@ -177,18 +197,20 @@ class Board {
     this.#frame = 0;
     if (!this.#isReady) return;
     const { state, root } = this;
-    this.frame.fit();
-    this.frame.placeFigures(this.grid.scroller);
-    root.classList.toggle("is-empty", state.stages().length === 0);
+    if (this.#isResized) this.#measure();
+    toggleClass(root, "is-empty", state.stages().length === 0);
     this.grid.update();
     this.#placeCurve();
     for (const part of [this.curve, this.topbar, this.inspector, this.figures]) this.#updatePart(part);
-    this.editor.place();
-    this.drag.update();
     this.#showFlashes();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
     this.mark();
+    // From here on places are measured: everything that writes stands above.
+    this.editor.place();
+    this.drag.update();
+    if (this.#place) this.#return();
+    this.grid.applyFocus();
   }
 
   // ---- what the component is told -------------------------------------------------------------------------------
@@ -201,7 +223,7 @@ class Board {
     this.net.renew(data.ticket);
     this.net.takeFallback(data.fallback);
     this.frame.applyTheme();
-    this.schedule();
+    this.#resized();
   }
 
   takeDocument({ snapshot, undo, figures }) {
@@ -212,14 +234,16 @@ class Board {
 
   /** Say on the root what tests and styles look for. */
   mark() {
-    const { dataset } = this.root;
-    dataset.revision = String(this.state.revision);
-    dataset.pending = String(this.net?.pending ?? 0);
-    dataset.live = this.state.live;
+    setAttribute(this.root, "data-revision", this.state.revision);
+    setAttribute(this.root, "data-pending", this.net?.pending ?? 0);
+    setAttribute(this.root, "data-live", this.state.live);
   }
 
+  /** Take the board away and return where somebody was on it, and the text that was too long to be kept. */
   destroy() {
-    this.editor.finish();
+    const text = this.editor.finish() ? "" : this.editor.text;
+    const { selection, cursor } = this.state;
+    const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
     this.net.stop();
     this.#listeners.abort();
     this.observer.disconnect();
@@ -228,6 +252,7 @@ class Board {
     clearTimeout(this.#presenceTimer);
     for (const part of [this.topbar, this.inspector, this.figures, this.curve]) part?.destroy?.();
     this.root.remove();
+    return { selection, cursor, left, top, text };
   }
 
   // ---- private --------------------------------------------------------------------------------------------------
@@ -251,12 +276,13 @@ class Board {
     this.figures = new Figures(this, frame.figures);
     frame.main.append(this.#start());
     frame.applyTheme();
-    this.#listenToGrid();
-    this.observer = new ResizeObserver(() => this.schedule());
+    listenToGrid(this);
+    this.observer = new ResizeObserver(() => this.#resized());
     this.observer.observe(this.root);
     this.observer.observe(this.grid.scroller);
-    this.listen(window, "resize", () => this.schedule());
+    this.listen(window, "resize", () => this.#resized());
     this.listen(window, "pagehide", () => this.editor.finish());
+    this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
   }
 
   /** What stands there while the map has no stage yet. */
@@ -268,36 +294,6 @@ class Board {
       element("h2", "", {}, this.t("board.start_title")),
       element("p", "", {}, this.t(this.canEdit ? "board.start_text" : "board.start_text_viewer")),
       this.canEdit ? add : null);
-  }
-
-  #listenToGrid() {
-    const { root, scroller } = this.grid;
-    root.addEventListener("focusin", (event) => {
-      const subject = this.grid.subjectOf(event.target);
-      if (subject?.id) this.select(subject.id);
-      else if (subject) this.selectCell(subject.touchpointId, subject.laneId);
-    });
-    root.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
-    root.addEventListener("click", (event) => this.#onClick(event));
-    scroller.addEventListener("scroll", () => this.editor.place(), { passive: true });
-  }
-
-  #onDoubleClick(event) {
-    if (!this.canEdit || event.target.closest("button, .curve-mount")) return;
-    const subject = this.grid.subjectOf(event.target);
-    if (subject?.id) this.actions.edit(subject.id);
-    else if (subject && this.state.records.get(subject.laneId)?.role === "channel") {
-      this.actions.editChannel(subject.touchpointId, subject.laneId);
-    }
-  }
-
-  #onClick(event) {
-    const level = event.target.closest(".level");
-    const subject = this.grid.subjectOf(event.target);
-    if (level && this.canEdit) this.actions.setLevel(subject.touchpointId, level.dataset.level);
-    if (!this.frame.isNarrow || !subject?.id || this.editor.isOpen || event.target.closest("button")) return;
-    this.frame.setSheet(true);
-    this.grid.show(subject.element);
   }
 
   #takeTexts(data) {
@@ -313,19 +309,40 @@ class Board {
     const density = recall(DENSITY_KEY);
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;
-    try {
-      this.state.folded = new Set(JSON.parse(recall(`cx-board.${this.projectId}.folded`) ?? "[]"));
-    } catch {
-      this.state.folded = new Set();
-    }
+    const folded = chosenFolds(this.projectId);
+    this.#mayFold = folded === null;
+    this.state.folded = folded ?? new Set();
   }
 
   #submit(frame) {
-    this.state.addPending(frame);
+    // The server starts on it while the echo is drawn.
     this.net.submit(frame);
+    this.state.addPending(frame);
     this.mark();
     this.schedule();
     return frame.id;
+  }
+
+  /** Go back to where somebody was before the board was built anew. */
+  #return() {
+    const { selection, cursor, left, top, text } = this.#place;
+    this.#place = null;
+    if (cursor) this.selectCell(cursor.touchpointId, cursor.laneId);
+    else this.select(this.state.currentId(selection));
+    this.grid.scroller.scrollTo({ left, top, behavior: "instant" });
+    if (text) this.notice(this.t("board.your_text", { text }));
+  }
+
+  #resized() {
+    this.#isResized = true;
+    this.schedule();
+  }
+
+  #measure() {
+    this.#isResized = false;
+    this.frame.fit();
+    this.frame.placeFigures(this.grid.scroller);
+    this.grid.measure();
   }
 
   #selectionChanged() {
@@ -364,27 +381,22 @@ class Board {
   }
 }
 
-function store(key, value) {
-  try { localStorage.setItem(key, value); } catch { /* a browser without storage forgets the choice */ }
-}
-
-function recall(key) {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-
 /** Called by Streamlit at mount and at every change of data or theme; cleans up only when the element goes. */
 export default function mount(component) {
   const { parentElement, key, data } = component;
   if (!data) return () => {};
   let board = BOARDS.get(parentElement);
+  let place = null;
   // Another language is another board: the outbox lies in the browser, so nothing is lost by building it anew.
   if (board && (board.projectId !== data.project_id || board.locale !== (data.locale ?? "en"))) {
-    board.destroy();
+    const isSameMap = board.projectId === data.project_id;
+    place = board.destroy();
+    if (!isSameMap) place = null;
     board = null;
   }
   if (board) board.receive(component);
   else {
-    board = new Board(component);
+    board = new Board(component, place);
     BOARDS.set(parentElement, board);
   }
   (window.__cxboards ??= {})[key ?? data.project_id] = board;

@@ -1,6 +1,6 @@
 // One card: its text, its marks in their fixed order, and how it looks when selected or edited.
 
-import { element, setAttribute, setText } from "./dom.js";
+import { element, setAttribute, setText, toggleClass } from "./dom.js";
 import { evidenceDots, failMark, flagMark, levelChip, starMark, waitMark } from "./marks.js";
 import { suffixOf } from "./records.js";
 
@@ -34,10 +34,10 @@ export class Cards {
     return this.#elements.get(suffixOf(cardId))?.text ?? null;
   }
 
-  /** Take away the cards that were not drawn. */
-  retain(suffixes) {
+  /** Take away the cards that are not drawn any more. */
+  retain(isDrawn) {
     for (const [suffix, view] of this.#elements) {
-      if (suffixes.has(suffix)) continue;
+      if (isDrawn(view.card)) continue;
       view.root.remove();
       this.#elements.delete(suffix);
     }
@@ -59,9 +59,10 @@ export class Cards {
       view.marks.hidden = marks.length === 0;
       view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words)].join(". "));
     }
-    setAttribute(view.root, "aria-current", board.state.selection === card.id ? "true" : null);
-    view.root.classList.toggle("sel", board.state.selection === card.id);
-    view.root.classList.toggle("editing", board.editor.isOn(card.id));
+    const isSelected = board.state.selection === card.id;
+    setAttribute(view.root, "aria-current", isSelected ? "true" : null);
+    toggleClass(view.root, "sel", isSelected);
+    toggleClass(view.root, "editing", board.editor.isOn(card.id));
   }
 }
 

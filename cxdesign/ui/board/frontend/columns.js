@@ -5,22 +5,26 @@ const FOLDED_TOUCHPOINT = 23;
 const FOLDED_LEAST = 46;
 const END_WIDTH = 26;
 const LIMITS = {
-  compact: { least: 96, most: 220 },
-  comfortable: { least: 132, most: 260 },
-  fit: { least: 60, most: 220 },
+  compact: { least: 96, roomy: 100, most: 220 },
+  comfortable: { least: 132, roomy: 136, most: 260 },
+  fit: { least: 60, roomy: 64, most: 220 },
 };
 
 /**
  * Columns of the board from left to right. A column is an open touchpoint, a folded stage or the empty place of a
  * stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
- * the lane names needs, so that a wide font makes the labels wider and breaks no word.
+ * the lane names needs, so that a wide font makes the labels wider and breaks no word. `overflows` says that the columns
+ * at their least width do not fit; `endWidth` is the place of the plus after the last stage, 0 where the columns need it.
  */
 export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
   const { least, most } = isNarrow ? LANE_WIDTH.narrow : LANE_WIDTH.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
+  const limits = LIMITS[state.density] ?? LIMITS.compact;
   const columns = state.stages().flatMap((stage) => columnsOfStage(state, stage));
-  const endWidth = canEdit ? END_WIDTH : 0;
-  spread(columns, room - laneWidth - endWidth, LIMITS[state.density] ?? LIMITS.compact);
+  const { overflows } = measure(columns, room - laneWidth, limits);
+  const withEnd = measure(columns, room - laneWidth - END_WIDTH, limits);
+  const endWidth = canEdit && (overflows || withEnd.each >= limits.roomy) ? END_WIDTH : 0;
+  spread(columns, room - laneWidth - endWidth, limits);
   let x = laneWidth;
   for (const column of columns) {
     column.x = x;
@@ -28,7 +32,7 @@ export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
   }
   const tracks = columns.map((column) => `${column.width}px`);
   if (endWidth) tracks.push(`${endWidth}px`);
-  return { laneWidth, columns, template: tracks.join(" "), width: x + endWidth, endWidth };
+  return { laneWidth, columns, template: tracks.join(" "), width: x + endWidth, endWidth, overflows };
 }
 
 /** The same places, one entry for each touchpoint, as the parts beside the grid read them. */
@@ -62,17 +66,28 @@ function columnsOfStage(state, stage) {
   return touchpoints.map((touchpoint) => ({ type: "open", key: touchpoint.id, stage, touchpoint, touchpoints: [touchpoint] }));
 }
 
-function spread(columns, room, { least, most }) {
-  const open = columns.filter((column) => column.type !== "folded");
-  let left = room;
-  for (const column of columns) {
-    if (column.type !== "folded") continue;
-    column.width = Math.max(FOLDED_LEAST, column.touchpoints.length * FOLDED_TOUCHPOINT);
-    left -= column.width;
-  }
-  if (open.length === 0) return;
-  const each = Math.max(least, Math.min(most, Math.floor(left / open.length)));
+/** Width an open column gets when they share what the folded ones leave. */
+function measure(columns, room, { least, most }) {
+  const open = columns.filter((column) => column.type !== "folded").length;
+  const folded = columns.reduce((sum, column) => sum + (column.type === "folded" ? foldedWidth(column) : 0), 0);
+  const left = room - folded;
+  const each = Math.max(least, Math.min(most, Math.floor(left / Math.max(1, open))));
+  return { each, left, open, overflows: each * open > left };
+}
+
+function foldedWidth(column) {
+  return Math.max(FOLDED_LEAST, column.touchpoints.length * FOLDED_TOUCHPOINT);
+}
+
+function spread(columns, room, limits) {
+  const { each, left, open } = measure(columns, room, limits);
   // Whole pixels keep hairlines sharp; the first columns take what is left over.
-  const spare = each > least && each < most ? left - each * open.length : 0;
-  open.forEach((column, index) => { column.width = each + (index < spare ? 1 : 0); });
+  let spare = each > limits.least && each < limits.most ? left - each * open : 0;
+  for (const column of columns) {
+    if (column.type === "folded") column.width = foldedWidth(column);
+    else {
+      column.width = each + (spare > 0 ? 1 : 0);
+      spare -= 1;
+    }
+  }
 }

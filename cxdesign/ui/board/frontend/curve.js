@@ -1,13 +1,15 @@
 // Exports: Curve(board, mount)
 
 import { scaleOf, runsOf, smoothPath } from "./curve_geometry.js";
-import { drawMarks, drawStrip } from "./curve_marks.js";
+import { Strip, drawMarks, marksKey } from "./curve_marks.js";
 import { CurvePoints } from "./curve_points.js";
+import { setAttribute } from "./dom.js";
 import { svgElement } from "./icons.js";
 import { signed } from "./marks.js";
 
 const STEP = { compact: 13.6, comfortable: 16 };
 const STATES = ["now", "target"];
+const FIELDS = ["index", "left", "width", "folded", "name", "isPeak", "isEnd", "isCounted"];
 // Below this width of the lane labels the words of the axis are abbreviated.
 const ROOMY_AXIS = 88;
 
@@ -21,32 +23,41 @@ export class Curve {
     this.axis = svgElement("svg", { class: "curve curve-axis", "aria-hidden": "true" });
     this.plot = svgElement("svg", { class: "curve curve-plot", role: "group" });
     this.layers = {};
-    for (const name of ["ground", "lines", "veil", "marks", "strip", "rings", "faces", "live"]) {
+    for (const name of ["ground", "tint", "lines", "veil", "marks", "strip", "rings", "faces", "live"]) {
       this.layers[name] = svgElement("g", { class: `curve-${name}` });
       this.plot.append(this.layers[name]);
     }
     mount.classList.add("emotion");
     mount.append(this.axis, this.plot);
     this.points = new CurvePoints(board, this);
+    this.strip = new Strip(board, this.layers.strip);
+    this.columns = new Map();
     board.root.addEventListener("emotion-drag", (event) => this.setPreview(event.detail));
   }
 
   update() {
-    if (!this.mount.isConnected) return;
+    if (!this.mount.isConnected || !this.isDue()) return;
     const view = this.view();
-    this.mount.hidden = view === null;
+    if (this.mount.hidden !== (view === null)) this.mount.hidden = view === null;
     if (view === null) return;
     this.resize(view);
     this.redraw("axis", `${this.board.locale} ${axisKey(view)}`, () => drawAxis(this.axis, this.board, view));
     this.redraw("ground", groundKey(view), () => drawGround(this.layers.ground, view));
+    drawTint(this.layers.tint, view);
     this.redraw("veil", `${this.board.locale} ${veilKey(view)}`, () => drawVeil(this.layers.veil, this.board, view));
     drawLines(this.layers.lines, view);
-    const figures = this.board.state.figures;
-    const values = view.columns.map((column) => [column.id, column.cx, column.now.shown, column.target.shown, column.isPeak, column.folded]);
-    const key = JSON.stringify([this.board.locale, values, view.width, view.selected, figures?.marks, figures?.revision, view.scale.step]);
-    this.redraw("marks", key, () => drawMarks(this.layers.marks, this.board, view));
-    this.redraw("strip", key, () => drawStrip(this.layers.strip, this.board, view));
+    this.redraw("marks", `${this.board.locale} ${marksKey(this.board, view)}`, () => drawMarks(this.layers.marks, this.board, view));
+    this.strip.update(view);
     this.points.update(view);
+  }
+
+  /** Whether anything the drawing is made from has changed. */
+  isDue() {
+    const { state, density, locale, canEdit } = this.board;
+    const inputs = [state.touchpoints(), state.emotions, state.project, state.layout, state.figures, state.touchpointInFocus, this.preview, density, locale, canEdit];
+    const isDue = !this.inputs || inputs.some((value, index) => value !== this.inputs[index]);
+    this.inputs = inputs;
+    return isDue;
   }
 
   /** Shows a value that is not committed yet; null ends it. */
@@ -65,7 +76,8 @@ export class Curve {
     const project = state.records.get("project:main") ?? {};
     const origin = state.layout.laneWidth;
     const counted = new Set(state.figures?.range ?? []);
-    const columns = placed.map((place, index) => this.column(place, index, origin, counted));
+    const columns = placed.map((place, index) => this.kept(this.column(place, index, origin, counted)));
+    if (this.columns.size > columns.length) this.columns = new Map(columns.map((column) => [column.id, column]));
     const last = columns[columns.length - 1];
     return {
       columns,
@@ -87,6 +99,14 @@ export class Curve {
       isCounted: counted.size === 0 || counted.has(place.touchpointId),
     };
     for (const name of STATES) column[name] = this.valueOf(column.id, name);
+    return column;
+  }
+
+  /** The column as it was when nothing about it changed, so that what is drawn from it can be left alone. */
+  kept(column) {
+    const known = this.columns.get(column.id);
+    if (known && isEqual(known, column)) return known;
+    this.columns.set(column.id, column);
     return column;
   }
 
@@ -117,6 +137,11 @@ export class Curve {
   }
 }
 
+function isEqual(one, other) {
+  return FIELDS.every((field) => one[field] === other[field])
+    && STATES.every((state) => one[state].exact === other[state].exact && one[state].isLive === other[state].isLive);
+}
+
 /** The touchpoint the selection lies in. */
 function selectedTouchpoint(board) {
   return board.state.touchpointInFocus ?? null;
@@ -127,7 +152,7 @@ function axisKey(view) {
 }
 
 function groundKey(view) {
-  return `${axisKey(view)}|${view.selected}|${view.columns.map((column) => `${column.left}:${column.width}`).join()}`;
+  return `${axisKey(view)}|${view.columns.map((column) => `${column.left}:${column.width}`).join()}`;
 }
 
 function veilKey(view) {
@@ -167,9 +192,6 @@ function drawGround(layer, view) {
     svgElement("rect", { class: "zone-below", x: 0, y: satisfaction, width, height: Math.max(0, scale.plot - satisfaction) }),
   ];
   for (const column of view.columns) {
-    if (column.id === view.selected) {
-      parts.push(svgElement("rect", { class: "tint", x: column.left, y: scale.plot, width: column.width, height: scale.height - scale.plot }));
-    }
     if (column.index > 0) parts.push(svgElement("path", { class: "vh", d: `M${column.left + 0.5} 0V${scale.height}` }));
   }
   parts.push(
@@ -178,6 +200,15 @@ function drawGround(layer, view) {
     svgElement("path", { class: "vh", d: `M0 ${scale.plot + 0.5}H${width}` }),
   );
   layer.replaceChildren(...parts);
+}
+
+/** The column of what is selected, tinted under its numbers. */
+function drawTint(layer, view) {
+  const column = view.columns.find((one) => one.id === view.selected);
+  const tint = layer.firstChild ?? layer.appendChild(svgElement("rect", { class: "tint" }));
+  const { scale } = view;
+  const place = { x: column?.left ?? 0, y: scale.plot, width: column?.width ?? 0, height: scale.height - scale.plot };
+  for (const [name, value] of Object.entries(place)) setAttribute(tint, name, value);
 }
 
 function drawLines(layer, view) {

@@ -1,4 +1,4 @@
-// Exports: drawMarks(layer, board, view), drawStrip(layer, board, view)
+// Exports: drawMarks(layer, board, view), marksKey(board, view), Strip(board, layer)
 
 import { markPlace } from "./curve_geometry.js";
 import { svgElement } from "./icons.js";
@@ -29,18 +29,57 @@ export function drawMarks(layer, board, view) {
   layer.replaceChildren(...parts);
 }
 
-/** Two rows of numbers under the curve, aligned with the columns. */
-export function drawStrip(layer, board, view) {
-  const marks = board.state.figures?.marks ?? {};
-  const parts = [];
-  for (const [state, baseline, kind] of [["now", view.scale.nowBaseline, "vn"], ["target", view.scale.targetBaseline, "vt"]]) {
-    const kindsOf = new Map(kindsByTouchpoint(marks[state]));
-    for (const column of view.columns) parts.push(stripNumber(board, column, state, baseline, kind, kindsOf.get(column.id)));
+/** What the words of the marks hang on; equal keys mean an equal drawing. */
+export function marksKey(board, view) {
+  const marked = new Map(kindsByTouchpoint(board.state.figures?.marks?.now));
+  const parts = [view.width, view.scale.step];
+  for (const column of view.columns) {
+    if (!marked.has(column.id) && !column.isPeak) continue;
+    const next = view.columns[column.index + 1]?.target.exact;
+    parts.push(column.id, marked.get(column.id), column.cx, column.folded, column.now.exact, column.target.exact, next, column.id === view.selected);
   }
-  layer.replaceChildren(...parts);
+  return parts.join();
 }
 
-function stripNumber(board, column, state, baseline, kind, kinds) {
+/** Two rows of numbers under the curve, aligned with the columns. */
+export class Strip {
+  #numbers = new Map();
+
+  constructor(board, layer) {
+    this.board = board;
+    this.layer = layer;
+  }
+
+  update(view) {
+    const marks = this.board.state.figures?.marks ?? {};
+    const wanted = new Set();
+    for (const [state, baseline, kind] of [["now", view.scale.nowBaseline, "vn"], ["target", view.scale.targetBaseline, "vt"]]) {
+      const kindsOf = new Map(kindsByTouchpoint(marks[state]));
+      for (const column of view.columns) {
+        const key = `${column.id} ${state}`;
+        wanted.add(key);
+        this.#show(key, column, state, { baseline, kind, kinds: kindsOf.get(column.id) });
+      }
+    }
+    for (const [key, number] of this.#numbers) {
+      if (wanted.has(key)) continue;
+      number.element.remove();
+      this.#numbers.delete(key);
+    }
+  }
+
+  #show(key, column, state, look) {
+    const kinds = look.kinds?.join();
+    const number = this.#numbers.get(key);
+    if (number && number.column === column && number.kinds === kinds && number.baseline === look.baseline) return;
+    const element = stripNumber(this.board, column, state, look);
+    if (number) number.element.replaceWith(element);
+    else this.layer.append(element);
+    this.#numbers.set(key, { element, column, kinds, baseline: look.baseline });
+  }
+}
+
+function stripNumber(board, column, state, { baseline, kind, kinds }) {
   const { shown } = column[state];
   const text = svgElement("text", {
     x: column.cx, y: baseline, class: `${kind}${column.folded ? " f" : ""}${kinds ? " b" : ""}${shown === null ? " none" : ""}`,

@@ -32,11 +32,17 @@ export class CurvePoints {
   update(view) {
     this.view = view;
     const wanted = new Set();
+    const scene = [this.board.canEdit, this.board.locale, view.scale.step, view.satisfaction, view.delight].join();
+    const stop = this.stopOf(view);
     for (const column of view.columns) {
       for (const state of ["target", "now"]) {
         const key = `${column.id} ${state}`;
         wanted.add(key);
+        const seen = `${scene} ${column.id === view.selected} ${column.id === stop} ${this.near === column.id}`;
+        const entry = this.elements.get(key);
+        if (entry?.column === column && entry.seen === seen) continue;
         this.refresh(key, column, state, view);
+        this.elements.get(key).seen = seen;
       }
     }
     for (const [key, entry] of this.elements) {
@@ -88,7 +94,7 @@ export class CurvePoints {
   }
 
   describe(entry, column, state, shown, canEdit, view) {
-    const stop = this.stopOf(state, view) === column.id ? "0" : "-1";
+    const stop = this.stopOf(view) === column.id ? "0" : "-1";
     const label = this.board.t("board.curve_point", { state: this.board.t(`enum.state.${state}`), name: column.name });
     const said = [shown, label, stop, canEdit].join("|");
     if (entry.said === said) return;
@@ -102,7 +108,7 @@ export class CurvePoints {
   }
 
   /** One tab stop for each curve; the arrow keys left and right go along it. */
-  stopOf(state, view) {
+  stopOf(view) {
     const known = (id) => id && view.columns.some((column) => column.id === id);
     if (known(this.focused)) return this.focused;
     return known(view.selected) ? view.selected : view.columns[0].id;

@@ -64,6 +64,11 @@ export function setAttribute(target, name, value) {
   } else if (target.getAttribute(name) !== String(value)) target.setAttribute(name, String(value));
 }
 
+/** Give or take a class without touching the document when nothing changes. */
+export function toggleClass(target, name, isOn) {
+  if (target.classList.contains(name) !== Boolean(isOn)) target.classList.toggle(name, Boolean(isOn));
+}
+
 /** Make `wanted` the children of `parent` in this order, with the fewest moves; `isForeign` children stay where they are. */
 export function reconcile(parent, wanted, isForeign = () => false) {
   const keep = new Set(wanted);

@@ -13,6 +13,7 @@ const FASTEST = 18;
 const UNFOLD_AFTER = 550;
 // The picture of a held card is nothing that can be found, focused or read.
 const LEFT_OUT = ["data-card-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "tabindex", "role", "aria-current"];
+const POINTED = ".card, .cell, .tp, .stage, .lane, .curve-mount";
 const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
 
 export class Drag {
@@ -28,10 +29,11 @@ export class Drag {
     board.grid.layer.append(this.line);
     this.line.hidden = true;
     root.addEventListener("pointerdown", (event) => this.#down(event));
-    board.root.addEventListener("pointermove", (event) => this.#move(event));
-    board.root.addEventListener("pointerup", (event) => this.#up(event));
-    board.root.addEventListener("pointercancel", (event) => this.#pointerLost(event));
+    board.listen(window, "pointermove", (event) => this.#move(event));
+    board.listen(window, "pointerup", (event) => this.#up(event));
+    board.listen(window, "pointercancel", (event) => this.#pointerLost(event));
     board.root.addEventListener("lostpointercapture", (event) => this.#pointerLost(event));
+    root.addEventListener("selectstart", (event) => { if (this.#press || this.#held) event.preventDefault(); });
     // A finger scrolls the board until the press was long enough; from then on its moves belong to the card.
     root.addEventListener("touchmove", (event) => { if (this.#held) event.preventDefault(); }, { passive: false });
     const holds = (event) => { if (this.#held || this.#press?.isFinger) event.preventDefault(); };
@@ -87,7 +89,8 @@ export class Drag {
     const way = Math.hypot(event.clientX - press.x, event.clientY - press.y);
     if (press.isFinger) {
       if (way > FINGER_SLOP) this.cancel();
-    } else if (way > MOUSE_THRESHOLD) this.#grab(event.clientX, event.clientY);
+    } else if (event.buttons === 0) this.cancel();
+    else if (way > MOUSE_THRESHOLD) this.#grab(event.clientX, event.clientY);
   }
 
   #grab(x, y) {
@@ -103,9 +106,11 @@ export class Drag {
     const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
     ghost.style.width = `${box.width}px`;
     this.board.layer.append(ghost);
-    this.#held = { id, pointerId: press.id, ghost, dx: press.x - box.left, dy: press.y - box.top, x, y, drop: null };
-    try { this.board.root.setPointerCapture(press.id); } catch { /* the pointer is already gone; its end comes as cancel */ }
-    this.board.root.classList.add("dragging");
+    this.#held = { id, pointerId: press.id, ghost, dx: press.x - box.left, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
+    // A finger's events go to what it touched, which a redraw may take away; a mouse needs no capture, and taking it would
+    // move the hover off the whole board, which costs a restyle of everything at the drop.
+    if (press.isFinger) capture(this.board.root, press.id);
+    this.board.root.dataset.dragging = "";
     if (press.isFinger) navigator.vibrate?.(12);
     this.board.select(id);
     this.#dim(true);
@@ -118,12 +123,16 @@ export class Drag {
     this.#press = null;
     const held = this.#held;
     if (!held || event.pointerId !== held.pointerId) return;
-    this.#aim();
+    if (event.clientX !== held.x || event.clientY !== held.y) {
+      Object.assign(held, { x: event.clientX, y: event.clientY });
+      this.#aim();
+    }
     const { drop } = held;
+    const isGone = !this.board.state.currentId(held.id);
+    if (!isGone && drop?.command) this.board.dispatch(drop.command);
     this.#release();
-    if (!this.board.state.currentId(held.id)) this.board.notice(this.board.t("board.gone_while_held"));
+    if (isGone) this.board.notice(this.board.t("board.gone_while_held"));
     else if (drop?.command) {
-      this.board.dispatch(drop.command);
       this.board.say(drop.said());
       this.board.grid.focusSelection();
     }
@@ -141,8 +150,9 @@ export class Drag {
     held.ghost.remove();
     this.line.hidden = true;
     this.#aimAt(null);
-    this.board.root.classList.remove("dragging");
-    try { this.board.root.releasePointerCapture(held.pointerId); } catch { /* it was released by the browser */ }
+    this.#pointAt(null);
+    delete this.board.root.dataset.dragging;
+    if (held.isCaptured) release(this.board.root, held.pointerId);
     this.board.schedule();
   }
 
@@ -159,6 +169,7 @@ export class Drag {
     const id = this.board.state.currentId(held.id);
     const record = id ? this.board.state.records.get(id) : null;
     const point = { x: held.x, y: held.y, under: this.#under(held) };
+    this.#pointAt(point.under?.closest(POINTED) ?? null);
     held.drop = record ? dropOf(this.board, record, point) : null;
     this.#aimAt(held.drop?.cell ?? null);
     const line = held.drop?.line ?? null;
@@ -182,6 +193,14 @@ export class Drag {
     this.aimed?.classList.remove("aimed");
     cell?.classList.add("aimed");
     this.aimed = cell;
+  }
+
+  /** The hand is shown by what lies under the pointer; a rule for the whole board would restyle all of it. */
+  #pointAt(node) {
+    if (this.pointed === node) return;
+    this.pointed?.classList.remove("grabbing");
+    node?.classList.add("grabbing");
+    this.pointed = node;
   }
 
   #dim(isDimmed) {
@@ -228,6 +247,14 @@ function dropOf(board, record, point) {
   if (isCardId(record.id)) return dropCard(board, record, point);
   if (record.kind === "touchpoint") return dropTouchpoint(board, record, point);
   return record.kind === "stage" ? dropStage(board, record, point) : dropLane(board, record, point);
+}
+
+function capture(node, pointerId) {
+  try { node.setPointerCapture(pointerId); } catch { /* the pointer is already gone; its end comes as cancel */ }
+}
+
+function release(node, pointerId) {
+  try { node.releasePointerCapture(pointerId); } catch { /* it was released by the browser */ }
 }
 
 function pull(at, low, high, room) {

@@ -2,6 +2,7 @@
 // it, can move the caret or cut off a composition.
 
 import { element } from "./dom.js";
+import { excess, tooLong } from "./texts.js";
 
 const COMPOSING_KEY_CODE = 229;
 const LEAST_WIDTH = 56;
@@ -21,6 +22,16 @@ export class Editor {
     return this.#session?.recordId ?? null;
   }
 
+  /** Field being edited, null when none is. */
+  get field() {
+    return this.#session?.field ?? null;
+  }
+
+  /** What stands in the editor. */
+  get text() {
+    return this.#area?.value ?? "";
+  }
+
   get isOpen() {
     return this.#session !== null;
   }
@@ -30,11 +41,11 @@ export class Editor {
   }
 
   /**
-   * Open over `target()`. The session says `recordId`, `field`, `value`, `label`, `limit`, `isMultiline`, `isOnGrid`
-   * (scrolls with the cells) and what to do: `commit(text, by)`, `cancel()`, `lost(text)` when the target is gone.
+   * Open over `target()`. The session says `recordId`, `field`, `value`, `label`, `limit`, `clean(text)`, `isMultiline`,
+   * `isOnGrid` (scrolls with the cells) and what to do: `commit(text, by)`, `cancel()`, `lost(text)` when the target is gone.
    */
   open(session) {
-    this.finish("switch");
+    if (!this.finish("switch")) return;
     this.board.frame.setSheet(false);
     this.#session = session;
     this.#area = this.#createArea(session);
@@ -69,14 +80,24 @@ export class Editor {
     area.style.top = `${box.top - outer.top + frame.scrollTop}px`;
   }
 
-  /** Commit what was typed, as when somebody clicks elsewhere. */
+  /** Commit what was typed, as when somebody clicks elsewhere; false when it is too long and stays open with all of it. */
   finish(by = "elsewhere") {
     const session = this.#session;
-    if (!session) return;
-    const text = this.#area.value;
+    if (!session) return true;
+    const text = session.clean(this.#area.value);
+    if (excess(text, session.limit) > 0) {
+      this.#refuse(text, by);
+      return false;
+    }
     this.#close();
     session.commit(text, by);
     this.board.schedule();
+    return true;
+  }
+
+  /** Whether what stands in the editor was refused as it is. */
+  get isRefused() {
+    return this.#area?.hasAttribute("aria-invalid") ?? false;
   }
 
   cancel() {
@@ -89,11 +110,14 @@ export class Editor {
 
   #createArea(session) {
     const area = element("textarea", "editor", {
-      rows: "1", "aria-label": session.label, maxlength: session.limit, spellcheck: "false", autocomplete: "off",
+      rows: "1", "aria-label": session.label, spellcheck: "false", autocomplete: "off",
       enterkeyhint: "done", "data-editor": session.field,
     });
     area.value = session.value;
-    area.addEventListener("input", () => this.place());
+    area.addEventListener("input", () => {
+      if (this.isRefused && excess(session.clean(area.value), session.limit) === 0) area.removeAttribute("aria-invalid");
+      this.place();
+    });
     area.addEventListener("keydown", (event) => this.#onKey(event));
     area.addEventListener("blur", () => this.#onBlur(area));
     return area;
@@ -106,6 +130,13 @@ export class Editor {
     if (key === "Escape") this.#take(event, () => this.cancel());
     else if (key === "Enter" && !(event.shiftKey && this.#session.isMultiline)) this.#take(event, () => this.finish("key"));
     else if (key === "Tab" && !event.shiftKey) this.#take(event, () => this.finish("tab"));
+  }
+
+  /** Say why the text is not taken; clicking elsewhere once more leaves it at the mark on the field. */
+  #refuse(text, by) {
+    if (this.isRefused && by === "elsewhere") return;
+    this.#area.setAttribute("aria-invalid", "true");
+    this.board.notice(tooLong(this.board, text, this.#session.limit));
   }
 
   #take(event, action) {

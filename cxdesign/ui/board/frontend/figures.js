@@ -20,6 +20,7 @@ export class Figures {
     this.close();
     this.locale = board.locale;
     this.ids = null;
+    this.seen = null;
     this.tableKey = null;
     this.opened = null;
     this.strip = element("div", "figures", { role: "list" });
@@ -36,7 +37,9 @@ export class Figures {
 
   update() {
     if (this.locale !== this.board.locale) this.build();
-    const figures = this.board.state.figures;
+    const { figures, version } = this.board.state;
+    if (this.seen?.figures === figures && (this.table.hidden || this.seen.version === version)) return;
+    this.seen = { figures, version };
     this.element.hidden = !figures || figures.strip.length === 0;
     if (this.element.hidden) return;
     this.updateStrip(figures.strip);

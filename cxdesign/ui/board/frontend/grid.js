@@ -2,7 +2,8 @@
 
 import { Cards } from "./cards.js";
 import { columnsOf, layoutOf } from "./columns.js";
-import { element, reconcile } from "./dom.js";
+import { cellKey } from "./derive.js";
+import { element, focusedIn, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
 import { isCardId, kindOf } from "./records.js";
@@ -10,13 +11,18 @@ import { isCardId, kindOf } from "./records.js";
 const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
 const WORDS = /[\s\u3400-\u9fff]+/;
+const LABEL_GAP = 4;
+const SCENE = ["version", "columns", "hasEnd", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
 
 export class Grid {
   #lanes = new Map();
   #rover = null;
   #peered = new Map();
-  #wantedFocus = null;
+  #wantsFocus = false;
   #measured = { key: "", width: 0 };
+  #drawn = {};
+  #laidOut = null;
+  #room = 0;
 
   constructor(board, mount) {
     this.board = board;
@@ -32,21 +38,23 @@ export class Grid {
     this.columns = [];
   }
 
+  /** Take the width there is; read when it changes, because reading it between writes makes the browser lay out twice. */
+  measure() {
+    this.#room = this.scroller.clientWidth;
+  }
+
   update() {
     const { board } = this;
     const { state } = board;
-    const room = this.scroller.clientWidth;
-    const layout = columnsOf(state, { room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() });
-    this.columns = layout.columns;
-    state.layout = layoutOf(layout);
-    this.#setVariable("--lane-w", `${layout.laneWidth}px`);
-    this.#setVariable("--cols", layout.template || "0");
-    this.#setVariable("--board-w", `${layout.width}px`);
-    this.head.update(layout.columns);
-    this.#updateLanes(layout.columns);
+    this.#layOut();
+    const scene = this.#scene();
+    if (SCENE.some((name) => scene[name] !== this.#drawn[name])) {
+      this.#drawn = scene;
+      this.head.update(scene);
+      this.#updateLanes(scene);
+    }
     this.#markPeers();
     this.#rove();
-    this.#applyFocus();
     if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)) board.schedule();
   }
 
@@ -77,9 +85,14 @@ export class Grid {
     return this.#lanes.get(laneId)?.root ?? null;
   }
 
-  /** Focus the selection once it is drawn. */
+  /** Focus the selection: at once where it is drawn already, so that the next key finds it, and again when it is drawn anew. */
   focusSelection() {
-    this.#wantedFocus = "selection";
+    this.#wantsFocus = true;
+    const { scroller } = this;
+    const focused = focusedIn(scroller);
+    const node = this.#selectedElement();
+    if (node?.isConnected) focus(node, focused);
+    else if (!scroller.contains(focused)) scroller.focus({ preventScroll: true });
     this.board.schedule();
   }
 
@@ -114,33 +127,66 @@ export class Grid {
 
   /** Room the longest word among the lane names takes in the labels' own font, padding included. */
   #labelWidth() {
-    const label = this.root.querySelector(PLAIN_LABEL);
     const names = this.board.state.visibleLanes().map((lane) => this.board.laneName(lane));
-    const key = `${names.join("|")}|${this.board.isNarrow}|${Boolean(label)}`;
-    if (!label || this.#measured.key === key) return this.#measured.width;
+    const key = `${names.join("|")}|${this.board.isNarrow}`;
+    if (this.#measured.key === key) return this.#measured.width;
+    const label = this.root.querySelector(PLAIN_LABEL);
+    if (!label) return this.#measured.width;
     const words = names.flatMap((name) => name.split(WORDS)).filter(Boolean);
     const probe = element("span", "probe", {}, ...words.map((word) => element("span", "", {}, word)));
     label.append(probe);
-    const style = getComputedStyle(label);
-    const width = probe.offsetWidth + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 3;
+    const width = probe.getBoundingClientRect().width + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
     probe.remove();
     this.#measured = { key, width: words.length ? width : 0 };
     return this.#measured.width;
   }
 
-  #updateLanes(columns) {
+  /** Find the columns; they stay the same objects until something they hang on changes. */
+  #layOut() {
+    const { board } = this;
+    const { state } = board;
+    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() };
+    const key = [...Object.values(given), state.density, state.stages(), state.touchpoints(), state.folded];
+    if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
+    let layout = columnsOf(state, given);
+    if (board.foldFor(layout)) layout = columnsOf(state, given);
+    this.#laidOut = [...key.slice(0, -1), state.folded];
+    this.columns = layout.columns;
+    state.layout = layoutOf(layout);
+    this.#setVariable("--lane-w", `${layout.laneWidth}px`);
+    this.#setVariable("--cols", layout.template || "0");
+    this.#setVariable("--board-w", `${layout.width}px`);
+    this.hasEnd = layout.endWidth > 0;
+  }
+
+  /** Everything the cells and headers are drawn from; what is equal to last time is not drawn again. */
+  #scene() {
+    const { state, editor, locale, canEdit } = this.board;
+    const { selection, cursor, touchpointInFocus } = state;
+    const cellOf = (id) => {
+      const record = state.records.get(state.currentId(id));
+      return record?.lane_id ? cellKey(record.touchpoint_id, record.lane_id) : null;
+    };
+    return {
+      version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, touchpointInFocus,
+      editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
+      cursorCell: cursor ? cellKey(cursor.touchpointId, cursor.laneId) : null,
+    };
+  }
+
+  #updateLanes(scene) {
     const lanes = this.board.state.visibleLanes();
-    const drawn = new Set();
     const rows = lanes.map((lane) => {
       if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, new Lane(this.board, this, lane));
       const row = this.#lanes.get(lane.id);
-      row.update(lane, columns, drawn);
+      row.update(lane, scene);
       return row.root;
     });
     reconcile(this.body, rows);
     const wanted = new Set(lanes.map((lane) => lane.id));
     for (const id of this.#lanes.keys()) if (!wanted.has(id)) this.#lanes.delete(id);
-    this.cards.retain(drawn);
+    const open = new Set(scene.columns.map((column) => column.touchpoint?.id));
+    this.cards.retain((card) => wanted.has(card.lane_id) && open.has(card.touchpoint_id) && this.board.state.records.get(card.id) === card);
   }
 
   #markPeers() {
@@ -190,12 +236,13 @@ export class Grid {
     return first ? this.elementOf(first.touchpoint?.id ?? first.stage.id) : null;
   }
 
-  #applyFocus() {
-    if (!this.#wantedFocus) return;
-    this.#wantedFocus = null;
+  /** After everything is drawn: focus what was to be focused, and show it. */
+  applyFocus() {
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
     const node = this.#selectedElement();
     if (!node) return;
-    node.focus({ preventScroll: true });
+    focus(node, focusedIn(this.root));
     this.show(node);
   }
 
@@ -205,6 +252,10 @@ export class Grid {
       this.layer.style.setProperty(name, value);
     }
   }
+}
+
+function focus(node, focused) {
+  if (node !== focused) node.focus({ preventScroll: true });
 }
 
 function shortfall(low, high, from, to) {

@@ -1,7 +1,7 @@
 // The two header levels: stages over touchpoints, the corner beside them and the place for a new stage.
 
 import { spansOf } from "./columns.js";
-import { button, element, reconcile, setAttribute, setText } from "./dom.js";
+import { button, element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 import { environmentIcon, failMark, flagMark, starMark } from "./marks.js";
 
@@ -9,6 +9,7 @@ export class Head {
   #stages = new Map();
   #touchpoints = new Map();
   #special = new Map();
+  #foldedShown = new Map();
 
   constructor(board, mount) {
     this.board = board;
@@ -24,16 +25,16 @@ export class Head {
     this.#fillCorners();
   }
 
-  update(columns) {
-    const { board } = this;
-    const numbers = new Map(board.state.touchpoints().map((touchpoint, index) => [touchpoint.id, index + 1]));
-    const stages = spansOf(columns).map((span) => this.#stage(span));
-    const heads = columns.map((column) => this.#column(column, numbers));
-    const end = board.canEdit ? [this.end] : [];
-    reconcile(this.stageRow, [this.corner, ...stages, ...end]);
-    reconcile(this.touchpointRow, [this.cornerBelow, ...heads, ...(board.canEdit ? [this.endBelow] : [])]);
+  update(scene) {
+    const { columns, hasEnd } = scene;
+    this.#updateCorner(scene);
+    const stages = spansOf(columns).map((span) => this.#stage(span, scene));
+    const heads = columns.map((column) => this.#column(column, scene));
+    if (this.columns === columns && this.hasEnd === hasEnd) return;
+    Object.assign(this, { columns, hasEnd });
+    reconcile(this.stageRow, [this.corner, ...stages, ...(hasEnd ? [this.end] : [])]);
+    reconcile(this.touchpointRow, [this.cornerBelow, ...heads, ...(hasEnd ? [this.endBelow] : [])]);
     this.#forget(columns);
-    this.#updateCorner();
   }
 
   elementOf(id) {
@@ -44,10 +45,6 @@ export class Head {
     return this.#stages.get(id)?.name ?? this.#touchpoints.get(id)?.name ?? null;
   }
 
-  vacantOf(stageId) {
-    return this.#special.get(`vacant ${stageId}`) ?? null;
-  }
-
   #fillCorners() {
     const { board } = this;
     this.addLane = button("ghost add-lane", board.t("board.add_lane"), () => board.actions.addLane(),
@@ -55,24 +52,30 @@ export class Head {
     const showHidden = (event) => board.menus.openHiddenLanes(event.currentTarget);
     this.hiddenLanes = button("ghost hidden-lanes", "", showHidden, icon("eye_off", 12), element("span"));
     this.cornerBelow.append(this.hiddenLanes, this.addLane);
-    this.addStage = button("ghost add-stage", board.t("board.add_stage"), () => board.actions.addStage(), icon("plus", 12));
+    this.addStage = button("ghost add-stage", board.t("board.add_stage"), () => board.actions.addStage(),
+      icon("plus", 12), element("span", "", {}, board.t("board.stage_short")));
     this.addStage.dataset.add = "stage";
     this.addLane.dataset.add = "lane";
-    this.end.append(this.addStage);
   }
 
-  #updateCorner() {
+  /** The plus for a stage stands after the last one, or in the corner where the columns need all the room. */
+  #updateCorner({ hasEnd, canEdit }) {
     const { board } = this;
+    const place = hasEnd ? this.end : this.corner;
+    if (this.addStage.parentElement !== place) place.append(this.addStage);
     const hidden = board.state.lanes().filter((lane) => lane.is_hidden).length;
+    setAttribute(this.addStage, "hidden", canEdit ? null : "");
+    setAttribute(this.addLane, "hidden", canEdit ? null : "");
+    if (this.hiddenCount === hidden) return;
+    this.hiddenCount = hidden;
     const label = board.t("board.hidden_lanes", { count: hidden });
     this.hiddenLanes.hidden = hidden === 0;
     this.hiddenLanes.lastChild.textContent = String(hidden);
     this.hiddenLanes.title = label;
     this.hiddenLanes.setAttribute("aria-label", label);
-    this.addLane.hidden = !board.canEdit;
   }
 
-  #stage({ stage, count, type, touchpoints }) {
+  #stage({ stage, count, type, touchpoints }, scene) {
     const { board } = this;
     let view = this.#stages.get(stage.id);
     if (!view) {
@@ -86,7 +89,8 @@ export class Head {
       this.#stages.set(stage.id, view);
     }
     const isFolded = type === "folded";
-    const shown = [stage.name, count, isFolded, board.locale].join("|");
+    const title = isFolded ? foldedTitle(board, stage, touchpoints) : null;
+    const shown = [stage.name, count, title, board.locale].join("|");
     if (view.shown !== shown) {
       view.shown = shown;
       setText(view.name, stage.name);
@@ -94,53 +98,57 @@ export class Head {
       view.root.classList.toggle("fold", isFolded);
       setAttribute(view.root, "aria-colspan", count);
       setAttribute(view.root, "aria-expanded", type === "vacant" ? null : String(!isFolded));
-      setAttribute(view.root, "title", isFolded ? foldedTitle(board, stage, touchpoints) : null);
+      setAttribute(view.root, "title", title);
     }
-    view.root.classList.toggle("sel", board.state.selection === stage.id);
+    toggleClass(view.root, "sel", scene.selection === stage.id);
     return view.root;
   }
 
-  #column(column, numbers) {
-    if (column.type === "open") return this.#touchpoint(column.touchpoint, numbers.get(column.touchpoint.id));
-    return column.type === "folded" ? this.#folded(column, numbers) : this.#vacant(column);
+  #column(column, scene) {
+    if (column.type === "open") return this.#touchpoint(column.touchpoint, scene);
+    return column.type === "folded" ? this.#folded(column, scene) : this.#vacant(column);
   }
 
-  #touchpoint(touchpoint, number) {
+  #touchpoint(touchpoint, scene) {
     const { board } = this;
     let view = this.#touchpoints.get(touchpoint.id);
     if (!view) {
       view = createTouchpoint(touchpoint.id);
       this.#touchpoints.set(touchpoint.id, view);
     }
-    if (view.record !== touchpoint || view.locale !== board.locale) {
+    if (view.record !== touchpoint || view.locale !== scene.locale) {
       view.record = touchpoint;
-      view.locale = board.locale;
+      view.locale = scene.locale;
       setText(view.name, touchpoint.name);
       view.icons.replaceChildren(...touchpointIcons(board, touchpoint));
-      view.root.classList.toggle("skippable", Boolean(touchpoint.may_be_skipped));
+      toggleClass(view.root, "skippable", touchpoint.may_be_skipped);
     }
-    const label = String(number);
+    const label = String(board.state.numberOf(touchpoint.id));
     if (view.number.textContent !== label) view.number.textContent = label;
-    const isSelected = board.state.selection === touchpoint.id && !board.state.cursor;
-    view.root.classList.toggle("on", board.state.touchpointInFocus === touchpoint.id);
-    view.root.classList.toggle("sel", isSelected);
+    const isOn = scene.touchpointInFocus === touchpoint.id;
+    const isSelected = scene.selection === touchpoint.id && !scene.cursor;
+    if (view.isOn === isOn && view.isSelected === isSelected) return view.root;
+    Object.assign(view, { isOn, isSelected });
+    toggleClass(view.root, "on", isOn);
+    toggleClass(view.root, "sel", isSelected);
     setAttribute(view.root, "aria-current", isSelected ? "true" : null);
     return view.root;
   }
 
-  #folded(column, numbers) {
+  #folded(column, scene) {
     const { board } = this;
+    const numberOf = (touchpoint) => board.state.numberOf(touchpoint.id);
     const root = this.#specialElement(column.key, "tp fold", column.stage.id);
-    const shown = column.touchpoints.map((touchpoint) => numbers.get(touchpoint.id)).join();
-    if (root.dataset.shown !== shown) {
-      root.dataset.shown = shown;
+    const shown = column.touchpoints.map((touchpoint) => `${numberOf(touchpoint)} ${touchpoint.name}`).join();
+    if (this.#foldedShown.get(column.key) !== shown) {
+      this.#foldedShown.set(column.key, shown);
       const labels = column.touchpoints.map((touchpoint) =>
-        element("span", "n", { title: touchpoint.name }, String(numbers.get(touchpoint.id))));
+        element("span", "n", { title: touchpoint.name }, String(numberOf(touchpoint))));
       const open = button("unfold", board.t("board.unfold_stage", { name: column.stage.name }),
         () => board.actions.toggleFold(column.stage.id), icon("unfold", 12));
       root.replaceChildren(element("span", "ns", {}, ...labels), open);
     }
-    root.classList.toggle("on", column.touchpoints.some((touchpoint) => touchpoint.id === board.state.touchpointInFocus));
+    toggleClass(root, "on", column.touchpoints.some((touchpoint) => touchpoint.id === scene.touchpointInFocus));
     return root;
   }
 
@@ -165,7 +173,7 @@ export class Head {
     const stages = new Set(columns.map((column) => column.stage.id));
     const touchpoints = new Set(columns.filter((column) => column.type === "open").map((column) => column.touchpoint.id));
     const keys = new Set(columns.map((column) => column.key));
-    for (const [map, wanted] of [[this.#stages, stages], [this.#touchpoints, touchpoints], [this.#special, keys]]) {
+    for (const [map, wanted] of [[this.#stages, stages], [this.#touchpoints, touchpoints], [this.#special, keys], [this.#foldedShown, keys]]) {
       for (const id of map.keys()) if (!wanted.has(id)) map.delete(id);
     }
   }

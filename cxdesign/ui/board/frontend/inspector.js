@@ -23,9 +23,13 @@ export class Inspector {
     });
   }
 
-  update() {
+  /** Show the selection; a field that is left asks for it again although nothing else changed. */
+  update(isAsked = false) {
     const id = this.selected();
+    const { version } = this.board.state;
     if (id !== this.shown || this.locale !== this.board.locale) this.open(id);
+    else if (!isAsked && version === this.version) return;
+    this.version = version;
     const record = this.subject.record();
     if (record) for (const field of this.panel.fields) field.update(record);
   }
@@ -36,7 +40,7 @@ export class Inspector {
   }
 
   open(id) {
-    for (const field of this.panel.fields) field.commit?.();
+    for (const field of this.panel.fields) field.commit?.(true);
     this.shown = id;
     this.locale = this.board.locale;
     this.subject = new Subject(this, id);
@@ -81,7 +85,7 @@ class Subject {
   }
 
   refresh() {
-    if (this.inspector.shown === this.id) this.inspector.update();
+    if (this.inspector.shown === this.id) this.inspector.update(true);
   }
 
   send(name, fields) {

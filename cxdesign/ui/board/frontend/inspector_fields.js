@@ -2,6 +2,9 @@
 // Every field is {element, update(record), commit()}; a field in use is left alone until it is committed.
 
 import { button, element, setAttribute } from "./dom.js";
+import { NAME_LIMIT, excess, tooLong } from "./texts.js";
+
+const SIZES_ITSELF = CSS.supports("field-sizing", "content");
 
 /** One line of the panel: a label and what stands beside it. */
 export function row(label, control, hint = null) {
@@ -16,7 +19,7 @@ export function group(title, fields) {
   return {
     element: box,
     update: (record) => fields.forEach((field) => field.update(record)),
-    commit: () => fields.forEach((field) => field.commit?.()),
+    commit: (isLeaving) => fields.forEach((field) => field.commit?.(isLeaving)),
   };
 }
 
@@ -35,11 +38,11 @@ export function isComposing(event) {
  * Text that is committed on Enter, on leaving it, or with Ctrl/Cmd+Enter where Enter breaks the line.
  * `read(record)` gives the text, `write(text)` sends it; a required text that was emptied comes back.
  */
-export function textField(subject, { label, read, write, isMultiline = false, breaksLines = false, isRequired = false, className = "", placeholder = "", bare = false, limit = 10000 }) {
+export function textField(subject, { label, read, write, isMultiline = false, breaksLines = false, isRequired = false, className = "", placeholder = "", bare = false, limit = NAME_LIMIT }) {
   const input = element(isMultiline ? "textarea" : "input", `insp-text ${className}`, {
-    "aria-label": label, placeholder, maxlength: limit, rows: isMultiline ? 1 : null, type: isMultiline ? null : "text", autocomplete: "off", spellcheck: "false",
+    "aria-label": label, placeholder, rows: isMultiline ? 1 : null, type: isMultiline ? null : "text", autocomplete: "off", spellcheck: "false",
   });
-  const editing = new Editing(subject, { input, label, read, write, isRequired, keepsSpace: breaksLines });
+  const editing = new Editing(subject, { input, label, read, write, isRequired, limit, keepsSpace: breaksLines });
   input.addEventListener("keydown", (event) => {
     if (isComposing(event)) return;
     const isDone = event.key === "Enter" && (!breaksLines || event.ctrlKey || event.metaKey);
@@ -51,7 +54,7 @@ export function textField(subject, { label, read, write, isMultiline = false, br
       editing.revert();
     }
   });
-  const fit = () => isMultiline && fitHeight(input);
+  const fit = () => isMultiline && !SIZES_ITSELF && fitHeight(input);
   input.addEventListener("input", fit);
   return {
     element: bare ? input : row(label, input),
@@ -61,7 +64,7 @@ export function textField(subject, { label, read, write, isMultiline = false, br
       editing.update(record);
       fit();
     },
-    commit: () => editing.commit(),
+    commit: (isLeaving) => editing.commit(isLeaving),
   };
 }
 
@@ -169,8 +172,8 @@ export function switchField(subject, { label, read, write, picture = null, hint 
 
 /** What is being typed, kept apart from what comes in until it is committed. */
 class Editing {
-  constructor(subject, { input, label, read, write, isRequired = false, keepsSpace = false, isValid = () => true }) {
-    Object.assign(this, { subject, input, label, read, write, isRequired, keepsSpace, isValid });
+  constructor(subject, { input, label, read, write, isRequired = false, keepsSpace = false, limit = Infinity, isValid = () => true }) {
+    Object.assign(this, { subject, input, label, read, write, isRequired, keepsSpace, limit, isValid });
     this.isDirty = false;
     this.base = "";
     input.addEventListener("focus", () => { this.base = this.stored(); });
@@ -192,10 +195,15 @@ class Editing {
     if (this.input.value !== text) this.input.value = text;
   }
 
-  commit() {
+  commit(isLeaving = false) {
     if (!this.isDirty) return;
-    this.isDirty = false;
     const text = this.keepsSpace ? this.input.value : this.input.value.trim();
+    if (excess(text, this.limit) > 0) {
+      this.refuse(text, isLeaving);
+      return;
+    }
+    if (this.limit < Infinity) this.input.removeAttribute("aria-invalid");
+    this.isDirty = false;
     const stored = this.stored();
     if (!this.subject.record()) return;
     if (!this.isValid(text)) this.subject.say("board.number_refused", { text });
@@ -205,6 +213,14 @@ class Editing {
       this.write(text);
     }
     this.base = this.stored();
+  }
+
+  /** Too long a text stays in its field as it was typed; where the panel goes away, the message carries it. */
+  refuse(text, isLeaving) {
+    const { board } = this.subject;
+    this.input.setAttribute("aria-invalid", "true");
+    const sentence = tooLong(board, text, this.limit);
+    board.notice(isLeaving ? `${sentence} ${board.t("board.your_text", { text })}` : sentence);
   }
 
   revert() {

@@ -6,6 +6,7 @@ import { evidenceFields, titleField } from "./inspector_touchpoint.js";
 import { icon } from "./icons.js";
 import { failMark, waitMark } from "./marks.js";
 import { holdsCards, LEVELS, newId } from "./records.js";
+import { TEXT_LIMIT } from "./texts.js";
 
 const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "key_move"], ["P", "key_peak"], ["E", "key_end"], ["1 – 4", "key_level"], ["?", "key_all"]];
 
@@ -16,7 +17,7 @@ export function cardPanel(subject) {
   const isFeature = subject.record().kind === "feature";
   const fields = [
     heading("h2", "insp-kind", t("board.selected_card")),
-    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.send("edit_card", { text }), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true }),
+    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.send("edit_card", { text }), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
     cardPlace(subject),
     group(t("board.group_marks"), [
       isFeature ? levelField(subject, edit) : null,
@@ -69,7 +70,7 @@ export function lanePanel(subject) {
   return { fields: [
     heading("h2", "insp-kind", t("board.selected_lane")),
     textField(subject, {
-      label: t("board.field_name"), read: (record) => record.name ?? roleName, isMultiline: true, className: "insp-title", bare: true, limit: 200,
+      label: t("board.field_name"), read: (record) => record.name ?? roleName, isMultiline: true, className: "insp-title", bare: true,
       write: (text) => subject.send("rename_lane", { new_name: text === "" || text === roleName ? null : text }),
     }),
     countLine(subject, () => t("board.lane_role", { role: roleName })),

@@ -35,7 +35,7 @@ export function touchpointPanel(subject) {
 
 /** The name as the title of the panel. */
 export function titleField(subject, write, read = (record) => record.name) {
-  return textField(subject, { label: subject.t("board.field_name"), read, write, isMultiline: true, isRequired: true, className: "insp-title", bare: true, limit: 200 });
+  return textField(subject, { label: subject.t("board.field_name"), read, write, isMultiline: true, isRequired: true, className: "insp-title", bare: true });
 }
 
 /** How well the record is founded: evidence, provenance and source. */

@@ -1,12 +1,14 @@
 // One lane: its label, its cells, and what the cells of each role hold.
 
-import { element, reconcile, setAttribute, setText } from "./dom.js";
+import { cellKey } from "./derive.js";
+import { element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 import { levelChip } from "./marks.js";
-import { LEVELS, holdsCards, suffixOf } from "./records.js";
+import { LEVELS, holdsCards } from "./records.js";
 
 const STACK_LIMIT = 5;
 const LONG_TEXT = 120;
+const SEEN = ["lane", "touchpoint", "locale", "content", "isOn", "hasCursor", "selected", "edited"];
 
 export class Lane {
   #cells = new Map();
@@ -26,14 +28,23 @@ export class Lane {
     }
   }
 
-  update(lane, columns, drawn) {
-    setText(this.name, this.board.laneName(lane));
-    this.label.classList.toggle("sel", this.board.state.selection === lane.id);
+  update(lane, scene) {
+    if (this.lane !== lane || this.locale !== scene.locale) setText(this.name, this.board.laneName(lane));
+    toggleClass(this.label, "sel", scene.selection === lane.id);
+    const isSame = this.lane === lane && this.locale === scene.locale && this.columns === scene.columns && this.hasEnd === scene.hasEnd;
+    Object.assign(this, { lane, locale: scene.locale });
     if (lane.role === "emotion") return;
-    const cells = columns.map((column) => this.#cell(lane, column, drawn));
-    this.root.classList.toggle("stacked", holdsCards(lane) && columns.some((column) => this.#isUneven(lane, column)));
-    reconcile(this.root, [this.label, ...cells, ...(this.board.canEdit ? [this.end] : [])]);
-    const wanted = new Set(columns.map((column) => column.key));
+    let isUneven = false;
+    const cells = scene.columns.map((column) => {
+      const cell = this.#cell(lane, column, scene);
+      isUneven ||= cell.isUneven;
+      return cell.root;
+    });
+    setAttribute(this.root, "data-stacked", isUneven ? "" : null);
+    if (isSame) return;
+    Object.assign(this, { columns: scene.columns, hasEnd: scene.hasEnd });
+    reconcile(this.root, [this.label, ...cells, ...(scene.hasEnd ? [this.end] : [])]);
+    const wanted = new Set(scene.columns.map((column) => column.key));
     for (const key of this.#cells.keys()) if (!wanted.has(key)) this.#cells.delete(key);
   }
 
@@ -41,55 +52,57 @@ export class Lane {
     return this.#cells.get(touchpointId)?.root ?? null;
   }
 
-  /** Cards fill their row while each cell has one of common length; beside a stack or a long one they keep their own height. */
-  #isUneven(lane, column) {
-    if (column.type !== "open") return false;
-    const cards = this.board.state.cards(column.touchpoint.id, lane.id);
-    return cards.length > 1 || (cards[0]?.text.length ?? 0) > LONG_TEXT;
-  }
-
-  #cell(lane, column, drawn) {
+  #cell(lane, column, scene) {
     let cell = this.#cells.get(column.key);
     if (!cell) {
-      cell = { root: createCell(lane, column), shown: null };
+      cell = { root: createCell(lane, column), key: cellKey(column.key, lane.id), shown: null, seen: {}, isUneven: false };
       this.#cells.set(column.key, cell);
     }
     if (column.type === "folded") this.#foldedCell(cell, lane, column);
-    else if (column.type === "open") this.#openCell(cell, lane, column.touchpoint, drawn);
-    return cell.root;
+    else if (column.type === "open") this.#openCell(cell, lane, column.touchpoint, scene);
+    return cell;
   }
 
-  #openCell(cell, lane, touchpoint, drawn) {
-    const { state } = this.board;
-    const { cursor } = state;
-    cell.root.classList.toggle("on", state.touchpointInFocus === touchpoint.id);
-    cell.root.classList.toggle("cursor", cursor?.touchpointId === touchpoint.id && cursor?.laneId === lane.id);
-    const label = `${touchpoint.name}: ${this.board.laneName(lane)}`;
-    if (cell.label !== label) {
-      cell.label = label;
-      cell.root.setAttribute("aria-label", label);
-    }
-    if (holdsCards(lane)) this.#cardCell(cell, lane, touchpoint, drawn);
+  /** A thousand cells are looked at in each redraw and only those whose content or state changed are touched. */
+  #openCell(cell, lane, touchpoint, scene) {
+    const { key } = cell;
+    const hasCards = holdsCards(lane);
+    const isEdited = hasCards ? scene.editedCell === key : scene.editing === touchpoint.id;
+    const seen = {
+      lane, touchpoint,
+      locale: scene.locale,
+      content: hasCards ? this.board.state.cardsIn(key) : this.board.state.features(touchpoint.id),
+      isOn: scene.touchpointInFocus === touchpoint.id,
+      hasCursor: scene.cursorCell === key,
+      selected: scene.selectedCell === key ? scene.selection : null,
+      edited: isEdited ? `${scene.editing} ${scene.editedField}` : null,
+    };
+    if (SEEN.every((name) => cell.seen[name] === seen[name])) return;
+    cell.seen = seen;
+    toggleClass(cell.root, "on", seen.isOn);
+    toggleClass(cell.root, "cursor", seen.hasCursor);
+    setAttribute(cell.root, "aria-label", `${touchpoint.name}: ${this.board.laneName(lane)}`);
+    if (hasCards) this.#cardCell(cell, lane, touchpoint, seen.content);
     else if (lane.role === "channel") this.#channelCell(cell, touchpoint);
     else this.#pyramidCell(cell, touchpoint);
   }
 
-  #cardCell(cell, lane, touchpoint, drawn) {
-    const cards = this.board.state.cards(touchpoint.id, lane.id);
-    for (const card of cards) drawn.add(suffixOf(card.id));
+  #cardCell(cell, lane, touchpoint, cards) {
     const elements = cards.map((card) => this.grid.cards.render(card, lane, touchpoint));
     // A card that left this cell is fetched by the one it went to, so that it never leaves the document and keeps the focus.
     const here = new Set(elements);
     reconcile(cell.root, elements, (node) => isAffordance(node) || (node.classList.contains("card") && !here.has(node)));
-    cell.root.classList.toggle("empty", cards.length === 0);
-    cell.root.classList.toggle("editing", cards.some((card) => this.board.editor.isOn(card.id)));
+    // Cards fill their row while each cell has one of common length; beside a stack or a long one they keep their own height.
+    cell.isUneven = cards.length > 1 || (cards[0]?.text.length ?? 0) > LONG_TEXT;
+    toggleClass(cell.root, "empty", cards.length === 0);
+    toggleClass(cell.root, "editing", cards.some((card) => this.board.editor.isOn(card.id)));
   }
 
   #channelCell(cell, touchpoint) {
     cell.text ??= cell.root.appendChild(element("p", "ch"));
     setText(cell.text, touchpoint.channel ?? "");
-    cell.root.classList.toggle("empty", !touchpoint.channel);
-    cell.root.classList.toggle("editing", this.board.editor.isOn(touchpoint.id, "channel"));
+    toggleClass(cell.root, "empty", !touchpoint.channel);
+    toggleClass(cell.root, "editing", this.board.editor.isOn(touchpoint.id, "channel"));
   }
 
   #pyramidCell(cell, touchpoint) {

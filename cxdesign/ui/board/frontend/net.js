@@ -34,6 +34,7 @@ export class Net {
   #listeners = new AbortController();
   #fallbackSerial = null;
   #blamed = { id: null, count: 0 };
+  #postponed = { id: null, timer: 0 };
 
   constructor({ projectId, base, ticket, receiver }) {
     this.projectId = projectId;
@@ -45,6 +46,7 @@ export class Net {
     const { signal } = this.#listeners;
     addEventListener("online", () => this.#retryNow(), { signal });
     addEventListener("offline", () => this.#socket?.close(), { signal });
+    addEventListener("pagehide", () => this.outbox.flush(), { signal });
     addEventListener("pageshow", (event) => { if (event.persisted) this.#retryNow(); }, { signal });
   }
 
@@ -64,20 +66,23 @@ export class Net {
     this.#stopped = true;
     this.#listeners.abort();
     this.#clearTimers();
+    this.#release();
     this.#socket?.close();
     this.outbox.close();
   }
 
-  /** Queue a command, undo or redo and send it as soon as there is a line. */
+  /** Send a command, undo or redo as soon as there is a line, and keep it until it is answered. */
   submit(frame) {
-    this.outbox.add(frame);
+    const isSent = this.#postponed.id === null && this.tell(frame);
+    this.outbox.add(frame, isSent);
     if (this.live === "fallback") this.receiver.onFallback(this.outbox.frames);
-    else this.tell(frame);
   }
 
-  /** Send what need not survive: presence, name. */
+  /** Send over the socket; what need not survive, as presence and name, goes this way alone. False when there is no line. */
   tell(frame) {
-    if (this.live === "live" && this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+    if (this.live !== "live" || this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
   }
 
   /** A fresh ticket from the page. */
@@ -160,6 +165,7 @@ export class Net {
     this.#wasLive = true;
     this.receiver.onFrame(welcome);
     this.#setLive("live");
+    this.#release();
     for (const frame of this.outbox.frames) this.tell(frame);
     this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY);
   }
@@ -167,6 +173,7 @@ export class Net {
   #closed(code) {
     this.#socket = null;
     this.#clearTimers();
+    this.#release();
     if (this.#stopped) return;
     if (code === CLOSE_GONE) {
       this.#stopped = true;
@@ -205,21 +212,44 @@ export class Net {
   #take(frame) {
     if (frame.type === "pong") { clearTimeout(this.#pongTimer); return; }
     if (frame.type === "ticket") { this.ticket = frame.ticket; return; }
-    // A refusal that is not final, as when the store was busy, leaves the frame in the outbox for another try.
-    if (frame.type === "reject" && frame.is_final === false) {
-      this.receiver.onPostponed(frame);
-      this.#postpone(frame.id);
-      return;
-    }
+    if (frame.type === "reject" && this.#isPostponed(frame)) return;
     const isAnswer = frame.type === "ack" || frame.type === "reject";
     this.receiver.onFrame(frame, isAnswer ? this.outbox.remove(frame.id) : null);
+    if (isAnswer && frame.id === this.#postponed.id) this.#goOn();
   }
 
-  #postpone(id) {
-    setTimeout(() => {
-      const frame = this.outbox.frames.find((candidate) => candidate.id === id);
-      if (frame) this.tell(frame);
-    }, RESEND_AFTER);
+  /**
+   * A refusal that is not final, as when the store was busy, leaves its frame in the outbox for another try. What was done
+   * after it may need it: later frames wait until it is answered, and one that is refused meanwhile gets another try too.
+   */
+  #isPostponed(refusal) {
+    const ids = this.outbox.frames.map((frame) => frame.id);
+    const first = ids.indexOf(this.#postponed.id);
+    if (refusal.is_final !== false) return first >= 0 && ids.indexOf(refusal.id) > first;
+    this.receiver.onPostponed(refusal);
+    if (first < 0 || ids.indexOf(refusal.id) <= first) {
+      this.#release();
+      this.#postponed = { id: refusal.id, timer: setTimeout(() => this.#tryAgain(), RESEND_AFTER) };
+    }
+    return true;
+  }
+
+  #tryAgain() {
+    const frame = this.outbox.frames.find((candidate) => candidate.id === this.#postponed.id);
+    if (!frame) this.#goOn();
+    else if (this.live === "fallback") this.receiver.onFallback(this.outbox.frames);
+    else this.tell(frame);
+  }
+
+  /** The frame that held up the others is answered: they follow in their order. */
+  #goOn() {
+    this.#release();
+    for (const frame of this.outbox.frames) this.tell(frame);
+  }
+
+  #release() {
+    clearTimeout(this.#postponed.timer);
+    this.#postponed = { id: null, timer: 0 };
   }
 
   #ping() {

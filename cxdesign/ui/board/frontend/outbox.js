@@ -5,11 +5,15 @@ const STORE = "frames";
 const TAB_KEY = "cx-board.tab";
 const OPEN_MILLISECONDS = 1500;
 const ROLL_CALL_MILLISECONDS = 250;
+// A frame that is on its way is answered sooner than this as a rule, and then needs no place on disk at all.
+const WRITE_AFTER = 60;
 
 export class Outbox {
   #database = null;
   #sequence = 0;
   #channel = null;
+  #unwritten = new Map();
+  #timer = 0;
 
   constructor(projectId, randomHex) {
     this.projectId = projectId;
@@ -19,11 +23,10 @@ export class Outbox {
 
   /** Open the store and return the frames that were left over, in the order they were made. */
   async open() {
-    const kept = this.entries;
     this.#database = await openDatabase();
     if (!this.#database) return [];
     this.#answerRollCall();
-    for (const entry of kept) this.#write((store) => store.put(entry));
+    this.flush();
     const stored = await this.#stored();
     const others = new Set(stored.map((entry) => entry.tab).filter((tab) => tab !== this.tab));
     const alive = others.size ? await this.#rollCall() : others;
@@ -34,10 +37,13 @@ export class Outbox {
     return added.map((entry) => entry.frame);
   }
 
-  add(frame) {
+  /** Keep a frame; one that `isSent` is written a little later, unless it is answered before. */
+  add(frame, isSent) {
     const entry = { id: frame.id, projectId: this.projectId, tab: this.tab, sequence: this.#nextSequence(), frame };
     this.entries.push(entry);
-    this.#write((store) => store.put(entry));
+    this.#unwritten.set(entry.id, entry);
+    if (isSent) this.#timer ||= setTimeout(() => this.flush(), WRITE_AFTER);
+    else this.flush();
   }
 
   /** Forget an acknowledged frame and return it. */
@@ -45,11 +51,31 @@ export class Outbox {
     const entry = this.entries.find((candidate) => candidate.id === id);
     if (!entry) return null;
     this.entries = this.entries.filter((candidate) => candidate !== entry);
-    this.#write((store) => store.delete(id));
+    if (this.#unwritten.get(id) === entry) this.#unwritten.delete(id);
+    else {
+      this.#unwritten.set(id, null);
+      this.#timer ||= setTimeout(() => this.flush(), WRITE_AFTER);
+    }
     return entry.frame;
   }
 
+  /** Write down at once what is not yet on disk. */
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (!this.#database || this.#unwritten.size === 0) return;
+    const unwritten = [...this.#unwritten];
+    this.#unwritten.clear();
+    this.#write((store) => {
+      for (const [id, entry] of unwritten) {
+        if (entry) store.put(entry);
+        else store.delete(id);
+      }
+    });
+  }
+
   close() {
+    this.flush();
     this.#channel?.close();
     this.#database?.close();
     this.#database = null;

@@ -50,6 +50,9 @@ export function complete(record) {
   return defaults ? { ...defaults, ...record } : record;
 }
 
+/** The id of the record an edit is about. */
+export const idOf = (edit) => edit.record?.id ?? edit.id;
+
 /** Apply edits to a map of records in place; records themselves are replaced, never changed. */
 export function applyEdits(records, edits) {
   for (const edit of edits) {

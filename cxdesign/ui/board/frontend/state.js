@@ -1,15 +1,14 @@
 // The record store of one board: what the server confirmed, with the unacknowledged commands laid over it.
 
-import { compareOrder } from "./order.js";
+import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
-import { PROJECT_ID, applyEdits, complete, emotionId, isCardId, isCardKind, kindOf, suffixOf } from "./records.js";
-
-const NOTHING = Object.freeze([]);
+import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, suffixOf } from "./records.js";
 
 export class BoardState {
   #server = new Map();
   #pending = [];
-  #derived = null;
+  #overlaid = new Set();
+  #derived = derive(new Map());
 
   constructor() {
     this.records = new Map();
@@ -34,7 +33,7 @@ export class BoardState {
     this.#server = new Map(snapshot.records.map((record) => [record.id, complete(record)]));
     this.revision = snapshot.revision;
     this.#pending = this.#pending.filter((entry) => entry.revision === null || entry.revision > this.revision);
-    this.#rebuild();
+    this.#rebuild(null);
   }
 
   /** Apply one operation of the server; false when operations before it are missing. */
@@ -45,7 +44,7 @@ export class BoardState {
     this.revision = operation.revision;
     this.#pending = this.#pending.filter((entry) =>
       entry.id !== operation.id && (entry.revision === null || entry.revision > this.revision));
-    this.#rebuild();
+    this.#rebuild((operation.edits ?? NOTHING).map(idOf));
     return true;
   }
 
@@ -84,27 +83,41 @@ export class BoardState {
 
   /** Stages in order. */
   stages() {
-    return this.#derive().stages;
+    return this.#derived.stages;
   }
 
   /** Touchpoints in the order of the journey, or those of one stage. */
   touchpoints(stageId = null) {
-    const derived = this.#derive();
-    return stageId === null ? derived.touchpoints : derived.byStage.get(stageId) ?? NOTHING;
+    return stageId === null ? this.#derived.touchpoints : this.#derived.byStage.get(stageId) ?? NOTHING;
   }
 
   /** Lanes in order, hidden ones included. */
   lanes() {
-    return this.#derive().lanes;
+    return this.#derived.lanes;
   }
 
   visibleLanes() {
     return this.lanes().filter((lane) => !lane.is_hidden);
   }
 
+  /** Changes whenever a record does. */
+  get version() {
+    return this.#derived;
+  }
+
   /** Cards of a cell in order. */
   cards(touchpointId, laneId) {
-    return this.#derive().cells.get(`${touchpointId}|${laneId}`) ?? NOTHING;
+    return this.cardsIn(cellKey(touchpointId, laneId));
+  }
+
+  /** Cards of the cell of a key, the same list until one of them changes. */
+  cardsIn(key) {
+    return this.#derived.cells.get(key) ?? NOTHING;
+  }
+
+  /** Changes whenever an emotion does. */
+  get emotions() {
+    return this.#derived.emotions;
   }
 
   /** Emotion of a touchpoint in a state, null when nobody set one. */
@@ -114,14 +127,19 @@ export class BoardState {
 
   /** Number of a touchpoint in the journey, from 1. */
   numberOf(touchpointId) {
-    return this.touchpoints().findIndex((touchpoint) => touchpoint.id === touchpointId) + 1;
+    return this.#derived.numbers.get(touchpointId) ?? 0;
+  }
+
+  /** Opportunities of a touchpoint, in all lanes. */
+  features(touchpointId) {
+    return this.#derived.features.get(touchpointId) ?? NOTHING;
   }
 
   /** Own levels of a touchpoint, and those that only its features bring. */
   levels(touchpoint) {
     const own = new Set(touchpoint.levels ?? NOTHING);
     const derived = new Set();
-    for (const feature of this.#derive().features.get(touchpoint.id) ?? NOTHING) {
+    for (const feature of this.features(touchpoint.id)) {
       if (feature.level && !own.has(feature.level)) derived.add(feature.level);
     }
     return { own, derived };
@@ -143,14 +161,22 @@ export class BoardState {
   currentId(id) {
     if (!id || this.records.has(id)) return id;
     if (!isCardId(id)) return null;
-    return this.#derive().cardIds.get(suffixOf(id)) ?? null;
+    return this.#derived.cardIds.get(suffixOf(id)) ?? null;
   }
 
-  #rebuild() {
+  /** Lay the pending commands over the confirmed records anew; `changed` are the ids that changed beneath them, null for all. */
+  #rebuild(changed = NOTHING) {
     const records = new Map(this.#server);
-    for (const command of this.#activeCommands()) applyEdits(records, predict(records, command));
+    const overlaid = new Set();
+    for (const command of this.#activeCommands()) {
+      const edits = predict(records, command);
+      applyEdits(records, edits);
+      for (const edit of edits) overlaid.add(idOf(edit));
+    }
+    this.#derived = changed === null ? derive(records)
+      : rederive(this.#derived, this.records, records, new Set([...changed, ...this.#overlaid, ...overlaid]));
+    this.#overlaid = overlaid;
     this.records = records;
-    this.#derived = null;
     this.selection = this.currentId(this.selection);
     const { cursor } = this;
     if (cursor && !(records.has(cursor.touchpointId) && records.has(cursor.laneId))) this.cursor = null;
@@ -167,35 +193,4 @@ export class BoardState {
     }
     return this.provisional ? [...done, this.provisional] : done;
   }
-
-  #derive() {
-    this.#derived ??= derive(this.records);
-    return this.#derived;
-  }
 }
-
-function derive(records) {
-  const derived = { stages: [], lanes: [], byStage: new Map(), cells: new Map(), features: new Map(), cardIds: new Map(), touchpoints: [] };
-  for (const record of records.values()) {
-    if (record.kind === "stage") derived.stages.push(record);
-    else if (record.kind === "lane") derived.lanes.push(record);
-    else if (record.kind === "touchpoint") push(derived.byStage, record.stage_id, record);
-    else if (isCardKind(record.kind)) {
-      push(derived.cells, `${record.touchpoint_id}|${record.lane_id}`, record);
-      derived.cardIds.set(suffixOf(record.id), record.id);
-      if (kindOf(record.id) === "feature") push(derived.features, record.touchpoint_id, record);
-    }
-  }
-  derived.stages.sort(compareOrder);
-  derived.lanes.sort(compareOrder);
-  for (const list of [...derived.byStage.values(), ...derived.cells.values()]) list.sort(compareOrder);
-  derived.touchpoints = derived.stages.flatMap((stage) => derived.byStage.get(stage.id) ?? NOTHING);
-  return derived;
-}
-
-function push(lists, key, value) {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
