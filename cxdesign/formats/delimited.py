@@ -24,7 +24,7 @@ from cxdesign.formats.format import (
     ReadResult,
     WriteOptions,
 )
-from cxdesign.formats.grid import BLANK_ROWS, ROW_LIMIT, Value, escaped, too_large
+from cxdesign.formats.grid import BLANK_ROWS, ROW_LIMIT, SEEN_LIMIT, Value, escaped, too_large
 from cxdesign.formats.table import CANNOT_CARRY, read_table
 from cxdesign.formats.table_rows import table_rows
 
@@ -108,12 +108,13 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 def _parsed(text: str, delimiter: str, *, strict: bool) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     rows: list[list[str]] = []
-    started = 1
+    started, seen = 1, 0
     try:
         for row in reader:
             rows.append(row)
             started = reader.line_num + 1
-            if len(rows) > ROW_LIMIT + BLANK_ROWS:
+            seen += len(row)
+            if len(rows) > ROW_LIMIT + BLANK_ROWS or seen > SEEN_LIMIT:
                 raise too_large()
     except csv.Error as error:
         if "unexpected end of data" in str(error):

@@ -13,6 +13,8 @@ CELL_LIMIT = 200_000
 """Most rows, columns and cells that are read (ours)."""
 BLANK_ROWS = 10_000
 """Most blank rows besides them (ours)."""
+SEEN_LIMIT = 10 * CELL_LIMIT
+"""Most cells that are looked at, blank ones included (ours)."""
 Value = str | int | None
 _FORMULA_STARTS = "=+-@＝＋－＠\t\r'"
 

@@ -9,7 +9,9 @@ Not carried: the history, named versions and who did what.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -36,6 +38,8 @@ from cxdesign.migrations import SCHEMA_VERSION, migrate
 FORMAT_NAME = "cxdesign"
 DEPTH_LIMIT = 16
 """Deepest nesting of lists and objects that is read (ours); a sound file has four levels."""
+UNKNOWN_MEMBERS_TOLD = 100
+"""Most unknown members that are told as losses (ours)."""
 _FIRST_FIELDS = ("kind", "id", "name", "role", "stage_id", "touchpoint_id", "lane_id", "order", "text")
 _MEMBERS = {"$schema", "format", "schema_version", "records"}
 
@@ -75,7 +79,8 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:  # noq
     version, stored = content.get("schema_version"), content.get("records")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise FormatError("schema_version_invalid", found=shown(version))
-    losses = tuple(Loss("member_unknown", {"name": shown(name)}) for name in content if name not in _MEMBERS)
+    unknown = (name for name in content if name not in _MEMBERS)
+    losses = tuple(Loss("member_unknown", {"name": shown(name)}) for name in islice(unknown, UNKNOWN_MEMBERS_TOLD))
     records = _records(migrate(_objects(stored), version))
     document = Document(records)
     try:
@@ -118,8 +123,8 @@ def _refuse_constant(name: str) -> NoReturn:
 def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     members = dict(pairs)
     if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise FormatError("json_duplicate_key", name=shown(next(n for n in names if names.count(n) > 1)))
+        counts = Counter(name for name, _ in pairs)
+        raise FormatError("json_duplicate_key", name=shown(next(name for name in counts if counts[name] > 1)))
     return members
 
 

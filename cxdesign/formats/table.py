@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from cxdesign.domain.cards import card_kind
 from cxdesign.domain.document import RECORD_TYPES, Document
-from cxdesign.domain.integrity import check_all
+from cxdesign.domain.integrity import RECORD_LIMIT, check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.order import key_between, keys_between
 from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH, Record
@@ -213,13 +213,13 @@ class _Reading:
 
     def _read_levels(self, row: Row) -> None:
         for column, text, cell in self._values(row):
-            for word in filter(None, re.split(r"[\s,;/+、，；]+", text)):
-                number = whole_number(word.upper().removeprefix("L").removeprefix("Ｌ"))
-                level = _LEVELS.get(f"L{number}")
-                if level is None:
-                    self._lose("level_unknown", cell, value=shown(word, 40))
-                else:
-                    self._levels[column.place] = (*self._levels.get(column.place, ()), level)
+            words = list(dict.fromkeys(filter(None, re.split(r"[\s,;/+、，；]+", text))))
+            levels = {word: _level(word) for word in words}
+            unknown = [word for word in words if levels[word] is None]
+            if unknown:
+                self._lose("level_unknown", cell, value=shown(" ".join(unknown[:20]), 40))
+            found = [level for level in levels.values() if level is not None]
+            self._levels[column.place] = tuple(dict.fromkeys((*self._levels.get(column.place, ()), *found)))
 
     def _read_cards(self, row: Row, lane_id: str, kind: str) -> None:
         for column, text, cell in self._values(row):
@@ -231,6 +231,8 @@ class _Reading:
                     self._add_card(column, lane_id, kind, card[:TEXT_LENGTH])
 
     def _add_card(self, column: Column, lane_id: str, kind: str, text: str) -> None:
+        if len(self._cards) >= RECORD_LIMIT:
+            raise FormatError("document_too_large", limit=RECORD_LIMIT)
         place = (column.place, lane_id)
         self._last_order[place] = key_between(self._last_order.get(place), None)
         fields = {
@@ -249,3 +251,7 @@ class _Reading:
 def _stem(filename: str | None) -> str:
     name = re.split(r"[\\/]", filename or "")[-1]
     return name.rpartition(".")[0] or name
+
+
+def _level(word: str) -> Level | None:
+    return _LEVELS.get(f"L{whole_number(word.upper().removeprefix('L').removeprefix('Ｌ'))}")

@@ -8,12 +8,13 @@ no text is ever written as a formula.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -35,7 +36,7 @@ from cxdesign.formats.format import (
     WriteOptions,
     shown,
 )
-from cxdesign.formats.grid import BLANK_ROWS, CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, escaped, too_large
+from cxdesign.formats.grid import BLANK_ROWS, COLUMN_LIMIT, ROW_LIMIT, SEEN_LIMIT, escaped, too_large
 from cxdesign.formats.table import CANNOT_CARRY, read_table
 from cxdesign.formats.table_rows import TableRow, table_rows
 from cxdesign.i18n import Translator
@@ -47,7 +48,10 @@ RATIO_LIMIT = 200
 """What an archive may unpack to: bytes in all, parts, and times its packed size per part (ours)."""
 MARKUP_LIMIT = 1_500_000
 """Most elements, opening and closing, in all parts together: what ``CELL_LIMIT`` cells need, and some (ours)."""
-_SEEN_LIMIT = 10 * CELL_LIMIT
+TAG_LIMIT = 400_000
+"""Longest tag with the text behind it, comment or instruction, in bytes (ours): the parser looks at an open one again
+with every block it reads."""
+_ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _RATIO_FREE = MEGABYTE
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError)
 _MAIN_PART = "xl/workbook.xml"
@@ -152,8 +156,14 @@ def _refuse_markup(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -
         count += content.count(b"<")
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise FormatError("xlsx_damaged")
-    if count > MARKUP_LIMIT:
-        raise too_large()
+        if count > MARKUP_LIMIT or _longest_tag(content) > TAG_LIMIT:
+            raise too_large()
+
+
+def _longest_tag(content: bytes) -> int:
+    tags = map(len, content.split(b"<"))
+    asides = (len(found.group()) for found in _ASIDE.finditer(content))
+    return max(chain(tags, asides))
 
 
 def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
@@ -180,7 +190,7 @@ def _table(sheet: Any) -> list[list[str]]:
         seen += len(row)
         is_beyond = number > ROW_LIMIT and any(value is not None for value in row)
         is_wide = any(value is not None for value in row[COLUMN_LIMIT:])
-        if is_beyond or is_wide or number > ROW_LIMIT + BLANK_ROWS or seen > _SEEN_LIMIT:
+        if is_beyond or is_wide or number > ROW_LIMIT + BLANK_ROWS or seen > SEEN_LIMIT:
             raise too_large()
         if number <= ROW_LIMIT:
             table.append([_text(value) for value in row[:COLUMN_LIMIT]])

@@ -13,13 +13,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, ProjectUnknown
+from cxdesign.errors import (
+    CommandInvalid,
+    CxDesignError,
+    MigrationError,
+    PermissionDenied,
+    ProjectUnknown,
+    StorageError,
+)
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import (
     CommandFrame,
     Frame,
     Hello,
+    Message,
     NameFrame,
     Ping,
     PresenceFrame,
@@ -32,7 +40,7 @@ from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage import ProjectState
 
-BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW = 4400, 4401, 4403, 4404, 4408
+BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
 HELLO_SECONDS = 10
 RENEWAL_SECONDS = 30 * 60
 
@@ -62,11 +70,9 @@ class Channel:
         """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""
         try:
             claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
-            desk = await run_in_threadpool(self._desk, claims)
+            answer = await run_in_threadpool(self._present, claims)
         except CxDesignError as error:
             return _refused(request, error)
-        state = await run_in_threadpool(desk.state, None)
-        answer = {"snapshot": state["snapshot"], "undo": desk.undo_state(), "figures": desk.figures()}
         return JSONResponse(answer, headers={"cache-control": "no-store"})
 
     async def ticket(self, request: Request) -> JSONResponse:
@@ -100,7 +106,7 @@ class Channel:
 
     async def _greet(self, socket: WebSocket) -> tuple[Connection, Hello, Claims]:
         async with asyncio.timeout(HELLO_SECONDS):
-            frame = parse_frame(await socket.receive_text())
+            frame = parse_frame(await _received(socket))
         if not isinstance(frame, Hello):
             raise CommandInvalid("frame_malformed")
         claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
@@ -109,6 +115,11 @@ class Channel:
             await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
         name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
         return self._hub.connection(desk, name), frame, claims
+
+    def _present(self, claims: Claims) -> Message:
+        desk = self._desk(claims)
+        state = desk.state(None)
+        return {"snapshot": state["snapshot"], "undo": desk.undo_state(), "figures": desk.figures()}
 
     def _desk(self, claims: Claims) -> Desk:
         if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
@@ -123,10 +134,10 @@ class Channel:
         try:
             await self._welcome(connection, room, hello)
             while not connection.is_overrun:
-                frame = parse_frame(await socket.receive_text())
+                frame = parse_frame(await _received(socket))
                 await self._answer(connection, room, frame)
             await socket.close(TOO_SLOW)
-        except CommandInvalid as error:
+        except CxDesignError as error:
             await _turn_away(socket, error)
         except (WebSocketDisconnect, RuntimeError):
             pass
@@ -146,7 +157,7 @@ class Channel:
             "role": desk.actor.role.value,
             "name": connection.name or None,
             **state,
-            "undo": desk.undo_state(),
+            "undo": await run_in_threadpool(desk.undo_state),
             "figures": await run_in_threadpool(desk.figures),
             "peers": room.peers(connection),
             "people": await run_in_threadpool(desk.people),
@@ -160,8 +171,9 @@ class Channel:
             case CommandFrame() | UndoFrame():
                 connection.send(dumps(await run_in_threadpool(connection.desk.carry_out, frame)))
             case PresenceFrame():
-                connection.selection, connection.editing = frame.selection, frame.editing
-                room.show_presence()
+                if (connection.selection, connection.editing) != (frame.selection, frame.editing):
+                    connection.selection, connection.editing = frame.selection, frame.editing
+                    room.show_presence()
             case NameFrame():
                 actor_id = connection.desk.actor.id
                 connection.name = await run_in_threadpool(self._services.rename_person, actor_id, frame.name)
@@ -181,19 +193,36 @@ class Channel:
 def is_same_origin(headers: Mapping[str, str]) -> bool:
     """Return whether a request comes from a page of this server; other programs send no origin."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:  # an address that is none
+        return False
 
 
 def _refused(request: Request, error: CxDesignError) -> JSONResponse:
     translator = Translator(negotiate(request.headers.get("accept-language")))
-    status = 404 if isinstance(error, ProjectUnknown) else 401
+    status = 404 if isinstance(error, ProjectUnknown) else 401 if isinstance(error, PermissionDenied) else 503
     return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
+
+
+async def _received(socket: WebSocket) -> str:
+    """Return the text of the next frame.
+
+    Raises
+    ------
+    CommandInvalid
+        ``frame_malformed`` when it is a frame of bytes.
+    """
+    try:
+        return await socket.receive_text()
+    except KeyError as error:
+        raise CommandInvalid("frame_malformed") from error
 
 
 async def _send_all(socket: WebSocket, connection: Connection) -> None:
     with suppress(WebSocketDisconnect, RuntimeError):
         while True:
-            await socket.send_text(await connection.queue.get())
+            await socket.send_text(await connection.next_text())
 
 
 async def _turn_away(socket: WebSocket, error: Exception) -> None:
@@ -203,6 +232,8 @@ async def _turn_away(socket: WebSocket, error: Exception) -> None:
         number = NO_TICKET
     elif isinstance(error, ProjectUnknown):
         number = NO_PROJECT
+    elif isinstance(error, StorageError | MigrationError):
+        number = TRY_AGAIN
     with suppress(RuntimeError, WebSocketDisconnect):
         await socket.send_text(dumps({"type": "error", "code": code}))
         await socket.close(number)

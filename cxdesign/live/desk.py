@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cxdesign.commands import parse
-from cxdesign.errors import CxDesignError, ProjectUnknown, StorageError
+from cxdesign.errors import CommandError, CxDesignError, ProjectUnknown, StorageError
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import (
@@ -23,6 +24,8 @@ from cxdesign.views.figures import Figures, build_figures
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
+
+logger = logging.getLogger(__name__)
 
 
 class Desk:
@@ -58,6 +61,9 @@ class Desk:
             operation = self._operation(frame)
         except CxDesignError as error:
             return self.refusal(frame.id, error)
+        except Exception:  # the last resort: else the browser would send the frame again for ever
+            logger.exception("command %s of %s", frame.id, self.workbench.project_id)
+            return self.refusal(frame.id, CommandError("unexpected"))
         return {"type": "ack", "id": frame.id, "revision": operation.revision}
 
     def refusal(self, command_id: str, error: CxDesignError) -> Message:

@@ -89,7 +89,7 @@ class Gate:
             await refusal(scope, receive, self._with_headers(request, send))
 
     def _refusal(self, request: HTTPConnection) -> Response | None:
-        if request.url.path in OPEN_PATHS:
+        if request.scope["path"] in OPEN_PATHS:  # not that of request.url, which is put together with the host's name
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
         if not self._door.needs_key:
@@ -140,7 +140,7 @@ class Gate:
 
 
 def _host(request: HTTPConnection) -> str:
-    host = request.headers.get("host", "")
+    host = request.headers.get("host", "").lower()
     return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0]
 
 

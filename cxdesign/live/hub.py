@@ -24,10 +24,14 @@ from cxdesign.services.workbench import Workbench
 
 FIGURES_SECONDS = 0.25
 """Figures are computed at most this often (ours)."""
+PRESENCE_SECONDS = 0.05
+PRESENCE_SECONDS_EACH = 0.003
+"""Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
 QUEUE_LENGTH = 5000
 """Messages a slow connection may lag behind before it is closed and has to resynchronise (ours)."""
 COLOURS = 8
 
+_PRESENCE = "presence"
 logger = logging.getLogger(__name__)
 
 
@@ -43,6 +47,7 @@ class Connection:
     editing: str | None = None
     is_overrun: bool = False
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
+    _presence: str | None = None
     _held: list[tuple[int, str]] | None = field(default_factory=list)
 
     def send(self, text: str) -> None:
@@ -51,6 +56,21 @@ class Connection:
             self.queue.put_nowait(text)
         except asyncio.QueueFull:
             self.is_overrun = True
+
+    def show(self, presence: str) -> None:
+        """Queue who is here; if the frame before still waits, this one takes its place."""
+        is_waiting = self._presence is not None
+        self._presence = presence
+        if not is_waiting:
+            self.send(_PRESENCE)
+
+    async def next_text(self) -> str:
+        """Wait for the next frame to send and return it."""
+        text = await self.queue.get()
+        if text is not _PRESENCE:
+            return text
+        presence, self._presence = self._presence, None
+        return presence or ""
 
     def offer(self, revision: int, text: str) -> None:
         """Send news of a revision, or hold it back until the welcome has said where the connection stands."""
@@ -87,6 +107,7 @@ class Room:
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._figures: asyncio.Task[None] | None = None
+        self._presence: asyncio.Task[None] | None = None
         self._stop = workbench.listen(self._hand_over)
 
     @property
@@ -107,8 +128,9 @@ class Room:
         self._connections.pop(connection.number, None)
         if self.is_empty:
             self._stop()
-            if self._figures is not None:
-                self._figures.cancel()
+            for task in (self._figures, self._presence):
+                if task is not None:
+                    task.cancel()
         else:
             self.show_presence()
 
@@ -117,9 +139,16 @@ class Room:
         return [other.seen_by_others() for other in self._connections.values() if other is not connection]
 
     def show_presence(self) -> None:
-        """Tell everybody who is here and what they have selected."""
-        for connection in self._connections.values():
-            connection.send(dumps({"type": "presence", "peers": self.peers(connection)}))
+        """Tell everybody who is here and what they have selected, soon: what happens together is told once."""
+        if self._presence is None or self._presence.done():
+            self._presence = asyncio.create_task(self._send_presence())
+
+    async def _send_presence(self) -> None:
+        await asyncio.sleep(PRESENCE_SECONDS + PRESENCE_SECONDS_EACH * len(self._connections))
+        peers = {number: dumps(one.seen_by_others()) for number, one in self._connections.items()}
+        for number, connection in self._connections.items():
+            others = ",".join(text for other, text in peers.items() if other != number)
+            connection.show(f'{{"type":"presence","peers":[{others}]}}')
 
     def show_people(self, people: Mapping[str, str]) -> None:
         """Tell everybody the names."""

@@ -148,10 +148,10 @@ class Workbench:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with every operation from now on, in order, under the lock; return how to stop it.
 
-        A listener must hand over and return at once.
+        A listener must hand over and return at once. Listening itself does not wait for the lock, which a writer may
+        hold for long.
         """
-        with self._lock:
-            self._listeners.append(listener)
+        self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Row, and_, bindparam, func, insert, s
 
 from cxdesign.domain.change import apply, from_edits, to_edits
 from cxdesign.domain.document import Document, parse_record
-from cxdesign.errors import CxDesignError, IntegrityError, MigrationError, ProjectUnknown
+from cxdesign.errors import CxDesignError, IntegrityError, MigrationError, ProjectUnknown, StorageError
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
 from cxdesign.migrations import SCHEMA_VERSION, migrate
@@ -23,11 +23,14 @@ from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.projects import ProjectState
 from cxdesign.storage.tables import checkpoints, operations, projects
 
+_UNREADABLE = (ValueError, TypeError, AttributeError, RecursionError)
+"""What stored data of another shape raise; a ValidationError and a JSONDecodeError are ValueErrors."""
 CHECKPOINT_EVERY = 1000
 """Operations between two checkpoints."""
 
 # Built once: on the path of every edit, building a statement costs more than running it.
 _HEAD = select(projects.c.revision, projects.c.state).where(projects.c.id == bindparam("project"))
+_NEWEST = select(func.max(operations.c.revision)).where(operations.c.project_id == bindparam("project"))
 _KNOWN = select(operations).where(
     operations.c.project_id == bindparam("project"), operations.c.command_id == bindparam("command")
 )
@@ -76,12 +79,18 @@ class OperationLog:
         ------
         ProjectUnknown
             ``project_unknown`` when the project was deleted for good, ``project_trashed`` when it lies in the trash.
+        StorageError
+            ``store_replaced`` when the log ends before ``revision``: another file has taken the store's place.
         """
         head = transaction.connection.execute(_HEAD, {"project": transaction.project_id}).first()
         if head is None:
             raise ProjectUnknown("project_unknown", id=transaction.project_id)
         if head.state == ProjectState.TRASHED:
             raise ProjectUnknown("project_trashed", id=transaction.project_id)
+        if head.revision < revision:
+            newest = transaction.connection.scalar(_NEWEST, {"project": transaction.project_id})
+            if newest is None or newest < revision:
+                raise StorageError("store_replaced")
         if head.revision <= revision:
             return ()
         return _operations_after(transaction.connection, transaction.project_id, revision, None)
@@ -216,7 +225,7 @@ def _nearest_checkpoint(connection: Connection, project_id: str, revision: int |
     try:
         records = migrate(json.loads(zlib.decompress(row.body)), row.schema_version)
         return Document(map(parse_record, records), revision=row.revision)
-    except (IntegrityError, ValueError, zlib.error) as error:
+    except (IntegrityError, *_UNREADABLE, zlib.error) as error:
         raise MigrationError("log_damaged", revision=row.revision) from error
 
 
@@ -230,17 +239,20 @@ def _operations_after(
 
 
 def _operation(row: Row[Any]) -> Operation:  # Any: a row of the operations table
-    if row.schema_version > SCHEMA_VERSION:
-        raise MigrationError("document_newer", found=row.schema_version, known=SCHEMA_VERSION)
     try:
+        if row.schema_version > SCHEMA_VERSION:
+            raise MigrationError("document_newer", found=row.schema_version, known=SCHEMA_VERSION)
         change, payload = from_edits(json.loads(row.change)), json.loads(row.payload)
-    except (CxDesignError, ValueError) as error:  # a ValidationError and a JSONDecodeError are ValueErrors
+        at = datetime.fromisoformat(row.at)
+    except MigrationError:
+        raise
+    except (CxDesignError, *_UNREADABLE) as error:
         raise MigrationError("log_damaged", revision=row.revision) from error
     return Operation(
         revision=row.revision,
         command_id=row.command_id,
         actor_id=row.actor_id,
-        at=datetime.fromisoformat(row.at),
+        at=at,
         command=row.command,
         subject=row.subject,
         change=change,

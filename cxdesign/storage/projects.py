@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, delete, insert, select, update
 
-from cxdesign.errors import ProjectUnknown
+from cxdesign.errors import ProjectUnknown, StorageError
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.tables import projects
 
@@ -103,14 +103,17 @@ class Projects:
 
 
 def _project(row: Row[Any]) -> ProjectRow:  # Any: a row of the projects table
-    return ProjectRow(
-        id=row.id,
-        name=row.name,
-        state=ProjectState(row.state),
-        created_at=datetime.fromisoformat(row.created_at),
-        changed_at=datetime.fromisoformat(row.changed_at),
-        changed_by=row.changed_by,
-        state_at=None if row.state_at is None else datetime.fromisoformat(row.state_at),
-        revision=row.revision,
-        origin=row.origin,
-    )
+    try:
+        return ProjectRow(
+            id=row.id,
+            name=row.name,
+            state=ProjectState(row.state),
+            created_at=datetime.fromisoformat(row.created_at),
+            changed_at=datetime.fromisoformat(row.changed_at),
+            changed_by=row.changed_by,
+            state_at=None if row.state_at is None else datetime.fromisoformat(row.state_at),
+            revision=row.revision,
+            origin=row.origin,
+        )
+    except (ValueError, TypeError) as error:
+        raise StorageError("database_failed", reason=type(error).__name__) from error

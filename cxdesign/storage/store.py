@@ -74,11 +74,18 @@ def open_store(url: str) -> Store:
         if not inspect(connection).has_table("settings"):
             metadata.create_all(connection)
     settings = Settings(engine)
-    found = int(settings.get_or_set("store_version", str(STORE_VERSION)))
+    found = _version(settings.get_or_set("store_version", str(STORE_VERSION)))
     if found > STORE_VERSION:
         engine.dispose()
         raise StorageError("store_newer", found=found, known=STORE_VERSION)
     return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings)
+
+
+def _version(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise StorageError("database_failed", reason=type(error).__name__) from error
 
 
 def restore_backup(source: Path, target: Path) -> None:
@@ -124,8 +131,8 @@ def _refuse_foreign(source: Path) -> None:
         raise StorageError("backup_unreadable", path=str(source)) from error
     if not found or not sound:
         raise StorageError("backup_unreadable", path=str(source))
-    if int(found[0]) > STORE_VERSION:
-        raise StorageError("store_newer", found=int(found[0]), known=STORE_VERSION)
+    if _version(found[0]) > STORE_VERSION:
+        raise StorageError("store_newer", found=_version(found[0]), known=STORE_VERSION)
 
 
 def _refuse_in_use(target: Path) -> None:

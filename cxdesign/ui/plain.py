@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$^=&])")
-_COLONS = re.compile(r":(?=\S)")
+_CODES = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-<>=])", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 
 
 def escaped(text: str) -> str:
     r"""Return a text so that Markdown shows it as it is, on one line.
 
-    A word joiner after a colon keeps icon and colour codes from being read as such; it has no width.
+    A word joiner, which has no width, keeps icon and colour codes, addresses of the web and of people, and arrows of
+    several characters from being read as such: these are looked for after the escapes are taken away.
 
     >>> escaped("*a*"), escaped(":red[b]") == ":\u2060red\\[b\\]"
     ('\\*a\\*', True)
     """
-    return _COLONS.sub(f":{_JOINER}", _SIGNS.sub(r"\\\1", " ".join(text.split())))
+    return _SIGNS.sub(r"\\\1", _CODES.sub(rf"\g<0>{_JOINER}", " ".join(text.split())))

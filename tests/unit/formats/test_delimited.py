@@ -106,3 +106,9 @@ def test_a_stray_quotation_mark_is_no_reason_to_refuse() -> None:
 def test_the_format_takes_every_text() -> None:
     assert delimited.FORMAT.sniff("情绪".encode("gb18030"))
     assert not delimited.FORMAT.sniff(b"\x00")
+
+
+def test_a_row_of_millions_of_blank_cells_is_refused_at_once() -> None:
+    with pytest.raises(FormatError) as refused:
+        read(b"Touchpoint" + b"," * 3_000_000)
+    assert refused.value.code == "table_too_large"

@@ -138,3 +138,14 @@ def test_a_malformed_record_is_named() -> None:
     assert error.params["number"] == 2
     assert error.params["id"] == "stage:s"
     assert error.params["fields"] == "colour, name"
+
+
+def test_a_doubled_name_among_very_many_is_found_at_once() -> None:
+    members = ",".join(f'"k{number}":1' for number in range(200_000))
+    error = refusal(f'{{{members},"twice":1,"twice":2}}'.encode())
+    assert (error.code, error.params["name"]) == ("json_duplicate_key", "twice")
+
+
+def test_of_very_many_unknown_members_only_the_first_are_told() -> None:
+    result = native.read(a_file(**{f"k{number}": 1 for number in range(5_000)}))
+    assert len(result.losses) == native.UNKNOWN_MEMBERS_TOLD

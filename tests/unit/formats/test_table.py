@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import RECORD_LIMIT
 from cxdesign.domain.vocabulary import CurveState, LaneRole, Level
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import Loss, ReadOptions, ReadResult
@@ -184,3 +185,15 @@ def test_control_characters_are_dropped() -> None:
 def test_too_many_cards_are_refused() -> None:
     with pytest.raises(FormatError, match="document_too_large"):
         read(["Pains", "\n".join("x" * 50_001)])
+
+
+def test_more_lines_than_a_document_holds_cards_are_refused_before_they_are_made() -> None:
+    with pytest.raises(FormatError) as refused:
+        read(["Pains", "a\n" * (RECORD_LIMIT + 1), ""])
+    assert refused.value.code == "document_too_large"
+
+
+def test_a_cell_full_of_unknown_levels_is_one_loss() -> None:
+    result = read(["Pyramid", "x " * 1_000 + "L2", ""])
+    assert places(result) == [("level_unknown", "B3")]
+    assert result.document.touchpoints[0].levels == (Level.L2,)

@@ -172,3 +172,20 @@ def test_entities_are_not_expanded() -> None:
 
 def test_a_file_beyond_the_size_limit_is_refused() -> None:
     assert refusal(b"PK\x03\x04" + b" " * SIZE_LIMIT) == "file_too_large"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<worksheet><row "
+        + b" ".join(b'a%d="%d"' % (n, n * 7919 % 10_007) for n in range(120_000))
+        + b"/></worksheet>",
+        b"<worksheet><!-- " + b" ".join(b"<%d" % (n * 7919 % 100_003) for n in range(300_000)) + b"--></worksheet>",
+        b"<worksheet><?x " + b" ".join(b"<%d" % (n * 7919 % 100_003) for n in range(300_000)) + b"?></worksheet>",
+    ],
+    ids=["attributes", "comment", "instruction"],
+)
+def test_a_single_tag_of_a_megabyte_is_refused_before_it_is_parsed(content: bytes) -> None:
+    with pytest.raises(FormatError) as refused:
+        read(repacked(write(JOURNEY), xl__worksheets__sheet1=content))
+    assert refused.value.code == "table_too_large"

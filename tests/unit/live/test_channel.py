@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.commands import parse
-from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, is_same_origin
-from cxdesign.live.tickets import TICKET_SECONDS
-from cxdesign.services.actor import Role
+from cxdesign.errors import StorageError
+from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, TRY_AGAIN, is_same_origin
+from cxdesign.live.tickets import TICKET_SECONDS, Claims
+from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import build
 from cxdesign.storage import ProjectState
+from cxdesign.storage.engine import writing
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 
 
@@ -231,3 +236,82 @@ def test_what_another_process_wrote_is_in_the_welcome(house, client):
     elsewhere.execute(OWNER, "f" * 32, parse({"name": "rename_project", "new_name": "From elsewhere"}))
     with visiting(house, client, revision=1) as visitor:
         assert [operation["subject"] for operation in visitor.welcome["operations"]] == ["From elsewhere"]
+
+
+@pytest.mark.parametrize("is_greeted", [False, True])
+def test_a_frame_of_bytes_is_turned_away(house, client, is_greeted):
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        if is_greeted:
+            visitor.send({"type": "hello", "ticket": house.ticket()})
+            visitor.until("welcome")
+        session.send_bytes(bytes([0, 255]))
+        assert visitor.until("error")["code"] == "frame_malformed"
+        with pytest.raises(WebSocketDisconnect) as closed:
+            visitor.receive()
+    assert closed.value.code == BAD_FRAME
+
+
+def test_an_origin_that_is_no_address_is_refused():
+    assert not is_same_origin({"origin": "http://[::1", "host": "127.0.0.1:8501"})
+
+
+def test_a_store_that_fails_is_said_and_is_nobodys_frames_fault(house, client, monkeypatch):
+    def failing(*_arguments, **_options):
+        raise StorageError("database_failed")
+
+    with visiting(house, client) as visitor:
+        monkeypatch.setattr(house.services.store.people, "rename", failing)
+        visitor.send({"type": "name", "name": "Mei"})
+        assert visitor.until("error")["code"] == "database_failed"
+        with pytest.raises(WebSocketDisconnect) as closed:
+            visitor.receive()
+    assert closed.value.code == TRY_AGAIN
+    hello = {"type": "hello", "ticket": house.ticket(), "name": "Mei"}
+    assert turned_away(house, client, hello) == ("database_failed", TRY_AGAIN)
+
+
+def test_who_waits_for_a_locked_store_keeps_nobody_else_waiting(house, client):
+    busy = house.services.projects.duplicate(OWNER, house.project_id, name="Busy")
+    renaming = (OWNER, "e" * 32, parse({"name": "rename_project", "new_name": "Waits"}))
+    writer = threading.Thread(target=house.services.projects.workbench(busy).execute, args=renaming)
+    claims = Claims(busy, Actor("actor:c", Role.EDITOR), "en")
+    with (
+        visiting(house, client) as visitor,
+        client.websocket_connect(f"ws://127.0.0.1:8501/api/projects/{busy}") as late,
+    ):
+        with writing(house.services.store.engine):
+            writer.start()
+            time.sleep(0.2)
+            late.send_json({"type": "hello", "ticket": house.tickets.issue(claims)})
+            time.sleep(0.2)
+            started = time.monotonic()
+            visitor.send({"type": "ping"})
+            visitor.until("pong")
+            assert time.monotonic() - started < 3
+        assert late.receive_json()["type"] == "welcome"
+    writer.join()
+
+
+def test_what_many_select_at_once_is_told_once(house, client):
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        for number in range(200):
+            two.send({"type": "presence", "selection": f"touchpoint:t{number}"})
+        frames = 1
+        while one.until("presence")["peers"][0]["selection"] != "touchpoint:t199":
+            frames += 1
+    assert frames < 20
+
+
+def test_a_command_that_breaks_the_server_is_refused_once_and_the_line_stays(house, client, monkeypatch):
+    def breaking(*_arguments):
+        raise ZeroDivisionError
+
+    with visiting(house, client) as visitor:
+        with monkeypatch.context() as patched:
+            patched.setattr(house.workbench, "execute", breaking)
+            visitor.command({"name": "rename_project", "new_name": "x"})
+            refusal = visitor.until("reject")
+        assert (refusal["code"], refusal["is_final"]) == ("unexpected", True)
+        visitor.command({"name": "rename_project", "new_name": "y"})
+        assert visitor.until("ack")

@@ -16,7 +16,7 @@ def opened(tmp_path):
     return House(tmp_path, address="0.0.0.0")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "workbench.localhost"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]", "workbench.localhost"])
 def test_a_local_server_answers_loopback_names(local, host):
     assert local.client(host).get("/").status_code == 200
 
@@ -84,3 +84,8 @@ def test_a_forged_identity_is_replaced(local):
 
 def test_the_health_check_is_open(opened):
     assert opened.client("room.test").get("/_stcore/health").status_code == 404
+
+
+@pytest.mark.parametrize("host", ["x/_stcore/health?", "x/_stcore/health#", "127.0.0.1/_stcore/health"])
+def test_no_host_name_stands_in_for_an_open_path(opened, host):
+    assert opened.client("room.test").get("/", headers={"host": host}).status_code == 401

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from cxdesign.domain.change import Patch, apply
-from cxdesign.errors import MigrationError, ProjectUnknown
+from cxdesign.errors import MigrationError, ProjectUnknown, StorageError
 from cxdesign.storage.engine import writing
 from cxdesign.storage.log import CHECKPOINT_EVERY, replay
 from tests.acting import ANN, BEN, OWNER, an_id, does, redoes, undoes
@@ -203,3 +203,25 @@ def test_a_checkpoint_that_cannot_be_read_is_refused(services, bench, log, body)
     )
     with pytest.raises(MigrationError, match="log_damaged"):
         log.document(bench.project_id)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["at = 'yesterday'", "change = 'null'", "change = '5'", "schema_version = 'x'", "change = :deep"],
+)
+def test_a_row_of_another_shape_is_refused(services, bench, log, damage):
+    does(bench, ANN, "rename_project", new_name="One")
+    values = {"deep": "[" * 200_000} if ":deep" in damage else {}
+    execute(services, f"UPDATE operations SET {damage} WHERE revision = 2", **values)
+    with pytest.raises(MigrationError, match="log_damaged"):
+        log.document(bench.project_id)
+
+
+def test_nothing_is_appended_to_an_older_store_that_took_the_place_of_this_one(services, bench, log):
+    for name in ("One", "Two"):
+        does(bench, ANN, "rename_project", new_name=name)
+    execute(services, "DELETE FROM operations WHERE revision > 1")
+    execute(services, "UPDATE projects SET revision = 1")
+    with pytest.raises(StorageError, match="store_replaced"):
+        does(bench, ANN, "rename_project", new_name="Three")
+    assert [operation.revision for operation in log.after(bench.project_id, 0)] == [1]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from cxdesign.ui.plain import escaped
+
+READ_AS_SOMETHING_ELSE = re.compile(r"(https?://|www\.)\S|[\w.+-]+@[\w-]+\.\w|<->|->|<-|--|>=|<=|~=|:\w+:|:\w+\[")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "www.example.com",
+        "WWW.example.com",
+        "https://example.com",
+        "mei@example.com",
+        "a -> b <- c <-> d",
+        "a -- b --- c",
+        "a >= b <= c ~= d",
+        ":red[x] :material/home: :smile:",
+    ],
+)
+def test_nothing_in_a_text_becomes_a_link_an_icon_or_an_arrow(text):
+    once_read = re.sub(r"\\([^\w\s])", r"\1", escaped(text))
+    assert once_read.replace("\N{WORD JOINER}", "") == text
+    assert not READ_AS_SOMETHING_ELSE.search(once_read)
