@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cxdesign.commands import parse
-from cxdesign.errors import CommandError, CxDesignError, ProjectUnknown, StorageError
+from cxdesign.errors import CommandError, CxDesignError, MigrationError, ProjectUnknown, StorageError
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import (
@@ -79,7 +79,7 @@ class Desk:
             "code": error.code,
             "params": params,
             "message": self.translator.code(error.code, params),
-            "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError),
+            "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
 
     def undo_state(self) -> Message:
