@@ -20,8 +20,6 @@ class BoardPage:
         self.page = page
         self.root = page.locator(".cxb")
 
-    # ---- coming and waiting ---------------------------------------------------------------------------------------
-
     def open(self, address: str, *, live: str = "live") -> None:
         """Go to an address and wait for the board."""
         self.page.goto(address)
@@ -38,7 +36,7 @@ class BoardPage:
         expect(self.root).to_have_attribute("data-live", live)
 
     def settled(self) -> None:
-        """Wait until the server has confirmed everything and every confirmed change is drawn."""
+        """Wait until the server has confirmed every edit: all of them are on disk."""
         until(lambda: self.ask("b.net.pending === 0 && b.state.pendingCount === 0"), "every edit is confirmed")
 
     def revision(self) -> int:
@@ -52,8 +50,6 @@ class BoardPage:
     def ask(self, expression: str) -> Any:
         """Return the value of an expression over the board ``b`` and its state."""
         return self.page.evaluate(f"() => {{ const b = {BOARD}; return b ? ({expression}) : null; }}")
-
-    # ---- finding --------------------------------------------------------------------------------------------------
 
     def stage(self, name: str) -> Locator:
         """The header of a stage."""
@@ -125,8 +121,6 @@ class BoardPage:
         """The id of what is selected."""
         return self.ask("b.state.selection")
 
-    # ---- doing, by mouse ------------------------------------------------------------------------------------------
-
     def write(self, text: str) -> None:
         """Type over what the open editor holds and click elsewhere."""
         expect(self.editor).to_be_focused()
@@ -167,14 +161,16 @@ class BoardPage:
         x, y = end["x"] + end["width"] * at[0], end["y"] + end["height"] * at[1]
         mouse.move((start["x"] + x) / 2, (start["y"] + y) / 2, steps=3)
         mouse.move(x, y, steps=3)
-        expect(self.root).to_have_class(with_class("dragging"))
+        self.holding()
+
+    def holding(self) -> None:
+        """Wait until something is held above the board."""
+        until(lambda: self.ask("b.drag.isHolding"), "something is held")
 
     def rename(self, header: Locator, name: str) -> None:
         """Double-click a header and write another name."""
         header.locator(".nm").dblclick()
         self.write(name)
-
-    # ---- doing, by keyboard ---------------------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other, as ``Alt+ArrowDown`` or ``N``."""
@@ -192,11 +188,7 @@ class BoardPage:
 
     def tab_to(self, target: Locator) -> None:
         """Press Tab until an element has the focus."""
-        for _ in range(60):
-            self.page.keyboard.press("Tab")
-            if target.evaluate("(node) => node.getRootNode().activeElement === node"):
-                return
-        raise AssertionError("the tab key does not reach it")
+        tab_to(self.page, target)
 
     def menu(self, of: Locator, action: str) -> None:
         """Choose from the menu of a card or header."""
@@ -223,6 +215,15 @@ class BoardPage:
     def step(self) -> float:
         """Return how many pixels one step of the emotion scale takes."""
         return float(self.ask("b.curve.view().scale.step"))
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until an element of the page has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("(node) => node.getRootNode().activeElement === node"):
+            return
+    raise AssertionError("the tab key does not reach it")
 
 
 def box_of(locator: Locator) -> Any:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from cxdesign.i18n import LOCALES
 from cxdesign.services.bootstrap import build
@@ -50,24 +50,19 @@ def take_all(server: AppServer, folder: Path, pages: Sequence[str]) -> None:
         room.sample("food_delivery", locale)
     with driver() as playwright, chromium(playwright) as browser:
         for locale, size, scheme in product(LOCALES, SIZES, SCHEMES):
-            suffix = f"{size}-{scheme}-{locale}.png"
-            take(browser, room, projects[locale], pages, folder, suffix, (locale, size, scheme))
+            window = Window(looking(browser, locale, size, scheme))
+            for name in pages:
+                show(window, room, projects[locale], name, is_wide=size == "wide")
+                window.page.screenshot(path=folder / f"{name}-{size}-{scheme}-{locale}.png")
+            print(locale, size, scheme, *window.faults_except(()))
+            window.context.close()
     room.services.store.close()
 
 
-def take(
-    browser: Browser,
-    room: Room,
-    project: str,
-    pages: Sequence[str],
-    folder: Path,
-    suffix: str,
-    look: tuple[str, str, str],
-) -> None:
-    """Take the pictures of all pages in one look: language, size and colour scheme."""
-    locale, size, scheme = look
+def looking(browser: Browser, locale: str, size: str, scheme: str) -> BrowserContext:
+    """Open a browser of a language, a size and a colour scheme."""
     is_narrow = size == "narrow"
-    context = new_context(
+    return new_context(
         browser,
         viewport=SIZES[size],
         color_scheme=scheme,
@@ -76,19 +71,17 @@ def take(
         is_mobile=is_narrow,
         device_scale_factor=2 if is_narrow else 1,
     )
-    window = Window(context)
-    board = BoardPage(window.page)
-    for name in pages:
-        path = "" if name == "home" else name
-        window.page.goto(f"{room.server.url}/{path}?project={project}")
-        if name == "journey":
-            board.ready()
-            if not is_narrow:
-                board.root.locator(".tp[data-touchpoint-id]").nth(3).click()
-        drawn(window)
-        window.page.screenshot(path=folder / f"{name}-{suffix}")
-    print(suffix, window.faults_except(()))
-    context.close()
+
+
+def show(window: Window, room: Room, project: str, name: str, *, is_wide: bool) -> None:
+    """Go to a page and wait until it is drawn; where there is room, with a touchpoint selected on the board."""
+    window.page.goto(f"{room.server.url}/{'' if name == 'home' else name}?project={project}")
+    if name == "journey":
+        board = BoardPage(window.page)
+        board.ready()
+        if is_wide:
+            board.root.locator(".tp[data-touchpoint-id]").nth(3).click()
+    drawn(window)
 
 
 def drawn(window: Window) -> None:

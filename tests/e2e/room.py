@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from playwright.sync_api import expect
+
 from cxdesign.domain.document import Document
 from cxdesign.history.operation import Operation
 from cxdesign.services.actor import Actor, Role
@@ -40,6 +42,14 @@ class Room:
         """Return what was done to a project, oldest first."""
         return self.services.store.log.after(project_id, after)
 
+    def agreed(self, project_id: str, *boards: BoardPage) -> None:
+        """Wait until everything is confirmed and every board shows the newest revision."""
+        for board in boards:
+            board.settled()
+        newest = self.stored(project_id).revision
+        for board in boards:
+            board.reaches(newest)
+
     def address(self, project_id: str, origin: str | None = None) -> str:
         """Return where the board of a project is."""
         return f"{origin or self.server.url}/journey?project={project_id}"
@@ -54,3 +64,10 @@ class Room:
         board = BoardPage(window.page)
         board.open(self.address(project_id, options.pop("origin", None)), **options)
         return board
+
+    def enter_both(self, first: Window, second: Window, project_id: str) -> tuple[BoardPage, BoardPage]:
+        """Open a project in two browsers, Ada's and Ben's, and wait until they see each other."""
+        ada = self.enter(first, project_id, name="Ada")
+        ben = self.enter(second, project_id, name="Ben")
+        expect(ada.root.locator(".people-text")).to_have_text("Ben is here")
+        return ada, ben

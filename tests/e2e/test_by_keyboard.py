@@ -6,17 +6,21 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.builders import a_journey
-from tests.e2e.board import BoardPage
+from tests.e2e.board import BoardPage, tab_to
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.home import HomePage
+from tests.e2e.maps import ROLES, STAGES, TOUCHPOINTS, cards_of, texts
 from tests.e2e.room import Room
-from tests.e2e.test_by_mouse import ROLES, STAGES, TOUCHPOINTS, cards_of, texts
 
 pytestmark = pytest.mark.e2e
 
 
 def test_a_map_of_four_stages_and_twelve_cards_from_nothing(room: Room, window: OpenWindow) -> None:
-    project = room.sample("empty")
-    board = room.enter(window(), project)
+    home = HomePage(window().page)
+    home.open(room.server.url)
+    tab_to(home.page, home.page.get_by_role("button", name="Empty", exact=True))
+    home.page.keyboard.press("Enter")
+    board, project = home.arrive()
     board.tab_to(board.root.locator("[data-add=first-stage]"))
     board.press("Enter")
     for number, (stage, touchpoint) in enumerate(zip(STAGES, TOUCHPOINTS, strict=True)):
@@ -67,6 +71,20 @@ def test_texts_and_names_are_edited_kept_and_let_go(room: Room, window: OpenWind
     assert texts(stored, "Booking", "customer_actions") == ["Books a room\nwith a view", "Reads the confirmation"]
     board.press("Escape")
     assert board.selection() is None
+
+
+def test_no_key_is_lost_right_after_a_text_was_kept(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press(
+        "F2", "B", "Enter", "ArrowUp", "Enter", "A", "Enter", "ArrowDown", "ArrowDown", "Enter", "C", "Enter", "N"
+    )
+    board.enter_text("at once")
+    board.settled()
+    stored = room.stored(project)
+    assert (stored.stages[0].name, stored.touchpoints[0].name) == ("A", "B")
+    assert texts(stored, "B", "customer_actions") == ["Books a roomC", "at once", "Reads the confirmation"]
 
 
 def test_cards_touchpoints_stages_and_lanes_are_moved_by_alt_and_arrows(room: Room, window: OpenWindow) -> None:

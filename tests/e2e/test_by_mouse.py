@@ -5,22 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from cxdesign.domain.document import Document
 from tests.builders import a_journey
-from tests.e2e.board import BoardPage
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.home import HomePage
+from tests.e2e.maps import ROLES, STAGES, TOUCHPOINTS, cards_of, texts
 from tests.e2e.room import Room
 
 pytestmark = pytest.mark.e2e
 
-STAGES = ("Plan", "Arrive", "Stay", "Leave")
-TOUCHPOINTS = ("Booking", "Lobby", "Breakfast", "Check-out")
-ROLES = ("customer_actions", "pains", "opportunities")
-
 
 def test_a_map_of_four_stages_and_twelve_cards_from_nothing(room: Room, window: OpenWindow) -> None:
-    project = room.sample("empty")
-    board = room.enter(window(), project)
+    home = HomePage(window().page)
+    home.open(room.server.url)
+    home.start("Empty")
+    board, project = home.arrive()
     for number, (stage, touchpoint) in enumerate(zip(STAGES, TOUCHPOINTS, strict=True)):
         board.root.locator(f"[data-add={'stage' if number else 'first-stage'}]").click()
         board.write(stage)
@@ -134,19 +132,3 @@ def test_an_attribute_lane_is_hidden_and_shown_again(room: Room, window: OpenWin
     expect(board.lane("Emotion")).to_be_visible()
     board.settled()
     assert not any(lane.is_hidden for lane in room.stored(project).lanes)
-
-
-def cards_of(document: Document) -> dict[tuple[str, str], list[str]]:
-    """Return the texts of the cards by touchpoint and lane."""
-    names = {touchpoint.id: touchpoint.name for touchpoint in document.touchpoints}
-    cells = {
-        (names[touchpoint.id], lane.role.value): [card.text for card in document.cards(touchpoint.id, lane.id)]
-        for touchpoint in document.touchpoints
-        for lane in document.lanes
-    }
-    return {place: found for place, found in cells.items() if found}
-
-
-def texts(document: Document, touchpoint: str, role: str) -> list[str]:
-    """Return the texts of the cards of one cell."""
-    return cards_of(document).get((touchpoint, role), [])

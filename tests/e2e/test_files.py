@@ -12,8 +12,8 @@ from cxdesign.errors import CxDesignError
 from cxdesign.formats import read_bytes
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.home import HomePage
+from tests.e2e.maps import cards_of
 from tests.e2e.room import Room
-from tests.e2e.test_by_mouse import cards_of
 
 pytestmark = pytest.mark.e2e
 

@@ -11,9 +11,8 @@ from playwright.sync_api import CDPSession, Page, expect
 from tests.builders import a_journey
 from tests.e2e.board import box_of
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.maps import texts
 from tests.e2e.room import Room
-from tests.e2e.test_by_mouse import texts
-from tests.e2e.test_two_browsers import both
 
 pytestmark = pytest.mark.e2e
 
@@ -34,7 +33,9 @@ class InputMethod:
 
     def compose(self, text: str) -> None:
         """Show a composition that is not decided yet."""
-        self._session.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+        self._session.send(
+            "Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
+        )
 
     def commit(self, text: str) -> None:
         """Decide for a text by Enter: the key comes first, while the composition is still open."""
@@ -99,12 +100,11 @@ def test_names_are_composed_too(room: Room, window: OpenWindow) -> None:
 
 def test_a_composition_goes_on_while_a_colleague_edits_the_same_card(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     ben.card("Waits in line").dblclick()
     ben.press("ControlOrMeta+A")
-    ben.ask(
-        "b.root.querySelector('textarea.editor').addEventListener('compositionend', () => { window.__ended = (window.__ended ?? 0) + 1; })"
-    )
+    ben.page.evaluate("() => { window.endings = 0; }")
+    ben.editor.evaluate("(area) => area.addEventListener('compositionend', () => { window.endings += 1; })")
     with input_method(ben.page) as method:
         method.compose("deng")
         ada.card("Waits in line").dblclick()
@@ -112,14 +112,13 @@ def test_a_composition_goes_on_while_a_colleague_edits_the_same_card(room: Room,
         ada.write("Queues")
         ada.add_card("Touchpoint t2", "pains", "another")
         ada.menu(ada.touchpoint("Touchpoint t1"), "delete")
-        ada.settled()
-        ben.reaches(ada.revision())
-        assert ben.page.evaluate("window.__ended ?? 0") == 0
+        room.agreed(project, ada, ben)
+        assert ben.page.evaluate("window.endings") == 0
         expect(ben.editor).to_have_value("deng")
         method.compose("deng hou")
         method.commit("等候")
         expect(ben.editor).to_have_value("等候")
-        assert ben.page.evaluate("window.__ended") == 1
+        assert ben.page.evaluate("window.endings") == 1
     ben.press("Enter")
     ben.settled()
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["等候", "another"]
@@ -178,5 +177,3 @@ def test_a_long_text_with_line_breaks_makes_its_card_grow(room: Room, window: Op
     assert texts(room.stored(project), "Touchpoint t1", "pains") == [text]
     assert card.locator(".text").evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
     assert box_of(card)["height"] > 400
-
-

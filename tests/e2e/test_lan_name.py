@@ -13,9 +13,9 @@ from cxdesign.services.bootstrap import Services
 from tests.builders import a_journey
 from tests.e2e.browser import chromium
 from tests.e2e.conftest import OpenWindow, opened, serving
+from tests.e2e.maps import cards_of, texts
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
-from tests.e2e.test_by_mouse import cards_of, texts
 
 pytestmark = pytest.mark.e2e
 
@@ -72,8 +72,7 @@ def test_two_people_work_together_with_one_of_them_on_plain_http(
     far.drag(far.card("Waits in line"), far.cell("Touchpoint t3", "opportunities"))
     far.drag_point("touchpoint:t1", "now", 4)
     far.rename(far.stage("Stage s1"), "Before")
-    far.settled()
-    near.reaches(far.revision())
+    lan_room.agreed(project, far, near)
     expect(near.card("by the name")).to_be_visible()
     expect(near.point("touchpoint:t1", "now")).to_have_attribute("aria-valuenow", "4")
     near.add_card("Touchpoint t2", "pains", "by the number")

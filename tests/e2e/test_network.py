@@ -11,9 +11,9 @@ from playwright.sync_api import Error, Page, expect
 from cxdesign.services.bootstrap import Services
 from tests.builders import a_journey
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow, opened, serving
+from tests.e2e.maps import cards_of, texts
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
-from tests.e2e.test_by_mouse import cards_of, texts
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -60,8 +60,7 @@ def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room,
     finally:
         ada_window.context.set_offline(False)
     expect(ada.badge).to_have_text("Live")
-    ada.settled()
-    ben.reaches(ada.revision())
+    room.agreed(project, ada, ben)
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["from Ben", "first", "second"]
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Waits in line"]
     commands = Counter(operation.command for operation in room.operations(project, 1))
@@ -96,8 +95,8 @@ def test_a_server_killed_while_somebody_writes_loses_nothing(own_room: Room, win
     assert texts(stored, "Touchpoint t1", "pains") == ["before", "meanwhile"]
     assert texts(stored, "Touchpoint t2", "pains") == ["Waits in line, still"]
     assert len(own_room.operations(project, 1)) == 4
+    own_room.agreed(project, ada, ben)
     for board in (ada, ben):
-        board.reaches(stored.revision)
         expect(board.card("Waits in line, still")).to_be_visible()
         expect(board.card("meanwhile")).to_be_visible()
 
@@ -147,5 +146,3 @@ def test_without_a_socket_edits_go_by_the_page_and_a_colleagues_come_too(room: R
 def block_the_channel(page: Page) -> None:
     """Close every socket of the board at once, as some proxies do; the page's own is left alone."""
     page.route_web_socket("**/api/projects/**", lambda socket: socket.close())
-
-

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import a_journey
+from tests.builders import a_journey, a_large_journey
 from tests.e2e.board import BoardPage, with_class
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.maps import cards_of, texts
 from tests.e2e.room import Room
-from tests.e2e.test_by_mouse import cards_of, texts
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -40,34 +40,35 @@ def test_a_name_is_asked_once_and_shown_with_its_colour_on_what_is_selected(room
 
 
 def test_caret_scroll_and_selection_stay_while_a_colleague_works(room: Room, window: OpenWindow) -> None:
-    project = room.sample("hotel")
-    ada, ben = both(room, window, project)
-    card = ben.card("Rates the stay on the train")
+    project = room.project(a_large_journey(144))
+    ada, ben = room.enter_both(window(), window(), project)
+    card = ben.card("Card 0 of t10")
     card.scroll_into_view_if_needed()
     card.dblclick()
     ben.press("ControlOrMeta+Home", *["ArrowRight"] * 5)
-    ben.page.keyboard.type(" (five)")
+    ben.page.keyboard.type("five")
     before = state_of(ben)
-    assert before["caret"] == 12
+    assert before["caret"] == 9
+    assert before["scrollLeft"] > 0
 
-    ada.add_card("Booking", "customer_actions", "Compares prices")
-    ada.add_card("Review after the stay", "customer_actions", "a neighbour in the same cell")
-    ada.rename(ada.touchpoint("Booking"), "Booking and comparing, at home and on the way")
-    ada.menu(ada.touchpoint("Breakfast"), "delete")
-    ada.drag(ada.stage("Recall"), ada.stage("Plan"), at=(0.1, 0.5))
-    ada.settled()
-    ben.reaches(ada.revision())
+    ada.add_card("Touchpoint t1", "customer_actions", "Compares prices")
+    ada.add_card("Touchpoint t10", "customer_actions", "a neighbour in the same cell")
+    ada.rename(ada.touchpoint("Touchpoint t1"), "Booking and comparing, at home and on the way")
+    ada.drag(ada.touchpoint("Touchpoint t3"), ada.touchpoint("Touchpoint t2"), at=(0.1, 0.5))
+    ada.menu(ada.touchpoint("Touchpoint t15"), "delete")
+    room.agreed(project, ada, ben)
 
-    expect(ben.touchpoint("Breakfast")).to_have_count(0)
+    expect(ben.touchpoint("Touchpoint t15")).to_have_count(0)
     assert state_of(ben) == before
     ben.press("Enter")
     ben.settled()
-    assert "Rates (five) the stay on the train" in [card.text for card in cards(room, project)]
+    stored = texts(room.stored(project), "Touchpoint t10", "customer_actions")
+    assert stored == ["Card five0 of t10", "a neighbour in the same cell"]
 
 
 def test_both_edit_at_once_and_both_end_with_the_same_map(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     for number in range(5):
         ada.open_new_card("Touchpoint t1", "pains")
         ben.open_new_card("Touchpoint t1", "pains")
@@ -77,11 +78,7 @@ def test_both_edit_at_once_and_both_end_with_the_same_map(room: Room, window: Op
         ada.press("Enter")
         ada.drag(ada.card("Waits in line"), ada.cell(f"Touchpoint t{1 + number % 3}", "thinking"))
         ben.drag_point("touchpoint:t2", "now", number - 2)
-    for board in (ada, ben):
-        board.settled()
-    last = room.stored(project).revision
-    for board in (ada, ben):
-        board.reaches(last)
+    room.agreed(project, ada, ben)
     cell = texts(room.stored(project), "Touchpoint t1", "pains")
     assert sorted(cell) == sorted([f"{name} {number}" for name in ("Ada", "Ben") for number in range(5)])
     assert cell_on(ada) == cell_on(ben) == cell
@@ -92,7 +89,7 @@ def test_of_two_texts_for_one_card_the_last_stands_and_the_other_is_offered_back
     room: Room, window: OpenWindow
 ) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     ben.card("Waits in line").dblclick()
     ben.press("ControlOrMeta+A")
     ben.page.keyboard.type("Ben's words")
@@ -100,8 +97,7 @@ def test_of_two_texts_for_one_card_the_last_stands_and_the_other_is_offered_back
     ada.card("Waits in line").dblclick()
     ada.press("ControlOrMeta+A")
     ada.write("Ada's words")
-    ada.settled()
-    ben.reaches(ada.revision())
+    room.agreed(project, ada, ben)
     expect(ben.editor).to_have_value("Ben's words")
     ben.press("Enter")
     ben.settled()
@@ -114,7 +110,7 @@ def test_of_two_texts_for_one_card_the_last_stands_and_the_other_is_offered_back
 
 def test_a_card_deleted_while_one_writes_gives_the_text_back(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     ben.card("Waits in line").dblclick()
     ben.press("End")
     ben.page.keyboard.type(", for an hour")
@@ -125,9 +121,9 @@ def test_a_card_deleted_while_one_writes_gives_the_text_back(room: Room, window:
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Waits in line, for an hour"]
 
 
-def test_undo_is_refused_after_a_colleague_edited_the_same_text_and_says_so(room: Room, window: OpenWindow) -> None:
+def test_undo_is_refused_after_a_colleague_edited_the_same_text_and_says_who(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     ada.add_card("Touchpoint t3", "pains", "an earlier step of mine")
     ada.card("Waits in line").dblclick()
     ada.press("ControlOrMeta+A")
@@ -139,7 +135,7 @@ def test_undo_is_refused_after_a_colleague_edited_the_same_text_and_says_so(room
     ben.settled()
     expect(ada.card("Stands and waits")).to_be_visible()
     ada.undo_button.click()
-    expect(ada.notices).to_contain_text("has since changed")
+    expect(ada.notices).to_contain_text("Ben has since changed")
     ada.settled()
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Stands and waits"]
     ada.notices.get_by_role("button", name="Skip this step").click()
@@ -149,15 +145,14 @@ def test_undo_is_refused_after_a_colleague_edited_the_same_text_and_says_so(room
 
 def test_a_held_card_survives_a_colleagues_edits(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
-    ada, ben = both(room, window, project)
+    ada, ben = room.enter_both(window(), window(), project)
     ben.grab(ben.card("Waits in line"), over=ben.cell("Touchpoint t3", "pains"))
     ada.card("Waits in line").dblclick()
     ada.press("ControlOrMeta+A")
     ada.write("Queues")
     ada.add_card("Touchpoint t2", "pains", "beside it")
-    ada.settled()
-    ben.reaches(ada.revision())
-    expect(ben.root).to_have_class(with_class("dragging"))
+    room.agreed(project, ada, ben)
+    ben.holding()
     ben.page.mouse.up()
     ben.settled()
     stored = room.stored(project)
@@ -165,20 +160,12 @@ def test_a_held_card_survives_a_colleagues_edits(room: Room, window: OpenWindow)
     assert cards_of(stored)[("Touchpoint t2", "pains")] == ["beside it"]
 
 
-def both(room: Room, window: OpenWindow, project: str) -> tuple[BoardPage, BoardPage]:
-    """Open a project in two browsers."""
-    ada = room.enter(window(), project, name="Ada")
-    ben = room.enter(window(), project, name="Ben")
-    expect(ada.root.locator(".people-text")).to_have_text("Ben is here")
-    return ada, ben
-
-
 def state_of(board: BoardPage) -> dict[str, object]:
     """Return what belongs to the person and must not move."""
     return board.ask(
-        "({caret: b.root.querySelector('textarea.editor').selectionStart, text: b.root.querySelector('textarea.editor').value,"
-        " focused: b.root.getRootNode().activeElement.className, selection: b.state.selection,"
-        " left: b.grid.scroller.scrollLeft, top: b.grid.scroller.scrollTop, page: scrollY})"
+        "((area, {scrollLeft, scrollTop}) => ({caret: area.selectionStart, text: area.value, scrollLeft, scrollTop,"
+        " isFocused: area === area.getRootNode().activeElement, selection: b.state.selection, page: scrollY}))"
+        "(b.root.querySelector('textarea.editor'), b.grid.scroller)"
     )
 
 
@@ -192,8 +179,3 @@ def cell_on(board: BoardPage) -> list[str]:
     drawn = board.cell("Touchpoint t1", "pains").locator(".card .text")
     until(lambda: drawn.count() == 10, "ten cards are drawn")
     return drawn.all_inner_texts()
-
-
-def cards(room: Room, project: str):
-    """Return all stored cards."""
-    return [record for record in room.stored(project) if record.kind in {"step", "note", "feature"}]

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.builders import a_journey
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.maps import texts
 from tests.e2e.room import Room
-from tests.e2e.test_by_mouse import texts
 
 pytestmark = pytest.mark.e2e
 
@@ -53,8 +53,7 @@ def test_a_person_undoes_own_steps_only(room: Room, window: OpenWindow) -> None:
     ben.settled()
     expect(ada.card("from Ben")).to_be_visible()
     ada.undo_button.click()
-    ada.settled()
-    ben.reaches(ada.revision())
+    room.agreed(project, ada, ben)
     expect(ben.card("from Ada")).to_have_count(0)
     expect(ben.card("from Ben")).to_be_visible()
     expect(ada.undo_button).to_be_disabled()

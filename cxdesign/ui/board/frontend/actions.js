@@ -195,7 +195,9 @@ export class Actions {
     }
     const next = this.board.moves.afterRemoval(record);
     this.board.dispatch({ name: `remove_${kind}`, [`${kind}_id`]: id });
-    this.board.say(this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? this.board.laneName(record) }));
+    const told = this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? this.board.laneName(record) });
+    if (kind === "card") this.board.say(told);
+    else this.board.notice(told, [{ label: this.board.t("board.undo"), run: () => this.board.undo() }]);
     if (next?.touchpointId) this.board.selectCell(next.touchpointId, next.laneId);
     else this.board.select(next ?? null);
     this.board.grid.focusSelection();
@@ -322,7 +324,7 @@ export class Actions {
       name: "add_card", card_id: newId(cardKindOf(this.state.records.get(card.lane_id))), touchpoint_id: card.touchpoint_id,
       lane_id: card.lane_id, text, before_id: null,
     }));
-    this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : []);
+    this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : [], true);
   }
 }
 

@@ -4,14 +4,13 @@ import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { listenToGrid } from "./clicks.js";
 import { Curve } from "./curve.js";
-import { button, element, setAttribute, toggleClass } from "./dom.js";
+import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
-import { icon } from "./icons.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
@@ -22,6 +21,7 @@ import { Moves } from "./moves.js";
 import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { randomHex } from "./records.js";
+import { startPanel } from "./start.js";
 import { BoardState } from "./state.js";
 import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
@@ -77,7 +77,7 @@ class Board {
 
   say(text) { this.notices.say(text); }
 
-  notice(text, actions = []) { this.notices.show(text, actions); }
+  notice(text, actions = [], isLasting = false) { this.notices.show(text, actions, isLasting); }
 
   /** Send a command; its effect shows in the next frame. */
   dispatch(command) {
@@ -274,7 +274,7 @@ class Board {
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
-    frame.main.append(this.#start());
+    frame.main.append(startPanel(this));
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -283,17 +283,6 @@ class Board {
     this.listen(window, "resize", () => this.#resized());
     this.listen(window, "pagehide", () => this.editor.finish());
     this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
-  }
-
-  /** What stands there while the map has no stage yet. */
-  #start() {
-    const label = this.t("board.add_first_stage");
-    const add = button("btn primary", label, () => this.actions.addStage(), icon("plus", 16), label);
-    add.dataset.add = "first-stage";
-    return element("div", "start", {},
-      element("h2", "", {}, this.t("board.start_title")),
-      element("p", "", {}, this.t(this.canEdit ? "board.start_text" : "board.start_text_viewer")),
-      this.canEdit ? add : null);
   }
 
   #takeTexts(data) {
@@ -330,7 +319,7 @@ class Board {
     if (cursor) this.selectCell(cursor.touchpointId, cursor.laneId);
     else this.select(this.state.currentId(selection));
     this.grid.scroller.scrollTo({ left, top, behavior: "instant" });
-    if (text) this.notice(this.t("board.your_text", { text }));
+    if (text) this.notice(this.t("board.your_text", { text }), [], true);
   }
 
   #resized() {

@@ -11,7 +11,7 @@ export const cellKey = (touchpointId, laneId) => `${touchpointId}|${laneId}`;
 
 /** All lists of a map of records. */
 export function derive(records) {
-  const derived = { stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(), features: new Map(), cardIds: new Map(), emotions: {} };
+  const derived = { stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(), features: new Map(), cardIds: new Map(), emotions: {}, contents: new Map() };
   return rederive(derived, new Map(), records, records.keys());
 }
 
@@ -24,6 +24,7 @@ export function rederive(derived, before, after, ids) {
     const now = after.get(id);
     if (old === now) continue;
     if ((old ?? now)?.kind === "emotion") next.emotions = {};
+    for (const record of [old, now]) if (record?.lane_id) next.contents.set(record.lane_id, {});
     if (old) moved.take(old);
     if (now) moved.give(now);
     if (old && isCardKind(old.kind) && next.cardIds.get(suffixOf(id)) === id) next.cardIds.delete(suffixOf(id));
@@ -33,6 +34,7 @@ export function rederive(derived, before, after, ids) {
   if (moved.has("lanes")) next.lanes = moved.list("lanes", next.lanes);
   moved.update("byStage", next.byStage);
   moved.update("features", next.features);
+  if (moved.has("features")) next.contents.set("features", {});
   moved.update("cells", next.cells);
   if (moved.has("stages") || moved.has("byStage")) {
     next.touchpoints = next.stages.flatMap((stage) => next.byStage.get(stage.id) ?? NOTHING);

@@ -32,6 +32,8 @@ export class Grid {
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
     this.cards = new Cards(board);
+    this.tint = element("div", "tint", { role: "presentation" });
+    this.root.append(this.tint);
     this.head = new Head(board, this.root);
     this.body = element("div", "body", { role: "rowgroup" });
     this.root.append(this.body);
@@ -51,6 +53,7 @@ export class Grid {
     if (SCENE.some((name) => scene[name] !== this.#drawn[name])) {
       this.#drawn = scene;
       this.head.update(scene);
+      this.#moveTint(scene);
       this.#updateLanes(scene);
     }
     this.#markPeers();
@@ -163,15 +166,22 @@ export class Grid {
   #scene() {
     const { state, editor, locale, canEdit } = this.board;
     const { selection, cursor, touchpointInFocus } = state;
+    const place = (touchpointId, laneId) => ({ laneId, key: cellKey(touchpointId, laneId) });
     const cellOf = (id) => {
       const record = state.records.get(state.currentId(id));
-      return record?.lane_id ? cellKey(record.touchpoint_id, record.lane_id) : null;
+      return record?.lane_id ? place(record.touchpoint_id, record.lane_id) : null;
     };
     return {
       version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, touchpointInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
-      cursorCell: cursor ? cellKey(cursor.touchpointId, cursor.laneId) : null,
+      cursorCell: cursor ? place(cursor.touchpointId, cursor.laneId) : null,
     };
+  }
+
+  #moveTint({ columns, touchpointInFocus }) {
+    const column = columns.find((one) => one.touchpoint && one.touchpoint.id === touchpointInFocus);
+    this.tint.style.left = `${column?.x ?? 0}px`;
+    this.tint.style.width = `${column?.width ?? 0}px`;
   }
 
   #updateLanes(scene) {

@@ -220,7 +220,8 @@ class Editing {
     const { board } = this.subject;
     this.input.setAttribute("aria-invalid", "true");
     const sentence = tooLong(board, text, this.limit);
-    board.notice(isLeaving ? `${sentence} ${board.t("board.your_text", { text })}` : sentence);
+    if (isLeaving) board.notice(`${sentence} ${board.t("board.your_text", { text })}`, [], true);
+    else board.notice(sentence);
   }
 
   revert() {

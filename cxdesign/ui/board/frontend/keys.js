@@ -4,6 +4,11 @@
 import { focusedIn, isTextField } from "./dom.js";
 import { isCardId, kindOf } from "./records.js";
 
+const NOTED_LENGTH = 40;
+const NOTED = {
+  p: "board.key_peak", e: "board.key_end", f: "board.key_fail", w: "board.key_wait",
+  1: "board.key_level", 2: "board.key_level", 3: "board.key_level", 4: "board.key_level", 0: "board.key_level_clear",
+};
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
 export class Keys {
@@ -88,7 +93,17 @@ export class Keys {
     }[name];
     if (!run) return false;
     run();
+    if (name in NOTED && subject.touchpointId) this.#note(name, subject);
     return true;
+  }
+
+  /** A single letter may have been meant as text: show what it did, and how to take it back. */
+  #note(key, subject) {
+    const { board } = this;
+    const record = board.state.records.get(subject.id ?? subject.touchpointId);
+    const name = Array.from(record?.name ?? record?.text ?? "").slice(0, NOTED_LENGTH).join("");
+    const text = board.t("board.noted_key", { key: key.toUpperCase(), what: board.t(NOTED[key]), name });
+    board.notice(text, [{ label: board.t("board.undo"), run: () => board.undo() }]);
   }
 
   /** What keys act on: the selected record, or the empty cell and its touchpoint. */

@@ -8,7 +8,8 @@ import { LEVELS, holdsCards } from "./records.js";
 
 const STACK_LIMIT = 5;
 const LONG_TEXT = 120;
-const SEEN = ["lane", "touchpoint", "locale", "content", "isOn", "hasCursor", "selected", "edited"];
+const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/gu;
+const SEEN = ["lane", "touchpoint", "locale", "content", "hasCursor", "selected", "edited"];
 
 export class Lane {
   #cells = new Map();
@@ -29,10 +30,9 @@ export class Lane {
   }
 
   update(lane, scene) {
-    if (this.lane !== lane || this.locale !== scene.locale) setText(this.name, this.board.laneName(lane));
     toggleClass(this.label, "sel", scene.selection === lane.id);
-    const isSame = this.lane === lane && this.locale === scene.locale && this.columns === scene.columns && this.hasEnd === scene.hasEnd;
-    Object.assign(this, { lane, locale: scene.locale });
+    if (!this.#isDue(lane, scene)) return;
+    setText(this.name, this.board.laneName(lane));
     if (lane.role === "emotion") return;
     let isUneven = false;
     const cells = scene.columns.map((column) => {
@@ -41,11 +41,25 @@ export class Lane {
       return cell.root;
     });
     setAttribute(this.root, "data-stacked", isUneven ? "" : null);
-    if (isSame) return;
+    if (this.columns === scene.columns && this.hasEnd === scene.hasEnd) return;
     Object.assign(this, { columns: scene.columns, hasEnd: scene.hasEnd });
     reconcile(this.root, [this.label, ...cells, ...(scene.hasEnd ? [this.end] : [])]);
     const wanted = new Set(scene.columns.map((column) => column.key));
     for (const key of this.#cells.keys()) if (!wanted.has(key)) this.#cells.delete(key);
+  }
+
+  /** Whether anything this row is drawn from has changed. */
+  #isDue(lane, scene) {
+    const { state } = this.board;
+    const mine = (place) => (place?.laneId === lane.id ? place.key : null);
+    const inputs = [
+      lane, scene.columns, scene.hasEnd, scene.locale, holdsCards(lane) ? state.contentOf(lane.id) : state.allFeatures,
+      mine(scene.cursorCell), mine(scene.selectedCell), mine(scene.selectedCell) && scene.selection,
+      mine(scene.editedCell), lane.role === "channel" || mine(scene.editedCell) ? `${scene.editing} ${scene.editedField}` : null,
+    ];
+    const isDue = !this.inputs || inputs.some((value, index) => value !== this.inputs[index]);
+    this.inputs = inputs;
+    return isDue;
   }
 
   cellOf(touchpointId) {
@@ -67,19 +81,17 @@ export class Lane {
   #openCell(cell, lane, touchpoint, scene) {
     const { key } = cell;
     const hasCards = holdsCards(lane);
-    const isEdited = hasCards ? scene.editedCell === key : scene.editing === touchpoint.id;
+    const isEdited = hasCards ? scene.editedCell?.key === key : scene.editing === touchpoint.id;
     const seen = {
       lane, touchpoint,
       locale: scene.locale,
       content: hasCards ? this.board.state.cardsIn(key) : this.board.state.features(touchpoint.id),
-      isOn: scene.touchpointInFocus === touchpoint.id,
-      hasCursor: scene.cursorCell === key,
-      selected: scene.selectedCell === key ? scene.selection : null,
+      hasCursor: scene.cursorCell?.key === key,
+      selected: scene.selectedCell?.key === key ? scene.selection : null,
       edited: isEdited ? `${scene.editing} ${scene.editedField}` : null,
     };
     if (SEEN.every((name) => cell.seen[name] === seen[name])) return;
     cell.seen = seen;
-    toggleClass(cell.root, "on", seen.isOn);
     toggleClass(cell.root, "cursor", seen.hasCursor);
     setAttribute(cell.root, "aria-label", `${touchpoint.name}: ${this.board.laneName(lane)}`);
     if (hasCards) this.#cardCell(cell, lane, touchpoint, seen.content);
@@ -93,7 +105,7 @@ export class Lane {
     const here = new Set(elements);
     reconcile(cell.root, elements, (node) => isAffordance(node) || (node.classList.contains("card") && !here.has(node)));
     // Cards fill their row while each cell has one of common length; beside a stack or a long one they keep their own height.
-    cell.isUneven = cards.length > 1 || (cards[0]?.text.length ?? 0) > LONG_TEXT;
+    cell.isUneven = cards.length > 1 || isLong(cards[0]?.text ?? "");
     toggleClass(cell.root, "empty", cards.length === 0);
     toggleClass(cell.root, "editing", cards.some((card) => this.board.editor.isOn(card.id)));
   }
@@ -145,6 +157,11 @@ export class Lane {
     cell.root.replaceChildren(element("span", "lvs folded", {},
       ...highest.map((level) => element("span", "", {}, level ? levelChip(level) : null))));
   }
+}
+
+/** Whether a text takes many lines; Chinese characters are twice as wide as letters. */
+function isLong(text) {
+  return text.length > LONG_TEXT / 2 && text.length + (text.match(WIDE)?.length ?? 0) > LONG_TEXT;
 }
 
 /** Children of a cell that come and go with the pointer and are no cards. */

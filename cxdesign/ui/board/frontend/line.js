@@ -79,7 +79,7 @@ export class Line {
 
   onUnreadable(frame) {
     this.board.state.dropPending(frame.id);
-    this.board.notice(this.board.t("board.not_understood", { text: frame.command?.text ?? frame.command?.name ?? frame.type }));
+    this.board.notice(this.board.t("board.not_understood", { text: frame.command?.text ?? frame.command?.name ?? frame.type }), [], Boolean(frame.command?.text));
     this.#redraw();
   }
 
@@ -123,7 +123,7 @@ export class Line {
     const message = refusal.message ?? refusal.code;
     const text = answered?.command?.text;
     board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
-      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : []);
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : [], Boolean(text));
   }
 
   /** Let the page follow, but never faster than it can. */

@@ -42,7 +42,9 @@ export class NameForm {
     if (this.hasBegun) return;
     this.hasBegun = true;
     const { board } = this;
-    if (!board.state.name && board.canEdit !== false && !wasAsked()) this.isOpen = true;
+    if (board.state.name || board.canEdit === false || wasAsked()) return;
+    this.isOpen = true;
+    noteAsked();
   }
 
   open(takesFocus) {

@@ -15,15 +15,16 @@ export class Notices {
     mount.append(this.list, this.spoken);
   }
 
-  /** Show a message; actions are `{label, run}`. */
-  show(text, actions = []) {
+  /** Show a message; actions are `{label, run}`. What carries a person's own text stays until it is closed. */
+  show(text, actions = [], isLasting = false) {
+    for (const shown of [...this.list.children]) if (shown.firstChild.textContent === text) shown.remove();
     const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
     const close = () => { clearTimeout(timer); note.remove(); };
     for (const { label, run } of actions) {
       note.append(button("notice-action", label, () => { close(); run(); }, label));
     }
     note.append(button("notice-close", this.board.t("board.close"), close, icon("close", 12)));
-    const timer = setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
+    const timer = isLasting ? 0 : setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
     this.list.append(note);
     while (this.list.children.length > MOST) this.list.firstElementChild.remove();
   }

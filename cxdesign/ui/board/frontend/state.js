@@ -115,6 +115,16 @@ export class BoardState {
     return this.#derived.cells.get(key) ?? NOTHING;
   }
 
+  /** Changes whenever a card of the lane does. */
+  contentOf(laneId) {
+    return this.#derived.contents.get(laneId);
+  }
+
+  /** Changes whenever an opportunity does, in whichever lane. */
+  get allFeatures() {
+    return this.#derived.contents.get("features");
+  }
+
   /** Changes whenever an emotion does. */
   get emotions() {
     return this.#derived.emotions;
