@@ -133,7 +133,7 @@ def curve_figures(document: Document, state: CurveState) -> CurveFigures:
     Notes
     -----
     Formulas: :mod:`cxdesign.analysis.sequence`. The range rule is ours, after the peak-end rule (Kahneman et al. 1993,
-    literature, not re-read), which speaks of an episode that has ended.
+    literature, quoted from memory), which speaks of an episode that has ended.
 
     Examples
     --------

@@ -106,7 +106,7 @@ def peak(values: Values) -> Moment | None:
 
     Notes
     -----
-    Source: peak of the peak-end rule, Kahneman et al. 1993 (literature, not re-read); the tie rule is ours.
+    Source: peak of the peak-end rule, Kahneman et al. 1993 (literature, quoted from memory); the tie rule is ours.
 
     Examples
     --------
@@ -133,7 +133,7 @@ def trough(values: Values) -> Moment | None:
 
     Notes
     -----
-    Source: literature, not re-read; the tie rule is ours.
+    Source: literature, quoted from memory; the tie rule is ours.
 
     Examples
     --------
@@ -158,7 +158,7 @@ def end(values: Values) -> Moment | None:
 
     Notes
     -----
-    Source: end of the peak-end rule, Kahneman et al. 1993 (literature, not re-read).
+    Source: end of the peak-end rule, Kahneman et al. 1993 (literature, quoted from memory).
 
     Examples
     --------
@@ -188,7 +188,7 @@ def peak_end(values: Values) -> PeakEnd | None:
     Remembered value follows the peak and the end: a meta-analysis of 174 effect sizes found r = .581 (95 % interval
     .487 to .661), *comparable to the overall mean* (Alaybek et al. 2022, literature). For long, mixed journeys several
     studies find the plain mean better, among them 691 travellers in Macau (Chark, King & Tang 2020, literature). So
-    read it beside :func:`mean`, never alone. Rule: Kahneman et al. 1993 (literature, not re-read).
+    read it beside :func:`mean`, never alone. Rule: Kahneman et al. 1993 (literature, quoted from memory).
 
     Examples
     --------

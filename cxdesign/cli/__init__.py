@@ -39,9 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     handler: Handler = parsed.handler
     try:
         handler(parsed, translate)
+        sys.stdout.flush()
     except CxDesignError as error:
         print(translate.error(error), file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever reads, such as ``head``, has enough
+        _leave_output()
     return OK
 
 
@@ -79,6 +82,13 @@ def _locale(arguments: Sequence[str]) -> str:
         chosen = None
     wished = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return chosen if chosen in LOCALES else negotiate(wished.replace("_", "-"))
+
+
+def _leave_output() -> None:
+    """Let what is still to be written go nowhere, so that Python does not fail on it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _accept_any_text() -> None:

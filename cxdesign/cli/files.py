@@ -9,8 +9,9 @@ from pathlib import Path
 
 from cxdesign.errors import FormatError
 from cxdesign.formats import FORMATS, format_for, graphml
+from cxdesign.formats.carrying import lost_parts
 from cxdesign.formats.files import read_file, replace_file, write
-from cxdesign.formats.format import Format, ReadResult, WriteOptions
+from cxdesign.formats.format import ReadResult, WriteOptions
 from cxdesign.i18n import Translator
 from cxdesign.services.starters import list_starters, load_starter
 
@@ -30,6 +31,7 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
     convert = command("convert", _convert)
     convert.add_argument("source", metavar="IN", type=Path, help=translate("cli.help.in"))
     convert.add_argument("out", metavar="OUT", type=Path, help=translate("cli.help.out"))
+    convert.add_argument("--force", action="store_true", help=translate("cli.help.force"))
     graph = command("graph", _graph)
     graph.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.in"))
     graph.add_argument("-o", "--output", dest="out", metavar="OUT.graphml", type=Path, required=True,
@@ -46,8 +48,7 @@ def read_reporting(path: Path, translate: Translator) -> ReadResult:
 
 def _new(arguments: argparse.Namespace, translate: Translator) -> None:
     document = load_starter(arguments.template, translate.locale)
-    if arguments.out.exists():
-        raise FormatError("file_exists", path=str(arguments.out))
+    _refuse_existing(arguments.out)
     write(document, arguments.out, locale=translate.locale)
     print(translate("cli.written", path=arguments.out))
 
@@ -55,15 +56,20 @@ def _new(arguments: argparse.Namespace, translate: Translator) -> None:
 def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
     target = format_for(arguments.out.name)
     result = read_reporting(arguments.source, translate)
+    if not arguments.force:
+        _refuse_existing(arguments.out)
     write(result.document, arguments.out, locale=translate.locale)
     origin = next(known for known in FORMATS if known.name == result.format_name)
-    for key in _newly_lost(origin, target):
+    for key in lost_parts(result.document, target):
+        if key in origin.cannot_carry:
+            continue
         print(translate("cli.not_carried", what=translate(f"carry.{key}")), file=sys.stderr)
     print(translate("cli.written", path=arguments.out))
 
 
-def _newly_lost(origin: Format, target: Format) -> list[str]:
-    return [key for key in target.cannot_carry if key not in origin.cannot_carry]
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise FormatError("file_exists", path=str(path))
 
 
 def _graph(arguments: argparse.Namespace, translate: Translator) -> None:

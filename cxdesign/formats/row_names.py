@@ -28,6 +28,13 @@ class RowMeaning:
     state: CurveState | None = None
 
 
+class Mark(StrEnum):
+    """What a row of marks says of the touchpoints it crosses, by the field of the touchpoint."""
+
+    PEAK = "is_peak"
+    END = "is_end"
+
+
 _HEADINGS: Mapping[Heading, str] = MappingProxyType(
     {
         Heading.STAGE: "stage|stages|phase|phases|阶段|旅程阶段|体验阶段",
@@ -60,8 +67,19 @@ _LANES: Mapping[RowMeaning, str] = MappingProxyType(
         RowMeaning(LaneRole.PYRAMID): "pyramid|pyramid level|pyramid levels|level|levels|金字塔|金字塔层级|层级",
     }
 )
+_MARKS: Mapping[Mark, str] = MappingProxyType(
+    {
+        Mark.PEAK: "planned peak|planned peaks|peak planned|计划峰值|计划高峰|规划峰值",
+        Mark.END: "planned end|end planned|计划终点|计划终值|规划终点",
+    }
+)
+MARKED = "x"
+"""What is written at a touchpoint that carries a mark."""
+_YES = frozenset(["x", "×", "y", "yes", "true", "1", "✓", "✔", "☑", "★", "⚑", "是", "有", "√"])
+_NO = frozenset(["n", "no", "false", "0", "-", "–", "—", "☐", "否", "无"])
 _HEADING_OF = MappingProxyType({word: heading for heading, words in _HEADINGS.items() for word in words.split("|")})
 _MEANING_OF = MappingProxyType({word: meaning for meaning, words in _LANES.items() for word in words.split("|")})
+_MARK_OF = MappingProxyType({word: found for found, words in _MARKS.items() for word in words.split("|")})
 _SIMILARITY = 0.8
 _LONGEST = 2 * max(map(len, _MEANING_OF))
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−–—‐‑﹣－", "-"))
@@ -83,6 +101,27 @@ def meaning(name: str) -> RowMeaning | None:
     (<LaneRole.PAINS: 'pains'>, <CurveState.NOW: 'now'>, None)
     """
     return _MEANING_OF.get(_normalised(name))
+
+
+def mark(name: str) -> Mark | None:
+    """Return which mark a row of this name carries, None when it is a lane.
+
+    >>> mark("Planned end"), mark("计划峰值"), mark("Pains")
+    (<Mark.END: 'is_end'>, <Mark.PEAK: 'is_peak'>, None)
+    """
+    return _MARK_OF.get(_normalised(name))
+
+
+def is_marked(text: str) -> bool | None:
+    """Return whether a cell of a row of marks says yes or no; None when it says neither.
+
+    >>> is_marked("X"), is_marked("否"), is_marked("perhaps")
+    (True, False, None)
+    """
+    plain = text.strip().casefold()
+    if plain in _YES:
+        return True
+    return False if plain in _NO else None
 
 
 def suggestion(name: str) -> str | None:

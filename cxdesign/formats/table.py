@@ -1,8 +1,8 @@
 """A journey as a table: stages and touchpoints across, lanes down. What the CSV and the XLSX format share.
 
 The first column names the lanes, in English or Chinese; the first one or two rows name stages and touchpoints; numbers
-in an emotion lane become emotions. Several cards of a cell stand on lines of their own. Lanes of unknown names become
-lanes for notes. Not carried: see ``CANNOT_CARRY``.
+in an emotion lane become emotions; rows of marks name planned peaks and the planned end. Several cards of a cell stand
+on lines of their own. Lanes of unknown names become lanes for notes. Not carried: see ``CANNOT_CARRY``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from cxdesign.domain.vocabulary import CurveState, LaneRole, Level
 from cxdesign.errors import FormatError, IntegrityError
 from cxdesign.formats.format import Loss, ReadOptions, ReadResult, shown
 from cxdesign.formats.grid import Row, address, rows_of
-from cxdesign.formats.row_names import RowMeaning, meaning, suggestion, whole_number
+from cxdesign.formats.row_names import Mark, RowMeaning, is_marked, mark, meaning, suggestion, whole_number
 from cxdesign.formats.table_heading import Column, Head, read_columns, read_head
 from cxdesign.i18n import Translator
 
@@ -85,6 +85,7 @@ class _Reading:
         self._touchpoint_ids: dict[int, str] = {}
         self._channels: dict[int, str] = {}
         self._levels: dict[int, tuple[Level, ...]] = {}
+        self._marked: dict[Mark, list[int]] = {Mark.PEAK: [], Mark.END: []}
         self._cards: list[Record] = []
         self._emotions: dict[str, Emotion] = {}
         self._lanes: dict[str, tuple[LaneRole, str | None]] = {}
@@ -142,10 +143,15 @@ class _Reading:
                 order=key,
                 channel=self._channels.get(column.place, ""),
                 levels=self._levels.get(column.place, ()),
+                is_peak=column.place in self._marked[Mark.PEAK],
+                is_end=column.place in self._marked[Mark.END],
             )
 
     def _reader_of(self, label: str, row_number: int) -> Callable[[Row], None]:
         """Return what reads the rows of a lane, and note the lane."""
+        marked = mark(label)
+        if marked is not None:
+            return lambda row: self._read_marks(row, marked)
         found = meaning(label)
         if found is None:
             lane_id = self._notes_lane(label, address(row_number, 0))
@@ -220,6 +226,16 @@ class _Reading:
                 self._lose("level_unknown", cell, value=shown(" ".join(unknown[:20]), 40))
             found = [level for level in levels.values() if level is not None]
             self._levels[column.place] = tuple(dict.fromkeys((*self._levels.get(column.place, ()), *found)))
+
+    def _read_marks(self, row: Row, marked: Mark) -> None:
+        for column, text, cell in self._values(row):
+            answer = is_marked(text)
+            if answer is None:
+                self._lose("mark_unreadable", cell, value=shown(text, 40))
+            elif answer and marked is Mark.END and self._marked[marked]:
+                self._lose("end_twice", cell)
+            elif answer:
+                self._marked[marked].append(column.place)
 
     def _read_cards(self, row: Row, lane_id: str, kind: str) -> None:
         for column, text, cell in self._values(row):

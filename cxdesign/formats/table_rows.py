@@ -1,4 +1,4 @@
-"""A document as the rows of a table: two heading rows, then one row a lane, two for the emotion curve."""
+"""A document as the rows of a table: two heading rows, one row a lane, two for the emotion curve, the marks."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.vocabulary import CurveState, LaneRole
 from cxdesign.formats.grid import Value
+from cxdesign.formats.row_names import MARKED, Mark
 from cxdesign.i18n import Translator
 
 TableRow = tuple[Value, ...]
 
 
 def table_rows(document: Document, locale: str) -> tuple[TableRow, ...]:
-    """Return the rows of a document: stage names, touchpoint names, then the lanes in their order.
+    """Return the rows of a document: stage names, touchpoint names, the lanes in their order, the marks.
 
     Stage names are repeated over each of their touchpoints; a stage without any has a column of its own. Cards of a
-    cell stand on lines of their own; a line break inside a card becomes a space.
+    cell stand on lines of their own; a line break inside a card becomes a space. Planned peak and
+    planned end have rows when anything is marked.
     """
     translate = Translator(locale)
     columns = tuple(_columns(document))
@@ -28,7 +30,14 @@ def table_rows(document: Document, locale: str) -> tuple[TableRow, ...]:
     )
     touchpoints = tuple(touchpoint for _, touchpoint in columns)
     lanes = (row for lane in document.lanes for row in _lane_rows(document, lane, touchpoints, translate))
-    return (stages, names, *lanes)
+    return (stages, names, *lanes, *_mark_rows(touchpoints, translate))
+
+
+def _mark_rows(touchpoints: tuple[Touchpoint | None, ...], translate: Translator) -> Iterator[TableRow]:
+    for mark in Mark:
+        marks = tuple(MARKED if touchpoint and getattr(touchpoint, mark.value) else None for touchpoint in touchpoints)
+        if any(marks):
+            yield (translate(f"format.table.{mark.value}"), *marks)
 
 
 def _columns(document: Document) -> Iterator[tuple[str, Touchpoint | None]]:

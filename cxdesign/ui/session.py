@@ -7,12 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from cxdesign.errors import ProjectUnknown
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator, negotiate
 from cxdesign.live.tickets import BrowserCookies, Tickets
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import Services, current, new_id
-from cxdesign.storage import ProjectRow
 
 LOCALE_COOKIE = "cx_locale"
 PROJECT_PARAMETER = "project"
@@ -77,17 +75,6 @@ def choose_project(chosen: str | None) -> None:
         st.query_params.pop(PROJECT_PARAMETER, None)
     elif st.query_params.get(PROJECT_PARAMETER) != chosen:
         st.query_params[PROJECT_PARAMETER] = chosen
-
-
-def project_row() -> ProjectRow | None:
-    """Return the line of the project at hand, None when there is none."""
-    wanted = project_id()
-    if wanted is None:
-        return None
-    try:
-        return services().projects.row(wanted)
-    except ProjectUnknown:
-        return None
 
 
 def own_name() -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import head, navigation, session, times
+from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
@@ -17,8 +17,6 @@ SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey"})
 """Pages whose board asks for a person's name itself."""
-ABOUT_PROJECT = frozenset({"journey", "exchange", "history"})
-"""Pages about the project at hand."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
 
@@ -36,6 +34,7 @@ def frame(pages: Mapping[str, Page], current: Page) -> None:
                 "locale": session.locale(),
                 "cookie": session.LOCALE_COOKIE,
                 "labels": {name.replace("_", "-"): translate(f"shell.label_{name}") for name in LABELS},
+                "page": current.url_path,
                 "paths": [f"{base}/{page.url_path}" for page in pages.values()],
             },
         )
@@ -99,19 +98,17 @@ def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
                         icon=None if place.section else f":material/{place.icon}:",
                         query_params=None if place.name == "home" else parameters,
                     )
-        foot(is_about_project=current.url_path in ABOUT_PROJECT)
+        foot()
 
 
 @st.fragment(key="shell.foot")
-def foot(*, is_about_project: bool) -> None:
-    """Say that everything is saved, and how far the project at hand has come."""
+def foot() -> None:
+    """Say that everything is saved.
+
+    A fragment of its own: what the board tells the page runs this little part again instead of the board.
+    """
     translate = session.translator()
+    count = len(session.services().projects.rows())
     with st.container(key="shell.foot"):
         st.markdown(f"**{translate('shell.saved')}**")
-        row = session.project_row() if is_about_project else None
-        if row is None:
-            count = len(session.services().projects.rows())
-            st.caption(translate("shell.project_count_one" if count == 1 else "shell.project_count", count=count))
-        else:
-            at = times.clock(row.changed_at)
-            st.caption(translate("shell.revision_at", revision=row.revision, time=at))
+        st.caption(translate("shell.project_count_one" if count == 1 else "shell.project_count", count=count))

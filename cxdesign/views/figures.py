@@ -56,6 +56,8 @@ class StageCurve(TypedDict):
     peak: str | None
     trough: str | None
     end: str | None
+    trend: str | None
+    negative: str | None
     count: int
     missing: int
 
@@ -209,6 +211,8 @@ def _stage_curve(curve: CurveFigures) -> StageCurve:
         "peak": values["peak"],
         "trough": values["trough"],
         "end": values["end"],
+        "trend": values["trend"],
+        "negative": values["negative"],
         "count": curve.figures.count,
         "missing": curve.figures.missing,
     }

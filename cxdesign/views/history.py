@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
-from cxdesign.commands import RestoreRevision
 from cxdesign.commands.project import NameVersion
 from cxdesign.history.operation import Operation, SealedOperation
 from cxdesign.i18n import Translator
+from cxdesign.views.deeds import Deeds
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,11 @@ class HistoryEntry:
 
 
 def history_entries(
-    operations: Iterable[Operation | SealedOperation], names: Mapping[str, str], *, translate: Translator
+    operations: Iterable[Operation | SealedOperation],
+    names: Mapping[str, str],
+    *,
+    translate: Translator,
+    starters: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[HistoryEntry, ...]:
     """Return the history in words, newest first.
 
@@ -61,17 +66,21 @@ def history_entries(
         Display names by actor id; a missing or empty one is told as "somebody".
     translate : Translator
         The reader's language.
+    starters : mapping
+        What samples and templates are called, each with ``sample`` or ``template``: what a project may have begun as.
     """
+    deeds = Deeds(translate, starters)
     known = {operation.revision: operation for operation in operations}
-    return tuple(_entry(known[revision], known, names, translate) for revision in sorted(known, reverse=True))
+    return tuple(_entry(known[revision], known, names, deeds) for revision in sorted(known, reverse=True))
 
 
 def _entry(
     operation: Operation | SealedOperation,
     known: Mapping[int, Operation | SealedOperation],
     names: Mapping[str, str],
-    translate: Translator,
+    deeds: Deeds,
 ) -> HistoryEntry:
+    translate = deeds.translate
     if isinstance(operation, SealedOperation):
         return HistoryEntry(operation.revision, None, "", translate("history.somebody"), translate("history.sealed"))
     return HistoryEntry(
@@ -79,32 +88,19 @@ def _entry(
         at=operation.at,
         actor_id=operation.actor_id,
         actor_name=names.get(operation.actor_id) or translate("history.somebody"),
-        sentence=_sentence(operation, known, translate),
+        sentence=_sentence(operation, known, deeds),
         version_name=operation.subject if operation.command == NameVersion.name else None,
         is_undo=operation.undoes is not None,
         is_redo=operation.redoes is not None,
     )
 
 
-def _sentence(operation: Operation, known: Mapping[int, Operation | SealedOperation], translate: Translator) -> str:
+def _sentence(operation: Operation, known: Mapping[int, Operation | SealedOperation], deeds: Deeds) -> str:
     if operation.undoes is None and operation.redoes is None:
-        return _deed(operation, translate)
+        return deeds.of(operation)
     origin = _origin(operation, known)
-    what = operation.subject if origin is None else _deed(origin, translate)
-    return translate("history.undid" if operation.undoes is not None else "history.redid", what=what)
-
-
-def _deed(operation: Operation, translate: Translator) -> str:
-    return translate(f"history.{operation.command}", subject=_subject(operation, translate))
-
-
-def _subject(operation: Operation, translate: Translator) -> str:
-    """Return what an operation was about; a lane without a name is known by its role, a revision by its number."""
-    if operation.command.endswith("_lane") and operation.subject.startswith("lane."):
-        return translate.below("lane.").get(operation.subject, operation.subject)
-    if operation.command == RestoreRevision.name and operation.subject.isdecimal():
-        return translate("history.revision", revision=operation.subject)
-    return operation.subject
+    what = operation.subject if origin is None else deeds.of(origin)
+    return deeds.translate("history.undid" if operation.undoes is not None else "history.redid", what=what)
 
 
 def _origin(operation: Operation, known: Mapping[int, Operation | SealedOperation]) -> Operation | None:

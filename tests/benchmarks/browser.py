@@ -152,8 +152,8 @@ def second_browser(browser: Browser, room: Room, cards: int) -> Times:
         one.page.evaluate(
             """(number) => {
               const board = Object.values(window.__cxboards)[0];
-              const touchpoint = board.state.touchpoints()[0].id;
-              board.dispatch({ name: "set_emotion", touchpoint_id: touchpoint, state: "now", value: (number % 11) - 5 });
+              const place = { touchpoint_id: board.state.touchpoints()[0].id, state: "now" };
+              board.dispatch({ name: "set_emotion", ...place, value: (number % 11) - 5 });
             }""",
             number,
         )

@@ -75,4 +75,13 @@ def test_a_long_history_is_paged(services, open_app, hotel, monkeypatch):
     app = open_app("history", project=hotel)
     assert sentences(app) == ["Add stage: s3", "Add stage: s2", "Add stage: s1"]
     app.pagination(key="history.page").set_value(2).run()
-    assert sentences(app) == ["Add stage: s0", "Import: Business hotel in twelve moments"]
+    assert sentences(app) == ["Add stage: s0", "Started from sample “Business hotel in twelve moments”"]
+
+
+def test_an_emotion_is_told_with_its_values(services, open_app, hotel):
+    bench = services.projects.workbench(hotel)
+    leaving = next(t for t in bench.document(COLLEAGUE).touchpoints if t.name == "Leaving")
+    command = {"name": "set_emotion", "touchpoint_id": leaving.id, "state": "now", "value": 4}
+    bench.execute(COLLEAGUE, services.new_id(), parse(command))
+    app = open_app("history", project=hotel)
+    assert sentences(app)[0] == "Emotion now at Leaving: 0 → +4"

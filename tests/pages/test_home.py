@@ -97,7 +97,7 @@ def test_a_project_is_purged_only_after_it_was_understood(services, open_app, ho
 
 def test_a_project_is_renamed_in_a_dialog(services, open_app, hotel):
     app = choose(open_app(), hotel, "rename")
-    app.text_input(key=f"dialog.name.{hotel}").set_value("Spring <b>review</b>").run()
+    app.text_input(key=f"dialog.name.{hotel}").set_value("Spring <b>review</b>")
     app.button(key="dialog.rename").click().run()
     assert services.projects.row(hotel).name == "Spring <b>review</b>"
     assert "Spring <b>review</b>" in [text.value for text in app.text]
@@ -141,3 +141,32 @@ def test_a_person_gives_a_name_once(services, open_app):
     (field,) = [field for field in app.text_input if str(field.key).startswith("head.person_name")]
     field.set_value("  Jonas  Reber ").run()
     assert list(services.store.people.names().values()) == ["Jonas Reber"]
+
+
+def test_new_projects_are_told_apart_by_name(services, open_app, hotel):
+    for way in ("starter.open.hotel", "starter.open.hotel", "welcome.choose.empty", "welcome.choose.empty"):
+        open_app().button(key=way).click().run()
+    assert sorted(row.name for row in services.projects.rows()) == [
+        "Business hotel in twelve moments",
+        "Business hotel in twelve moments 2",
+        "Business hotel in twelve moments 3",
+        "New journey",
+        "New journey 2",
+    ]
+
+
+def test_a_second_copy_is_told_apart_too(services, open_app, hotel):
+    choose(choose(open_app(), hotel, "duplicate"), hotel, "duplicate")
+    names = {row.name for row in services.projects.rows()}
+    assert "Copy of Business hotel in twelve moments 2" in names
+
+
+def test_a_file_of_another_kind_is_refused_with_a_sentence(services, open_app):
+    app = open_app()
+    app.button(key="welcome.choose.file").click().run()
+    app.file_uploader(key="welcome.file").upload(
+        "photo.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "image/png"
+    ).run()
+    (error,) = app.error
+    assert error.value.startswith("This kind of file is not known")
+    assert services.projects.rows() == ()

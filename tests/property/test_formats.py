@@ -107,6 +107,7 @@ def test_tables_keep_names_cards_and_emotions(document: Document, name: str, loc
     read = form.read(form.write(document, WriteOptions(locale)), ReadOptions(locale=locale)).document
     assert [t.name for t in read.touchpoints] == [t.name for t in document.touchpoints]
     assert [t.levels for t in read.touchpoints] == [t.levels for t in document.touchpoints]
+    assert [t.is_end for t in read.touchpoints] == [t.is_end for t in document.touchpoints]
     assert _values(read) == _values(document)
     assert _card_counts(read) == _card_counts(document)
 

@@ -1,10 +1,14 @@
 // Tells the page its language and theme, so that style sheet and screen readers know them, and keeps both choices for
-// the next visit. Called at first and whenever language or theme change.
+// the next visit; closes the menu of a narrow screen on every new page. Called at first and whenever language, theme or
+// page change.
 
 const YEAR = 34560000;
 const DARK_BELOW = 0.4;
+const NARROW = "(max-width: 768px)"; // there the menu lies over the page
 const root = document.documentElement;
 const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
+
+let shownPage = null;
 
 export default function ({ data, parentElement }) {
   root.lang = data.locale;
@@ -12,6 +16,15 @@ export default function ({ data, parentElement }) {
   document.cookie = `${data.cookie}=${data.locale}; path=/; max-age=${YEAR}; samesite=lax`;
   for (const [name, text] of Object.entries(data.labels)) root.style.setProperty(`--label-${name}`, JSON.stringify(text));
   shareTheme(data.paths);
+  if (data.page !== shownPage) closeMenu();
+  shownPage = data.page;
+}
+
+/** Streamlit remembers that the menu was opened, on a phone too, and leaves it open when a link in it was followed. */
+function closeMenu() {
+  const menu = document.querySelector('[data-testid="stSidebar"]');
+  if (!menu || !matchMedia(NARROW).matches || menu.getBoundingClientRect().right < 1) return;
+  menu.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 
 function isDark(element) {

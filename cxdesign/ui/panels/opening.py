@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from cxdesign.domain.cards import Card
-from cxdesign.formats import FORMATS, ReadResult, read_bytes
+from cxdesign.formats import ReadResult, read_bytes
 from cxdesign.ui import dispatch, navigation, pictures, session
 from cxdesign.ui.panels.starters import counted
 from cxdesign.ui.plain import escaped
@@ -16,13 +16,7 @@ SHOWN_LOSSES = 12
 def chosen_file(key: str) -> ReadResult | None:
     """Ask for a file and return what was read from it, None as long as there is nothing to show."""
     translate = session.translator()
-    readable = [known for known in FORMATS if "reading_back" not in known.cannot_carry]
-    file = st.file_uploader(
-        translate("opening.choose"),
-        type=[suffix.removeprefix(".") for known in readable for suffix in known.suffixes],
-        key=key,
-        label_visibility="collapsed",
-    )
+    file = st.file_uploader(translate("opening.choose"), key=key, label_visibility="collapsed")
     st.caption(translate("opening.kinds"))
     if file is None:
         return None

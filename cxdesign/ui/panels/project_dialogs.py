@@ -35,8 +35,10 @@ def _close() -> None:
 
 def _rename(row: ProjectRow) -> None:
     translate = session.translator()
-    name = st.text_input(translate("shell.project_name"), row.name, key=f"dialog.name.{row.id}", max_chars=200)
-    if st.button(translate("home.rename_do"), key="dialog.rename", type="primary"):
+    with st.form(f"dialog.rename_form.{row.id}", border=False):
+        name = st.text_input(translate("shell.project_name"), row.name, key=f"dialog.name.{row.id}", max_chars=200)
+        is_sent = st.form_submit_button(translate("home.rename_do"), key="dialog.rename", type="primary")
+    if is_sent:
         with dispatch.guarded(dispatch.block):
             bench = session.services().projects.workbench(row.id)
             bench.execute(session.actor(), session.new_command_id(), RenameProject(new_name=(name or "").strip()))

@@ -9,7 +9,7 @@ import streamlit as st
 from cxdesign.errors import CxDesignError
 from cxdesign.storage import ProjectRow, ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session, times
-from cxdesign.ui.panels import project_dialogs
+from cxdesign.ui.panels import project_dialogs, starters
 from cxdesign.ui.plain import escaped
 
 AT_ONCE = 8
@@ -183,7 +183,7 @@ def _carry_out(action: str, row: ProjectRow) -> None:
 
 def _duplicate(row: ProjectRow) -> None:
     with dispatch.guarded():
-        name = session.translator()("home.copy_name", name=row.name)[:200]
+        name = starters.free_name(session.translator()("home.copy_name", name=row.name))
         session.services().projects.duplicate(session.actor(), row.id, name=name)
     st.rerun()
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
+
 import streamlit as st
 
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
+from cxdesign.domain.records import NAME_LENGTH
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.i18n import Translator
 from cxdesign.services.starters import Starter, StarterKind, list_starters, load_starter
+from cxdesign.storage import ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session
 from cxdesign.ui.plain import escaped
 
@@ -31,10 +35,29 @@ def start(starter_id: str, *, title: str, place: str = "journey") -> None:
     """Start a project from a sample or template and go there."""
     project_id = ""
     with dispatch.guarded():
-        document = load_starter(starter_id, session.locale())
+        document = _named_apart(load_starter(starter_id, session.locale()))
         project_id = session.services().projects.create(session.actor(), document, origin=title)
     if project_id:
         navigation.open_project(project_id, place)
+
+
+def title_of(starter_id: str) -> str:
+    """Return what a sample or template is called in the reader's language."""
+    titles = next(starter.titles for starter in list_starters() if starter.id == starter_id)
+    return titles.get(session.locale(), titles["en"])
+
+
+def free_name(wanted: str) -> str:
+    """Return a name for a new project that no project outside the trash has: the wanted one, or with a number."""
+    services = session.services().projects
+    taken = {row.name for state in (ProjectState.ACTIVE, ProjectState.ARCHIVED) for row in services.rows(state)}
+    numbered = (f"{wanted[: NAME_LENGTH - 8]} {number}" for number in count(2))
+    return next(name for name in chain((wanted[:NAME_LENGTH],), numbered) if name not in taken)
+
+
+def _named_apart(document: Document) -> Document:
+    name = free_name(document.project.name)
+    return document.with_records(changed=(document.project.replaced({"name": name}),))
 
 
 def _cards(shown: list[Starter], place: str) -> None:
@@ -47,7 +70,7 @@ def _cards(shown: list[Starter], place: str) -> None:
 
 def _card(starter: Starter, place: str) -> None:
     translate, locale = session.translator(), session.locale()
-    title = starter.titles.get(locale, starter.titles["en"])
+    title = title_of(starter.id)
     document = load_starter(starter.id, locale)
     pictures.starter_picture(starter)
     st.markdown(f"**{escaped(title)}**")

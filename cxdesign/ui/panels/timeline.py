@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from cxdesign.commands import NameVersion
+from cxdesign.services.starters import list_starters
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session, times
 from cxdesign.ui.plain import escaped
@@ -24,7 +25,8 @@ def operations(bench: Workbench) -> None:
     page = min(int(session.kept("history.page", 1)), page_count)
     until = bench.revision - PAGE_SIZE * (page - 1)
     found = bench.history.operations(session.actor(), max(0, until - PAGE_SIZE), until=until)
-    entries = history_entries(found, session.services().store.people.names(), translate=translate)
+    names = session.services().store.people.names()
+    entries = history_entries(found, names, translate=translate, starters=_starter_kinds())
     today = datetime.now(UTC).astimezone(times.reader_zone()).date()
     for day, group in groupby(entries, key=_day):
         st.markdown(f"### {translate('history.sealed_day') if day is None else times.day(day, today, translate)}")
@@ -35,8 +37,12 @@ def operations(bench: Workbench) -> None:
         st.pagination(page_count, key="history.page")
 
 
+def _starter_kinds() -> dict[str, str]:
+    return {title: starter.kind.value for starter in list_starters() for title in starter.titles.values()}
+
+
 def versions(bench: Workbench) -> None:
-    """Name the present state, and list the states that have a name."""
+    """Name the current state, and list the states that have a name."""
     translate = session.translator()
     st.markdown(f"### {translate('history.versions')}")
     with (
@@ -58,7 +64,7 @@ def undo_notice(bench: Workbench) -> None:
     if session.kept("history.restored") != (bench.project_id, bench.revision):
         return
     translate = session.translator()
-    with st.container(key="projects.notice", horizontal=True, vertical_alignment="center"):
+    with st.container(key="history.notice", horizontal=True, vertical_alignment="center"):
         st.markdown(translate("history.restored"))
         st.button(
             translate("home.undo"),

@@ -35,7 +35,7 @@ def _way(way: str, icon: str, *, is_chosen: bool) -> None:
 
 def _choose(way: str) -> None:
     if way == "empty":
-        starters.start(starters.EMPTY, title="")
+        starters.start(starters.EMPTY, title=starters.title_of(starters.EMPTY))
     else:
         session.keep("welcome.way", way)
         st.rerun()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -14,7 +16,8 @@ from cxdesign.services.starters import list_starters, load_starter
 from cxdesign.storage import open_store
 from tests.builders import a_journey
 
-FILES = Path(__file__).parents[2] / "files"
+ROOT = Path(__file__).parents[3]
+FILES = ROOT / "tests" / "files"
 Captured = pytest.CaptureFixture[str]
 
 
@@ -60,11 +63,28 @@ def test_convert_reads_a_table_and_tells_what_was_lost(capsys: Captured) -> None
     assert [line[:7] for line in err.splitlines()] == ["Cell E6", "Cell E7"]
 
 
-def test_convert_tells_what_the_target_cannot_carry(capsys: Captured) -> None:
-    write(a_journey(), "map.json")
+def test_convert_tells_what_of_the_document_the_target_cannot_carry(capsys: Captured) -> None:
+    write(a_journey(repeats={"r": ("t3", "t1")}), "map.json")
     assert main(["convert", "map.json", "map.csv", "--lang", "zh-CN"]) == 0
-    assert "未能带出：卡片的证据" in capsys.readouterr().err
+    assert capsys.readouterr().err.splitlines() == ["未能带出：触点之间的额外路径"]
     assert Path("map.csv").read_text("utf-8-sig").startswith("阶段,")
+
+
+def test_convert_overwrites_only_when_told_to(capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    Path("map.csv").write_text("mine")
+    assert main(["convert", "map.json", "map.csv"]) == 1
+    assert "map.csv exists already" in capsys.readouterr().err
+    assert Path("map.csv").read_text() == "mine"
+    assert main(["convert", "map.json", "map.csv", "--force"]) == 0
+    assert Path("map.csv").read_text("utf-8-sig").startswith("Stage,")
+
+
+def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
+    write(load_starter("hotel", "en"), "map.json")
+    command = f"{sys.executable} -m cxdesign emotion {tmp_path / 'map.json'} --json | true"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr == ""
 
 
 def test_convert_into_the_same_format_loses_nothing(capsys: Captured) -> None:

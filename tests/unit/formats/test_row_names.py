@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.vocabulary import CurveState, LaneRole
-from cxdesign.formats.row_names import Heading, heading, meaning, suggestion, whole_number
+from cxdesign.formats.row_names import Heading, Mark, heading, is_marked, mark, meaning, suggestion, whole_number
 from cxdesign.i18n import LOCALES, catalogue
 
 
@@ -65,3 +65,16 @@ def test_numbers_are_read_as_people_type_them(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["", "good", "2.5", "3/5", "1e3", "--1", "٣3x", "9" * 30])
 def test_other_texts_are_no_numbers(text: str) -> None:
     assert whole_number(text) is None
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("found", Mark)
+def test_the_written_rows_of_marks_are_known(found: Mark, locale: str) -> None:
+    name = catalogue(locale)[f"format.table.{found.value}"]
+    assert mark(name) is found
+    assert meaning(name) is None
+
+
+@pytest.mark.parametrize(("text", "answer"), [(" X ", True), ("是", True), ("no", False), ("maybe", None), ("", None)])
+def test_a_mark_says_yes_or_no_or_nothing(text: str, answer: bool | None) -> None:
+    assert is_marked(text) is answer

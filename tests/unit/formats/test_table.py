@@ -197,3 +197,16 @@ def test_a_cell_full_of_unknown_levels_is_one_loss() -> None:
     result = read(["Pyramid", "x " * 1_000 + "L2", ""])
     assert places(result) == [("level_unknown", "B3")]
     assert result.document.touchpoints[0].levels == (Level.L2,)
+
+
+def test_rows_of_marks_become_planned_peaks_and_the_planned_end() -> None:
+    result = read(["Planned peak", "x", "", "是"], ["计划终点", "no", "X", ""])
+    assert [t.is_peak for t in result.document.touchpoints] == [True, False, True]
+    assert [t.is_end for t in result.document.touchpoints] == [False, True, False]
+    assert not result.losses
+
+
+def test_a_second_planned_end_and_a_mark_that_says_nothing_are_told() -> None:
+    result = read(["Planned peak", "perhaps", "", ""], ["Planned end", "x", "x", ""])
+    assert [t.is_end for t in result.document.touchpoints] == [True, False, False]
+    assert places(result) == [("mark_unreadable", "B3"), ("end_twice", "C4")]

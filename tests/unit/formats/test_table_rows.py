@@ -60,3 +60,11 @@ def test_a_stage_without_touchpoints_has_a_column() -> None:
 
 def test_a_journey_without_stages_has_only_lane_names() -> None:
     assert {len(row) for row in table_rows(an_empty_journey(), "en")} == {1}
+
+
+def test_planned_peak_and_end_have_rows_when_anything_is_marked() -> None:
+    document = a_journey(peak="t2", end="t3")
+    rows = {row[0]: row[1:] for row in table_rows(document, "zh-CN")}
+    assert rows["计划峰值"] == (None, "x", None)
+    assert rows["计划终点"] == (None, None, "x")
+    assert "Planned end" not in rows_by_name()

@@ -39,7 +39,7 @@ def test_the_hotel_in_english():
 
 def test_the_hotel_in_chinese():
     hotel = the_hotel()
-    assert shown(hotel, "peak_end", CHINESE)[2] == "第 1–8 个瞬间"
+    assert shown(hotel, "peak_end", CHINESE)[2] == "第 1–8 个触点"
     assert shown(hotel, "trough", CHINESE) == ("−1", "+2", "第 4 个；目标五个并列，取第 7 个")
     assert "第 1–5 个绝对值同为 1，取第 5 个" in build_figures(hotel, CHINESE)["note"]
 
@@ -139,3 +139,14 @@ def test_every_map_has_figures_in_every_language(locale, values, end):
     figures = build_figures(a_journey({"s1": suffixes}, now=now, target=target, end=last), Translator(locale))
     assert json.loads(json.dumps(figures)) == figures
     assert all(figure["label"] and figure["formula"] and figure["caption"] for figure in figures["strip"])
+
+
+def test_a_stage_has_the_trend_and_the_negative_stretches_too():
+    journey = a_journey({"s1": ["t1", "t2", "t3"], "s2": ["t4"]}, now={"t1": -1, "t2": -3, "t3": 1})
+    first, second = build_figures(journey, ENGLISH)["stages"]
+    assert (first["now"]["trend"], first["now"]["negative"]) == ("+4.00", "1")
+    assert (second["now"]["trend"], second["now"]["negative"]) == (None, None)
+
+
+def test_the_tie_rule_stands_with_the_peak_end_value():
+    assert "the latest is the peak" in strip(the_hotel())["peak_end"]["formula"]

@@ -32,10 +32,10 @@ def test_entries_say_what_who_and_when_newest_first():
     assert not newest.is_version
 
 
-def test_a_person_without_a_name_is_somebody():
+def test_a_person_without_a_name_is_a_guest():
     for actor in ("actor:new", "actor:gone"):
         (entry,) = history_entries([operation(1, actor=actor)], NAMES, translate=Translator("en"))
-        assert entry.actor_name == "Somebody"
+        assert entry.actor_name == "Guest"
 
 
 def test_undo_and_redo_tell_what_they_are_about_in_the_end():
@@ -43,9 +43,9 @@ def test_undo_and_redo_tell_what_they_are_about_in_the_end():
     redo = operation(3, "redo", redoes=2)
     again = operation(4, "undo", undoes=3)
     assert told(operation(1), undo, redo, again) == [
-        "Undid: Move card: Reading lounge",
-        "Redid: Move card: Reading lounge",
-        "Undid: Move card: Reading lounge",
+        "Undone: Move card: Reading lounge",
+        "Redone: Move card: Reading lounge",
+        "Undone: Move card: Reading lounge",
         "Move card: Reading lounge",
     ]
     entries = history_entries([undo, redo], NAMES, translate=Translator("en"))
@@ -53,8 +53,8 @@ def test_undo_and_redo_tell_what_they_are_about_in_the_end():
 
 
 def test_an_undo_whose_origin_is_not_known_is_told_by_its_subject():
-    assert told(operation(9, "undo", undoes=3)) == ["Undid: Reading lounge"]
-    assert told(operation(9, "undo", undoes=3), SealedOperation(3))[0] == "Undid: Reading lounge"
+    assert told(operation(9, "undo", undoes=3)) == ["Undone: Reading lounge"]
+    assert told(operation(9, "undo", undoes=3), SealedOperation(3))[0] == "Undone: Reading lounge"
 
 
 def test_a_named_version_shows_its_name():

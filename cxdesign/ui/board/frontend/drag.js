@@ -135,6 +135,8 @@ export class Drag {
     else if (drop?.command) {
       this.board.say(drop.said());
       this.board.grid.focusSelection();
+      // Drawn before the next frame begins, which then has only to paint.
+      this.board.render();
     }
   }
 

@@ -3,7 +3,7 @@
 import { button, element, setAttribute } from "./dom.js";
 import { icon } from "./icons.js";
 
-const STAGE_COLUMNS = ["count", "peak_end", "mean", "peak", "trough", "end"];
+const STAGE_COLUMNS = ["count", "peak_end", "mean", "peak", "trough", "end", "trend", "negative"];
 const NONE = "–";
 
 /** The strip of figures under the grid; each opens to its formula, inputs and source. */

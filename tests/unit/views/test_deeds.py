@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cxdesign.commands import ImportDocument, parse
+from cxdesign.domain.change import apply
+from cxdesign.domain.document import Document
+from cxdesign.history.operation import Operation
+from cxdesign.i18n import Translator
+from cxdesign.views.deeds import Deeds
+from tests.builders import a_journey
+
+JOURNEY = a_journey(now={"t1": -3}, end="t3", attributes={"t2": {"owner": "Front desk", "levels": ("L1",)}})
+AT = datetime(2025, 11, 21, tzinfo=UTC)
+
+
+def operation(payload: dict[str, object], document: Document = JOURNEY, *, revision: int = 4) -> Operation:
+    command = parse(payload)
+    return Operation(
+        revision=revision,
+        command_id="0" * 32,
+        actor_id="actor:mei",
+        at=AT,
+        command=command.name,
+        subject=command.subject(document),
+        change=command.plan(document),
+        payload=payload,
+    )
+
+
+def told(name: str, *, locale: str = "en", **fields: object) -> str:
+    return Deeds(Translator(locale)).of(operation({"name": name, **fields}))
+
+
+T2 = "touchpoint:t2"
+
+
+@pytest.mark.parametrize(
+    ("payload", "sentence"),
+    [
+        ({"name": "mark_end", "touchpoint_id": T2, "is_end": True}, "Planned end: Touchpoint t2"),
+        ({"name": "mark_end", "touchpoint_id": "touchpoint:t3", "is_end": False}, "Planned end removed: Touchpoint t3"),
+        (
+            {"name": "set_emotion", "touchpoint_id": "touchpoint:t1", "state": "now", "value": 1},
+            "Emotion now at Touchpoint t1: −3 → +1",
+        ),
+        (
+            {"name": "set_emotion", "touchpoint_id": "touchpoint:t1", "state": "now", "value": None},
+            "Emotion now at Touchpoint t1: −3 → –",
+        ),
+        (
+            {"name": "set_emotion", "touchpoint_id": T2, "state": "target", "value": 0},
+            "Target emotion at Touchpoint t2: – → 0",
+        ),
+        (
+            {"name": "edit_touchpoint", "touchpoint_id": T2, "attributes": {"channel": "App", "owner": ""}},
+            "Edit Touchpoint t2: channel, owner removed",
+        ),
+        (
+            {"name": "edit_touchpoint", "touchpoint_id": T2, "attributes": {"wait_minutes": 0.0, "is_fail": True}},
+            "Edit Touchpoint t2: waiting, fail point",
+        ),
+        ({"name": "edit_card", "card_id": "step:c1", "text": "Calls\nus"}, "Edit card: Calls us"),
+        (
+            {"name": "edit_card_attributes", "card_id": "step:c1", "attributes": {"evidence": "test"}},
+            "Card “Books a room”: evidence",
+        ),
+        ({"name": "edit_project", "based_on": "Visits"}, "Edit project: what it is based on"),
+        ({"name": "toggle_level", "touchpoint_id": T2, "level": "L3"}, "Pyramid level L3 added: Touchpoint t2"),
+        ({"name": "toggle_level", "touchpoint_id": T2, "level": "L1"}, "Pyramid level L1 removed: Touchpoint t2"),
+        ({"name": "hide_lane", "lane_id": "lane:pains", "is_hidden": True}, "Hide lane: Pains"),
+        ({"name": "rename_stage", "stage_id": "stage:s1", "new_name": "Plan"}, "Rename stage: Stage s1 → Plan"),
+        ({"name": "remove_stage", "stage_id": "stage:s1"}, "Delete stage: Stage s1"),
+    ],
+    ids=lambda value: value["name"] if isinstance(value, dict) else "",
+)
+def test_an_operation_says_what_it_did(payload: dict[str, object], sentence: str) -> None:
+    assert Deeds(Translator("en")).of(operation(payload)) == sentence
+
+
+def test_the_words_are_the_readers() -> None:
+    sentence = told("set_emotion", touchpoint_id=T2, state="now", value=2, locale="zh-CN")
+    assert sentence == "Touchpoint t2的现状情绪：– → +2"
+
+
+def test_what_changed_nothing_is_told_in_general_words() -> None:
+    assert told("mark_end", touchpoint_id=T2, is_end=False) == "Planned end: Touchpoint t2"
+
+
+def test_a_project_begins_with_a_sample_a_template_or_something_else() -> None:
+    deeds = Deeds(Translator("en"), {"Hotel": "sample", "Empty": "template"})
+    sentences = []
+    for origin, revision in (("Hotel", 1), ("Empty", 1), ("ride", 1), ("Hotel", 5)):
+        command = ImportDocument(document=JOURNEY, origin=origin)
+        change = command.plan(apply(JOURNEY, ()))
+        sentences.append(
+            deeds.of(Operation(revision, "0" * 32, "actor:mei", AT, command.name, command.subject(JOURNEY), change))
+        )
+    assert sentences == [
+        "Started from sample “Hotel”",
+        "Started from template “Empty”",
+        "Started from “ride”",
+        "Import: Hotel",
+    ]
