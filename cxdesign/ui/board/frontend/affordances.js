@@ -21,7 +21,17 @@ export class Affordances {
     const { root } = board.grid;
     root.addEventListener("pointerover", (event) => this.#attach(event.target));
     root.addEventListener("focusin", (event) => this.#attach(event.target));
-    root.addEventListener("pointerleave", () => this.#attach(board.root.getRootNode().activeElement));
+    root.addEventListener("pointerleave", () => this.show());
+  }
+
+  /** Offer them where the focus is. */
+  show() {
+    this.#attach(this.board.root.getRootNode().activeElement);
+  }
+
+  /** Take them away while something is held. */
+  hide() {
+    for (const control of [this.#more, this.#plus, this.#after]) this.#move(control, null);
   }
 
   #button(className, key, name, run) {

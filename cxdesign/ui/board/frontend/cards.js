@@ -77,8 +77,11 @@ function createCard() {
 function marksOf(board, card, touchpoint, isQuoted) {
   const marks = [];
   const add = (drawn, words) => {
-    const holder = element("span", "mark", { title: words }, drawn);
-    marks.push({ element: holder, words });
+    // A drawing has no title of its own; everything else spares the box around it.
+    const isDrawing = drawn instanceof SVGElement;
+    const shown = isDrawing ? element("span", "mark", {}, drawn) : drawn;
+    shown.title = words;
+    marks.push({ element: shown, words });
   };
   if (card.kind === "feature") {
     if (card.level) add(levelChip(card.level), `${card.level} ${board.t(`enum.level.${card.level}`)}`);

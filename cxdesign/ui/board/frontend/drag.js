@@ -110,7 +110,8 @@ export class Drag {
     // A finger's events go to what it touched, which a redraw may take away; a mouse needs no capture, and taking it would
     // move the hover off the whole board, which costs a restyle of everything at the drop.
     if (press.isFinger) capture(this.board.root, press.id);
-    this.board.root.dataset.dragging = "";
+    this.board.affordances.hide();
+    this.board.grid.layer.dataset.dragging = "";
     if (press.isFinger) navigator.vibrate?.(12);
     this.board.select(id);
     this.#dim(true);
@@ -153,7 +154,8 @@ export class Drag {
     this.line.hidden = true;
     this.#aimAt(null);
     this.#pointAt(null);
-    delete this.board.root.dataset.dragging;
+    delete this.board.grid.layer.dataset.dragging;
+    this.board.affordances.show();
     if (held.isCaptured) release(this.board.root, held.pointerId);
     this.board.schedule();
   }

@@ -1,10 +1,12 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that let the page follow.
 
 const CHANGED_AFTER = 2000;
+const PAGE_AGAIN = 1000;
 
 export class Line {
   #changedTimer = 0;
   #postponed = new Set();
+  #untold = new Map();
 
   constructor(board, component) {
     this.board = board;
@@ -13,10 +15,11 @@ export class Line {
 
   stop() {
     clearTimeout(this.#changedTimer);
+    for (const timer of this.#untold.values()) clearTimeout(timer);
   }
 
   trigger(name, value) {
-    this.component.setTriggerValue?.(name, value);
+    this.#tellPage(name, () => this.component.setTriggerValue?.(name, value));
   }
 
   revision() { return this.board.state.revision; }
@@ -46,7 +49,7 @@ export class Line {
     const { board } = this;
     board.state.live = live;
     if (live === "live") board.sendPresence();
-    this.component.setStateValue?.("polling", live === "fallback");
+    this.#tellPage("polling", () => this.component.setStateValue?.("polling", live === "fallback"));
     board.say(board.t(`board.said_${live}`));
     this.#redraw();
   }
@@ -130,6 +133,15 @@ export class Line {
   #changed() {
     clearTimeout(this.#changedTimer);
     this.#changedTimer = setTimeout(() => this.trigger("changed", { revision: this.revision() }), CHANGED_AFTER);
+  }
+
+  /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */
+  #tellPage(name, tell) {
+    clearTimeout(this.#untold.get(name));
+    this.#untold.delete(name);
+    const state = document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState;
+    if (state === undefined || state === "CONNECTED") tell();
+    else this.#untold.set(name, setTimeout(() => this.#tellPage(name, tell), PAGE_AGAIN));
   }
 
   #redraw() {

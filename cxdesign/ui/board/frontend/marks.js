@@ -1,4 +1,4 @@
-// Exports: levelChip(level), evidenceDots(evidence, title), starMark(size), flagMark(size), failMark(size), waitMark(size), face(value, radius), facePath(value), environmentIcon(name, size), signed(value), divergingColour(value), STAR_PATH
+// Exports: levelChip(level), evidenceDots(evidence), starMark(size), flagMark(size), failMark(size), waitMark(size), face(value, radius), facePath(value), environmentIcon(name, size), signed(value), divergingColour(value), STAR_PATH
 
 import { icon, svgElement } from "./icons.js";
 
@@ -31,16 +31,9 @@ export function levelChip(level) {
 }
 
 /** Three dots: none for an assumption, one observation, two test, three measurement. */
-export function evidenceDots(evidence, title = null) {
-  const filled = EVIDENCE_DOTS[evidence] ?? 0;
+export function evidenceDots(evidence) {
   const dots = document.createElement("span");
-  dots.className = "ev";
-  for (let index = 0; index < 3; index += 1) {
-    const dot = document.createElement("i");
-    if (index < filled) dot.className = "f";
-    dots.append(dot);
-  }
-  named(dots, title);
+  dots.className = `ev f${EVIDENCE_DOTS[evidence] ?? 0}`;
   return dots;
 }
 
@@ -103,11 +96,4 @@ function letter(text, x, fill) {
   const element = svgElement("text", { x, y: 10.5, fill, "text-anchor": "middle", "font-size": 8.5, "font-weight": 680 });
   element.textContent = text;
   return element;
-}
-
-function named(element, title) {
-  if (!title) return;
-  element.title = title;
-  element.setAttribute("role", "img");
-  element.setAttribute("aria-label", title);
 }
