@@ -18,6 +18,7 @@ from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
 from cxdesign.live.gate import Door, Gate, is_loopback
 from cxdesign.live.host import QuietHost
+from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
 from cxdesign.resources import frontend_folder, log_file
 from cxdesign.services.bootstrap import Services, new_id
@@ -75,10 +76,11 @@ class Server:
 
     @property
     def middleware(self) -> list[Middleware]:
-        """The gate in front of everything, and the frame's host configuration."""
+        """Prompt sockets, the gate in front of everything else, and the frame's host configuration."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key = self.services.owner_key()
         return [
+            Middleware(Promptness),
             Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}")),
             Middleware(QuietHost),
         ]
