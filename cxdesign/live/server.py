@@ -76,13 +76,13 @@ class Server:
 
     @property
     def middleware(self) -> list[Middleware]:
-        """Prompt sockets, the gate in front of everything else, and the frame's host configuration."""
+        """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key = self.services.owner_key()
         return [
-            Middleware(Promptness),
             Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}")),
             Middleware(QuietHost),
+            Middleware(Promptness),
         ]
 
     @asynccontextmanager
