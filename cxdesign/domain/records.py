@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -66,6 +67,16 @@ Flag = Annotated[bool, Field(strict=True)]
 
 RecordId = Annotated[str, Field(max_length=96, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]{1,64}$")]
 """``kind:suffix``; ids made of another id add to the suffix, see :class:`cxdesign.domain.journey.Emotion`."""
+
+
+Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False, strict=True)]
+"""A duration in minutes, 0 to ten years."""
+
+Grade = Annotated[int, Field(ge=1, le=5, strict=True)]
+"""A grade from 1 (least) to 5 (most)."""
+
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+"""A calendar day, written YYYY-MM-DD."""
 
 
 def in_order(values: Iterable[str]) -> tuple[str, ...]:
