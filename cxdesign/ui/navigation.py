@@ -27,6 +27,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", "home"),
     Place("journey", "timeline", section="design"),
+    Place("blueprint", "account_tree", section="design"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
     Place("health", "monitor_heart"),
