@@ -101,8 +101,8 @@ def a_blueprint(
     Parameters
     ----------
     steps : mapping
-        Suffixes of the steps to (touchpoint, lane, text); the text may be left out. Their touchpoints are the columns, in
-        the order in which they occur, unless ``stages`` names others.
+        Suffixes of the steps to (touchpoint, lane, text); the text may be left out. Their touchpoints are the
+        columns, in the order in which they occur, unless ``stages`` names others.
     flows, repeats, non_visual : iterable of pairs
         Suffixes of source and target; the arrow from ``a`` to ``b`` is ``flow:a-b``.
     attributes : mapping, optional

@@ -41,9 +41,9 @@ def _calendar_day(value: object) -> object:
     """Take YYYY-MM-DD for a date, and refuse what else would be taken for one: numbers of seconds, points in time."""
     if isinstance(value, str) and _DAY.fullmatch(value):
         return date.fromisoformat(value)
-    if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError("must be a day, written YYYY-MM-DD")
-    return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("must be a day, written YYYY-MM-DD")
 
 
 def _known_order_key(key: str) -> str:

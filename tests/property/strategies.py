@@ -39,7 +39,7 @@ steps = st.integers(1, 14)
 
 
 def a_document(chance: random.Random) -> Document:
-    """Return a sound document of up to three stages, six touchpoints, twelve cards and, mostly, some of all the rest."""
+    """Return a sound document of up to three stages, six touchpoints, twelve cards and, mostly, of all the rest."""
     suffixes = list(SUFFIXES[: chance.choice([0, 1, 3, 4, 5, 6])])
     document = _a_map(chance, suffixes) if suffixes else an_empty_journey()
     return document if chance.random() < 0.2 else _with_the_rest(chance, document)

@@ -1,10 +1,10 @@
-"""Random values for fields, made after their types: a new field of a record or command is covered without a word here."""
+"""Random values for fields, made after their types: a new field of a record or command needs no word here."""
 
 from __future__ import annotations
 
 import random
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -67,25 +67,26 @@ def _of_type(chance: random.Random, wanted: Any, metadata: Iterable[Any]) -> Any
         return some(chance, wanted)
     if isinstance(wanted, type) and issubclass(wanted, BaseModel):
         return some_fields(chance, wanted)
-    return _PLAIN[wanted](chance, _bounds(metadata))
+    return _plain(chance, wanted, *_bounds(metadata))
 
 
 def _flat(metadata: Iterable[Any]) -> list[Any]:
     return [part for item in metadata for part in (item.metadata if isinstance(item, FieldInfo) else [item])]
 
 
-def _bounds(metadata: Iterable[Any]) -> tuple[int, int]:
+def _bounds(metadata: Iterable[Any]) -> tuple[float, float]:
     found = list(metadata)
     lower = next((item.ge for item in found if hasattr(item, "ge")), -9)
     upper = next((item.le for item in found if hasattr(item, "le")), 9)
     return (lower, upper) if isinstance(lower, int | float) else (0, 0)
 
 
-_PLAIN: Mapping[Any, Any] = {
-    type(None): lambda chance, bounds: None,
-    bool: lambda chance, bounds: chance.random() < 0.5,
-    int: lambda chance, bounds: chance.randint(*map(int, bounds)),
-    float: lambda chance, bounds: chance.choice([chance.uniform(*bounds), int(bounds[1]), max(0, int(bounds[0]))]),
-    str: lambda chance, bounds: chance.choice(TEXTS),
-    date: lambda chance, bounds: chance.choice(DAYS),
-}
+def _plain(chance: random.Random, wanted: Any, lower: float, upper: float) -> Any:
+    if wanted is int:
+        return chance.randint(int(lower), int(upper))
+    if wanted is float:
+        return chance.choice([chance.uniform(lower, upper), int(upper), max(0, int(lower))])
+    return chance.choice(_PLAIN[wanted])
+
+
+_PLAIN: Mapping[Any, Sequence[Any]] = {type(None): (None,), bool: (False, True), str: TEXTS, date: DAYS}

@@ -18,7 +18,7 @@ ACROSS = {
 
 
 def test_arrows_join_all_lanes_of_the_blueprint_but_evidence():
-    assert ACTION_ROLES == tuple(role for role in BLUEPRINT_ROLES if role is not LaneRole.EVIDENCE)
+    assert tuple(role for role in BLUEPRINT_ROLES if role is not LaneRole.EVIDENCE) == ACTION_ROLES
     assert set(ACTION_ROLES) > CONTACT_ROLES
 
 
