@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from cxdesign.domain.records import Flag, Grade, Line, Name, OrderKey, Record, RecordId, Remark, Text
 from cxdesign.domain.vocabulary import (
@@ -77,7 +76,7 @@ class Persona(PersonaAttributes, Record):
     def _weights_are_a_hundred_points(self) -> Self:
         weights = [getattr(self, name) for name in WEIGHT_FIELDS]
         if any(weight is not None for weight in weights) and sum(weight or 0 for weight in weights) != 100:
-            raise PydanticCustomError("weights_not_hundred", "the weights must add up to 100 points")
+            raise ValueError("the weights must add up to 100 points")
         return self
 
 
