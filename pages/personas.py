@@ -12,7 +12,9 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         shell.title("personas")
         register.entries(bench, document, register.PERSONAS)
     with st.container(key="shell.rail", width=316, gap="small"):
-        persona = register.detail(bench, document, register.PERSONAS)
+        persona = register.chosen(document, register.PERSONAS)
         if persona is not None:
             personas.target(bench, persona)
+        register.detail(bench, document, persona)
+        if persona is not None:
             personas.expectations(bench, persona)

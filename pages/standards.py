@@ -10,9 +10,10 @@ document = shell.document_of(bench)
 with st.container(key="shell.columns", horizontal=True, gap=None):
     with st.container(key="shell.main", gap=None):
         shell.title("standards")
-        chosen = register.choose(document, register.REGISTERS)
-        register.entries(bench, document, chosen)
+        kind = register.choose(document, register.REGISTERS)
+        register.entries(bench, document, kind)
     with st.container(key="shell.rail", width=316, gap="small"):
-        entry = register.detail(bench, document, chosen)
-        if entry is not None and chosen is register.SCENES:
+        entry = register.chosen(document, kind)
+        register.detail(bench, document, entry)
+        if entry is not None and kind is register.SCENES:
             scenes.cells(bench, document, entry)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from cxdesign.commands.entry import AddEntry
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import Document, Entry
+from cxdesign.domain.records import Record
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, Standard
 from cxdesign.domain.understanding import Persona
 from cxdesign.services.workbench import Workbench
@@ -17,13 +19,14 @@ from cxdesign.ui.panels import register_form
 from cxdesign.ui.plain import escaped
 from cxdesign.views.registers import RegisterLine, register_lines
 
+E = TypeVar("E", bound=Entry)
 PERSONAS = Persona
 SCENES = Scene
 REGISTERS: tuple[type[Entry], ...] = (Standard, Promise, DataPoint, Objective, Risk, Performer, Scene)
 """The registers that have no page of their own."""
 
 
-def kind_of(entry_type: type[Entry]) -> str:
+def kind_of(entry_type: type[Record]) -> str:
     """Return the kind of the entries of a register."""
     return str(entry_type.model_fields["kind"].default)
 
@@ -36,7 +39,7 @@ def choose(document: Document, entry_types: Sequence[type[Entry]]) -> type[Entry
     def label(kind: str) -> str:
         return translate("register.tab", name=translate(f"register.{kind}"), count=len(document.entries(by_kind[kind])))
 
-    chosen = st.segmented_control(
+    wanted = st.segmented_control(
         translate("register.registers"),
         list(by_kind),
         format_func=label,
@@ -45,7 +48,7 @@ def choose(document: Document, entry_types: Sequence[type[Entry]]) -> type[Entry
         key="register.kind",
         label_visibility="collapsed",
     )
-    return by_kind[chosen or kind_of(entry_types[0])]
+    return by_kind[wanted or kind_of(entry_types[0])]
 
 
 def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> None:
@@ -55,10 +58,10 @@ def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> No
     st.caption(translate(f"register.{kind}_text"))
     _removed_notice(bench)
     lines = register_lines(document, entry_type, translate)
-    chosen = chosen_id(document, entry_type)
+    opened = chosen(document, entry_type)
     with st.container(key="register.list", gap=None):
         for line in lines:
-            _line(line, kind, is_open=line.id == chosen)
+            _line(line, kind, is_open=opened is not None and line.id == opened.id)
     st.button(
         translate(f"register.add_{kind}"),
         key=f"register.add.{kind}",
@@ -68,23 +71,19 @@ def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> No
     )
 
 
-def detail(bench: Workbench, document: Document, entry_type: type[Entry]) -> Entry | None:
-    """Draw the form of the chosen entry and return the entry; None when there is none yet."""
-    chosen = chosen_id(document, entry_type)
-    entry = document.get(chosen) if chosen else None
-    if not isinstance(entry, entry_type):
+def chosen(document: Document, entry_type: type[E]) -> E | None:
+    """Return the entry that is open: the one clicked last, else the first; None when there is none."""
+    entries_of_type = document.entries(entry_type)
+    wanted = session.kept(f"register.open.{kind_of(entry_type)}")
+    return next((entry for entry in entries_of_type if entry.id == wanted), next(iter(entries_of_type), None))
+
+
+def detail(bench: Workbench, document: Document, entry: Entry | None) -> None:
+    """Draw the form of the entry that is open."""
+    if entry is None:
         st.caption(session.translator()("register.nothing_chosen"))
-        return None
-    register_form.form(bench, document, entry)
-    return entry
-
-
-def chosen_id(document: Document, entry_type: type[Entry]) -> str | None:
-    """Return the entry that is open: the one clicked last, else the first."""
-    chosen = session.kept(f"register.open.{kind_of(entry_type)}")
-    if chosen in document:
-        return str(chosen)
-    return next((entry.id for entry in document.entries(entry_type)), None)
+    else:
+        register_form.form(bench, document, entry)
 
 
 def _line(line: RegisterLine, kind: str, *, is_open: bool) -> None:
