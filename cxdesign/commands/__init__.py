@@ -143,6 +143,8 @@ def invalid(error: ValidationError, name: str) -> CommandInvalid:
     if kinds == {"string_too_long"}:
         limit = problems[0].get("ctx", {}).get("max_length")
         return CommandInvalid("text_too_long", fields=fields, limit=limit)
+    if kinds == {"value_error"} and "100 points" in problems[0]["msg"]:
+        return CommandInvalid("weights_not_hundred")
     if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):
         return CommandInvalid("text_empty", fields=fields)
     return CommandInvalid("command_invalid", name=name, fields=fields, reason=problems[0]["msg"][:200])

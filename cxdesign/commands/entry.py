@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -16,7 +16,12 @@ from cxdesign.errors import CommandInvalid, IntegrityError
 
 KEPT = frozenset({"kind", "id", "order", "is_target"})
 """Fields of an entry that have commands of their own."""
-Attributes = dict[str, Any]  # Any: fields of a type known only from the id; the record checks them
+FIELD_LIMIT = 60
+"""Most fields one command may name, and the longest name of one (ours)."""
+FieldName = Annotated[str, Field(max_length=FIELD_LIMIT, pattern=r"^[a-z_]+$")]
+Value = bool | int | float | str | None | tuple[str, ...]
+Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
+"""Fields of a type known only from the id; the record checks their values."""
 
 
 class AddEntry(Command):
@@ -33,7 +38,7 @@ class AddEntry(Command):
         if kind not in ENTRY_KINDS:
             raise CommandInvalid("entry_kind_unknown", kind=kind)
         require_new_id(document, self.entry_id, kind)
-        _require_known(self.entry_id, self.attributes)
+        _require_known(kind, self.attributes, KEPT | {"name"})
         order, aside = place_before(_register(document, kind), self.before_id)
         fields = {**self.attributes, "id": self.entry_id, "name": self.entry_name, "order": order}
         return (*aside, Put(RECORD_TYPES[kind].model_validate(fields)))
@@ -66,7 +71,7 @@ class EditEntry(OnEntry):
 
     def plan(self, document: Document) -> Change:
         entry = self.entry(document)
-        _require_known(entry.id, self.attributes)
+        _require_known(entry.kind, self.attributes, KEPT)
         return patch_fields(entry, self.attributes)
 
 
@@ -115,8 +120,7 @@ def _register(document: Document, kind: str) -> tuple[Entry, ...]:
     return document.entries(entry_type)
 
 
-def _require_known(entry_id: str, attributes: Attributes) -> None:
-    known = set(RECORD_TYPES[kind_of(entry_id)].model_fields) - KEPT
-    unknown = sorted(set(attributes) - known)
+def _require_known(kind: str, attributes: Attributes, kept: frozenset[str]) -> None:
+    unknown = sorted(attributes.keys() - (RECORD_TYPES[kind].model_fields.keys() - kept))
     if unknown:
-        raise CommandInvalid("command_invalid", name="edit_entry", fields=", ".join(unknown)[:200], reason="unknown")
+        raise CommandInvalid("entry_field_unknown", kind=kind, fields=", ".join(unknown)[:200])
