@@ -18,6 +18,7 @@ from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.records import Link, kind_of
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.vocabulary import FlowKind, LaneRole, RelationType
+from cxdesign.graph.blueprint import blueprint_graph, onward_graph
 
 Place = tuple[int, int, str, str]
 """Column, row, order key, id: where a record stands, for sorting."""
@@ -120,13 +121,14 @@ class Context:
         return {step: frozenset(others) for step, others in joined.items()}
 
     @cached_property
+    def blueprint(self) -> nx.MultiDiGraph[str]:
+        """The steps and the arrows between them."""
+        return blueprint_graph(self.document)
+
+    @cached_property
     def ways(self) -> nx.DiGraph[str]:
-        """Steps and the arrows between different steps that are no repeats."""
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(step.id for step in self.steps)
-        flows = (flow for flow in self.flows if not flow.is_repeat and flow.source_id != flow.target_id)
-        graph.add_edges_from((flow.source_id, flow.target_id) for flow in flows)
-        return graph
+        """The steps that arrows join, and where arrows that are no repeats lead."""
+        return onward_graph(self.blueprint)
 
     @cached_property
     def _relations(self) -> Mapping[tuple[RelationType, str, bool], tuple[str, ...]]:

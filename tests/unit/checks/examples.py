@@ -149,6 +149,16 @@ def cutting(*, cut: int, others: int) -> Document:
     return a_blueprint(steps, flows=flows)
 
 
+def shining(minutes: float) -> Document:
+    """Return the corner shoeshine of Shostack 1984 (30 s, 30 s, 45 s and 15 s) with a promise about the whole."""
+    times = {"brush": 0.5, "polish": 0.5, "buff": 0.75, "collect": 0.25}
+    steps = dict.fromkeys(times, ("t1", "onstage"))
+    document = a_blueprint(
+        steps, flows=pairwise(steps), attributes={name: {"standard_minutes": time} for name, time in times.items()}
+    )
+    return enriched(document, {"promise:p": {"promised_minutes": minutes, "is_total": True}})
+
+
 def cell(touchpoint: str, scene: str) -> str:
     return scene_cell_id(f"touchpoint:{touchpoint}", f"scene:{scene}")
 
@@ -298,6 +308,7 @@ DIRTY: dict[str, list[Example]] = {
             governed({"target": 1, "unit": "h"}, document=one(tolerance_minutes=30.0)),
             [("standard", "touchpoint:t1", "standard:s")],
         ),
+        ("the whole", shining(1.9), [("total", "promise:p")]),
     ],
     "R23": [
         ("no plan", a_step(is_fail=True, **{**PLAN, "empowered_role": ""}), [("plain", "step:greet")]),
@@ -427,6 +438,11 @@ CLEAN: dict[str, list[tuple[str, Document]]] = {
     "R22": [
         ("equal", a_step(standard_minutes=2.0, tolerance_minutes=2.0)),
         ("not stated", a_step(standard_minutes=2.0)),
+        ("the whole", shining(2.0)),
+        (
+            "no time known",
+            enriched(a_blueprint(SERVED, flows=ASKED), {"promise:p": {"promised_minutes": 0.0, "is_total": True}}),
+        ),
         ("within", governed({"target": 30, "unit": "s"}, document=one(tolerance_minutes=0.5))),
     ],
     "R23": [("planned", a_step(is_fail=True, **PLAN)), ("no fail point", a_step())],
