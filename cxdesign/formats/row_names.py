@@ -64,9 +64,7 @@ _LANES: Mapping[RowMeaning, str] = MappingProxyType(
         ): "pains|pain|pain points|pain point|painpoints|problems|problem|frustrations|friction|痛点|问题|困扰|障碍",
         RowMeaning(LaneRole.OPPORTUNITIES): "opportunities|opportunity|ideas|idea|improvements|solutions"
         "|机会|机会点|改进机会|改进|创意|点子",
-        RowMeaning(
-            LaneRole.EVIDENCE
-        ): "physical evidence|evidence|tangible evidence|tangibles|props|artefacts|artifacts"
+        RowMeaning(LaneRole.EVIDENCE): "physical evidence|evidence|tangible evidence|tangibles|artefacts|artifacts"
         "|有形展示|有形证据|实体证据|实物证据|物理证据|服务证据",
         RowMeaning(LaneRole.ONSTAGE): "onstage|on stage|frontstage|front stage|onstage actions|on stage actions"
         "|frontstage actions|front stage actions|onstage contact|onstage contact employee actions|visible actions"
