@@ -9,17 +9,20 @@ const LIMITS = {
   comfortable: { least: 132, roomy: 136, most: 260 },
   fit: { least: 60, roomy: 64, most: 220 },
 };
+// However long a word is, the narrowest density asks for no more than this.
+const WORD_MOST = LIMITS.compact.least;
 
 /**
  * Columns of the board from left to right. A column is an open touchpoint, a folded stage or the empty place of a
  * stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
- * the lane names needs, so that a wide font makes the labels wider and breaks no word. `overflows` says that the columns
+ * the lane names needs, so that a wide font makes the labels wider and breaks no word; `wordWidth` is the same for the
+ * columns, below which the narrowest density does not go but scrolls. `overflows` says that the columns
  * at their least width do not fit; `endWidth` is the place of the plus after the last stage, 0 where the columns need it.
  */
-export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
+export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0, wordWidth = 0 }) {
   const { least, most } = isNarrow ? LANE_WIDTH.narrow : LANE_WIDTH.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
-  const limits = LIMITS[state.density] ?? LIMITS.compact;
+  const limits = limitsOf(state.density, wordWidth);
   const columns = state.stages().flatMap((stage) => columnsOfStage(state, stage));
   const { overflows } = measure(columns, room - laneWidth, limits);
   const withEnd = measure(columns, room - laneWidth - END_WIDTH, limits);
@@ -57,6 +60,12 @@ export function spansOf(columns) {
     } else spans.push({ stage: column.stage, count: 1, width: column.width, type: column.type, touchpoints: column.touchpoints });
   }
   return spans;
+}
+
+function limitsOf(density, wordWidth) {
+  const limits = LIMITS[density] ?? LIMITS.compact;
+  const least = Math.max(limits.least, Math.min(WORD_MOST, wordWidth));
+  return density === "fit" ? { ...limits, least, roomy: least + limits.roomy - limits.least } : limits;
 }
 
 function columnsOfStage(state, stage) {

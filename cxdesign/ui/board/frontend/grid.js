@@ -7,6 +7,7 @@ import { element, focusedIn, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
 import { isCardId, kindOf } from "./records.js";
+import { WordWidth } from "./word_width.js";
 
 const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
@@ -32,6 +33,7 @@ export class Grid {
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
     this.cards = new Cards(board);
+    this.words = new WordWidth(board);
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
     this.head = new Head(board, this.root);
@@ -148,7 +150,7 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() };
+    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const key = [...Object.values(given), state.density, state.stages(), state.touchpoints(), state.folded];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
     let layout = columnsOf(state, given);
