@@ -13,12 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.order import keys_between
-from cxdesign.domain.records import Record, kind_of
-from cxdesign.domain.vocabulary import CurveState, LaneRole
+from cxdesign.domain.records import Record, kind_of, suffix_of
+from cxdesign.domain.registers import SceneCell
+from cxdesign.domain.relations import Dismissal, Relation, dismissal_id, relation_id, scene_cell_id
+from cxdesign.domain.understanding import EmpathyNote
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea, LaneRole, RelationType
 
 STAGES: Mapping[str, Sequence[str]] = {"s1": ("t1", "t2"), "s2": ("t3",)}
 LANES: Mapping[str, str] = {role.value: role.value for role in LaneRole if role is not LaneRole.NOTES}
@@ -28,6 +32,7 @@ CARDS: Mapping[str, tuple[str, ...]] = {
     "note:c3": ("t2", "pains", "Waits in line"),
     "feature:c4": ("t3", "opportunities", "A letter after the stay"),
 }
+WEIGHTS = ("weight_tangibles", "weight_reliability", "weight_responsiveness", "weight_assurance", "weight_empathy")
 CARD_LANES: Mapping[str, str] = {"step": "customer_actions", "note": "thinking", "feature": "opportunities"}
 
 
@@ -79,8 +84,137 @@ def a_journey(
     records += _cards(cards)
     records += [*_emotions(now or {}, CurveState.NOW), *_emotions(target or {}, CurveState.TARGET)]
     records += [*_paths(paths or {}, is_repeat=False), *_paths(repeats or {}, is_repeat=True)]
-    document = Document(records, revision=revision)
-    check_all(document)
+    return _sound(Document(records, revision=revision))
+
+
+def a_blueprint(
+    steps: Mapping[str, tuple[str, ...]],
+    *,
+    flows: Iterable[tuple[str, str]] = (),
+    repeats: Iterable[tuple[str, str]] = (),
+    non_visual: Iterable[tuple[str, str]] = (),
+    attributes: Mapping[str, Mapping[str, Any]] | None = None,
+    **journey: Any,
+) -> Document:
+    """Return a document of steps and arrows; it may break the rules of the blueprint, but not integrity.
+
+    Parameters
+    ----------
+    steps : mapping
+        Suffixes of the steps to (touchpoint, lane, text); the text may be left out. Their touchpoints are the
+        columns, in the order in which they occur, unless ``stages`` names others.
+    flows, repeats, non_visual : iterable of pairs
+        Suffixes of source and target; the arrow from ``a`` to ``b`` is ``flow:a-b``.
+    attributes : mapping, optional
+        Suffixes of steps to further fields.
+    **journey
+        What else :func:`a_journey` takes; touchpoints' fields are given there as ``touchpoints``.
+
+    Examples
+    --------
+    >>> shine = a_blueprint({"ask": ("t1", "customer_actions"), "brush": ("t1", "onstage")}, flows=[("ask", "brush")])
+    >>> [record.id for record in shine.of_kind("flow")]
+    ['flow:ask-brush']
+    """
+    journey.setdefault("stages", {"s1": tuple(dict.fromkeys(place[0] for place in steps.values()))})
+    cards = {f"step:{suffix}": place for suffix, place in steps.items()}
+    document = a_journey(cards=cards, attributes=journey.pop("touchpoints", None), **journey)
+    more = {f"step:{suffix}": fields for suffix, fields in (attributes or {}).items()}
+    records: list[Record] = [document.expect(step, RECORD_TYPES["step"]).replaced(dict(f)) for step, f in more.items()]
+    records += [*_flows(flows), *_flows(repeats, is_repeat=True), *_flows(non_visual, is_non_visual=True)]
+    return _sound(document.with_records(changed=records))
+
+
+def enriched(
+    document: Document,
+    entries: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    notes: Mapping[str, tuple[str, str, str]] | None = None,
+    relations: Iterable[tuple[str, str, str]] = (),
+    cells: Mapping[tuple[str, str], tuple[int | None, int | None]] | None = None,
+    dismissals: Mapping[tuple[str, ...], str] | None = None,
+) -> Document:
+    """Return the document with personas, needs, registers and what joins them.
+
+    Parameters
+    ----------
+    entries : mapping
+        Ids of entries to their fields, in order: ``{"persona:ann": {}, "need:quiet": {"persona_id": "persona:ann"}}``.
+        The name, when not given, is the suffix of the id.
+    notes : mapping
+        Suffixes of empathy notes to (persona, area, text).
+    relations : iterable
+        Relation, id of the source and id of the target.
+    cells : mapping
+        Suffixes of touchpoint and scene to the relevance for customer and enterprise.
+    dismissals : mapping
+        Rule and ids of records to the reason: ``{("R02", "step:a"): "on purpose"}``.
+
+    Examples
+    --------
+    >>> study = enriched(a_journey(), {"persona:ann": {"segment": "Families"}}, notes={"n": ("ann", "say", "Too loud")})
+    >>> [note.text for note in study.empathy_notes("persona:ann", EmpathyArea.SAY)]
+    ['Too loud']
+    """
+    records = [*_entries(entries or {}), *_notes(notes or {})]
+    records += [_relation(RelationType(name), source, target) for name, source, target in relations]
+    records += [_scene_cell(*ends, *values) for ends, values in (cells or {}).items()]
+    records += [_dismissal(finding, reason) for finding, reason in (dismissals or {}).items()]
+    return _sound(document.with_records(changed=records))
+
+
+def a_whole_project() -> Document:
+    """Return a small document that holds at least one record of every kind."""
+    blueprint = a_blueprint(
+        {
+            "sign": ("t1", "evidence", "Sign over the door"),
+            "ask": ("t1", "customer_actions", "Asks for a room"),
+            "greet": ("t1", "onstage", "Greets"),
+            "assign": ("t1", "backstage", "Assigns a room"),
+            "book": ("t1", "support", "Booking system"),
+            "sleep": ("t2", "customer_actions", "Sleeps"),
+        },
+        flows=[("ask", "greet"), ("greet", "assign"), ("assign", "book"), ("ask", "sleep")],
+        repeats=[("book", "assign")],
+        now={"t1": 1, "t2": -2},
+        target={"t1": 3},
+        end="t2",
+        paths={"p": ("t1", "t2")},
+    )
+    letter = {"feature:letter": ("t2", "opportunities", "A letter"), "note:loud": ("t2", "pains", "Loud street")}
+    document = enriched(
+        blueprint.with_records(changed=_cards(letter)),
+        {
+            "persona:ann": {"name": "Ann", "is_target": True, **dict.fromkeys(WEIGHTS, 20)},
+            "persona:ben": {"name": "Ben"},
+            "need:quiet": {"name": "a quiet night", "persona_id": "persona:ann", "evidence": "observation"},
+            "performer:desk": {"name": "Front desk"},
+            "standard:answer": {"name": "Answer calls", "target": 30, "unit": "s"},
+            "promise:quiet": {"name": "Quiet or free", "promised_minutes": 5, "is_total": True},
+            "datapoint:room": {"name": "Room preference"},
+            "objective:rest": {"name": "Guests sleep well", "due_on": "2026-03-31"},
+            "risk:works": {"name": "Road works", "likelihood": 3, "severity": 2, "controllability": 4},
+            "scene:arrival": {"name": "Arrival", "senses": ["sight"]},
+        },
+        notes={"loud": ("ann", "say", "I could not sleep"), "tired": ("ann", "pains", "Tired at work")},
+        relations=[
+            ("serves", "feature:letter", "need:quiet"),
+            ("meets", "standard:answer", "need:quiet"),
+            ("promises", "promise:quiet", "need:quiet"),
+            ("kept_by", "promise:quiet", "standard:answer"),
+            ("governed_by", "step:greet", "standard:answer"),
+            ("captures", "touchpoint:t1", "datapoint:room"),
+            ("adapts", "datapoint:room", "step:assign"),
+            ("threatened_by", "touchpoint:t2", "risk:works"),
+            ("performed_by", "step:greet", "performer:desk"),
+            ("arises_at", "need:quiet", "stage:s1"),
+            ("stems_from", "need:quiet", "empathy_note:loud"),
+            ("answers", "touchpoint:t2", "need:quiet"),
+        ],
+        cells={("t1", "arrival"): (5, 3)},
+        dismissals={("R09", "step:book"): "On purpose"},
+    )
+    assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
 
 
@@ -149,3 +283,41 @@ def _paths(paths: Mapping[str, tuple[str, str]], *, is_repeat: bool) -> Iterable
     for suffix, (source, target) in paths.items():
         ends = {"source_id": f"touchpoint:{source}", "target_id": f"touchpoint:{target}"}
         yield Path(id=f"path:{suffix}", is_repeat=is_repeat, **ends)
+
+
+def _flows(flows: Iterable[tuple[str, str]], **marks: bool) -> Iterable[Record]:
+    for source, target in flows:
+        yield Flow(id=f"flow:{source}-{target}", source_id=f"step:{source}", target_id=f"step:{target}", **marks)
+
+
+def _entries(entries: Mapping[str, Mapping[str, Any]]) -> Iterable[Record]:
+    for key, (entry_id, fields) in zip(keys_between(None, None, len(entries)), entries.items(), strict=True):
+        values = {"id": entry_id, "name": suffix_of(entry_id), "order": key, **fields}
+        yield RECORD_TYPES[kind_of(entry_id)].model_validate(values)
+
+
+def _notes(notes: Mapping[str, tuple[str, str, str]]) -> Iterable[Record]:
+    for key, (suffix, (persona, area, text)) in zip(keys_between(None, None, len(notes)), notes.items(), strict=True):
+        place = {"persona_id": f"persona:{persona}", "area": EmpathyArea(area), "order": key}
+        yield EmpathyNote(id=f"empathy_note:{suffix}", text=text, **place)
+
+
+def _relation(relation: RelationType, source_id: str, target_id: str) -> Relation:
+    new_id = relation_id(relation, source_id, target_id)
+    return Relation(id=new_id, relation=relation, source_id=source_id, target_id=target_id)
+
+
+def _scene_cell(touchpoint: str, scene: str, customer: int | None, enterprise: int | None) -> SceneCell:
+    ends = (f"touchpoint:{touchpoint}", f"scene:{scene}")
+    values = {"customer_relevance": customer, "enterprise_relevance": enterprise}
+    return SceneCell(id=scene_cell_id(*ends), source_id=ends[0], target_id=ends[1], **values)
+
+
+def _dismissal(finding: tuple[str, ...], reason: str) -> Dismissal:
+    rule, *record_ids = finding
+    return Dismissal(id=dismissal_id(rule, record_ids), rule=rule, record_ids=tuple(record_ids), reason=reason)
+
+
+def _sound(document: Document) -> Document:
+    check_all(document)
+    return document

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from cxdesign.commands import parse
+from cxdesign.commands import invalid, parse
 from cxdesign.domain.change import Change, apply, from_edits, inverse, to_edits
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check, check_all
@@ -52,5 +53,8 @@ def refused(document: Document, name: str, **fields: Any) -> str:
 def _attempt(document: Document, payload: Mapping[str, Any]) -> None:
     command = parse(payload)
     command.subject(document)
-    change = command.plan(document)
+    try:
+        change = command.plan(document)
+    except ValidationError as error:  # as the workbench tells it
+        raise invalid(error, command.name) from error
     check(apply(document, change), change)

@@ -11,10 +11,20 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from cxdesign.commands.base import Command
+from cxdesign.commands.blueprint import AddFlow, EditFlow, RemoveFlow, SetUpBlueprint
 from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard
 from cxdesign.commands.emotion import SetEmotion
+from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
-from cxdesign.commands.project import EditProject, NameVersion, RenameProject
+from cxdesign.commands.project import EditEconomics, EditProject, NameVersion, RenameProject
+from cxdesign.commands.relation import (
+    DismissFinding,
+    Relate,
+    RemoveSceneCell,
+    ReopenFinding,
+    SetSceneCell,
+    Unrelate,
+)
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -28,12 +38,21 @@ from cxdesign.commands.touchpoint import (
     RenameTouchpoint,
     ToggleLevel,
 )
+from cxdesign.commands.understanding import (
+    AddEmpathyNote,
+    EditEmpathyNote,
+    EditEmpathyNoteAttributes,
+    MoveEmpathyNote,
+    RemoveEmpathyNote,
+    TurnIntoNeed,
+)
 from cxdesign.commands.whole import ImportDocument, RestoreRevision
 from cxdesign.errors import CommandInvalid
 
 COMMANDS: tuple[type[Command], ...] = (
     RenameProject,
     EditProject,
+    EditEconomics,
     NameVersion,
     AddStage,
     RenameStage,
@@ -60,6 +79,27 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveCard,
     EditCardAttributes,
     SetEmotion,
+    SetUpBlueprint,
+    AddFlow,
+    EditFlow,
+    RemoveFlow,
+    AddEmpathyNote,
+    EditEmpathyNote,
+    EditEmpathyNoteAttributes,
+    MoveEmpathyNote,
+    RemoveEmpathyNote,
+    TurnIntoNeed,
+    AddEntry,
+    EditEntry,
+    MoveEntry,
+    RemoveEntry,
+    ChooseTarget,
+    Relate,
+    Unrelate,
+    SetSceneCell,
+    RemoveSceneCell,
+    DismissFinding,
+    ReopenFinding,
 )
 """What a person may send; :class:`ImportDocument` and :class:`RestoreRevision` come from the services only."""
 
@@ -103,6 +143,8 @@ def invalid(error: ValidationError, name: str) -> CommandInvalid:
     if kinds == {"string_too_long"}:
         limit = problems[0].get("ctx", {}).get("max_length")
         return CommandInvalid("text_too_long", fields=fields, limit=limit)
+    if kinds == {"value_error"} and "100 points" in problems[0]["msg"]:
+        return CommandInvalid("weights_not_hundred")
     if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):
         return CommandInvalid("text_empty", fields=fields)
     return CommandInvalid("command_invalid", name=name, fields=fields, reason=problems[0]["msg"][:200])

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
 from cxdesign.commands.placing import place_before
-from cxdesign.domain.cards import Card, CardAttributes, Feature, card_kind
-from cxdesign.domain.change import Change, Put, Remove, patch, patch_fields
+from cxdesign.domain.cards import Card, CardAttributes, Feature, StepAttributes, card_kind
+from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import Lane, Touchpoint
-from cxdesign.domain.records import RecordId, Text, suffix_of
+from cxdesign.domain.records import Day, RecordId, Text, suffix_of
 from cxdesign.domain.vocabulary import Level
 from cxdesign.errors import IntegrityError
 
@@ -71,7 +71,7 @@ class MoveCard(OnCard):
     """Move a card to a cell, before another card of it or to its end.
 
     In a lane of another kind the card becomes a record of that kind with the same suffix in its id; what both kinds
-    share is kept.
+    share is kept, arrows and relations of the old kind go.
     """
 
     name: ClassVar[str] = "move_card"
@@ -88,7 +88,7 @@ class MoveCard(OnCard):
         place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
         if kind == card.kind:
             return aside + patch_fields(card, place)
-        return (*aside, Remove(card), Put(_as_kind(document, card, kind, place)))
+        return (*aside, *removal(document, card), Put(_as_kind(document, card, kind, place)))
 
 
 def _as_kind(document: Document, card: Card, kind: str, place: dict[str, str]) -> Card:
@@ -112,14 +112,15 @@ class RemoveCard(OnCard):
         return removal(document, self.card(document))
 
 
-class AnyCardAttributes(CardAttributes):
-    """The attributes to change, the level of a feature included; those not named stay as they are."""
+class AnyCardAttributes(StepAttributes, CardAttributes):
+    """The attributes to change, those of a step or a feature included; those not named stay as they are."""
 
     level: Level | None = None
+    refreshed_on: Day | None = None
 
 
 class EditCardAttributes(OnCard):
-    """Change attributes of a card; a level only a feature has."""
+    """Change attributes of a card; some only a step or a feature has."""
 
     name: ClassVar[str] = "edit_card_attributes"
     attributes: AnyCardAttributes
@@ -129,4 +130,7 @@ class EditCardAttributes(OnCard):
         fields = self.attributes.model_dump(exclude_unset=True)
         if "level" in fields and not isinstance(card, Feature):
             raise IntegrityError("level_only_on_features", id=card.id)
+        foreign = next((field for field in fields if field not in type(card).model_fields), None)
+        if foreign is not None:
+            raise IntegrityError("attribute_unknown", id=card.id, field=foreign)
         return patch_fields(card, fields)

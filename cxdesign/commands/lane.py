@@ -8,9 +8,10 @@ from cxdesign.commands.base import Command, NewId, removal, require_new_id, shor
 from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch
 from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import LASTING_ROLES
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.records import Flag, Name, RecordId
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, LaneRole
+from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.errors import IntegrityError
 
 
@@ -81,12 +82,12 @@ class HideLane(OnLane):
 
 
 class RemoveLane(OnLane):
-    """Remove a lane of cards with its cards; lanes that draw attributes can only be hidden."""
+    """Remove a lane of cards with its cards; those that last can only be hidden."""
 
     name: ClassVar[str] = "remove_lane"
 
     def plan(self, document: Document) -> Change:
         lane = self.lane(document)
-        if lane.role in ATTRIBUTE_ROLES:
+        if lane.role in LASTING_ROLES:
             raise IntegrityError("lane_not_removable", id=lane.id)
         return removal(document, lane)

@@ -7,8 +7,9 @@ from typing import ClassVar
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, patch, patch_fields
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import EmotionValue
+from cxdesign.domain.journey import Amount, EmotionValue
 from cxdesign.domain.records import Line, Name, Remark
+from cxdesign.domain.vocabulary import ServiceLink
 
 
 class RenameProject(Command):
@@ -25,16 +26,33 @@ class RenameProject(Command):
 
 
 class EditProject(Command):
-    """Change the project's description, what it is based on, or the two lines of the emotion curve."""
+    """Change the project's description, what it is based on, the lines of the emotion curve, or the links left out."""
 
     name: ClassVar[str] = "edit_project"
     description: Remark | None = None
     based_on: Line | None = None
     satisfaction_line: EmotionValue | None = None
     delight_line: EmotionValue | None = None
+    waived_links: tuple[ServiceLink, ...] | None = None
 
     def plan(self, document: Document) -> Change:
         return patch_fields(document.project, self.model_dump(exclude_none=True))
+
+    def subject(self, document: Document) -> str:
+        return shortened(document.project.name)
+
+
+class EditEconomics(Command):
+    """Change what one delivery of the service earns and costs; those not named stay, None takes the statement back."""
+
+    name: ClassVar[str] = "edit_economics"
+    currency: Line = ""
+    price: Amount | None = None
+    fixed_cost: Amount | None = None
+    minute_cost: Amount | None = None
+
+    def plan(self, document: Document) -> Change:
+        return patch_fields(document.project, self.model_dump(exclude_unset=True))
 
     def subject(self, document: Document) -> str:
         return shortened(document.project.name)

@@ -1,4 +1,4 @@
-"""The cards of a journey map: step, note and feature. Which kind a card is follows from its lane."""
+"""The cards of journey map and blueprint: step, note and feature. Which kind a card is follows from its lane."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from cxdesign.domain.records import Flag, Line, OrderKey, Record, RecordId, Text
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, Evidence, LaneRole, Level, Provenance
+from cxdesign.domain.records import Day, Flag, Line, Minutes, OrderKey, Record, RecordId, Text
+from cxdesign.domain.vocabulary import (
+    ATTRIBUTE_ROLES,
+    BLUEPRINT_ROLES,
+    Evidence,
+    Initiative,
+    LaneRole,
+    Level,
+    Provenance,
+    Variability,
+)
 
 
 class CardAttributes(BaseModel):
@@ -33,8 +42,32 @@ class Card(CardAttributes, Record):
     text: Text
 
 
-class Step(Card):
-    """An action, shown in journey and blueprint alike."""
+class StepAttributes(BaseModel):
+    """What a step of the blueprint has besides a card's attributes. Durations are minutes.
+
+    ``standard_minutes`` is the normal time of execution, ``tolerance_minutes`` the longest the customer accepts. A fail
+    point says how the failure is noticed, the four steps of recovery and who may decide on the spot; a wait point how
+    long the customer waits and what is said meanwhile.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    standard_minutes: Minutes | None = None
+    tolerance_minutes: Minutes | None = None
+    wait_minutes: Minutes | None = None
+    wait_information: Line = ""
+    detection: Line = ""
+    recovery_acknowledge: Line = ""
+    recovery_remedy: Line = ""
+    recovery_improve: Line = ""
+    recovery_compensate: Line = ""
+    empowered_role: Line = ""
+    initiative: Initiative | None = None
+    variability: Variability | None = None
+
+
+class Step(StepAttributes, Card):
+    """An action or a piece of physical evidence, shown in journey and blueprint alike."""
 
     kind: Literal["step"] = "step"
 
@@ -46,10 +79,14 @@ class Note(Card):
 
 
 class Feature(Card):
-    """An opportunity: an element of the offering, at one level of the pyramid or none."""
+    """An opportunity: an element of the offering, at one level of the pyramid or none.
+
+    ``refreshed_on`` is when a surprise (level 4) was last renewed.
+    """
 
     kind: Literal["feature"] = "feature"
     level: Level | None = None
+    refreshed_on: Day | None = None
 
 
 CARD_TYPES: tuple[type[Card], ...] = (Step, Note, Feature)
@@ -64,7 +101,7 @@ def card_kind(role: LaneRole) -> str | None:
     """
     if role in ATTRIBUTE_ROLES:
         return None
-    if role is LaneRole.CUSTOMER_ACTIONS:
+    if role in BLUEPRINT_ROLES:
         return "step"
     if role is LaneRole.OPPORTUNITIES:
         return "feature"

@@ -9,16 +9,24 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from cxdesign.domain.blueprint import Flow, Performer
 from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.records import Record, kind_of
-from cxdesign.domain.vocabulary import CurveState
+from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
+from cxdesign.domain.relations import Dismissal, Relation
+from cxdesign.domain.understanding import EmpathyNote, Need, Persona
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea, LaneRole
 from cxdesign.errors import IntegrityError
 
 RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
     {
         record_type.model_fields["kind"].default: record_type
-        for record_type in (Project, Stage, Touchpoint, Lane, Step, Note, Feature, Emotion, Path)
+        for record_type in (
+            *(Project, Stage, Touchpoint, Lane, Step, Note, Feature, Emotion, Path),
+            *(Flow, Performer, Persona, EmpathyNote, Need),
+            *(Standard, Promise, DataPoint, Objective, Risk, Scene, SceneCell, Relation, Dismissal),
+        )
     }
 )
 """Every record type by its kind: the one list of what a document can hold."""
@@ -32,7 +40,24 @@ _VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
 
+Entry = Persona | Need | Performer | Standard | Promise | DataPoint | Objective | Risk | Scene
+"""A record that people keep in a list: a name, a place of its own, and attributes."""
+
+ENTRY_TYPES: tuple[type[Entry], ...] = (
+    Persona,
+    Need,
+    Performer,
+    Standard,
+    Promise,
+    DataPoint,
+    Objective,
+    Risk,
+    Scene,
+)
+ENTRY_KINDS: tuple[str, ...] = tuple(entry_type.model_fields["kind"].default for entry_type in ENTRY_TYPES)
+
 R = TypeVar("R", bound=Record)
+E = TypeVar("E", bound=Entry)
 
 
 def parse_record(data: Mapping[str, object]) -> Record:
@@ -189,6 +214,19 @@ class Document:
         """Return the team's emotion at a touchpoint (−5 … +5), None when not stated."""
         record = self.get(emotion_id(touchpoint_id, state))
         return record.value if isinstance(record, Emotion) else None
+
+    def lane_of(self, role: LaneRole) -> Lane | None:
+        """Return the first lane of a role, None when there is none."""
+        return next((lane for lane in self.lanes if lane.role is role), None)
+
+    def entries(self, record_type: type[E]) -> tuple[E, ...]:
+        """Return the records of a type that people keep in an order of their own, in that order."""
+        return tuple(sorted(self.all(record_type), key=lambda entry: (entry.order, entry.id)))
+
+    def empathy_notes(self, persona_id: str, area: EmpathyArea) -> tuple[EmpathyNote, ...]:
+        """Return the notes in one area of a persona's empathy map, in order."""
+        found = (note for note in self.all(EmpathyNote) if note.persona_id == persona_id and note.area is area)
+        return tuple(sorted(found, key=lambda note: (note.order, note.id)))
 
     @property
     def planned_end(self) -> Touchpoint | None:

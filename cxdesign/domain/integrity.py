@@ -12,11 +12,14 @@ from cxdesign.domain.change import Change, Put, Remove
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import PROJECT_ID, Lane, Path, Touchpoint
 from cxdesign.domain.records import Record, kind_of
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES
+from cxdesign.domain.understanding import Persona
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ROLES, LaneRole
 from cxdesign.errors import IntegrityError
 
 RECORD_LIMIT = 50_000
 """Most records a document may hold (ours)."""
+LASTING_ROLES = ATTRIBUTE_ROLES | set(BLUEPRINT_ROLES) - {LaneRole.CUSTOMER_ACTIONS}
+"""Lanes that are there once each, hidden but never deleted."""
 
 
 def check(document: Document, change: Change) -> None:
@@ -56,6 +59,7 @@ def check_all(document: Document) -> None:
     IntegrityError
         ``project_missing``; ``reference_unknown`` when a record points to nothing; ``card_kind_mismatch`` when a card
         lies in a lane of another kind; ``lane_role_twice``; ``end_twice`` when two touchpoints are the planned end;
+        ``target_twice`` when two personas are the target audience;
         ``path_to_itself``; ``path_cycle`` when paths lead back without being marked as repeat; ``document_too_large``.
     """
     for record in document:
@@ -80,6 +84,8 @@ def referring(document: Document, record_ids: Iterable[str]) -> tuple[Record, ..
 def _check_record(document: Document, record: Record) -> None:
     for field, kinds in record.references.items():
         target = getattr(record, field)
+        if target is None:
+            continue
         if kind_of(target) not in kinds or target not in document:
             raise IntegrityError("reference_unknown", id=record.id, field=field, target=target)
     if isinstance(record, Card):
@@ -104,13 +110,15 @@ def _check_whole(document: Document, touched: set[str] | None) -> None:
         _check_lanes(document)
     if "touchpoint" in kinds and sum(touchpoint.is_end for touchpoint in document.all(Touchpoint)) > 1:
         raise IntegrityError("end_twice")
+    if "persona" in kinds and sum(persona.is_target for persona in document.all(Persona)) > 1:
+        raise IntegrityError("target_twice")
     if kinds & {"path", "touchpoint", "stage"}:
         _check_paths(document)
 
 
 def _check_lanes(document: Document) -> None:
-    roles = [lane.role for lane in document.lanes if lane.role in ATTRIBUTE_ROLES]
-    for role in ATTRIBUTE_ROLES:
+    roles = [lane.role for lane in document.lanes if lane.role in LASTING_ROLES]
+    for role in LaneRole:
         if roles.count(role) > 1:
             raise IntegrityError("lane_role_twice", role=role.value)
 

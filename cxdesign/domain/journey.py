@@ -6,7 +6,21 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from cxdesign.domain.records import Flag, Line, Link, Name, OrderKey, Record, RecordId, Remark, in_order, suffix_of
+from cxdesign.domain.records import (
+    Day,
+    Flag,
+    Grade,
+    Line,
+    Link,
+    Minutes,
+    Name,
+    OrderKey,
+    Record,
+    RecordId,
+    Remark,
+    in_order,
+    suffix_of,
+)
 from cxdesign.domain.vocabulary import (
     CurveState,
     Environment,
@@ -26,12 +40,16 @@ from cxdesign.domain.vocabulary import (
 PROJECT_ID: Final = "project:main"
 EmotionValue = Annotated[int, Field(ge=-5, le=5, strict=True)]
 """Emotion on the scale −5 (worst) to +5 (best)."""
-Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False, strict=True)]
-"""A duration in minutes, 0 to ten years."""
+Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False, strict=True)]
+"""An amount of money, in the project's currency."""
 
 
 class Project(Record):
-    """The service this document describes; there is one in every document."""
+    """The service this document describes; there is one in every document.
+
+    ``price``, ``fixed_cost`` and ``minute_cost`` are what one delivery earns, what it costs whatever its length, and
+    what each of its minutes costs. ``waived_links`` are service links that are left out on purpose.
+    """
 
     kind: Literal["project"] = "project"
     id: Literal["project:main"]
@@ -40,6 +58,11 @@ class Project(Record):
     based_on: Line = ""
     satisfaction_line: EmotionValue = 0
     delight_line: EmotionValue = 3
+    waived_links: Annotated[tuple[ServiceLink, ...], AfterValidator(in_order)] = ()
+    currency: Line = ""
+    price: Amount | None = None
+    fixed_cost: Amount | None = None
+    minute_cost: Amount | None = None
 
 
 class Stage(Record):
@@ -53,7 +76,9 @@ class Stage(Record):
 class TouchpointAttributes(BaseModel):
     """The attributes of a touchpoint that people fill in. Durations are minutes.
 
-    ``levels`` are the touchpoint's own pyramid levels; the levels of its features come on top.
+    ``levels`` are the touchpoint's own pyramid levels; the levels of its features come on top. ``effort`` is what the
+    organisation puts in, ``customer_value`` what the customer gets out of it; ``is_embarrassing`` marks service that
+    goes too far. ``refreshed_on`` is when a surprise was last renewed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,7 +97,11 @@ class TouchpointAttributes(BaseModel):
     duration_minutes: Minutes | None = None
     wait_minutes: Minutes | None = None
     tolerance_minutes: Minutes | None = None
-    importance: Annotated[int, Field(ge=1, le=5, strict=True)] | None = None
+    importance: Grade | None = None
+    effort: Grade | None = None
+    customer_value: Grade | None = None
+    is_embarrassing: Flag = False
+    refreshed_on: Day | None = None
     evidence: Evidence = Evidence.ASSUMPTION
     senses: Annotated[tuple[Sense, ...], AfterValidator(in_order)] = ()
     is_fail: Flag = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -13,6 +14,7 @@ from cxdesign.domain.order import is_order_key
 NAME_LENGTH = 200
 TEXT_LENGTH = 10_000
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _without_control_characters(text: str) -> str:
@@ -33,6 +35,15 @@ def _not_empty(text: str) -> str:
 
 def _unix_line_ends(text: object) -> object:
     return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+def _calendar_day(value: object) -> object:
+    """Take YYYY-MM-DD for a date, and refuse what else would be taken for one: numbers of seconds, points in time."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise ValueError("must be a day, written YYYY-MM-DD")
 
 
 def _known_order_key(key: str) -> str:
@@ -66,6 +77,16 @@ Flag = Annotated[bool, Field(strict=True)]
 
 RecordId = Annotated[str, Field(max_length=96, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]{1,64}$")]
 """``kind:suffix``; ids made of another id add to the suffix, see :class:`cxdesign.domain.journey.Emotion`."""
+
+
+Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False, strict=True)]
+"""A duration in minutes, 0 to ten years."""
+
+Grade = Annotated[int, Field(ge=1, le=5, strict=True)]
+"""A grade from 1 (least) to 5 (most)."""
+
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31)), BeforeValidator(_calendar_day)]
+"""A calendar day, written YYYY-MM-DD."""
 
 
 def in_order(values: Iterable[str]) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ class CurveState(StrEnum):
 
 
 class LaneRole(StrEnum):
-    """What a lane of the journey map is for."""
+    """What a lane is for. The blueprint draws customer actions and its own four; the journey map draws all others."""
 
     CUSTOMER_ACTIONS = "customer_actions"
     THINKING = "thinking"
@@ -120,7 +120,125 @@ class LaneRole(StrEnum):
     OPPORTUNITIES = "opportunities"
     PYRAMID = "pyramid"
     NOTES = "notes"
+    EVIDENCE = "evidence"
+    ONSTAGE = "onstage"
+    BACKSTAGE = "backstage"
+    SUPPORT = "support"
 
 
 ATTRIBUTE_ROLES = frozenset({LaneRole.CHANNEL, LaneRole.EMOTION, LaneRole.PYRAMID})
 """Lanes that draw attributes of the touchpoint: once each, hidden but never deleted, without cards."""
+
+BLUEPRINT_ROLES: tuple[LaneRole, ...] = (
+    LaneRole.EVIDENCE,
+    LaneRole.CUSTOMER_ACTIONS,
+    LaneRole.ONSTAGE,
+    LaneRole.BACKSTAGE,
+    LaneRole.SUPPORT,
+)
+"""The lanes of a service blueprint, top to bottom; but for customer actions, once each and never deleted."""
+
+
+class FlowKind(StrEnum):
+    """What an arrow of the blueprint means; it follows from the lanes at its ends."""
+
+    NEXT = "next"
+    INTERACTS = "interacts"
+    SEES = "sees"
+    SUPPORTS = "supports"
+
+
+class EmpathyArea(StrEnum):
+    """The areas of the empathy map (canvas after Dave Gray)."""
+
+    SEE = "see"
+    SAY = "say"
+    DO = "do"
+    HEAR = "hear"
+    THINK_AND_FEEL = "think_and_feel"
+    PAINS = "pains"
+    GAINS = "gains"
+
+
+class NeedType(StrEnum):
+    """What a customer has to get done, believes will happen, or would be pleased by."""
+
+    NEED = "need"
+    EXPECTATION = "expectation"
+    DESIRE = "desire"
+
+
+class LearningWay(StrEnum):
+    """The six ways to learn what customers need (GB/T 42509-2023, 6.1.2)."""
+
+    VOICE_OF_CUSTOMER = "voice_of_customer"
+    CO_CREATION = "co_creation"
+    EMPLOYEES = "employees"
+    USAGE_DATA = "usage_data"
+    MARKET = "market"
+    TRENDS = "trends"
+
+
+class VoiceChannel(StrEnum):
+    """Where the voice of the customer was heard."""
+
+    COMPLAINT = "complaint"
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    REVIEW = "review"
+    SERVICE_CONTACT = "service_contact"
+    SOCIAL_MEDIA = "social_media"
+
+
+class KanoClass(StrEnum):
+    """How a need's fulfilment works on satisfaction (Kano et al. 1984)."""
+
+    MUST_BE = "must_be"
+    ONE_DIMENSIONAL = "one_dimensional"
+    ATTRACTIVE = "attractive"
+    INDIFFERENT = "indifferent"
+    REVERSE = "reverse"
+
+
+class PerformerType(StrEnum):
+    """Who performs a step: own staff, an outside provider, or a unit served inside the organisation."""
+
+    OWN = "own"
+    OUTSOURCED = "outsourced"
+    INTERNAL_CUSTOMER = "internal_customer"
+
+
+class ControlMode(StrEnum):
+    """How an external provider is controlled (GB/T 42509-2023, 7.2.4)."""
+
+    PROOF = "proof"
+    AUDIT = "audit"
+    SUPERVISION = "supervision"
+    JOINT_WORK = "joint_work"
+
+
+class StandardType(StrEnum):
+    """What a service standard sets."""
+
+    RESPONSE_TIME = "response_time"
+    RESOLUTION_SPEED = "resolution_speed"
+    ATTITUDE = "attitude"
+    ACCURACY = "accuracy"
+    CONSISTENCY = "consistency"
+
+
+class RelationType(StrEnum):
+    """What one record is to another; which kinds it may join stands in :data:`cxdesign.domain.relations.ENDS`."""
+
+    SERVES = "serves"
+    MEETS = "meets"
+    PROMISES = "promises"
+    KEPT_BY = "kept_by"
+    GOVERNED_BY = "governed_by"
+    CAPTURES = "captures"
+    ADAPTS = "adapts"
+    THREATENED_BY = "threatened_by"
+    PERFORMED_BY = "performed_by"
+    ARISES_AT = "arises_at"
+    STEMS_FROM = "stems_from"
+    ANSWERS = "answers"

@@ -6,7 +6,9 @@ import networkx as nx
 
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
-from cxdesign.graph.journey import attributes, journey_graph
+from cxdesign.graph.blueprint import card_nodes, flow_edges
+from cxdesign.graph.journey import journey_graph
+from cxdesign.graph.registers import entry_nodes, register_edges
 
 
 def build_graph(document: Document) -> nx.MultiDiGraph[str]:
@@ -21,9 +23,10 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
     -------
     networkx.MultiDiGraph
         Nodes are keyed by record id and carry ``kind`` and the fields of the record as plain values (None is missing,
-        sets are sorted tuples). Edges carry ``kind``. Nodes and edges stand in a fixed order: stages, touchpoints in
-        the order of the journey, then the cards by touchpoint, lane and place in their cell. The graph itself carries
-        the project's ``name``, ``satisfaction_line`` and ``delight_line``.
+        sets are sorted tuples, days are ISO texts). Edges carry ``kind``. Nodes and edges stand in a fixed order:
+        stages, touchpoints in the order of the journey, the cards by touchpoint, lane and place in their cell, then
+        what is kept beside the maps. The graph itself carries the project's ``name``, ``satisfaction_line`` and
+        ``delight_line``.
 
     Notes
     -----
@@ -35,6 +38,8 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
     - ``step``, ``note``, ``feature`` (cards): ``lane``, the role of the lane; ``lane_name``, None when it has no name
       of its own; ``lane_place``; ``is_hidden``, whether the lane is. A customer step is a ``step`` in the lane
       ``customer_actions``.
+    - ``persona``, ``empathy_note``, ``need``, ``performer``, ``standard``, ``promise``, ``datapoint``, ``objective``,
+      ``risk`` (with ``score``, 1 … 125 or None), ``scene``.
 
     Edge kinds:
 
@@ -43,6 +48,14 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
       is the id of the path (``is_repeat`` tells the ways back).
     - ``in_stage``: touchpoint to its stage.
     - ``at``: card to the touchpoint it stands under.
+    - ``next``, ``interacts``, ``sees``, ``supports``, ``jump``: step to step, the arrows of the blueprint; the edge key
+      is the id of the arrow. ``is_repeat``, ``is_non_visual``, ``recovers`` (a repeat that leads to a fail point).
+    - ``evidence_of``: step in the evidence lane to the customer steps under the same touchpoint, at most 20 (ours).
+    - the relations, each by its own name: ``serves``, ``meets``, ``promises``, ``kept_by``, ``governed_by``,
+      ``captures``, ``adapts``, ``threatened_by``, ``performed_by``, ``arises_at``, ``stems_from``, ``answers``; the
+      edge key is the id of the relation.
+    - ``in_scene``: touchpoint to scene, with ``customer_relevance`` and ``enterprise_relevance`` (0 … 5 or None).
+    - ``noted_of``: note of an empathy map to its persona; ``needed_by``: need to its persona.
 
     Source of the model: ``docs/method.md`` (ours, after journey maps and service blueprints).
 
@@ -68,14 +81,11 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
     [('touchpoint:a', 'stage:s', 'in_stage'), ('feature:f', 'touchpoint:a', 'at')]
     """
     graph = journey_graph(document)
-    lanes = {
-        lane.id: {"lane": lane.role.value, "lane_name": lane.name, "lane_place": place, "is_hidden": lane.is_hidden}
-        for place, lane in enumerate(document.lanes, start=1)
-    }
-    column = {touchpoint.id: place for place, touchpoint in enumerate(document.touchpoints)}
-    row = {lane_id: place for place, lane_id in enumerate(lanes)}
-    cards = sorted(document.all(Card), key=lambda c: (column[c.touchpoint_id], row[c.lane_id], c.order, c.id))
-    for card in cards:
-        graph.add_node(card.id, **attributes(card), **lanes[card.lane_id])
-        graph.add_edge(card.id, card.touchpoint_id, key="at", kind="at")
+    cards = list(card_nodes(document, document.all(Card)))
+    graph.add_nodes_from(cards)
+    graph.add_nodes_from(entry_nodes(document))
+    for card_id, card in cards:
+        graph.add_edge(card_id, card["touchpoint_id"], key="at", kind="at")
+    for source, target, key, data in (*flow_edges(document), *register_edges(document)):
+        graph.add_edge(source, target, key=key, **data)
     return graph

@@ -6,6 +6,7 @@ Node and edge kinds are listed in ``docs/graph.md``. Nothing here changes a docu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 import networkx as nx
@@ -108,7 +109,7 @@ def journey_subgraph(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 
 def attributes(record: Record) -> dict[str, Attribute]:
-    """Return a record's fields as plain values: enumerations as their text, sets as sorted tuples.
+    """Return a record's fields as plain values: enumerations and days as text, sets as sorted tuples.
 
     >>> from cxdesign.domain.journey import Stage
     >>> attributes(Stage(id="stage:s", name="Arrive", order="a0"))
@@ -117,9 +118,11 @@ def attributes(record: Record) -> dict[str, Attribute]:
     return {name: value if type(value) in _PLAIN_TYPES else _plain(value) for name, value in record if name != "id"}
 
 
-def _plain(value: Attribute) -> Attribute:
+def _plain(value: Attribute | date) -> Attribute:
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, tuple):
         return tuple(str(item) for item in value)
     return value

@@ -25,8 +25,12 @@ class Migration:
     upgrade: Callable[[Sequence[StoredRecord]], list[StoredRecord]]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""Every step, oldest first."""
+def _unchanged(records: Sequence[StoredRecord]) -> list[StoredRecord]:
+    return list(records)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("add_understanding_and_blueprint", 2, _unchanged),)
+"""Every step, oldest first. Step 2 brings new kinds of records and optional fields; older records stay as they are."""
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:

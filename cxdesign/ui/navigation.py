@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 import streamlit as st
@@ -26,12 +27,21 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place("home", "home"),
+    Place("personas", "groups", section="understand"),
     Place("journey", "timeline", section="design"),
+    Place("blueprint", "account_tree", section="design"),
+    Place("standards", "rule", section="design"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
     Place("health", "monitor_heart"),
 )
 """In the order of the work; the first one is where a visitor arrives."""
+
+
+SECTION_ICONS: Mapping[str, str] = MappingProxyType(
+    {"understand": "groups", "design": "view_column", "evaluate": "speed", "learn": "menu_book"}
+)
+"""The icon of each heading of the navigation."""
 
 
 def pages() -> Mapping[str, Page]:

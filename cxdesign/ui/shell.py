@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from cxdesign.domain.document import Document
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
@@ -15,7 +16,7 @@ from cxdesign.ui.panels import choosing
 FRAME = Path(__file__).resolve().parent / "frame"
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey"})
+BOARDS = frozenset({"journey", "blueprint"})
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
@@ -56,6 +57,11 @@ def project_page(name: str) -> Workbench:
     return bench
 
 
+def document_of(bench: Workbench) -> Document:
+    """Return the project's document as this person may see it."""
+    return bench.document(session.actor())
+
+
 def page_head(name: str) -> None:
     """Draw the head of a page that is about no project."""
     head.plain_head(name)
@@ -87,7 +93,8 @@ def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
             section = None
             for place in navigation.PLACES:
                 if place.section not in {None, section}:
-                    st.caption(f":material/view_column: {translate(f'shell.section_{place.section}')}")
+                    icon = navigation.SECTION_ICONS[str(place.section)]
+                    st.caption(f":material/{icon}: {translate(f'shell.section_{place.section}')}")
                 section = place.section
                 kind = "sub" if place.section else "top"
                 here = "here" if pages[place.name].url_path == current.url_path else "away"

@@ -9,7 +9,9 @@ from typing import Any
 from cxdesign.commands import ImportDocument, RestoreRevision
 from cxdesign.commands.base import shortened
 from cxdesign.domain.change import Patch, Put
+from cxdesign.domain.document import ENTRY_KINDS
 from cxdesign.domain.journey import Emotion
+from cxdesign.domain.records import kind_of
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import emotion
@@ -31,12 +33,17 @@ class Deeds:
             "import_document": self._import,
             "mark_peak": self._mark,
             "mark_end": self._mark,
+            "choose_target": self._mark,
             "hide_lane": self._hide_lane,
             "set_emotion": self._emotion,
             "edit_touchpoint": self._fields,
             "edit_card_attributes": self._fields,
             "edit_project": self._fields,
+            "edit_economics": self._fields,
+            "edit_empathy_note_attributes": self._fields,
             "edit_card": self._text,
+            "edit_empathy_note": self._text,
+            **dict.fromkeys(("add_entry", "edit_entry", "move_entry", "remove_entry"), self._entry),
             "toggle_level": self._level,
             **dict.fromkeys(("rename_project", "rename_stage", "rename_touchpoint", "rename_lane"), self._rename),
         }
@@ -82,10 +89,12 @@ class Deeds:
         return self.translate(f"history.emotion_{state}", subject=subject, before=before, after=after)
 
     def _fields(self, operation: Operation, subject: str) -> str | None:
-        fields = self.translate("figure.separator").join(
-            self._field(name, value) for name, _, value in _values(operation)
-        )
+        fields = self._listed(operation)
         return self.translate(f"history.{operation.command}_fields", subject=subject, fields=fields) if fields else None
+
+    def _listed(self, operation: Operation) -> str:
+        fields = (self._field(name, value) for name, _, value in _values(operation))
+        return self.translate("figure.separator").join(fields)
 
     def _field(self, name: str, value: object) -> str:
         label = self.translate(_LABELS.get(name) or f"board.field_{name}")
@@ -95,8 +104,20 @@ class Deeds:
 
     def _text(self, operation: Operation, subject: str) -> str | None:
         for _, _, text in _values(operation):
-            return self.translate("history.edit_card", subject=shortened(str(text)))
+            return self.translate(f"history.{operation.command}", subject=shortened(str(text)))
         return None
+
+    def _entry(self, operation: Operation, subject: str) -> str | None:
+        """Tell what was done to an entry of a register; the id says of which."""
+        kind = kind_of(str(operation.payload.get("entry_id", "")))
+        if kind not in ENTRY_KINDS:
+            return None
+        label = self.translate(f"enum.entry.{kind}")
+        if operation.command == "edit_entry":
+            fields = self._listed(operation)
+            if fields:
+                return self.translate("history.edit_entry_fields", kind=label, subject=subject, fields=fields)
+        return self.translate(f"history.{operation.command}_kind", kind=label, subject=subject)
 
     def _level(self, operation: Operation, subject: str) -> str | None:
         for _, before, after in _values(operation):

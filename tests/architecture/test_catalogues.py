@@ -13,7 +13,7 @@ import pytest
 
 from cxdesign.commands import COMMANDS, ImportDocument, RestoreRevision
 from cxdesign.domain import vocabulary
-from cxdesign.domain.journey import TouchpointAttributes
+from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, catalogue
 from cxdesign.resources import catalogue_file
 from cxdesign.services.actor import Role
@@ -69,7 +69,8 @@ ENUMERATIONS = {
     for member in found
 }
 WORDS = {part for text in PYTHON_STRINGS | SCRIPT_STRINGS for part in re.split(r"[^A-Za-z0-9_]+", text)}
-FILLERS = WORDS | SCRIPT_NAMES | ENUMERATIONS | set(TouchpointAttributes.model_fields) | {str(n) for n in range(1, 13)}
+FIELDS = {name for record_type in RECORD_TYPES.values() for name in record_type.model_fields}
+FILLERS = WORDS | SCRIPT_NAMES | ENUMERATIONS | FIELDS | {str(n) for n in range(1, 13)}
 """What may stand in the hole of a key that is put together: words that occur in the source at all."""
 
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 
 import pytest
 
-from tests.architecture.source import PACKAGE, ROOT, imports, named, python_files
+from tests.architecture.source import PACKAGE, ROOT, imports, named, python_files, tree
 
 STREAMLIT = ("cxdesign/ui/", "pages/", "app.py")
 STARLETTE = ("cxdesign/live/", "app.py")
@@ -36,7 +37,15 @@ def test_the_domain_imports_pydantic_and_the_standard_library_only(path):
         assert top in sys.stdlib_module_names or any(
             module == allowed or module.startswith(f"{allowed}.") for allowed in DOMAIN_MAY
         ), module
-        assert top not in {"os", "pathlib", "time", "datetime", "random", "secrets", "uuid", "io"}, module
+        assert top not in {"os", "pathlib", "time", "random", "secrets", "uuid", "io"}, module
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "domain").glob("*.py")), ids=named)
+def test_the_domain_reads_no_clock(path):
+    called = {
+        node.func.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and hasattr(node.func, "attr")
+    }
+    assert not called & {"now", "today", "utcnow"}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=named)

@@ -7,34 +7,29 @@ records; how many steps there are is hypothesis' own choice, so that a failure s
 from __future__ import annotations
 
 import random
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from cxdesign.commands import COMMANDS, Command
+from cxdesign.commands.entry import KEPT
 from cxdesign.domain.cards import CARD_KINDS, card_kind
-from cxdesign.domain.document import Document
+from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
 from cxdesign.domain.journey import Lane
-from cxdesign.domain.vocabulary import CurveState, Evidence, LaneRole, Level, Provenance, Sense, Setting
-from tests.builders import CARD_LANES, LANES, a_journey
+from cxdesign.domain.records import Record, kind_of
+from cxdesign.domain.relations import ENDS
+from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, RelationType
+from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, enriched
+from tests.property.values import TEXTS, a_value, some, some_fields
 
-TEXTS = (
-    "Lobby",
-    "前台",
-    "👩‍👩‍👧",
-    "\u200fשלום\u202e",
-    "<b>x</b>",
-    "a" * 200,
-    "x y",
-    "{name}",
-    "=1+1",
-    "A stay at the hotel",
-)
 JUNK: tuple[Any, ...] = (
     None, "", " ", "\x00", "\ud800", "x" * 10_001, -1, 10**40, 1.5, float("nan"), True, [], ["x"], {}, {"a": {"b": []}}
 )  # fmt: skip
 SUFFIXES = ("t1", "t2", "t3", "t4", "t5", "t6")
+RULES = ("R01", "R02", "R09")
+KINDS_OF_IDS = {"note": ("empathy_note",), "card": CARD_KINDS, "entry": ENTRY_KINDS}
+"""What the fields of commands name whose own name is not that of a kind."""
 
 chances = st.builds(random.Random, st.integers(0, 2**64))
 """Sources of random choices."""
@@ -43,37 +38,101 @@ steps = st.integers(1, 14)
 """How many steps an example has."""
 
 
-def some(chance: random.Random, enumeration: type[StrEnum]) -> str:
-    """Return a value of an enumeration."""
-    return chance.choice([member.value for member in enumeration])
-
-
 def a_document(chance: random.Random) -> Document:
-    """Return a sound document of up to three stages, six touchpoints and ten cards."""
+    """Return a sound document of up to three stages, six touchpoints, twelve cards and, mostly, of all the rest."""
     suffixes = list(SUFFIXES[: chance.choice([0, 1, 3, 4, 5, 6])])
-    cuts = sorted(chance.randint(0, len(suffixes)) for _ in range(2))
-    stages = {"s1": suffixes[: cuts[0]], "s2": suffixes[cuts[0] : cuts[1]], "s3": suffixes[cuts[1] :]}
-    if not suffixes:
-        return a_journey(stages=stages, cards={})
-    cards = {}
-    for number in range(chance.randint(0, 10)):
-        kind = chance.choice(CARD_KINDS)
-        cards[f"{kind}:c{number}"] = (chance.choice(suffixes), CARD_LANES[kind])
-    pairs = [sorted(chance.sample(suffixes, 2)) for _ in range(chance.randint(0, 2)) if len(suffixes) > 1]
-    return a_journey(
-        stages=stages,
-        lanes={**LANES, "more": "notes"},
-        cards=cards,
-        now={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
-        target={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
-        end=chance.choice([None, *suffixes]),
-        paths={f"p{number}": (first, last) for number, (first, last) in enumerate(pairs)},
-        repeats={f"r{number}": (last, first) for number, (first, last) in enumerate(pairs)},
-    )
+    document = _a_map(chance, suffixes) if suffixes else an_empty_journey()
+    return document if chance.random() < 0.2 else _with_the_rest(chance, document)
 
 
 documents = st.builds(a_document, chances)
 """Sound documents."""
+
+
+def _a_map(chance: random.Random, suffixes: Sequence[str]) -> Document:
+    cuts = sorted(chance.randint(0, len(suffixes)) for _ in range(2))
+    names = [f"c{number}" for number in range(chance.randint(0, 7))]
+    roles = BLUEPRINT_ROLES if chance.random() < 0.8 else (LaneRole.CUSTOMER_ACTIONS,)
+    lanes = {name: role for name, role in LANES.items() if role in roles or role not in BLUEPRINT_ROLES}
+    pairs = [sorted(chance.sample(suffixes, 2)) for _ in range(chance.randint(0, 2)) if len(suffixes) > 1]
+    document = a_blueprint(
+        {name: (chance.choice(suffixes), chance.choice(roles).value) for name in names},
+        flows=_some_pairs(chance, names, 3),
+        attributes={name: some_fields(chance, RECORD_TYPES["step"], without=("order", "text")) for name in names[:3]},
+        stages={"s1": suffixes[: cuts[0]], "s2": suffixes[cuts[0] : cuts[1]], "s3": suffixes[cuts[1] :]},
+        lanes={**lanes, "more": "notes"},
+        now={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
+        target={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
+        end=chance.choice([None, *suffixes]),
+        paths={f"p{number}": (first, last) for number, (first, last) in enumerate(pairs)},
+        repeats=(),
+    )
+    return document.with_records(changed=[*_cards(chance, suffixes), *_repeats(pairs)])
+
+
+def _cards(chance: random.Random, suffixes: Sequence[str]) -> Iterable[Record]:
+    for number in range(chance.randint(0, 5)):
+        kind = chance.choice(("note", "feature"))
+        place = {"touchpoint_id": f"touchpoint:{chance.choice(suffixes)}", "lane_id": f"lane:{CARD_LANES[kind]}"}
+        values = {"id": f"{kind}:d{number}", "order": f"a{number}", "text": chance.choice(TEXTS)}
+        yield RECORD_TYPES[kind].model_validate({**values, **place})
+
+
+def _repeats(pairs: Iterable[Sequence[str]]) -> Iterable[Record]:
+    for number, (first, last) in enumerate(pairs):
+        ends = {"source_id": f"touchpoint:{last}", "target_id": f"touchpoint:{first}"}
+        yield RECORD_TYPES["path"].model_validate({"id": f"path:r{number}", "is_repeat": True, **ends})
+
+
+def _some_pairs(chance: random.Random, names: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """Return pairs of names, whether an arrow between them is sound or not, each pair once."""
+    pairs = [tuple(chance.choices(names, k=2)) for _ in range(chance.randint(0, most))] if names else []
+    return list(dict.fromkeys(pairs))
+
+
+def _with_the_rest(chance: random.Random, document: Document) -> Document:
+    """Return the document with personas, notes, needs, entries of every register and what joins them."""
+    entries = {
+        f"{kind}:e{number}": some_fields(chance, RECORD_TYPES[kind], without=KEPT)
+        for kind in ENTRY_KINDS
+        for number in range(chance.randint(0, 2))
+    }
+    people = [entry_id for entry_id in entries if kind_of(entry_id) == "persona"]
+    for entry_id, fields in entries.items():
+        fields["name"] = chance.choice(TEXTS)
+        if kind_of(entry_id) == "need" and people:
+            fields["persona_id"] = chance.choice([None, *people])
+    if people:
+        entries[people[0]]["is_target"] = chance.random() < 0.5
+    notes = {
+        f"n{number}": (chance.choice(people).removeprefix("persona:"), some(chance, EmpathyArea), chance.choice(TEXTS))
+        for number in range(chance.randint(0, 3) if people else 0)
+    }
+    found = enriched(document, entries, notes=notes)
+    return enriched(
+        found,
+        relations=_relations(chance, found),
+        cells={cell: (chance.choice([None, 0, 5]), chance.randint(0, 5)) for cell in _cells(chance, found)},
+        dismissals={(chance.choice(RULES), *_some_ids(chance, found)): chance.choice(["", *TEXTS])},
+    )
+
+
+def _relations(chance: random.Random, document: Document) -> Iterable[tuple[str, str, str]]:
+    for relation, kinds in ENDS.items():
+        sources, targets = ([r.id for kind in side for r in document.of_kind(kind)] for side in kinds)
+        if sources and targets and chance.random() < 0.5:
+            yield relation.value, chance.choice(sources), chance.choice(targets)
+
+
+def _cells(chance: random.Random, document: Document) -> Iterable[tuple[str, str]]:
+    for scene in document.of_kind("scene"):
+        for touchpoint in document.touchpoints:
+            if chance.random() < 0.4:
+                yield touchpoint.id.removeprefix("touchpoint:"), scene.id.removeprefix("scene:")
+
+
+def _some_ids(chance: random.Random, document: Document) -> list[str]:
+    return [chance.choice(list(document)).id for _ in range(chance.randint(0, 3))]
 
 
 def a_payload(chance: random.Random, document: Document, *, junk: bool = True) -> dict[str, Any]:
@@ -82,7 +141,7 @@ def a_payload(chance: random.Random, document: Document, *, junk: bool = True) -
     payload: dict[str, Any] = {"name": command.name}
     for name, field in command.model_fields.items():
         if field.is_required() or chance.random() < 0.6:
-            payload[name] = _field(chance, document, command, name)
+            payload[name] = _field(chance, document, command, name, payload)
     if "card_id" in payload and command.name == "add_card" and chance.random() < 0.9:
         payload["card_id"] = f"{_fitting(document, payload['lane_id'])}:n{chance.randint(0, 19)}"
     if payload.get("before_id") is not None and chance.random() < 0.9:
@@ -92,25 +151,69 @@ def a_payload(chance: random.Random, document: Document, *, junk: bool = True) -
     return payload
 
 
-def _field(chance: random.Random, document: Document, command: type[Command], name: str) -> Any:
+def _field(
+    chance: random.Random, document: Document, command: type[Command], name: str, payload: dict[str, Any]
+) -> Any:
+    if name in {"record_ids", "note_ids"}:
+        return _several_ids(chance, document, name, payload)
     if name.endswith("_id"):
-        return _an_id(chance, document, command.name, name)
-    if name == "attributes":
-        attributes = _CARD_ATTRIBUTES if command.name == "edit_card_attributes" else _TOUCHPOINT_ATTRIBUTES
-        return {key: make(chance) for key, make in attributes.items() if chance.random() < 0.4}
-    return _FIELDS[name](chance)
+        return _an_id(chance, document, _kinds(command, name, payload), is_new=_is_new(command, name))
+    if name == "rule":
+        return payload.get("rule") or chance.choice(RULES)
+    if name == "attributes" and command.name.endswith("_entry"):
+        return _entry_fields(chance, document, payload["entry_id"])
+    if name == "attributes" and command.name == "edit_card_attributes" and chance.random() < 0.7:
+        known = RECORD_TYPES[kind_of(payload["card_id"])]  # else attributes of any card, which most cards refuse
+        return some_fields(chance, known, without=("text", "order", *known.references)) if known else {}
+    return a_value(chance, command.model_fields[name])
 
 
-def _an_id(chance: random.Random, document: Document, command: str, name: str) -> str:
-    kind = {"source_id": "touchpoint", "target_id": "touchpoint"}.get(name, name.removesuffix("_id"))
-    if command == f"add_{kind}":
-        prefix = chance.choice(CARD_KINDS) if kind == "card" else kind
-        return f"{prefix}:n{chance.randint(0, 19)}"
-    kinds = CARD_KINDS if kind == "card" else (kind,)
-    known = sorted(record.id for found in kinds for record in document.of_kind(found))
+def _is_new(command: type[Command], name: str) -> bool:
+    kind = name.removesuffix("_id")
+    return command.name in {f"add_{kind}", f"add_empathy_{kind}", f"turn_into_{kind}"}
+
+
+def _kinds(command: type[Command], name: str, payload: dict[str, Any]) -> tuple[str, ...]:
+    """Return the kinds of records a field may name."""
+    if command.name == "relate":
+        return ENDS[RelationType(payload["relation"])][name == "target_id"]
+    if name in {"source_id", "target_id"}:
+        return ("step",) if command.name.endswith("_flow") else ("touchpoint",)
+    kind = name.removesuffix("_id")
+    return KINDS_OF_IDS.get(kind, (kind,))
+
+
+def _an_id(chance: random.Random, document: Document, kinds: tuple[str, ...], *, is_new: bool) -> str:
+    if is_new:
+        return f"{chance.choice(kinds)}:n{chance.randint(0, 19)}"
+    known = sorted(record.id for kind in kinds for record in document.of_kind(kind))
     if not known or chance.random() < 0.04:
         return chance.choice(["touchpoint:none", "project:main", "stage:s1"])
     return chance.choice(known)
+
+
+def _several_ids(chance: random.Random, document: Document, name: str, payload: dict[str, Any]) -> list[str]:
+    """Return some notes, or the records of a finding, rather of one that is set aside."""
+    if name == "note_ids":
+        kinds = KINDS_OF_IDS["note"]
+        return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(1, 3))]
+    known = list(document.of_kind("dismissal"))
+    if known and chance.random() < 0.7:
+        dismissal = chance.choice(sorted(known, key=lambda record: record.id)).to_dict()
+        payload["rule"] = dismissal["rule"]
+        return dismissal.get("record_ids", [])
+    return _some_ids(chance, document)
+
+
+def _entry_fields(chance: random.Random, document: Document, entry_id: str) -> dict[str, Any]:
+    record_type = RECORD_TYPES.get(kind_of(entry_id))
+    if record_type not in ENTRY_TYPES or record_type is None:
+        return {}
+    fields = some_fields(chance, record_type, without={*KEPT, "name"} if chance.random() < 0.9 else ())
+    people = sorted(record.id for record in document.of_kind("persona"))
+    if kind_of(entry_id) == "need" and people and chance.random() < 0.5:
+        fields["persona_id"] = chance.choice([None, *people])
+    return fields
 
 
 def _fitting(document: Document, lane_id: str) -> str:
@@ -120,41 +223,20 @@ def _fitting(document: Document, lane_id: str) -> str:
 
 def _neighbour(chance: random.Random, document: Document, payload: dict[str, Any]) -> str | None:
     """Return something the record could stand before, or None."""
-    if payload["name"].endswith("_card"):
-        siblings = document.cards(payload["touchpoint_id"], payload["lane_id"])
-    elif payload["name"].endswith("_touchpoint"):
-        siblings = tuple(found for found in document.touchpoints if found.stage_id == payload["stage_id"])
-    else:
-        siblings = document.lanes if payload["name"].endswith("_lane") else document.stages
-    return chance.choice([None, *(sibling.id for sibling in siblings)])
+    return chance.choice([None, *(sibling.id for sibling in _siblings(document, payload))])
 
 
-_FIELDS = {
-    **dict.fromkeys(
-        ("new_name", "stage_name", "touchpoint_name", "lane_name", "version_name"), lambda c: c.choice(TEXTS)
-    ),
-    **dict.fromkeys(("text", "description", "based_on"), lambda c: c.choice(TEXTS)),
-    **dict.fromkeys(("satisfaction_line", "delight_line"), lambda c: c.randint(-5, 5)),
-    **dict.fromkeys(("is_peak", "is_end", "is_hidden", "is_repeat"), lambda c: c.random() < 0.5),
-    "level": lambda c: some(c, Level),
-    "state": lambda c: some(c, CurveState),
-    "value": lambda c: c.choice([None, *range(-5, 6)]),
-}
-_CARD_ATTRIBUTES = {
-    "evidence": lambda c: some(c, Evidence),
-    "is_fail": lambda c: c.random() < 0.5,
-    "is_wait": lambda c: c.random() < 0.5,
-    "provenance": lambda c: c.choice([None, some(c, Provenance)]),
-}
-_TOUCHPOINT_ATTRIBUTES = {
-    "levels": lambda c: [some(c, Level) for _ in range(c.randint(0, 3))],
-    "senses": lambda c: [some(c, Sense) for _ in range(c.randint(0, 3))],
-    "setting": lambda c: c.choice([None, some(c, Setting)]),
-    "wait_minutes": lambda c: c.choice([None, c.uniform(0, 99), c.randint(0, 5_256_000)]),
-    "importance": lambda c: c.choice([None, c.randint(1, 5)]),
-    "may_be_skipped": lambda c: c.random() < 0.5,
-    "owner": lambda c: c.choice(TEXTS),
-}
+def _siblings(document: Document, payload: dict[str, Any]) -> Iterable[Record]:
+    subject = payload["name"].rpartition("_")[2]
+    if subject == "card":
+        return document.cards(payload["touchpoint_id"], payload["lane_id"])
+    if subject == "touchpoint":
+        return [found for found in document.touchpoints if found.stage_id == payload["stage_id"]]
+    if subject == "note":
+        return document.empathy_notes(payload["persona_id"], EmpathyArea(payload["area"]))
+    if subject == "entry":
+        return sorted(document.of_kind(kind_of(payload["entry_id"])), key=lambda record: record.id)
+    return document.lanes if subject == "lane" else document.stages
 
 
 def a_role(chance: random.Random) -> str:

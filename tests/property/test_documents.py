@@ -28,6 +28,9 @@ from cxdesign.formats import native
 from tests.performing import performed
 from tests.property.strategies import a_document, a_payload, a_role, chances, documents, steps
 
+FIXED = {"emotion", "relation", "scene_cell", "dismissal"}
+"""Kinds whose ids are made of what they are about: another id or another end does not make a record."""
+
 
 def views(document):
     """Return everything a document sorts, from its own kept views or from new ones."""
@@ -150,7 +153,7 @@ def remove(chance, record, records):
 
 
 def bend(chance, record, records):
-    fields = [name for name in record.references if record.kind != "emotion"]
+    fields = [name for name in record.references if record.kind not in FIXED]
     if not fields:
         return [Remove(record)]
     field = chance.choice(fields)
@@ -164,6 +167,8 @@ def mark(chance, record, records):
     field, values = {
         "touchpoint": ("is_end", [True, False]),
         "path": ("is_repeat", [True, False]),
+        "flow": ("is_repeat", [True, False]),
+        "persona": ("is_target", [True, False]),
         "stage": ("order", ["Zz", "a0", "a1", "a9"]),
     }.get(record.kind, ("", [None]))
     if not field:
@@ -172,6 +177,6 @@ def mark(chance, record, records):
 
 
 def again(chance, record, records):
-    if record.kind in {"project", "emotion"}:
+    if record.kind in {"project", *FIXED}:
         return [Remove(record)]
     return [Put(record.replaced({"id": f"{record.kind}:again"}))]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import streamlit as st
 from pydantic import BaseModel, Field, ValidationError
@@ -25,6 +25,8 @@ POLL_SECONDS = 2
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
 Json = dict[str, Any]  # Any: JSON
+Configuration = Literal["journey", "blueprint"]
+"""Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
 class Outbox(BaseModel):
@@ -47,7 +49,17 @@ class Mount:
 
 
 def journey_board(bench: Workbench, *, key: str) -> None:
-    """Draw the journey map of a project as a board: grid, curve, inspector, figures and its own bar.
+    """Draw the journey map of a project as a board: grid, curve, inspector, figures and its own bar."""
+    _board(bench, "journey", key)
+
+
+def blueprint_board(bench: Workbench, *, key: str) -> None:
+    """Draw the service blueprint of a project as a board: lanes, lines, arrows, inspector, time strip and figures."""
+    _board(bench, "blueprint", key)
+
+
+def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
+    """Draw a board in one of its configurations.
 
     What is handed to the browser stays the same until project, language, person or visit change; everything else
     reaches the board over the channel.
@@ -55,10 +67,10 @@ def journey_board(bench: Workbench, *, key: str) -> None:
     key = f"{key}.{bench.project_id}"
     is_polling = bool(session.component_value(key, "polling"))
     drawn = st.fragment(_draw, key=f"{key}.fragment", run_every=POLL_SECONDS if is_polling else None)
-    drawn(bench, key, is_polling)
+    drawn(bench, configuration, key, is_polling)
 
 
-def _draw(bench: Workbench, key: str, is_polling: bool) -> None:  # a fragment's own argument
+def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: bool) -> None:  # a fragment's own
     if bool(session.component_value(key, "polling")) != is_polling:
         st.rerun()
     mount = _mount(bench, key)
@@ -67,7 +79,7 @@ def _draw(bench: Workbench, key: str, is_polling: bool) -> None:  # a fragment's
     component = st.components.v2.component("cxdesign_board", js=_loader(), isolate_styles=True)
     component(
         key=key,
-        data={**mount.data, "fallback": mount.fallback},
+        data={**mount.data, "configuration": configuration, "fallback": mount.fallback},
         width="stretch",
         height="content",
         on_outbox_change=dispatch.doing(_answer_outbox, bench, key),
@@ -116,7 +128,6 @@ def _data(bench: Workbench, desk: Desk) -> Json:
         "snapshot": snapshot(bench.document(desk.actor)),
         "undo": desk.undo_state(),
         "figures": desk.figures(),
-        "configuration": "journey",
         "can_edit": desk.actor.can_edit,
     }
 

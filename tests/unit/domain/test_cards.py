@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
 from cxdesign.domain.cards import CARD_KINDS, CARD_TYPES, Card, card_kind
-from cxdesign.domain.document import RECORD_TYPES
+from cxdesign.domain.document import RECORD_TYPES, parse_record
 from cxdesign.domain.records import TEXT_LENGTH
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, LaneRole
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ROLES, LaneRole
 
 PLACE = {"touchpoint_id": "touchpoint:t1", "lane_id": "lane:pains", "order": "a0"}
 
@@ -22,7 +24,7 @@ def test_kinds_and_types_name_the_same_cards():
 
 @pytest.mark.parametrize("role", LaneRole)
 def test_every_lane_holds_one_kind_of_cards_or_none(role):
-    expected = {LaneRole.CUSTOMER_ACTIONS: "step", LaneRole.OPPORTUNITIES: "feature"}.get(role, "note")
+    expected = {**dict.fromkeys(BLUEPRINT_ROLES, "step"), LaneRole.OPPORTUNITIES: "feature"}.get(role, "note")
     assert card_kind(role) == (None if role in ATTRIBUTE_ROLES else expected)
 
 
@@ -72,3 +74,43 @@ def test_an_unknown_level_is_refused(level):
 def test_a_mark_is_true_or_false(field, value):
     with pytest.raises(ValidationError):
         a_card(**{field: value})
+
+
+def test_a_step_says_how_it_runs_and_what_happens_when_it_fails():
+    step = a_card(
+        "step",
+        lane_id="lane:onstage",
+        standard_minutes=2.5,
+        tolerance_minutes=5,
+        wait_minutes=0,
+        wait_information="Three guests before you",
+        detection="Guest calls",
+        recovery_acknowledge="Says sorry",
+        recovery_remedy="Finds a room",
+        recovery_improve="Checks the list",
+        recovery_compensate="Breakfast",
+        empowered_role="Front desk",
+        initiative="proactive",
+        variability="flexible",
+    )
+    assert parse_record(step.to_dict()) == step
+
+
+@pytest.mark.parametrize("field", ["standard_minutes", "tolerance_minutes", "wait_minutes"])
+@pytest.mark.parametrize("value", [-0.1, float("nan"), float("inf"), "5", True, 5_256_001])
+def test_a_time_is_minutes_and_never_negative(field, value):
+    with pytest.raises(ValidationError):
+        a_card("step", **{field: value})
+
+
+@pytest.mark.parametrize("field", ["standard_minutes", "detection", "initiative"])
+def test_only_a_step_has_what_belongs_to_the_blueprint(field):
+    for kind in ("note", "feature"):
+        with pytest.raises(ValidationError, match=field):
+            a_card(kind, **{field: None})
+
+
+def test_a_feature_tells_when_it_was_renewed():
+    feature = a_card("feature", refreshed_on="2025-11-21")
+    assert feature.refreshed_on == date(2025, 11, 21)
+    assert feature.to_dict()["refreshed_on"] == "2025-11-21"

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.cards import Card, Step
-from cxdesign.domain.document import RECORD_TYPES, Document, parse_record
+from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document, parse_record
 from cxdesign.domain.journey import Emotion, Lane, Stage, Touchpoint
-from cxdesign.domain.vocabulary import CurveState
+from cxdesign.domain.understanding import Need, Persona
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea, LaneRole
 from cxdesign.errors import IntegrityError
-from tests.builders import a_journey, an_empty_journey
+from tests.builders import a_journey, a_whole_project, an_empty_journey, enriched
 
 
 def ids(records):
@@ -144,9 +145,9 @@ def test_the_planned_end():
 
 
 def test_every_record_is_read_back_from_its_json():
-    journey = a_journey(now={"t1": 1}, target={"t1": 2}, peak="t1", end="t2", repeats={"p": ("t2", "t1")})
-    assert {record.kind for record in journey} == set(RECORD_TYPES)
-    for record in journey:
+    project = a_whole_project()
+    assert {record.kind for record in project} == set(RECORD_TYPES)
+    for record in project:
         assert parse_record(record.to_dict()) == record
 
 
@@ -158,4 +159,29 @@ def test_an_unknown_kind_is_refused(kind):
 
 
 def test_a_document_is_shown_by_its_size():
-    assert repr(a_journey(revision=3)) == "<Document revision 3, 17 records>"
+    assert repr(a_journey(revision=3)) == "<Document revision 3, 21 records>"
+
+
+def test_a_lane_by_its_role():
+    assert a_journey().lane_of(LaneRole.ONSTAGE).id == "lane:onstage"
+    assert a_journey(lanes={"a": "pains", "b": "pains"}).lane_of(LaneRole.PAINS).id == "lane:a"
+    assert a_journey().lane_of(LaneRole.NOTES) is None
+
+
+def test_entries_come_in_their_own_order():
+    study = enriched(a_journey(), {"persona:z": {}, "need:y": {}, "persona:a": {}})
+    assert ids(study.entries(Persona)) == ["persona:z", "persona:a"]
+    assert ids(study.entries(Need)) == ["need:y"]
+
+
+def test_notes_of_a_persona_by_area_in_their_order():
+    notes = {"z": ("ann", "say", "x"), "a": ("ann", "say", "y"), "m": ("ann", "do", "z"), "b": ("ben", "say", "x")}
+    study = enriched(a_journey(), {"persona:ann": {}, "persona:ben": {}}, notes=notes)
+    assert ids(study.empathy_notes("persona:ann", EmpathyArea.SAY)) == ["empathy_note:z", "empathy_note:a"]
+    assert ids(study.empathy_notes("persona:ben", EmpathyArea.DO)) == []
+
+
+def test_the_entries_of_every_register_have_name_order_and_attributes():
+    for kind, entry_type in zip(ENTRY_KINDS, ENTRY_TYPES, strict=True):
+        assert RECORD_TYPES[kind] is entry_type
+        assert {"name", "order", "provenance", "source"} <= entry_type.model_fields.keys()

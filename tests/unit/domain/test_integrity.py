@@ -2,16 +2,23 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Note, Step
 from cxdesign.domain.change import Patch, Put, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import RECORD_LIMIT, check, check_all, referring
 from cxdesign.domain.journey import Emotion, Lane, Path, Stage, Touchpoint
+from cxdesign.domain.relations import Dismissal, dismissal_id
 from cxdesign.domain.vocabulary import CurveState, LaneRole
 from cxdesign.errors import IntegrityError
-from tests.builders import a_journey
+from tests.builders import a_journey, enriched
 
-JOURNEY = a_journey(now={"t1": 1}, end="t3", paths={"p1": ("t1", "t3")}, repeats={"p2": ("t3", "t1")})
+JOURNEY = enriched(
+    a_journey(now={"t1": 1}, end="t3", paths={"p1": ("t1", "t3")}, repeats={"p2": ("t3", "t1")}),
+    {"persona:ann": {"is_target": True}, "persona:ben": {}, "need:quiet": {"persona_id": "persona:ann"}},
+    notes={"loud": ("ann", "say", "Too loud")},
+    relations=[("serves", "feature:c4", "need:quiet"), ("stems_from", "need:quiet", "empathy_note:loud")],
+)
 
 
 def record(record_id):
@@ -23,6 +30,10 @@ def record(record_id):
 def a_path(source, target, *, is_repeat=False, suffix="new"):
     ends = {"source_id": f"touchpoint:{source}", "target_id": f"touchpoint:{target}"}
     return Put(Path(id=f"path:{suffix}", is_repeat=is_repeat, **ends))
+
+
+def a_flow(source, target, **marks):
+    return Put(Flow(id="flow:new", source_id=source, target_id=target, **marks))
 
 
 def a_step(touchpoint="touchpoint:t1", lane="lane:customer_actions"):
@@ -59,6 +70,23 @@ BROKEN = {
     ),
     "two emotion lanes": ("lane_role_twice", (Put(Lane(id="lane:new", role=LaneRole.EMOTION, order="a9")),)),
     "two planned ends": ("end_twice", (Patch("touchpoint:t1", {"is_end": False}, {"is_end": True}),)),
+    "two onstage lanes": (
+        "lane_role_twice",
+        (Put(Lane(id="lane:new", role=LaneRole.ONSTAGE, order="a9")),),
+    ),
+    "two target audiences": ("target_twice", (Patch("persona:ben", {"is_target": False}, {"is_target": True}),)),
+    "an arrow from nowhere": ("reference_unknown", (a_flow("step:none", "step:c1"),)),
+    "an arrow to a note": ("reference_unknown", (a_flow("step:c1", "note:c3"),)),
+    "an empathy note of nobody": (
+        "reference_unknown",
+        (Patch("empathy_note:loud", {"persona_id": "persona:ann"}, {"persona_id": "persona:none"}),),
+    ),
+    "a need of nobody": (
+        "reference_unknown",
+        (Patch("need:quiet", {"persona_id": "persona:ann"}, {"persona_id": "persona:none"}),),
+    ),
+    "a persona removed under its notes": ("reference_unknown", (Remove(record("persona:ann")),)),
+    "a card removed under its relation": ("reference_unknown", (Remove(record("feature:c4")),)),
     "a path to itself": ("path_to_itself", (a_path("t1", "t1"),)),
     "a repeat to itself": ("path_to_itself", (a_path("t1", "t1", is_repeat=True),)),
     "a path back": ("path_cycle", (a_path("t3", "t1"),)),
@@ -101,6 +129,18 @@ ALLOWED = {
         Patch("touchpoint:t3", {"is_end": True}, {"is_end": False}),
         Patch("touchpoint:t1", {"is_end": False}, {"is_end": True}),
     ),
+    "a second lane of customer actions": (Put(Lane(id="lane:more", role=LaneRole.CUSTOMER_ACTIONS, order="a9")),),
+    "an arrow to itself, which is a finding": (a_flow("step:c1", "step:c1"),),
+    "the target audience given to another persona": (
+        Patch("persona:ann", {"is_target": True}, {"is_target": False}),
+        Patch("persona:ben", {"is_target": False}, {"is_target": True}),
+    ),
+    "a need of customers in general": (Patch("need:quiet", {"persona_id": "persona:ann"}, {"persona_id": None}),),
+    "a finding set aside whose records are gone": (
+        Put(
+            Dismissal(id=dismissal_id("R09", ["step:gone"]), rule="R09", record_ids=("step:gone",), reason="On purpose")
+        ),
+    ),
     "a card that comes and goes": (a_step(), Remove(a_step().record)),
 }
 
@@ -141,6 +181,8 @@ def test_what_points_to_a_record():
     assert [found.id for found in referring(JOURNEY, ["lane:pains"])] == ["note:c3"]
     assert referring(JOURNEY, ["note:c3"]) == ()
     assert referring(JOURNEY, []) == ()
+    assert [found.id for found in referring(JOURNEY, ["persona:ann"])] == ["empathy_note:loud", "need:quiet"]
+    assert {found.kind for found in referring(JOURNEY, ["need:quiet"])} == {"relation"}
 
 
 def test_what_points_to_a_record_twice_is_named_once():

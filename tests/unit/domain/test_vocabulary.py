@@ -19,3 +19,13 @@ def test_values_are_the_lower_case_names(enumeration):
 
 def test_lanes_that_draw_attributes():
     assert {role.value for role in vocabulary.ATTRIBUTE_ROLES} == {"channel", "emotion", "pyramid"}
+
+
+def test_the_lanes_of_the_blueprint_stand_as_they_are_drawn():
+    assert [role.value for role in vocabulary.BLUEPRINT_ROLES] == [
+        "evidence",
+        "customer_actions",
+        "onstage",
+        "backstage",
+        "support",
+    ]

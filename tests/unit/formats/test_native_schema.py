@@ -10,7 +10,7 @@ from cxdesign.formats import native
 from cxdesign.formats.native_schema import native_schema, schema_text
 from cxdesign.migrations import SCHEMA_VERSION
 from cxdesign.resources import data_folder
-from tests.builders import a_journey
+from tests.builders import a_whole_project
 
 FILES = sorted([*data_folder().glob("samples/*.*.json"), *data_folder().glob("templates/*.*.json")])
 VALIDATOR = jsonschema.Draft202012Validator(native_schema())
@@ -35,7 +35,7 @@ def test_samples_and_templates_are_valid(path: Any) -> None:
 
 
 def test_what_is_written_is_valid() -> None:
-    VALIDATOR.validate(json.loads(native.write(a_journey(now={"t1": 2}, end="t3"))))
+    VALIDATOR.validate(json.loads(native.write(a_whole_project())))
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_what_is_written_is_valid() -> None:
     ],
 )
 def test_what_the_reader_refuses_is_invalid(record: dict[str, str]) -> None:
-    content = {"format": "cxdesign", "schema_version": 1, "records": [record]}
+    content = {"format": "cxdesign", "schema_version": SCHEMA_VERSION, "records": [record]}
     assert list(VALIDATOR.iter_errors(content))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.cards import Step
 from cxdesign.domain.document import RECORD_TYPES
-from cxdesign.domain.vocabulary import CurveState, Level, Sense
+from cxdesign.domain.registers import Objective, Promise
+from cxdesign.domain.relations import Relation
+from cxdesign.domain.understanding import WEIGHT_FIELDS, Persona
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea, Evidence, Level, RelationType, Sense
 from cxdesign.formats import native
 from cxdesign.migrations import SCHEMA_VERSION
 
@@ -41,3 +47,32 @@ def test_version_1_keeps_its_values() -> None:
     assert document.emotion(full.id, CurveState.NOW) == -5
     assert document.project.delight_line == 4
     assert [lane.name for lane in document.lanes if lane.name] == ["What guests do", "Legal"]
+
+
+def test_version_2_keeps_its_values() -> None:
+    document = native.read((DOCUMENTS / "v2.json").read_bytes()).document
+    project, greet = document.project, document.expect("step:greet", Step)
+    assert (project.price, project.minute_cost, project.waived_links) == (399.5, 0.75, ("closing", "follow_up"))
+    assert (greet.standard_minutes, greet.recovery_remedy, greet.is_fail) == (2.5, "Calls a colleague", True)
+    assert {flow.id: (flow.is_repeat, flow.is_non_visual) for flow in document.all(Flow)} == {
+        "flow:ask-greet": (False, False),
+        "flow:ask-sleep": (False, False),
+        "flow:assign-book": (False, False),
+        "flow:book-assign": (True, False),
+        "flow:call": (False, True),
+        "flow:greet-assign": (False, False),
+    }
+    (target,) = (persona for persona in document.entries(Persona) if persona.is_target)
+    assert [getattr(target, name) for name in WEIGHT_FIELDS] == [10, 35, 25, 20, 10]
+    assert [note.evidence for note in document.empathy_notes(target.id, EmpathyArea.SAY)] == [Evidence.MEASUREMENT]
+    assert document.expect("objective:rest", Objective).due_on == date(2026, 3, 31)
+    assert len(document.all(Relation)) == len(RelationType)
+    assert document.expect("promise:quiet", Promise).is_total
+
+
+@pytest.mark.parametrize("kind", sorted(RECORD_TYPES))
+def test_the_newest_file_uses_every_field_of_a_kind(kind: str) -> None:
+    stored = json.loads((DOCUMENTS / f"v{SCHEMA_VERSION}.json").read_text("utf-8"))["records"]
+    used = {field for record in stored if record["kind"] == kind for field in record}
+    unused = set(RECORD_TYPES[kind].model_fields) - used
+    assert not unused

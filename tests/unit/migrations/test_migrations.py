@@ -22,7 +22,7 @@ AFTER = [{"kind": "stage", "id": "stage:s", "name": "Plan", "order": "a0"}]
 
 
 def test_the_schema_version_follows_from_the_list() -> None:
-    assert latest_version(MIGRATIONS) == SCHEMA_VERSION == 1
+    assert latest_version(MIGRATIONS) == SCHEMA_VERSION == 2
 
 
 def test_every_step_between_the_versions_is_taken_in_order() -> None:
@@ -72,3 +72,8 @@ def test_records_a_step_cannot_understand_are_refused() -> None:
 def test_a_bad_list_is_refused(steps: tuple[Migration, ...]) -> None:
     with pytest.raises(ValueError, match="migrations"):
         latest_version(steps)
+
+
+def test_step_2_brings_new_kinds_and_leaves_old_records_alone() -> None:
+    assert MIGRATIONS[0].name == "add_understanding_and_blueprint"
+    assert MIGRATIONS[0].upgrade(BEFORE) == BEFORE

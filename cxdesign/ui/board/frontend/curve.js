@@ -54,7 +54,7 @@ export class Curve {
   /** Whether anything the drawing is made from has changed. */
   isDue() {
     const { state, density, locale, canEdit } = this.board;
-    const inputs = [state.touchpoints(), state.emotions, state.project, state.layout, state.figures, state.touchpointInFocus, this.preview, density, locale, canEdit];
+    const inputs = [state.touchpoints(), state.emotions, state.project, state.layout, state.figures, state.columnInFocus, this.preview, density, locale, canEdit];
     const isDue = !this.inputs || inputs.some((value, index) => value !== this.inputs[index]);
     this.inputs = inputs;
     return isDue;
@@ -143,7 +143,7 @@ function isEqual(one, other) {
 
 /** The touchpoint the selection lies in. */
 function selectedTouchpoint(board) {
-  return board.state.touchpointInFocus ?? null;
+  return board.state.columnInFocus ?? null;
 }
 
 function axisKey(view) {

@@ -1,0 +1,148 @@
+"""Personas and the other registers: entries added, filled in, linked, removed and brought back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from cxdesign.domain.blueprint import Performer
+from cxdesign.domain.registers import Objective, Promise, Risk, Scene, SceneCell, Standard
+from cxdesign.domain.relations import Relation
+from cxdesign.domain.understanding import Persona
+from cxdesign.domain.vocabulary import RelationType
+from cxdesign.ui.panels.register import REGISTERS, kind_of
+from tests.pages.conftest import COLLEAGUE
+
+
+def field(app, widget, name):
+    """Return the widget of a field of the open entry."""
+    keys = ("register.field.", "register.bond.", "personas.")
+    return next(
+        found for found in getattr(app, widget) if str(found.key).startswith(keys) and f".{name}." in f"{found.key}."
+    )
+
+
+def stored(services, project):
+    return services.projects.workbench(project).document(COLLEAGUE)
+
+
+def added(open_app, project, kind):
+    app = open_app("personas" if kind == "persona" else "standards", project=project)
+    if kind not in {"persona", "standard"}:
+        app.button_group(key="register.kind").set_value(kind).run()
+    return app.button(key=f"register.add.{kind}").click().run()
+
+
+@pytest.mark.parametrize("entry_type", [Persona, *REGISTERS], ids=kind_of)
+def test_an_entry_is_added_renamed_removed_and_brought_back(services, open_app, hotel, entry_type):
+    app = added(open_app, hotel, kind_of(entry_type))
+    field(app, "text_input", "name").set_value("By hand").run()
+    (entry,) = stored(services, hotel).entries(entry_type)
+    assert entry.name == "By hand"
+    app.button(key=f"register.remove.{entry.id}").click().run()
+    assert not stored(services, hotel).entries(entry_type)
+    app.button(key="register.undo").click().run()
+    assert stored(services, hotel).entries(entry_type) == (entry,)
+    assert not app.exception
+
+
+def test_fields_of_a_standard_are_kept(services, open_app, hotel):
+    app = added(open_app, hotel, "standard")
+    field(app, "text_input", "metric").set_value("Time to the key").run()
+    field(app, "number_input", "target").set_value(3.0).run()
+    field(app, "selectbox", "standard_type").set_value("response_time").run()
+    field(app, "button_group", "is_met").set_value("unmet").run()
+    (standard,) = stored(services, hotel).entries(Standard)
+    assert (standard.metric, standard.target, standard.standard_type, standard.is_met) == (
+        "Time to the key",
+        3.0,
+        "response_time",
+        False,
+    )
+
+
+def test_a_link_is_made_and_taken_back(services, open_app, hotel):
+    app = added(open_app, hotel, "standard")
+    touchpoint = stored(services, hotel).touchpoints[1]
+    (standard,) = stored(services, hotel).entries(Standard)
+    field(app, "multiselect", "governed_by").set_value([touchpoint.id]).run()
+    (relation,) = stored(services, hotel).all(Relation)
+    assert (relation.relation, relation.source_id, relation.target_id) == (
+        RelationType.GOVERNED_BY,
+        touchpoint.id,
+        standard.id,
+    )
+    field(app, "multiselect", "governed_by").set_value([]).run()
+    assert not stored(services, hotel).all(Relation)
+
+
+def test_grades_days_and_flags_are_kept_and_taken_back(services, open_app, hotel):
+    app = added(open_app, hotel, "risk")
+    for name in ("likelihood", "severity", "controllability"):
+        field(app, "button_group", name).set_value(5).run()
+    (risk,) = stored(services, hotel).entries(Risk)
+    assert risk.score == 25
+    field(app, "button_group", "severity").set_value(None).run()
+    assert stored(services, hotel).entries(Risk)[0].severity is None
+    app = added(open_app, hotel, "promise")
+    field(app, "toggle", "is_total").set_value(True).run()
+    field(app, "number_input", "promised_minutes").set_value(40).run()
+    (promise,) = stored(services, hotel).entries(Promise)
+    assert (promise.is_total, promise.promised_minutes) == (True, 40)
+    app = added(open_app, hotel, "objective")
+    field(app, "date_input", "due_on").set_value("2027-03-01").run()
+    assert stored(services, hotel).entries(Objective)[0].due_on.isoformat() == "2027-03-01"
+
+
+def test_a_hundred_points_are_kept_and_others_refused(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    for name, points in zip(("tangibles", "reliability"), (60, 30), strict=True):
+        field(app, "number_input", f"weight_{name}").set_value(points)
+    submit = next(button for button in app.button if "weights" in str(button.proto.form_id))
+    submit.click().run()
+    assert stored(services, hotel).entries(Persona)[0].weight_tangibles is None
+    assert "90" in app.warning[0].value
+    field(app, "number_input", "weight_empathy").set_value(10)
+    next(button for button in app.button if "weights" in str(button.proto.form_id)).click().run()
+    persona = stored(services, hotel).entries(Persona)[0]
+    assert (persona.weight_tangibles, persona.weight_empathy, persona.weight_assurance) == (60, 10, 0)
+    assert not app.warning
+
+
+def test_one_persona_at_most_is_the_target(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    app = app.button(key="register.add.persona").click().run()
+    first, second = stored(services, hotel).entries(Persona)
+    for persona in (first, second):
+        app.button(key=f"register.choose.{persona.id}").click().run()
+        field(app, "toggle", f"target.{persona.id}").set_value(True).run()
+    assert [persona.is_target for persona in stored(services, hotel).entries(Persona)] == [False, True]
+
+
+def test_touchpoints_take_part_in_a_scene(services, open_app, hotel):
+    app = added(open_app, hotel, "scene")
+    (scene,) = stored(services, hotel).entries(Scene)
+    touchpoint = stored(services, hotel).touchpoints[0]
+    edits = {"edited_rows": {0: {"customer": 4}}, "added_rows": [], "deleted_rows": []}
+    edit_cells(app, scene, edits)
+    (cell,) = stored(services, hotel).all(SceneCell)
+    assert (cell.source_id, cell.customer_relevance, cell.enterprise_relevance) == (touchpoint.id, 4, None)
+    edit_cells(app, scene, {**edits, "edited_rows": {0: {"takes_part": False}}})
+    assert not stored(services, hotel).all(SceneCell)
+
+
+def edit_cells(app, scene, edits):
+    """Edit the table of a scene as a browser does."""
+    table = next(found for found in app.data_editor if scene.id in found.proto.id)
+    states = app._tree.get_widget_states()
+    states.widgets.add(id=table.proto.id, string_value=json.dumps(edits))
+    app._run(states)
+
+
+def test_the_performers_list_says_who_they_are(services, open_app, hotel):
+    app = added(open_app, hotel, "performer")
+    field(app, "selectbox", "performer_type").set_value("outsourced").run()
+    field(app, "selectbox", "control_mode").set_value("audit").run()
+    assert stored(services, hotel).entries(Performer)[0].control_mode == "audit"
+    assert any("Outsourced" in caption.value and "Audit" in caption.value for caption in app.caption)

@@ -1,0 +1,92 @@
+"""Random values for fields, made after their types: a new field of a record or command needs no word here."""
+
+from __future__ import annotations
+
+import random
+import types
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from tests.builders import WEIGHTS
+
+TEXTS = (
+    "Lobby",
+    "前台",
+    "👩‍👩‍👧",
+    "\u200fשלום\u202e",
+    "<b>x</b>",
+    "a" * 200,
+    "x y",
+    "{name}",
+    "=1+1",
+    "A stay at the hotel",
+)
+DAYS = ("1900-01-01", "2025-11-21", "2024-02-29", "2199-12-31")
+
+
+def some(chance: random.Random, enumeration: type[StrEnum]) -> str:
+    """Return a value of an enumeration."""
+    return chance.choice([member.value for member in enumeration])
+
+
+def some_fields(chance: random.Random, model: type[BaseModel], *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """Return values for some of a model's fields that fit, each field for itself, and as JSON has them.
+
+    Ids are left out. Weights come all together, because only together they make sense.
+    """
+    left_out = {"kind", "id", *without, *WEIGHTS}
+    fields = {
+        name: a_value(chance, field)
+        for name, field in model.model_fields.items()
+        if name not in left_out and not name.endswith("_id") and chance.random() < 0.4
+    }
+    if WEIGHTS[0] in model.model_fields and chance.random() < 0.3:
+        fields.update(chance.choice([dict.fromkeys(WEIGHTS, 20), dict.fromkeys(WEIGHTS)]))
+    return fields
+
+
+def a_value(chance: random.Random, field: FieldInfo) -> Any:
+    """Return a value for a field."""
+    return _of_type(chance, field.annotation, field.metadata)
+
+
+def _of_type(chance: random.Random, wanted: Any, metadata: Iterable[Any]) -> Any:
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin is Annotated:
+        return _of_type(chance, arguments[0], _flat(arguments[1:]))
+    if origin in {Union, types.UnionType}:
+        return _of_type(chance, chance.choice(arguments), metadata)
+    if origin is tuple:
+        return [_of_type(chance, arguments[0], ()) for _ in range(chance.randint(0, 3))]
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return some(chance, wanted)
+    if isinstance(wanted, type) and issubclass(wanted, BaseModel):
+        return some_fields(chance, wanted)
+    return _plain(chance, wanted, *_bounds(metadata))
+
+
+def _flat(metadata: Iterable[Any]) -> list[Any]:
+    return [part for item in metadata for part in (item.metadata if isinstance(item, FieldInfo) else [item])]
+
+
+def _bounds(metadata: Iterable[Any]) -> tuple[float, float]:
+    found = list(metadata)
+    lower = next((item.ge for item in found if hasattr(item, "ge")), -9)
+    upper = next((item.le for item in found if hasattr(item, "le")), 9)
+    return (lower, upper) if isinstance(lower, int | float) else (0, 0)
+
+
+def _plain(chance: random.Random, wanted: Any, lower: float, upper: float) -> Any:
+    if wanted is int:
+        return chance.randint(int(lower), int(upper))
+    if wanted is float:
+        return chance.choice([chance.uniform(lower, upper), int(upper), max(0, int(lower))])
+    return chance.choice(_PLAIN[wanted])
+
+
+_PLAIN: Mapping[Any, Sequence[Any]] = {type(None): (None,), bool: (False, True), str: TEXTS, date: DAYS}
