@@ -67,9 +67,7 @@ def _field(bench: Workbench, entry: Entry, field: Field) -> None:
 
 
 def _keep(bench: Workbench, entry: Entry, field: Field, key: str) -> None:
-    value = _value(field, session.kept(key))
-    if value != getattr(entry, field.name):
-        edit(bench, entry.id, {field.name: value})
+    edit(bench, entry.id, {field.name: _value(field, session.kept(key))})
 
 
 def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a field gives
@@ -80,8 +78,8 @@ def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a fiel
     if field.widget is Widget.NUMBER:
         return None if entered is None else float(entered)
     if field.widget is Widget.SEVERAL:
-        return tuple(entered or ())
-    return entered
+        return list(entered or ())
+    return entered.isoformat() if isinstance(entered, date) else entered
 
 
 Drawn = Callable[[str, Any, Field, str, Callable[[], None]], None]  # Any: the value of a field
@@ -116,7 +114,13 @@ def _verdict(label: str, value: bool | None, field: Field, key: str, keep: Calla
     default = None if value is None else "met" if value else "unmet"
     options = ("met", "unmet")
     st.segmented_control(
-        label, options, default=default, format_func=lambda o: translate(f"register.{o}"), key=key, on_change=keep
+        label,
+        options,
+        default=default,
+        format_func=lambda option: translate(f"register.{option}"),
+        key=key,
+        help=_help(field),
+        on_change=keep,
     )
 
 
