@@ -13,6 +13,7 @@ from itertools import groupby
 import networkx as nx
 
 from cxdesign.analysis.sequence import trough
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES
 
 WIDTH, HEIGHT = 268.0, 180.0
 LEFT, RIGHT = 10.0, 258.0
@@ -174,7 +175,7 @@ def _columns(graph: nx.MultiDiGraph[str]) -> tuple[_Column, ...]:
     lanes: dict[str, set[tuple[int, str]]] = {}
     for source, target, data in graph.edges(data=True):
         card = graph.nodes[source]
-        if data["kind"] == "at" and not card["is_hidden"]:
+        if data["kind"] == "at" and not card["is_hidden"] and card["lane"] not in BLUEPRINT_ONLY_ROLES:
             lanes.setdefault(target, set()).add((card["lane_place"], card["lane"]))
     touchpoints = [(node, data) for node, data in graph.nodes(data=True) if data["kind"] == "touchpoint"]
     last = next((data["place"] for _, data in touchpoints if data["is_end"]), len(touchpoints))
