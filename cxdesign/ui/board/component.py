@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -24,7 +24,6 @@ POLL_SECONDS = 2
 """How often the page looks for others' edits while no socket gets through (ours)."""
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
-FOOT = "shell.foot"
 Json = dict[str, Any]  # Any: JSON
 Configuration = Literal["journey", "blueprint"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
@@ -85,7 +84,7 @@ def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: 
         height="content",
         on_outbox_change=dispatch.doing(_answer_outbox, bench, key),
         on_polling_change=lambda: None,
-        on_changed_change=lambda: _follow(key),
+        on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
     )
 
@@ -160,11 +159,11 @@ def _answered(bench: Workbench, mount: Mount, key: str, outbox: Outbox) -> Mount
     return after
 
 
-def _follow(key: str) -> None:
-    """Let the panels around the board follow it; the board itself only when its ticket has grown old."""
+def _renew(key: str) -> None:
+    """Have the board that was refused with its ticket given everything anew; its answers are numbered on."""
     kept: Mount | None = session.kept(f"{key}.mount")
-    is_old = kept is None or session.services().clock() - kept.issued_at > TICKET_RENEWAL
-    st.rerun([FOOT, f"{key}.fragment"] if is_old else [FOOT])
+    if kept is not None:
+        session.keep(f"{key}.mount", replace(kept, identity=()))
 
 
 def _take_name(key: str) -> None:

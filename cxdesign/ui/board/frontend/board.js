@@ -11,6 +11,7 @@ import { Figures } from "./figures.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
+import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
@@ -147,8 +148,6 @@ class Board {
     return this.state.folded.size > 0;
   }
 
-  fit() { this.setDensity("fit"); }
-
   help() { this.keySheet.open(); }
 
   setName(name) {
@@ -249,6 +248,7 @@ class Board {
   /** Take the board away and return where somebody was on it, and the text that was too long to be kept. */
   destroy() {
     const text = this.editor.finish() ? "" : this.editor.text;
+    this.held.flush();
     const { selection, cursor } = this.state;
     const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
     this.net.stop();
@@ -268,6 +268,7 @@ class Board {
     const { frame } = this;
     this.notices = new Notices(this, frame.layer);
     this.editor = new Editor(this);
+    this.held = new HeldEmotion(this);
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
@@ -313,6 +314,7 @@ class Board {
   }
 
   #submit(frame) {
+    this.held.flush();
     // The server starts on it while the echo is drawn.
     this.net.submit(frame);
     this.state.addPending(frame);

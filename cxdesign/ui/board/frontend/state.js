@@ -16,6 +16,7 @@ export class BoardState {
     this.records = new Map();
     this.revision = 0;
     this.provisional = null;
+    this.held = null;
     this.figures = null;
     this.blueprint = null;
     this.undo = { undo: null, redo: null };
@@ -76,8 +77,14 @@ export class BoardState {
     this.#rebuild();
   }
 
+  /** A value that follows the keys and is sent when they rest. */
+  setHeld(command) {
+    this.held = command;
+    this.#rebuild();
+  }
+
   get pendingCount() {
-    return this.#pending.filter((entry) => entry.revision === null).length;
+    return this.#pending.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -225,6 +232,6 @@ export class BoardState {
       else if (frame.type === "redo") { if (undone.length) done.push(undone.pop()); }
       else { done.push(frame.command); undone.length = 0; }
     }
-    return this.provisional ? [...done, this.provisional] : done;
+    return [...done, this.held, this.provisional].filter(Boolean);
   }
 }
