@@ -29,6 +29,7 @@ PLACES: tuple[Place, ...] = (
     Place("home", "home"),
     Place("personas", "groups", section="understand"),
     Place("journey", "timeline", section="design"),
+    Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),

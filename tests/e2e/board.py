@@ -73,7 +73,7 @@ class BoardPage:
 
     def cell_of(self, touchpoint_id: str, role: str) -> Locator:
         """The cell of a touchpoint, by its id."""
-        return self.root.locator(f".row[data-role={role}]").first.locator(f".cell[data-touchpoint='{touchpoint_id}']")
+        return self.root.locator(f".row[data-role={role}]").first.locator(f".cell[data-column='{touchpoint_id}']")
 
     def touchpoint_id(self, name: str) -> str:
         """The id of the touchpoint of a name."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import streamlit as st
 from pydantic import BaseModel, Field, ValidationError
@@ -24,8 +24,9 @@ POLL_SECONDS = 2
 """How often the page looks for others' edits while no socket gets through (ours)."""
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
-FOOT = "shell.foot"
 Json = dict[str, Any]  # Any: JSON
+Configuration = Literal["journey", "blueprint"]
+"""Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
 class Outbox(BaseModel):
@@ -48,7 +49,17 @@ class Mount:
 
 
 def journey_board(bench: Workbench, *, key: str) -> None:
-    """Draw the journey map of a project as a board: grid, curve, inspector, figures and its own bar.
+    """Draw the journey map of a project as a board: grid, curve, inspector, figures and its own bar."""
+    _board(bench, "journey", key)
+
+
+def blueprint_board(bench: Workbench, *, key: str) -> None:
+    """Draw the service blueprint of a project as a board: lanes, lines, arrows, inspector, time strip and figures."""
+    _board(bench, "blueprint", key)
+
+
+def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
+    """Draw a board in one of its configurations.
 
     What is handed to the browser stays the same until project, language, person or visit change; everything else
     reaches the board over the channel.
@@ -56,10 +67,10 @@ def journey_board(bench: Workbench, *, key: str) -> None:
     key = f"{key}.{bench.project_id}"
     is_polling = bool(session.component_value(key, "polling"))
     drawn = st.fragment(_draw, key=f"{key}.fragment", run_every=POLL_SECONDS if is_polling else None)
-    drawn(bench, key, is_polling)
+    drawn(bench, configuration, key, is_polling)
 
 
-def _draw(bench: Workbench, key: str, is_polling: bool) -> None:  # a fragment's own argument
+def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: bool) -> None:  # a fragment's own
     if bool(session.component_value(key, "polling")) != is_polling:
         st.rerun()
     mount = _mount(bench, key)
@@ -68,12 +79,12 @@ def _draw(bench: Workbench, key: str, is_polling: bool) -> None:  # a fragment's
     component = st.components.v2.component("cxdesign_board", js=_loader(), isolate_styles=True)
     component(
         key=key,
-        data={**mount.data, "fallback": mount.fallback},
+        data={**mount.data, "configuration": configuration, "fallback": mount.fallback},
         width="stretch",
         height="content",
         on_outbox_change=dispatch.doing(_answer_outbox, bench, key),
         on_polling_change=lambda: None,
-        on_changed_change=lambda: _follow(key),
+        on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
     )
 
@@ -117,7 +128,6 @@ def _data(bench: Workbench, desk: Desk) -> Json:
         "snapshot": snapshot(bench.document(desk.actor)),
         "undo": desk.undo_state(),
         "figures": desk.figures(),
-        "configuration": "journey",
         "can_edit": desk.actor.can_edit,
     }
 
@@ -149,11 +159,11 @@ def _answered(bench: Workbench, mount: Mount, key: str, outbox: Outbox) -> Mount
     return after
 
 
-def _follow(key: str) -> None:
-    """Let the panels around the board follow it; the board itself only when its ticket has grown old."""
+def _renew(key: str) -> None:
+    """Have the board that was refused with its ticket given everything anew; its answers are numbered on."""
     kept: Mount | None = session.kept(f"{key}.mount")
-    is_old = kept is None or session.services().clock() - kept.issued_at > TICKET_RENEWAL
-    st.rerun([FOOT, f"{key}.fragment"] if is_old else [FOOT])
+    if kept is not None:
+        session.keep(f"{key}.mount", replace(kept, identity=()))
 
 
 def _take_name(key: str) -> None:

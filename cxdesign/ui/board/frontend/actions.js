@@ -1,6 +1,6 @@
 // What a person does to the map, as commands: the one place that keys, menus, buttons and drags call.
 
-import { EVIDENCE, LEVELS, cardKindOf, holdsCards, isCardId, kindOf, newId } from "./records.js";
+import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, newId, placeOf } from "./records.js";
 import { NAME_LIMIT, TEXT_LIMIT, manyLines, oneLine } from "./texts.js";
 
 const NAMED = {
@@ -16,6 +16,11 @@ export class Actions {
 
   get state() {
     return this.board.state;
+  }
+
+  /** The commands of this board's cards. */
+  get cards() {
+    return this.board.configuration.cards;
   }
 
   // ---- adding -------------------------------------------------------------------------------------------------
@@ -34,23 +39,37 @@ export class Actions {
     this.#draftName("touchpoint", command, (by) => { if (by === "tab") this.addTouchpoint(stageId, beforeId); });
   }
 
+  /** On a map without touchpoints: the first one, in a stage of its own where there is none. */
+  addFirstTouchpoint() {
+    const stageId = this.state.stages()[0]?.id ?? newId("stage");
+    if (!this.state.records.has(stageId)) {
+      this.board.dispatch({ name: "add_stage", stage_id: stageId, stage_name: this.board.t("board.new_stage"), before_id: null });
+    }
+    this.#addPlainTouchpoint(stageId);
+  }
+
+  setUpBlueprint() {
+    this.board.dispatch({ name: "set_up_blueprint" });
+  }
+
   addLane(beforeId = null) {
     const command = { name: "add_lane", lane_id: newId("lane"), lane_name: this.board.t("board.new_lane"), before_id: beforeId };
     this.#draftName("lane", command, () => {});
   }
 
-  addCard(touchpointId, laneId, beforeId = null) {
-    const lane = this.state.records.get(laneId);
-    if (!lane || !holdsCards(lane) || !this.#isFree()) return;
-    const place = { touchpoint_id: touchpointId, lane_id: laneId, before_id: beforeId };
-    const command = { name: "add_card", card_id: newId(cardKindOf(lane)), text: "", ...place };
-    this.state.setProvisional(command);
+  addCard(columnId, laneId, beforeId = null) {
+    const lane = this.state.lane(laneId);
+    const id = lane && this.cards.newId(lane);
+    if (!id || !this.#isFree()) return;
+    const place = { columnId, laneId };
+    const command = (text) => this.cards.add(id, place, text, beforeId);
+    this.state.setProvisional(command(""));
     this.state.cursor = null;
-    this.board.select(command.card_id);
+    this.board.select(id);
     this.board.editor.open({
-      ...this.#cardSession(command.card_id), value: "", label: this.board.prompt(lane),
-      commit: (text, by) => this.#commitDraftCard(command, text, by),
-      cancel: () => this.#dropDraftCard(command),
+      ...this.#cardSession(id), value: "", label: this.board.prompt(lane),
+      commit: (text, by) => this.#commitDraftCard(id, place, command(text), by),
+      cancel: () => this.#dropDraftCard(place),
       lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.#offerText(text, null); },
     });
   }
@@ -119,7 +138,7 @@ export class Actions {
   }
 
   editCardAttributes(cardId, attributes) {
-    this.board.dispatch({ name: "edit_card_attributes", card_id: cardId, attributes });
+    this.board.dispatch(this.cards.setAttributes(cardId, attributes));
   }
 
   togglePeak(touchpointId) {
@@ -175,7 +194,7 @@ export class Actions {
   }
 
   hideLane(laneId, isHidden) {
-    const lane = this.state.records.get(laneId);
+    const lane = this.state.lane(laneId);
     this.board.dispatch({ name: "hide_lane", lane_id: laneId, is_hidden: isHidden });
     if (!isHidden) return;
     if (this.state.selection === laneId) this.board.select(null);
@@ -189,16 +208,16 @@ export class Actions {
     const record = this.state.records.get(id);
     if (!record || !this.board.canEdit) return;
     const kind = isCardId(id) ? "card" : kindOf(id);
-    if (kind === "lane" && !holdsCards(record)) {
+    if (kind === "lane" && !(holdsCards(record) && this.board.configuration.can.addLanes)) {
       this.hideLane(id, true);
       return;
     }
     const next = this.board.moves.afterRemoval(record);
-    this.board.dispatch({ name: `remove_${kind}`, [`${kind}_id`]: id });
+    this.board.dispatch(kind === "card" ? this.cards.remove(id) : { name: `remove_${kind}`, [`${kind}_id`]: id });
     const told = this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? this.board.laneName(record) });
     if (kind === "card") this.board.say(told);
     else this.board.notice(told, [{ label: this.board.t("board.undo"), run: () => this.board.undo() }]);
-    if (next?.touchpointId) this.board.selectCell(next.touchpointId, next.laneId);
+    if (next?.columnId) this.board.selectCell(next.columnId, next.laneId);
     else this.board.select(next ?? null);
     this.board.grid.focusSelection();
   }
@@ -235,26 +254,26 @@ export class Actions {
     }
     const theirs = card.text;
     if (theirs === text) return;
-    const write = (words) => this.board.dispatch({ name: "edit_card", card_id: currentId, text: words });
+    const write = (words) => this.board.dispatch(this.cards.edit(currentId, words));
     write(text);
     if (theirs !== base) this.#offerTheirs(theirs, write);
   }
 
-  #commitDraftCard(command, text, by) {
-    if (!text) {
-      this.#dropDraftCard(command, by);
+  #commitDraftCard(id, place, command, by) {
+    if (!command.text) {
+      this.#dropDraftCard(place, by);
       return;
     }
     this.state.setProvisional(null);
-    this.board.dispatch({ ...command, text });
-    this.board.select(command.card_id);
+    this.board.dispatch(command);
+    this.board.select(id);
     if (by !== "elsewhere") this.board.grid.focusSelection();
   }
 
-  #dropDraftCard(command, by = "key") {
+  #dropDraftCard({ columnId, laneId }, by = "key") {
     this.state.setProvisional(null);
     if (by === "elsewhere") return;
-    this.board.selectCell(command.touchpoint_id, command.lane_id);
+    this.board.selectCell(columnId, laneId);
     this.board.grid.focusSelection();
   }
 
@@ -318,12 +337,10 @@ export class Actions {
 
   /** A colleague deleted what was being edited: the text comes back as a new card if the place is still there. */
   #offerText(text, card) {
-    const place = card && this.state.records.has(card.touchpoint_id) && this.state.records.has(card.lane_id) ? card : null;
+    const place = card && placeOf(card);
+    const lane = place && this.state.records.has(place.columnId) ? this.state.lane(place.laneId) : null;
     const message = this.board.t("board.card_gone", { text });
-    const again = place && (() => this.board.dispatch({
-      name: "add_card", card_id: newId(cardKindOf(this.state.records.get(card.lane_id))), touchpoint_id: card.touchpoint_id,
-      lane_id: card.lane_id, text, before_id: null,
-    }));
+    const again = lane && (() => this.board.dispatch(this.cards.add(this.cards.newId(lane), place, text, null)));
     this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : [], true);
   }
 }

@@ -63,7 +63,7 @@ export class Affordances {
 
   /** A cell that can take something, with the prompt of its lane. */
   #offered(cell) {
-    const lane = cell ? this.board.state.records.get(cell.dataset.lane) : null;
+    const lane = cell ? this.board.state.lane(cell.dataset.lane) : null;
     if (!lane || (!holdsCards(lane) && lane.role !== "channel")) return null;
     if (lane.role === "channel" && !cell.classList.contains("empty")) return null;
     const prompt = this.board.prompt(lane);
@@ -83,10 +83,10 @@ export class Affordances {
   }
 
   #add() {
-    const { touchpoint, lane } = this.#plus.parentElement.dataset;
-    const isChannel = this.board.state.records.get(lane)?.role === "channel";
-    if (isChannel) this.board.actions.editChannel(touchpoint, lane);
-    else this.board.actions.addCard(touchpoint, lane);
+    const { column, lane } = this.#plus.parentElement.dataset;
+    const isChannel = this.board.state.lane(lane)?.role === "channel";
+    if (isChannel) this.board.actions.editChannel(column, lane);
+    else this.board.actions.addCard(column, lane);
   }
 
   #addAfter() {

@@ -3,7 +3,7 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { listenToGrid } from "./clicks.js";
-import { Curve } from "./curve.js";
+import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
@@ -11,6 +11,7 @@ import { Figures } from "./figures.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
+import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
@@ -20,8 +21,8 @@ import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
 import { Net } from "./net.js";
 import { Notices } from "./notices.js";
-import { randomHex } from "./records.js";
-import { startPanel } from "./start.js";
+import { placeOf, randomHex } from "./records.js";
+import { Start } from "./start.js";
 import { BoardState } from "./state.js";
 import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
@@ -46,7 +47,8 @@ class Board {
   /** `place` is where somebody was on the board that this one takes over from. */
   constructor(component, place = null) {
     const { data, parentElement } = component;
-    this.state = new BoardState();
+    this.configuration = configurationOf(data.configuration);
+    this.state = new BoardState(this.configuration);
     this.projectId = data.project_id;
     this.#takeTexts(data);
     this.frame = new Frame(this, parentElement.querySelector?.(".mount") ?? parentElement);
@@ -104,11 +106,11 @@ class Board {
   }
 
   /** Put the cursor into an empty cell; its touchpoint counts as selected. */
-  selectCell(touchpointId, laneId) {
+  selectCell(columnId, laneId) {
     const { state } = this;
-    if (state.cursor?.touchpointId === touchpointId && state.cursor?.laneId === laneId) return;
-    state.selection = touchpointId;
-    state.cursor = { touchpointId, laneId };
+    if (state.cursor?.columnId === columnId && state.cursor?.laneId === laneId) return;
+    state.selection = columnId;
+    state.cursor = { columnId, laneId };
     this.#selectionChanged();
   }
 
@@ -116,10 +118,10 @@ class Board {
   reveal(id) {
     const record = this.state.records.get(id);
     if (!record) return;
-    const touchpoint = this.state.records.get(record.touchpoint_id ?? id);
-    if (touchpoint?.stage_id && this.state.isFolded(touchpoint.stage_id)) this.actions.toggleFold(touchpoint.stage_id);
+    const column = this.state.records.get(placeOf(record)?.columnId ?? record.touchpoint_id ?? id);
+    if (column?.stage_id && this.state.isFolded(column.stage_id)) this.actions.toggleFold(column.stage_id);
     this.render();
-    this.grid.show(this.grid.elementOf(id) ?? (touchpoint && this.grid.elementOf(touchpoint.id)));
+    this.grid.show(this.grid.elementOf(id) ?? (column && this.grid.elementOf(column.id)));
   }
 
   setDensity(density) {
@@ -146,8 +148,6 @@ class Board {
     return this.state.folded.size > 0;
   }
 
-  fit() { this.setDensity("fit"); }
-
   help() { this.keySheet.open(); }
 
   setName(name) {
@@ -158,6 +158,12 @@ class Board {
     this.net.tell({ type: "name", name: chosen });
     this.line.trigger("name", chosen);
     this.schedule();
+  }
+
+  /** A place in words, for what is said of a card that went there. */
+  placeWords({ columnId, laneId }) {
+    const lane = this.state.lane(laneId);
+    return { touchpoint: this.state.records.get(columnId)?.name ?? "", lane: lane ? this.laneName(lane) : "" };
   }
 
   /** Name of a lane: its own, or that of its role in the reader's language. */
@@ -196,12 +202,11 @@ class Board {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (!this.#isReady) return;
-    const { state, root } = this;
+    const { state } = this;
     if (this.#isResized) this.#measure();
-    toggleClass(root, "is-empty", state.stages().length === 0);
+    this.start.update();
     this.grid.update();
-    this.#placeCurve();
-    for (const part of [this.curve, this.topbar, this.inspector, this.figures]) this.#updatePart(part);
+    for (const part of this.parts) this.#updatePart(part);
     this.#showFlashes();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
@@ -209,6 +214,7 @@ class Board {
     // From here on places are measured: everything that writes stands above.
     this.editor.place();
     this.drag.update();
+    for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();
     this.grid.applyFocus();
   }
@@ -242,6 +248,7 @@ class Board {
   /** Take the board away and return where somebody was on it, and the text that was too long to be kept. */
   destroy() {
     const text = this.editor.finish() ? "" : this.editor.text;
+    this.held.flush();
     const { selection, cursor } = this.state;
     const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
     this.net.stop();
@@ -250,7 +257,7 @@ class Board {
     cancelAnimationFrame(this.#frame);
     this.line.stop();
     clearTimeout(this.#presenceTimer);
-    for (const part of [this.topbar, this.inspector, this.figures, this.curve]) part?.destroy?.();
+    for (const part of this.parts) part.destroy?.();
     this.root.remove();
     return { selection, cursor, left, top, text };
   }
@@ -261,6 +268,7 @@ class Board {
     const { frame } = this;
     this.notices = new Notices(this, frame.layer);
     this.editor = new Editor(this);
+    this.held = new HeldEmotion(this);
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
@@ -274,7 +282,8 @@ class Board {
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
-    frame.main.append(startPanel(this));
+    this.start = new Start(this, frame.main);
+    this.parts = [...this.configuration.parts(this), this.topbar, this.inspector, this.figures];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -298,12 +307,14 @@ class Board {
     const density = recall(DENSITY_KEY);
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;
+    this.root.dataset.configuration = this.configuration.name;
     const folded = chosenFolds(this.projectId);
-    this.#mayFold = folded === null;
+    this.#mayFold = folded === null && this.configuration.hasStages;
     this.state.folded = folded ?? new Set();
   }
 
   #submit(frame) {
+    this.held.flush();
     // The server starts on it while the echo is drawn.
     this.net.submit(frame);
     this.state.addPending(frame);
@@ -316,7 +327,7 @@ class Board {
   #return() {
     const { selection, cursor, left, top, text } = this.#place;
     this.#place = null;
-    if (cursor) this.selectCell(cursor.touchpointId, cursor.laneId);
+    if (cursor) this.selectCell(cursor.columnId, cursor.laneId);
     else this.select(this.state.currentId(selection));
     this.grid.scroller.scrollTo({ left, top, behavior: "instant" });
     if (text) this.notice(this.t("board.your_text", { text }), [], true);
@@ -349,12 +360,6 @@ class Board {
     this.#flashes.clear();
   }
 
-  #placeCurve() {
-    const mount = this.grid.curveMount;
-    if (!mount) this.curve = null;
-    else if (this.curve?.mount !== mount) this.curve = new Curve(this, mount);
-  }
-
   /** A lane that nobody named goes by its role, which is said in the reader's language. */
   #named(step) {
     return step?.subject?.startsWith("lane.") ? { ...step, subject: this.t(step.subject) } : step;
@@ -377,7 +382,7 @@ export default function mount(component) {
   let board = BOARDS.get(parentElement);
   let place = null;
   // Another language is another board: the outbox lies in the browser, so nothing is lost by building it anew.
-  if (board && (board.projectId !== data.project_id || board.locale !== (data.locale ?? "en"))) {
+  if (board && (board.projectId !== data.project_id || board.configuration.name !== data.configuration || board.locale !== (data.locale ?? "en"))) {
     const isSameMap = board.projectId === data.project_id;
     place = board.destroy();
     if (!isSameMap) place = null;

@@ -6,7 +6,7 @@ export function listenToGrid(board) {
   root.addEventListener("focusin", (event) => {
     const subject = board.grid.subjectOf(event.target);
     if (subject?.id) board.select(subject.id);
-    else if (subject) board.selectCell(subject.touchpointId, subject.laneId);
+    else if (subject) board.selectCell(subject.columnId, subject.laneId);
   });
   root.addEventListener("dblclick", (event) => onDoubleClick(board, event));
   root.addEventListener("click", (event) => onClick(board, event));
@@ -17,15 +17,15 @@ function onDoubleClick(board, event) {
   if (!board.canEdit || event.target.closest("button, .curve-mount")) return;
   const subject = board.grid.subjectOf(event.target);
   if (subject?.id) board.actions.edit(subject.id);
-  else if (subject && board.state.records.get(subject.laneId)?.role === "channel") {
-    board.actions.editChannel(subject.touchpointId, subject.laneId);
+  else if (subject && board.state.lane(subject.laneId)?.role === "channel") {
+    board.actions.editChannel(subject.columnId, subject.laneId);
   }
 }
 
 function onClick(board, event) {
   const level = event.target.closest(".level");
   const subject = board.grid.subjectOf(event.target);
-  if (level && board.canEdit) board.actions.setLevel(subject.touchpointId, level.dataset.level);
+  if (level && board.canEdit) board.actions.setLevel(subject.columnId, level.dataset.level);
   if (!board.frame.isNarrow || !subject?.id || board.editor.isOpen || event.target.closest("button")) return;
   board.frame.setSheet(true);
   board.grid.show(subject.element);

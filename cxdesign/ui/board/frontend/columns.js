@@ -1,29 +1,27 @@
 // Where the columns of the board stand: widths from the room there is, the density and what is folded.
 
-const LANE_WIDTH = { wide: { least: 92, most: 124 }, narrow: { least: 74, most: 90 } };
 const FOLDED_TOUCHPOINT = 23;
 const FOLDED_LEAST = 46;
 const END_WIDTH = 26;
-const LIMITS = {
-  compact: { least: 96, roomy: 100, most: 220 },
-  comfortable: { least: 132, roomy: 136, most: 260 },
-  fit: { least: 60, roomy: 64, most: 220 },
-};
+// However long a word is, the narrowest density asks for no more than this.
+const WORD_MOST = 96;
 
 /**
- * Columns of the board from left to right. A column is an open touchpoint, a folded stage or the empty place of a
- * stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
- * the lane names needs, so that a wide font makes the labels wider and breaks no word. `overflows` says that the columns
+ * Columns of the board from left to right, as its configuration gives them, with their places. A column is open, a
+ * folded stage or the empty place of a stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
+ * the lane names needs, so that a wide font makes the labels wider and breaks no word; `wordWidth` is the same for the
+ * columns, below which the narrowest density does not go but scrolls. `overflows` says that the columns
  * at their least width do not fit; `endWidth` is the place of the plus after the last stage, 0 where the columns need it.
  */
-export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
-  const { least, most } = isNarrow ? LANE_WIDTH.narrow : LANE_WIDTH.wide;
+export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0, wordWidth = 0 }) {
+  const { widths, can } = state.configuration;
+  const { least, most } = isNarrow ? widths.lane.narrow : widths.lane.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
-  const limits = LIMITS[state.density] ?? LIMITS.compact;
-  const columns = state.stages().flatMap((stage) => columnsOfStage(state, stage));
+  const limits = limitsOf(widths.column, state.density, wordWidth);
+  const columns = state.configuration.columns(state);
   const { overflows } = measure(columns, room - laneWidth, limits);
   const withEnd = measure(columns, room - laneWidth - END_WIDTH, limits);
-  const endWidth = canEdit && (overflows || withEnd.each >= limits.roomy) ? END_WIDTH : 0;
+  const endWidth = canEdit && can.addColumns && (overflows || withEnd.each >= limits.roomy) ? END_WIDTH : 0;
   spread(columns, room - laneWidth - endWidth, limits);
   let x = laneWidth;
   for (const column of columns) {
@@ -38,9 +36,9 @@ export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
 /** The same places, one entry for each touchpoint, as the parts beside the grid read them. */
 export function layoutOf({ laneWidth, columns }) {
   const places = columns.flatMap((column) => {
-    if (column.type === "open") return [{ touchpointId: column.touchpoint.id, x: column.x, width: column.width, folded: false }];
-    const share = column.width / Math.max(1, column.touchpoints.length);
-    return column.touchpoints.map((touchpoint, index) =>
+    if (column.type === "open") return [{ touchpointId: column.record.id, x: column.x, width: column.width, folded: false }];
+    const share = column.width / Math.max(1, column.records.length);
+    return column.records.map((touchpoint, index) =>
       ({ touchpointId: touchpoint.id, x: column.x + index * share, width: share, folded: true }));
   });
   return { laneWidth, columns: places };
@@ -54,16 +52,15 @@ export function spansOf(columns) {
     if (last && last.stage === column.stage) {
       last.count += 1;
       last.width += column.width;
-    } else spans.push({ stage: column.stage, count: 1, width: column.width, type: column.type, touchpoints: column.touchpoints });
+    } else spans.push({ stage: column.stage, count: 1, width: column.width, type: column.type, records: column.records });
   }
   return spans;
 }
 
-function columnsOfStage(state, stage) {
-  const touchpoints = state.touchpoints(stage.id);
-  if (touchpoints.length === 0) return [{ type: "vacant", key: `vacant ${stage.id}`, stage, touchpoints }];
-  if (state.isFolded(stage.id)) return [{ type: "folded", key: `folded ${stage.id}`, stage, touchpoints }];
-  return touchpoints.map((touchpoint) => ({ type: "open", key: touchpoint.id, stage, touchpoint, touchpoints: [touchpoint] }));
+function limitsOf(widths, density, wordWidth) {
+  const limits = widths[density] ?? widths.compact;
+  const least = Math.max(limits.least, Math.min(WORD_MOST, wordWidth));
+  return density === "fit" ? { ...limits, least, roomy: least + limits.roomy - limits.least } : limits;
 }
 
 /** Width an open column gets when they share what the folded ones leave. */
@@ -76,7 +73,7 @@ function measure(columns, room, { least, most }) {
 }
 
 function foldedWidth(column) {
-  return Math.max(FOLDED_LEAST, column.touchpoints.length * FOLDED_TOUCHPOINT);
+  return Math.max(FOLDED_LEAST, column.records.length * FOLDED_TOUCHPOINT);
 }
 
 function spread(columns, room, limits) {

@@ -2,16 +2,19 @@
 // lists it touches are made anew; all others stay the same objects, so that what draws them sees at once that nothing changed.
 
 import { compareOrder } from "./order.js";
-import { isCardKind, suffixOf } from "./records.js";
+import { ENTRY_KINDS, isLaneCardKind, placeOf, suffixOf } from "./records.js";
 
 export const NOTHING = Object.freeze([]);
 
 /** Key of a cell among the cells of all lanes. */
-export const cellKey = (touchpointId, laneId) => `${touchpointId}|${laneId}`;
+export const cellKey = (columnId, laneId) => `${columnId}|${laneId}`;
 
 /** All lists of a map of records. */
 export function derive(records) {
-  const derived = { stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(), features: new Map(), cardIds: new Map(), emotions: {}, contents: new Map() };
+  const derived = {
+    stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, flows: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(),
+    features: new Map(), entries: new Map(), relations: new Map(), cardIds: new Map(), emotions: {}, contents: new Map(),
+  };
   return rederive(derived, new Map(), records, records.keys());
 }
 
@@ -23,16 +26,18 @@ export function rederive(derived, before, after, ids) {
     const old = before.get(id);
     const now = after.get(id);
     if (old === now) continue;
-    if ((old ?? now)?.kind === "emotion") next.emotions = {};
-    for (const record of [old, now]) if (record?.lane_id) next.contents.set(record.lane_id, {});
+    for (const record of [old, now]) if (record) touch(next, record);
     if (old) moved.take(old);
     if (now) moved.give(now);
-    if (old && isCardKind(old.kind) && next.cardIds.get(suffixOf(id)) === id) next.cardIds.delete(suffixOf(id));
-    if (now && isCardKind(now.kind)) next.cardIds.set(suffixOf(id), id);
+    if (old && isLaneCardKind(old.kind) && next.cardIds.get(suffixOf(id)) === id) next.cardIds.delete(suffixOf(id));
+    if (now && isLaneCardKind(now.kind)) next.cardIds.set(suffixOf(id), id);
   }
   if (moved.has("stages")) next.stages = moved.list("stages", next.stages);
   if (moved.has("lanes")) next.lanes = moved.list("lanes", next.lanes);
+  if (moved.has("flows")) next.flows = moved.list("flows", next.flows);
   moved.update("byStage", next.byStage);
+  moved.update("entries", next.entries);
+  moved.update("relations", next.relations);
   moved.update("features", next.features);
   if (moved.has("features")) next.contents.set("features", {});
   moved.update("cells", next.cells);
@@ -41,6 +46,13 @@ export function rederive(derived, before, after, ids) {
     next.numbers = new Map(next.touchpoints.map((touchpoint, index) => [touchpoint.id, index + 1]));
   }
   return next;
+}
+
+/** Give what stands for the record's neighbourhood a new identity: its lane, or all emotions. */
+function touch(next, record) {
+  const laneId = placeOf(record)?.laneId;
+  if (laneId) next.contents.set(laneId, {});
+  if (record.kind === "emotion") next.emotions = {};
 }
 
 /** What leaves and what enters each list. */
@@ -92,7 +104,11 @@ function placesOf(record) {
   if (record.kind === "stage") return [["stages", ""]];
   if (record.kind === "lane") return [["lanes", ""]];
   if (record.kind === "touchpoint") return [["byStage", record.stage_id]];
-  if (!isCardKind(record.kind)) return NOTHING;
-  const cell = ["cells", cellKey(record.touchpoint_id, record.lane_id)];
+  if (record.kind === "flow") return [["flows", ""]];
+  if (ENTRY_KINDS.has(record.kind)) return [["entries", record.kind]];
+  if (record.kind === "relation") return [["relations", record.source_id], ["relations", record.target_id]];
+  const place = placeOf(record);
+  if (!place) return NOTHING;
+  const cell = ["cells", cellKey(place.columnId, place.laneId)];
   return record.kind === "feature" ? [cell, ["features", record.touchpoint_id]] : [cell];
 }

@@ -1,14 +1,15 @@
 // Where a held thing would land: the command of the drop, the line that shows it and the words that say it.
 
-import { holdsCards } from "./records.js";
+import { holdsCards, placeOf } from "./records.js";
 
 /** A card: into the cell under the pointer, before the first card whose middle lies below it. */
 export function dropCard(board, card, { y, under }) {
   const cell = under?.closest(".cell[data-lane]");
-  const lane = cell ? board.state.records.get(cell.dataset.lane) : null;
+  const lane = cell ? board.state.lane(cell.dataset.lane) : null;
   if (!lane || !holdsCards(lane)) return null;
-  const touchpointId = cell.dataset.touchpoint;
-  const others = board.state.cards(touchpointId, lane.id).filter((other) => other.id !== card.id);
+  const columnId = cell.dataset.column;
+  const place = { columnId, laneId: lane.id };
+  const others = board.state.cards(columnId, lane.id).filter((other) => other.id !== card.id);
   const boxes = others.map((other) => board.grid.elementOf(other.id).getBoundingClientRect());
   const index = boxes.findIndex((box) => y < box.top + box.height / 2);
   const beforeId = index < 0 ? null : others[index].id;
@@ -17,13 +18,13 @@ export function dropCard(board, card, { y, under }) {
     isVertical: false, x: inner.left + 4, length: inner.width - 8,
     y: index < 0 ? boxes[boxes.length - 1].bottom + 2 : boxes[index].top - 3,
   };
-  const isSameCell = card.touchpoint_id === touchpointId && card.lane_id === lane.id;
-  const isSame = isSameCell && beforeId === following(board.state.cards(touchpointId, lane.id), card);
-  const touchpoint = board.state.records.get(touchpointId);
+  const from = placeOf(card);
+  const isSameCell = from.columnId === columnId && from.laneId === lane.id;
+  const isSame = isSameCell && beforeId === following(board.state.cards(columnId, lane.id), card);
   return {
     cell, line: line || null,
-    command: isSame ? null : { name: "move_card", card_id: card.id, touchpoint_id: touchpointId, lane_id: lane.id, before_id: beforeId },
-    said: () => board.t("board.said_moved_card", { text: card.text, touchpoint: touchpoint.name, lane: board.laneName(lane) }),
+    command: isSame ? null : board.configuration.cards.move(card.id, place, beforeId),
+    said: () => board.t("board.said_moved_card", { text: card.text, ...board.placeWords(place) }),
   };
 }
 
@@ -54,6 +55,7 @@ export function dropStage(board, record, { x }) {
 
 /** A lane: between two visible lanes; hidden ones keep their neighbours. */
 export function dropLane(board, record, { y }) {
+  if (!board.configuration.can.moveLanes) return null;
   const lanes = board.state.visibleLanes();
   const boxes = lanes.map((lane) => ({ lane, box: board.grid.laneRow(lane.id).getBoundingClientRect() }));
   const place = between(boxes.map(({ lane, box }) => ({ id: lane.id, low: box.top, high: box.bottom })), record.id, y);
@@ -86,12 +88,12 @@ function touchpointPlaces(board, record) {
     if (column.type === "vacant") places.push({ stageId: column.stage.id, beforeId: null, x: left + column.width / 2 });
     if (column.type !== "open") continue;
     const siblings = board.state.touchpoints(column.stage.id).filter((item) => item.id !== record.id);
-    if (column.touchpoint.id !== record.id) places.push({ stageId: column.stage.id, beforeId: column.touchpoint.id, x: left, bias: 1 });
-    const isLast = board.state.touchpoints(column.stage.id).at(-1) === column.touchpoint;
+    if (column.record.id !== record.id) places.push({ stageId: column.stage.id, beforeId: column.record.id, x: left, bias: 1 });
+    const isLast = board.state.touchpoints(column.stage.id).at(-1) === column.record;
     if (isLast && (siblings.length || record.stage_id === column.stage.id)) {
       places.push({ stageId: column.stage.id, beforeId: null, x: left + column.width, bias: -1 });
     }
-    if (column.touchpoint.id === record.id && !isLast) {
+    if (column.record.id === record.id && !isLast) {
       places.push({ stageId: column.stage.id, beforeId: following(board.state.touchpoints(column.stage.id), record), x: left, bias: 1 });
     }
   }

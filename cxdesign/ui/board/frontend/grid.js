@@ -1,12 +1,14 @@
 // The board itself: sticky headers, lanes and cells, reconciled by key so that nothing a person holds is ever replaced.
 
+import { Boundaries } from "./boundaries.js";
 import { Cards } from "./cards.js";
 import { columnsOf, layoutOf } from "./columns.js";
 import { cellKey } from "./derive.js";
 import { element, focusedIn, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
-import { isCardId, kindOf } from "./records.js";
+import { isCardId, kindOf, placeOf } from "./records.js";
+import { WordWidth } from "./word_width.js";
 
 const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
@@ -32,6 +34,8 @@ export class Grid {
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
     this.cards = new Cards(board);
+    this.words = new WordWidth(board);
+    this.boundaries = new Boundaries(board);
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
     this.head = new Head(board, this.root);
@@ -80,8 +84,8 @@ export class Grid {
     return kindOf(id) === "lane" ? this.#lanes.get(id)?.name ?? null : this.head.nameOf(id);
   }
 
-  cellOf(touchpointId, laneId) {
-    return this.#lanes.get(laneId)?.cellOf(touchpointId) ?? null;
+  cellOf(columnId, laneId) {
+    return this.#lanes.get(laneId)?.cellOf(columnId) ?? null;
   }
 
   laneRow(laneId) {
@@ -119,11 +123,11 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-stage-id],[data-lane-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],.cell[data-lane]");
     if (!found || !this.root.contains(found)) return null;
-    const { cardId, touchpointId, stageId, laneId, touchpoint, lane } = found.dataset;
-    if (lane) return { type: "cell", id: null, touchpointId: touchpoint, laneId: lane, element: found };
-    const id = cardId ?? touchpointId ?? stageId ?? laneId;
+    const { cardId, touchpointId, personaId, stageId, laneId, column, lane } = found.dataset;
+    if (lane) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
+    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId;
     const type = cardId ? "card" : kindOf(id);
     return { type, id, element: found };
   }
@@ -148,12 +152,13 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() };
-    const key = [...Object.values(given), state.density, state.stages(), state.touchpoints(), state.folded];
+    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
+    const from = () => state.configuration.columnsFrom(state);
+    const key = [...Object.values(given), state.density, ...from()];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
     let layout = columnsOf(state, given);
     if (board.foldFor(layout)) layout = columnsOf(state, given);
-    this.#laidOut = [...key.slice(0, -1), state.folded];
+    this.#laidOut = [...Object.values(given), state.density, ...from()];
     this.columns = layout.columns;
     state.layout = layoutOf(layout);
     this.#setVariable("--lane-w", `${layout.laneWidth}px`);
@@ -165,38 +170,42 @@ export class Grid {
   /** Everything the cells and headers are drawn from; what is equal to last time is not drawn again. */
   #scene() {
     const { state, editor, locale, canEdit } = this.board;
-    const { selection, cursor, touchpointInFocus } = state;
-    const place = (touchpointId, laneId) => ({ laneId, key: cellKey(touchpointId, laneId) });
+    const { selection, cursor, columnInFocus } = state;
+    const place = (columnId, laneId) => ({ laneId, key: cellKey(columnId, laneId) });
     const cellOf = (id) => {
       const record = state.records.get(state.currentId(id));
-      return record?.lane_id ? place(record.touchpoint_id, record.lane_id) : null;
+      const found = record && placeOf(record);
+      return found ? place(found.columnId, found.laneId) : null;
     };
     return {
-      version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, touchpointInFocus,
+      version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, columnInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
-      cursorCell: cursor ? place(cursor.touchpointId, cursor.laneId) : null,
+      cursorCell: cursor ? place(cursor.columnId, cursor.laneId) : null,
     };
   }
 
-  #moveTint({ columns, touchpointInFocus }) {
-    const column = columns.find((one) => one.touchpoint && one.touchpoint.id === touchpointInFocus);
+  #moveTint({ columns, columnInFocus }) {
+    const column = columns.find((one) => one.record && one.record.id === columnInFocus);
     this.tint.style.left = `${column?.x ?? 0}px`;
     this.tint.style.width = `${column?.width ?? 0}px`;
   }
 
   #updateLanes(scene) {
     const lanes = this.board.state.visibleLanes();
-    const rows = lanes.map((lane) => {
+    const rows = lanes.flatMap((lane, index) => {
       if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, new Lane(this.board, this, lane));
       const row = this.#lanes.get(lane.id);
       row.update(lane, scene);
-      return row.root;
+      return index ? [...this.boundaries.between(lanes[index - 1], lane), row.root] : [row.root];
     });
     reconcile(this.body, rows);
     const wanted = new Set(lanes.map((lane) => lane.id));
     for (const id of this.#lanes.keys()) if (!wanted.has(id)) this.#lanes.delete(id);
-    const open = new Set(scene.columns.map((column) => column.touchpoint?.id));
-    this.cards.retain((card) => wanted.has(card.lane_id) && open.has(card.touchpoint_id) && this.board.state.records.get(card.id) === card);
+    const open = new Set(scene.columns.map((column) => column.record?.id));
+    this.cards.retain((card) => {
+      const { columnId, laneId } = placeOf(card);
+      return wanted.has(laneId) && open.has(columnId) && this.board.state.records.get(card.id) === card;
+    });
   }
 
   #markPeers() {
@@ -237,13 +246,13 @@ export class Grid {
 
   #selectedElement() {
     const { cursor, selection } = this.board.state;
-    if (cursor) return this.cellOf(cursor.touchpointId, cursor.laneId);
+    if (cursor) return this.cellOf(cursor.columnId, cursor.laneId);
     return this.elementOf(selection);
   }
 
   #firstElement() {
     const first = this.columns.find((column) => column.type === "open") ?? this.columns[0];
-    return first ? this.elementOf(first.touchpoint?.id ?? first.stage.id) : null;
+    return first ? this.elementOf(first.record?.id ?? first.stage.id) : null;
   }
 
   /** After everything is drawn: focus what was to be focused, and show it. */

@@ -4,6 +4,7 @@ import { spansOf } from "./columns.js";
 import { button, element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 import { environmentIcon, failMark, flagMark, starMark } from "./marks.js";
+import { kindOf } from "./records.js";
 
 export class Head {
   #stages = new Map();
@@ -20,15 +21,16 @@ export class Head {
     this.endBelow = element("div", "end", { role: "presentation" });
     this.stageRow = element("div", "row stages", { role: "row" });
     this.touchpointRow = element("div", "row tps", { role: "row" });
-    this.root.append(this.stageRow, this.touchpointRow);
+    this.root.append(...(board.configuration.hasStages ? [this.stageRow] : []), this.touchpointRow);
     mount.append(this.root);
     this.#fillCorners();
   }
 
   update(scene) {
+    const { board } = this;
     const { columns, hasEnd } = scene;
     this.#updateCorner(scene);
-    const stages = spansOf(columns).map((span) => this.#stage(span, scene));
+    const stages = board.configuration.hasStages ? spansOf(columns).map((span) => this.#stage(span, scene)) : [];
     const heads = columns.map((column) => this.#column(column, scene));
     if (this.columns === columns && this.hasEnd === hasEnd) return;
     Object.assign(this, { columns, hasEnd });
@@ -64,8 +66,9 @@ export class Head {
     const place = hasEnd ? this.end : this.corner;
     if (this.addStage.parentElement !== place) place.append(this.addStage);
     const hidden = board.state.lanes().filter((lane) => lane.is_hidden).length;
-    setAttribute(this.addStage, "hidden", canEdit ? null : "");
-    setAttribute(this.addLane, "hidden", canEdit ? null : "");
+    const { can, hasStages } = board.configuration;
+    setAttribute(this.addStage, "hidden", canEdit && can.addColumns && hasStages ? null : "");
+    setAttribute(this.addLane, "hidden", canEdit && can.addLanes ? null : "");
     if (this.hiddenCount === hidden) return;
     this.hiddenCount = hidden;
     const label = board.t("board.hidden_lanes", { count: hidden });
@@ -75,7 +78,7 @@ export class Head {
     this.hiddenLanes.setAttribute("aria-label", label);
   }
 
-  #stage({ stage, count, type, touchpoints }, scene) {
+  #stage({ stage, count, type, records }, scene) {
     const { board } = this;
     let view = this.#stages.get(stage.id);
     if (!view) {
@@ -89,7 +92,7 @@ export class Head {
       this.#stages.set(stage.id, view);
     }
     const isFolded = type === "folded";
-    const title = isFolded ? foldedTitle(board, stage, touchpoints) : null;
+    const title = isFolded ? foldedTitle(board, stage, records) : null;
     const shown = [stage.name, count, title, board.locale].join("|");
     if (view.shown !== shown) {
       view.shown = shown;
@@ -105,7 +108,7 @@ export class Head {
   }
 
   #column(column, scene) {
-    if (column.type === "open") return this.#touchpoint(column.touchpoint, scene);
+    if (column.type === "open") return this.#touchpoint(column.record, scene);
     return column.type === "folded" ? this.#folded(column, scene) : this.#vacant(column);
   }
 
@@ -125,7 +128,7 @@ export class Head {
     }
     const label = String(board.state.numberOf(touchpoint.id));
     if (view.number.textContent !== label) view.number.textContent = label;
-    const isOn = scene.touchpointInFocus === touchpoint.id;
+    const isOn = scene.columnInFocus === touchpoint.id;
     const isSelected = scene.selection === touchpoint.id && !scene.cursor;
     if (view.isOn === isOn && view.isSelected === isSelected) return view.root;
     Object.assign(view, { isOn, isSelected });
@@ -139,16 +142,16 @@ export class Head {
     const { board } = this;
     const numberOf = (touchpoint) => board.state.numberOf(touchpoint.id);
     const root = this.#specialElement(column.key, "tp fold", column.stage.id);
-    const shown = column.touchpoints.map((touchpoint) => `${numberOf(touchpoint)} ${touchpoint.name}`).join();
+    const shown = column.records.map((touchpoint) => `${numberOf(touchpoint)} ${touchpoint.name}`).join();
     if (this.#foldedShown.get(column.key) !== shown) {
       this.#foldedShown.set(column.key, shown);
-      const labels = column.touchpoints.map((touchpoint) =>
+      const labels = column.records.map((touchpoint) =>
         element("span", "n", { title: touchpoint.name }, String(numberOf(touchpoint))));
       const open = button("unfold", board.t("board.unfold_stage", { name: column.stage.name }),
         () => board.actions.toggleFold(column.stage.id), icon("unfold", 12));
       root.replaceChildren(element("span", "ns", {}, ...labels), open);
     }
-    toggleClass(root, "on", column.touchpoints.some((touchpoint) => touchpoint.id === scene.touchpointInFocus));
+    toggleClass(root, "on", column.records.some((touchpoint) => touchpoint.id === scene.columnInFocus));
     return root;
   }
 
@@ -171,7 +174,7 @@ export class Head {
 
   #forget(columns) {
     const stages = new Set(columns.map((column) => column.stage.id));
-    const touchpoints = new Set(columns.filter((column) => column.type === "open").map((column) => column.touchpoint.id));
+    const touchpoints = new Set(columns.filter((column) => column.type === "open").map((column) => column.record.id));
     const keys = new Set(columns.map((column) => column.key));
     for (const [map, wanted] of [[this.#stages, stages], [this.#touchpoints, touchpoints], [this.#special, keys], [this.#foldedShown, keys]]) {
       for (const id of map.keys()) if (!wanted.has(id)) map.delete(id);
@@ -184,7 +187,7 @@ function createTouchpoint(id) {
   const number = element("span", "n");
   const icons = element("span", "ic");
   const grip = element("span", "grip", { "data-grip": "touchpoint", "aria-hidden": "true" }, icon("grip", 12));
-  const root = element("div", "tp", { role: "columnheader", tabindex: "-1", "data-touchpoint-id": id }, grip, number, name, icons);
+  const root = element("div", "tp", { role: "columnheader", tabindex: "-1", [`data-${kindOf(id)}-id`]: id }, grip, number, name, icons);
   return { root, name, number, icons, record: null, locale: "" };
 }
 

@@ -5,7 +5,7 @@ import { group, heading, numberField, stepsField, switchField, textField } from 
 import { evidenceFields, titleField } from "./inspector_touchpoint.js";
 import { icon } from "./icons.js";
 import { failMark, waitMark } from "./marks.js";
-import { holdsCards, LEVELS, newId } from "./records.js";
+import { holdsCards, LEVELS, newId, placeOf } from "./records.js";
 import { TEXT_LIMIT } from "./texts.js";
 
 const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "key_move"], ["P", "key_peak"], ["E", "key_end"], ["1 – 4", "key_level"], ["?", "key_all"]];
@@ -13,11 +13,12 @@ const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "k
 /** A card: its text, how it is founded, its marks. */
 export function cardPanel(subject) {
   const { t } = subject;
-  const edit = (attributes) => subject.send("edit_card_attributes", { attributes });
+  const { cards } = subject.board.configuration;
+  const edit = (attributes) => subject.board.dispatch(cards.setAttributes(subject.id, attributes));
   const isFeature = subject.record().kind === "feature";
   const fields = [
     heading("h2", "insp-kind", t("board.selected_card")),
-    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.send("edit_card", { text }), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
+    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.board.dispatch(cards.edit(subject.id, text)), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
     cardPlace(subject),
     group(t("board.group_marks"), [
       isFeature ? levelField(subject, edit) : null,
@@ -25,7 +26,7 @@ export function cardPanel(subject) {
       switchField(subject, { label: t("board.field_is_wait"), picture: waitMark(), read: (record) => record.is_wait, write: (value) => edit({ is_wait: value }) }),
     ].filter(Boolean)),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
-    actions(subject, [["trash", "board.card_remove", () => subject.send("remove_card", {})]]),
+    actions(subject, [["trash", "board.card_remove", () => subject.board.dispatch(cards.remove(subject.id))]]),
   ];
   return { fields };
 }
@@ -62,11 +63,12 @@ export function lanePanel(subject) {
     const before = anchor(board.state.lanes().map((lane) => lane.id), subject.id, step);
     if (before !== undefined) subject.send("move_lane", { before_id: before });
   };
-  const items = [
+  const { can } = board.configuration;
+  const items = can.moveLanes ? [
     ["chevron_up", "board.move_up", () => move(-1)],
     ["chevron_down", "board.move_down", () => move(1)],
-  ];
-  if (holdsCards(subject.record())) items.push(["trash", "board.lane_remove", () => subject.send("remove_lane", {})]);
+  ] : [];
+  if (can.addLanes && holdsCards(subject.record())) items.push(["trash", "board.lane_remove", () => subject.send("remove_lane", {})]);
   return { fields: [
     heading("h2", "insp-kind", t("board.selected_lane")),
     textField(subject, {
@@ -99,14 +101,13 @@ export function emptyPanel(subject) {
 function cardPlace(subject) {
   const { board, t } = subject;
   const line = element("p", "insp-place");
-  const go = button("insp-link", t("board.card_show_touchpoint"), () => board.select(subject.record()?.touchpoint_id ?? null));
+  const go = button("insp-link", t("board.card_show_touchpoint"), () => board.select(placeOf(subject.record()).columnId));
   line.append(go);
   return {
     element: line,
     update(record) {
-      const lane = board.state.records.get(record.lane_id);
-      const touchpoint = board.state.records.get(record.touchpoint_id);
-      setText(go, `${lane ? lane.name ?? t(`lane.${lane.role}`) : ""} · ${touchpoint?.name ?? ""}`);
+      const { touchpoint, lane } = board.placeWords(placeOf(record));
+      setText(go, `${lane} · ${touchpoint}`);
     },
   };
 }

@@ -2,7 +2,7 @@
 // because the page around it listens for single keys of its own.
 
 import { focusedIn, isTextField } from "./dom.js";
-import { isCardId, kindOf } from "./records.js";
+import { isCardId, kindOf, placeOf } from "./records.js";
 
 const NOTED_LENGTH = 40;
 const NOTED = {
@@ -84,8 +84,8 @@ export class Keys {
       Enter: () => this.#open(subject), F2: () => this.#open(subject),
       n: () => this.#create(subject),
       Delete: () => subject.id && actions.remove(subject.id), Backspace: () => subject.id && actions.remove(subject.id),
-      p: () => subject.touchpointId && actions.togglePeak(subject.touchpointId),
-      e: () => subject.touchpointId && actions.toggleEnd(subject.touchpointId),
+      p: () => subject.columnId && actions.togglePeak(subject.columnId),
+      e: () => subject.columnId && actions.toggleEnd(subject.columnId),
       f: () => subject.markable && actions.toggleFail(subject.markable),
       w: () => isCardId(subject.id) && actions.toggleWait(subject.id),
       1: () => this.#level(subject, "L1"), 2: () => this.#level(subject, "L2"),
@@ -93,14 +93,14 @@ export class Keys {
     }[name];
     if (!run) return false;
     run();
-    if (name in NOTED && subject.touchpointId) this.#note(name, subject);
+    if (name in NOTED && subject.columnId) this.#note(name, subject);
     return true;
   }
 
   /** A single letter may have been meant as text: show what it did, and how to take it back. */
   #note(key, subject) {
     const { board } = this;
-    const record = board.state.records.get(subject.id ?? subject.touchpointId);
+    const record = board.state.records.get(subject.id ?? subject.columnId);
     const name = Array.from(record?.name ?? record?.text ?? "").slice(0, NOTED_LENGTH).join("");
     const text = board.t("board.noted_key", { key: key.toUpperCase(), what: board.t(NOTED[key]), name });
     board.notice(text, [{ label: board.t("board.undo"), run: () => board.undo() }]);
@@ -109,11 +109,11 @@ export class Keys {
   /** What keys act on: the selected record, or the empty cell and its touchpoint. */
   #subject() {
     const { state } = this.board;
-    if (state.cursor) return { ...state.cursor, id: null, markable: state.cursor.touchpointId };
+    if (state.cursor) return { ...state.cursor, id: null, markable: state.cursor.columnId };
     const record = state.selection ? state.records.get(state.selection) : null;
     if (!record) return null;
-    const touchpointId = record.kind === "touchpoint" ? record.id : record.touchpoint_id ?? null;
-    return { id: record.id, record, touchpointId, laneId: record.lane_id ?? null, markable: touchpointId ? record.id : null };
+    const { columnId, laneId } = placeOf(record) ?? { columnId: record.kind === "touchpoint" ? record.id : null, laneId: null };
+    return { id: record.id, record, columnId, laneId, markable: columnId ? record.id : null };
   }
 
   #open(subject) {
@@ -122,19 +122,19 @@ export class Keys {
       actions.edit(subject.id);
       return;
     }
-    const lane = state.records.get(subject.laneId);
-    if (lane.role === "channel") actions.editChannel(subject.touchpointId, lane.id);
-    else actions.addCard(subject.touchpointId, lane.id);
+    const lane = state.lane(subject.laneId);
+    if (lane.role === "channel") actions.editChannel(subject.columnId, lane.id);
+    else actions.addCard(subject.columnId, lane.id);
   }
 
   #create(subject) {
     const { actions, state } = this.board;
     if (!subject.id) {
-      actions.addCard(subject.touchpointId, subject.laneId);
+      actions.addCard(subject.columnId, subject.laneId);
     } else if (isCardId(subject.id)) {
-      const cards = state.cards(subject.touchpointId, subject.laneId);
+      const cards = state.cards(subject.columnId, subject.laneId);
       const next = cards[cards.findIndex((card) => card.id === subject.id) + 1];
-      actions.addCard(subject.touchpointId, subject.laneId, next?.id ?? null);
+      actions.addCard(subject.columnId, subject.laneId, next?.id ?? null);
     } else if (kindOf(subject.id) === "lane") actions.addLane(this.#next(state.lanes(), subject.id));
     else if (kindOf(subject.id) === "stage") actions.addStage(this.#next(state.stages(), subject.id));
     else actions.addTouchpoint(subject.record.stage_id, this.#next(state.touchpoints(subject.record.stage_id), subject.id));
@@ -147,7 +147,7 @@ export class Keys {
   #level(subject, level) {
     const { actions } = this.board;
     const isFeature = subject.record?.kind === "feature";
-    if (subject.touchpointId) actions.setLevel(isFeature ? subject.id : subject.touchpointId, level);
+    if (subject.columnId) actions.setLevel(isFeature ? subject.id : subject.columnId, level);
   }
 
   #density(key) {

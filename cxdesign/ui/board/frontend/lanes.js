@@ -62,8 +62,8 @@ export class Lane {
     return isDue;
   }
 
-  cellOf(touchpointId) {
-    return this.#cells.get(touchpointId)?.root ?? null;
+  cellOf(columnId) {
+    return this.#cells.get(columnId)?.root ?? null;
   }
 
   #cell(lane, column, scene) {
@@ -73,7 +73,7 @@ export class Lane {
       this.#cells.set(column.key, cell);
     }
     if (column.type === "folded") this.#foldedCell(cell, lane, column);
-    else if (column.type === "open") this.#openCell(cell, lane, column.touchpoint, scene);
+    else if (column.type === "open") this.#openCell(cell, lane, column.record, scene);
     return cell;
   }
 
@@ -136,7 +136,7 @@ export class Lane {
     const { state } = this.board;
     if (lane.role === "pyramid") return this.#foldedPyramid(cell, column);
     const count = holdsCards(lane)
-      ? column.touchpoints.reduce((sum, touchpoint) => sum + state.cards(touchpoint.id, lane.id).length, 0) : 0;
+      ? column.records.reduce((sum, touchpoint) => sum + state.cards(touchpoint.id, lane.id).length, 0) : 0;
     const shown = `${count}|${this.board.locale}`;
     if (cell.shown === shown) return;
     cell.shown = shown;
@@ -147,7 +147,7 @@ export class Lane {
 
   #foldedPyramid(cell, column) {
     const { state } = this.board;
-    const highest = column.touchpoints.map((touchpoint) => {
+    const highest = column.records.map((touchpoint) => {
       const { own, derived } = state.levels(touchpoint);
       return LEVELS.findLast((level) => own.has(level) || derived.has(level)) ?? null;
     });
@@ -169,7 +169,7 @@ export const isAffordance = (node) => node.hasAttribute("data-affordance");
 
 function createCell(lane, column) {
   if (column.type === "open") {
-    return element("div", "cell", { role: "gridcell", tabindex: "-1", "data-touchpoint": column.touchpoint.id, "data-lane": lane.id });
+    return element("div", "cell", { role: "gridcell", tabindex: "-1", "data-column": column.record.id, "data-lane": lane.id });
   }
   const name = column.type === "folded" ? "cell fold" : "cell vacant";
   return element("div", name, { role: "gridcell", "data-folded-stage": column.type === "folded" ? column.stage.id : null });

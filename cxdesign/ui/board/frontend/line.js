@@ -1,10 +1,8 @@
-// What the server says, taken into the board: welcome, operations, refusals, and the triggers that let the page follow.
+// What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
-const CHANGED_AFTER = 2000;
 const PAGE_AGAIN = 1000;
 
 export class Line {
-  #changedTimer = 0;
   #postponed = new Set();
   #untold = new Map();
 
@@ -14,7 +12,6 @@ export class Line {
   }
 
   stop() {
-    clearTimeout(this.#changedTimer);
     for (const timer of this.#untold.values()) clearTimeout(timer);
   }
 
@@ -67,7 +64,6 @@ export class Line {
 
   onSnapshot(answer) {
     this.board.takeDocument(answer);
-    this.#changed();
     this.#redraw();
   }
 
@@ -76,8 +72,7 @@ export class Line {
   }
 
   onTicketRefused() {
-    // The page makes a fresh ticket whenever it runs.
-    this.trigger("changed", { revision: this.revision() });
+    this.trigger("ticket_refused", { revision: this.revision() });
   }
 
   onUnreadable(frame) {
@@ -107,7 +102,6 @@ export class Line {
       board.net.fetchSnapshot();
       return;
     }
-    this.#changed();
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
     if (operation.actor !== board.state.actor) {
       const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
@@ -127,12 +121,6 @@ export class Line {
     const text = answered?.command?.text;
     board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
       canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : [], Boolean(text));
-  }
-
-  /** Let the page follow, but never faster than it can. */
-  #changed() {
-    clearTimeout(this.#changedTimer);
-    this.#changedTimer = setTimeout(() => this.trigger("changed", { revision: this.revision() }), CHANGED_AFTER);
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

@@ -1,7 +1,7 @@
 // What the menus of cards, touchpoints, stages and lanes offer.
 
 import { evidenceDots, levelChip } from "./marks.js";
-import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf } from "./records.js";
+import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
 const LINE = { separator: true };
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform ?? "");
@@ -17,9 +17,9 @@ export class Menus {
   openForSelection() {
     const { state, grid } = this.board;
     if (state.cursor) {
-      const { touchpointId, laneId } = state.cursor;
-      const anchor = grid.cellOf(touchpointId, laneId).getBoundingClientRect();
-      this.#open(this.#cellItems(touchpointId, laneId), anchor, this.board.t("board.menu"));
+      const { columnId, laneId } = state.cursor;
+      const anchor = grid.cellOf(columnId, laneId).getBoundingClientRect();
+      this.#open(this.#cellItems(columnId, laneId), anchor, this.board.t("board.menu"));
       return true;
     }
     if (!state.selection) return false;
@@ -52,8 +52,8 @@ export class Menus {
       this.board.select(subject.id);
       this.openFor(subject.id, anchor);
     } else {
-      this.board.selectCell(subject.touchpointId, subject.laneId);
-      this.#open(this.#cellItems(subject.touchpointId, subject.laneId), anchor, this.board.t("board.menu"));
+      this.board.selectCell(subject.columnId, subject.laneId);
+      this.#open(this.#cellItems(subject.columnId, subject.laneId), anchor, this.board.t("board.menu"));
     }
   }
 
@@ -67,11 +67,12 @@ export class Menus {
   #cardItems(card) {
     const { board } = this;
     const { actions } = board;
-    const { id, touchpoint_id: touchpointId, lane_id: laneId } = card;
-    const next = () => this.#after(board.state.cards(touchpointId, laneId), id);
+    const { id } = card;
+    const { columnId, laneId } = placeOf(card);
+    const next = () => this.#after(board.state.cards(columnId, laneId), id);
     return [
       this.#item("edit_text", "Enter", () => actions.editCard(id)),
-      this.#item("add_card_below", "N", () => actions.addCard(touchpointId, laneId, next())),
+      this.#item("add_card_below", "N", () => actions.addCard(columnId, laneId, next())),
       LINE,
       ...(card.kind === "feature" ? [this.#levels(id, new Set([card.level]))] : []),
       this.#evidence(id, card.evidence),
@@ -138,13 +139,13 @@ export class Menus {
     return holdsCards(lane) ? [...items, LINE, this.#delete(id)] : items;
   }
 
-  #cellItems(touchpointId, laneId) {
+  #cellItems(columnId, laneId) {
     const { board } = this;
-    const lane = board.state.records.get(laneId);
+    const lane = board.state.lane(laneId);
     if (!board.canEdit) return [];
-    if (lane.role === "channel") return [this.#item("edit_channel", "Enter", () => board.actions.editChannel(touchpointId, laneId))];
-    if (!holdsCards(lane)) return [this.#levels(touchpointId, new Set(board.state.records.get(touchpointId).levels ?? []))];
-    return [this.#item("add_card", "N", () => board.actions.addCard(touchpointId, laneId))];
+    if (lane.role === "channel") return [this.#item("edit_channel", "Enter", () => board.actions.editChannel(columnId, laneId))];
+    if (!holdsCards(lane)) return [this.#levels(columnId, new Set(board.state.records.get(columnId).levels ?? []))];
+    return [this.#item("add_card", "N", () => board.actions.addCard(columnId, laneId))];
   }
 
   #item(action, hint, run) {

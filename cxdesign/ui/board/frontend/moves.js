@@ -1,6 +1,6 @@
 // Moving by keyboard: the selection from place to place, and what is selected along its row or column.
 
-import { holdsCards, isCardId, kindOf } from "./records.js";
+import { holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -17,7 +17,7 @@ export class Moves {
   navigate(key) {
     const [dx, dy] = STEP[key];
     const { cursor, selection } = this.state;
-    if (cursor) return this.#fromCell(cursor.touchpointId, cursor.laneId, dx, dy, 0);
+    if (cursor) return this.#fromCell(cursor.columnId, cursor.laneId, dx, dy, 0);
     if (!selection) return this.#start();
     if (isCardId(selection)) return this.#fromCard(this.state.records.get(selection), dx, dy);
     const kind = kindOf(selection);
@@ -34,7 +34,7 @@ export class Moves {
     if (!record || !this.board.canEdit) return;
     if (isCardId(record.id)) dx ? this.#shiftCardSideways(record, dx) : this.#shiftCardAlong(record, dy);
     else if (record.kind === "stage" && dx) this.#shiftAmong(this.state.stages(), record, dx, "move_stage", "stage_id");
-    else if (record.kind === "lane" && dy) this.#shiftAmong(this.state.visibleLanes(), record, dy, "move_lane", "lane_id");
+    else if (record.kind === "lane" && dy) this.#shiftLane(record, dy);
     else if (record.kind === "touchpoint" && dx) this.#shiftTouchpoint(record, dx);
     this.board.grid.focusSelection();
   }
@@ -42,9 +42,10 @@ export class Moves {
   /** What to select once a record is gone: its neighbour, or the cell or header it stood in. */
   afterRemoval(record) {
     if (isCardId(record.id)) {
-      const cards = this.state.cards(record.touchpoint_id, record.lane_id);
+      const place = placeOf(record);
+      const cards = this.state.cards(place.columnId, place.laneId);
       const index = cards.findIndex((card) => card.id === record.id);
-      return (cards[index + 1] ?? cards[index - 1])?.id ?? { touchpointId: record.touchpoint_id, laneId: record.lane_id };
+      return (cards[index + 1] ?? cards[index - 1])?.id ?? place;
     }
     const { state } = this;
     const lists = { stage: () => state.stages(), lane: () => state.visibleLanes(), touchpoint: () => state.touchpoints() };
@@ -54,7 +55,7 @@ export class Moves {
   }
 
   #open() {
-    return this.board.grid.columns.filter((column) => column.type === "open").map((column) => column.touchpoint);
+    return this.board.grid.columns.filter((column) => column.type === "open").map((column) => column.record);
   }
 
   /** Lanes the arrows walk through; the points of the curve have their own keys and are reached by the tab key. */
@@ -68,22 +69,23 @@ export class Moves {
   }
 
   #fromCard(card, dx, dy) {
-    const cards = this.state.cards(card.touchpoint_id, card.lane_id);
+    const { columnId, laneId } = placeOf(card);
+    const cards = this.state.cards(columnId, laneId);
     const index = cards.findIndex((candidate) => candidate.id === card.id);
     const beside = dy ? cards[index + dy] : null;
     if (beside) return this.#select(beside.id);
-    return this.#fromCell(card.touchpoint_id, card.lane_id, dx, dy, index);
+    return this.#fromCell(columnId, laneId, dx, dy, index);
   }
 
-  #fromCell(touchpointId, laneId, dx, dy, index) {
+  #fromCell(columnId, laneId, dx, dy, index) {
     if (dx) {
-      const next = this.#neighbour(this.#open(), touchpointId, dx);
+      const next = this.#neighbour(this.#open(), columnId, dx);
       if (next) return this.#enter(next.id, laneId, index);
       return dx < 0 ? this.#select(laneId) : false;
     }
     const lane = this.#neighbour(this.#walkable(), laneId, dy);
-    if (lane) return this.#enter(touchpointId, lane.id, dy > 0 ? 0 : Infinity);
-    return dy < 0 ? this.#select(touchpointId) : false;
+    if (lane) return this.#enter(columnId, lane.id, dy > 0 ? 0 : Infinity);
+    return dy < 0 ? this.#select(columnId) : false;
   }
 
   #fromTouchpoint(id, dx, dy) {
@@ -91,7 +93,7 @@ export class Moves {
       const next = this.#neighbour(this.#open(), id, dx);
       return next ? this.#select(next.id) : false;
     }
-    if (dy < 0) return this.#select(this.state.records.get(id).stage_id);
+    if (dy < 0) return this.board.configuration.hasStages ? this.#select(this.state.records.get(id).stage_id) : false;
     const lane = this.#walkable()[0];
     return lane ? this.#enter(id, lane.id, 0) : false;
   }
@@ -115,10 +117,10 @@ export class Moves {
     return dx > 0 && first && isWalkable ? this.#enter(first.id, id, 0) : false;
   }
 
-  #enter(touchpointId, laneId, index) {
-    const cards = this.state.cards(touchpointId, laneId);
+  #enter(columnId, laneId, index) {
+    const cards = this.state.cards(columnId, laneId);
     if (cards.length) return this.#select(cards[Math.min(index, cards.length - 1)].id);
-    this.board.selectCell(touchpointId, laneId);
+    this.board.selectCell(columnId, laneId);
     this.board.grid.focusSelection();
     return true;
   }
@@ -135,34 +137,35 @@ export class Moves {
   }
 
   #shiftCardSideways(card, dx) {
-    const target = this.#neighbour(this.state.touchpoints(), card.touchpoint_id, dx);
+    const { columnId, laneId } = placeOf(card);
+    const records = this.board.grid.columns.flatMap((column) => column.records);
+    const target = this.#neighbour(records, columnId, dx);
     if (!target) return;
     if (this.state.isFolded(target.stage_id)) this.board.actions.toggleFold(target.stage_id);
-    const here = this.state.cards(card.touchpoint_id, card.lane_id).findIndex((candidate) => candidate.id === card.id);
-    const before = this.state.cards(target.id, card.lane_id)[here] ?? null;
-    this.#moveCard(card, target.id, card.lane_id, before?.id ?? null);
+    const here = this.state.cards(columnId, laneId).findIndex((candidate) => candidate.id === card.id);
+    const before = this.state.cards(target.id, laneId)[here] ?? null;
+    this.#moveCard(card, { columnId: target.id, laneId }, before?.id ?? null);
   }
 
   #shiftCardAlong(card, dy) {
-    const cards = this.state.cards(card.touchpoint_id, card.lane_id);
+    const { columnId, laneId } = placeOf(card);
+    const cards = this.state.cards(columnId, laneId);
     const index = cards.findIndex((candidate) => candidate.id === card.id);
     if (cards[index + dy]) {
       const before = dy < 0 ? cards[index - 1] : cards[index + 2] ?? null;
-      this.#moveCard(card, card.touchpoint_id, card.lane_id, before?.id ?? null);
+      this.#moveCard(card, { columnId, laneId }, before?.id ?? null);
       return;
     }
     const lanes = this.state.visibleLanes().filter(holdsCards);
-    const lane = this.#neighbour(lanes, card.lane_id, dy);
+    const lane = this.#neighbour(lanes, laneId, dy);
     if (!lane) return;
-    const before = dy > 0 ? this.state.cards(card.touchpoint_id, lane.id)[0] ?? null : null;
-    this.#moveCard(card, card.touchpoint_id, lane.id, before?.id ?? null);
+    const before = dy > 0 ? this.state.cards(columnId, lane.id)[0] ?? null : null;
+    this.#moveCard(card, { columnId, laneId: lane.id }, before?.id ?? null);
   }
 
-  #moveCard(card, touchpointId, laneId, beforeId) {
-    this.board.dispatch({ name: "move_card", card_id: card.id, touchpoint_id: touchpointId, lane_id: laneId, before_id: beforeId });
-    const { records } = this.state;
-    const place = { touchpoint: records.get(touchpointId).name, lane: this.board.laneName(records.get(laneId)) };
-    this.board.say(this.board.t("board.said_moved_card", { text: card.text, ...place }));
+  #moveCard(card, place, beforeId) {
+    this.board.dispatch(this.board.configuration.cards.move(card.id, place, beforeId));
+    this.board.say(this.board.t("board.said_moved_card", { text: card.text, ...this.board.placeWords(place) }));
   }
 
   #shiftAmong(list, record, step, name, field) {
@@ -172,6 +175,10 @@ export class Moves {
     const stage = record.kind === "touchpoint" ? { stage_id: record.stage_id } : {};
     this.board.dispatch({ name, [field]: record.id, ...stage, before_id: before?.id ?? null });
     this.board.say(this.board.t("board.said_moved", { name: record.kind === "lane" ? this.board.laneName(record) : record.name }));
+  }
+
+  #shiftLane(record, dy) {
+    if (this.board.configuration.can.moveLanes) this.#shiftAmong(this.state.visibleLanes(), record, dy, "move_lane", "lane_id");
   }
 
   /** Along its stage, and over its edge into the neighbouring one. */

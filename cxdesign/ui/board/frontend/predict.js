@@ -1,8 +1,10 @@
 // Each command as the edits the server will most likely make of it, for an echo within one frame.
 // A command that cannot apply (its subject is gone, its record is already there) predicts nothing.
 
-import { compareOrder, keyBetween } from "./order.js";
-import { COMMON_CARD_FIELDS, PROJECT_ID, cardKindOf, emotionId, isCardKind, suffixOf } from "./records.js";
+import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
+import { BLUEPRINT_RULES } from "./predict_blueprint.js";
+import { ENTRY_RULES } from "./predict_entries.js";
+import { COMMON_CARD_FIELDS, PROJECT_ID, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
 
 /** Edits for a command on a map of records. */
 export function predict(records, command) {
@@ -10,54 +12,12 @@ export function predict(records, command) {
   return rule ? rule(records, command) : [];
 }
 
-const put = (record) => ({ op: "put", record });
-const remove = (record) => ({ op: "remove", record });
-
-function patch(records, id, after) {
-  const record = records.get(id);
-  if (!record) return [];
-  const before = Object.fromEntries(Object.keys(after).map((field) => [field, record[field] ?? null]));
-  return [{ op: "patch", id, before, after }];
-}
-
-function select(records, test) {
-  return [...records.values()].filter(test);
-}
-
-/** Order key of a place among siblings: before `beforeId`, or at the end. */
-function placeAmong(siblings, beforeId, movingId) {
-  const others = siblings.filter((record) => record.id !== movingId).sort(compareOrder);
-  const found = beforeId ? others.findIndex((record) => record.id === beforeId) : -1;
-  const index = found < 0 ? others.length : found;
-  return keyBetween(others[index - 1]?.order ?? null, others[index]?.order ?? null);
-}
-
-const stagesOf = (records) => select(records, (record) => record.kind === "stage");
-const lanesOf = (records) => select(records, (record) => record.kind === "lane");
+const stagesOf = (records) => ofKind(records, "stage");
+const lanesOf = (records) => ofKind(records, "lane");
 const touchpointsOf = (records, stageId) =>
   select(records, (record) => record.kind === "touchpoint" && record.stage_id === stageId);
 const cardsOf = (records, touchpointId, laneId) =>
-  select(records, (record) => isCardKind(record.kind) && record.touchpoint_id === touchpointId && record.lane_id === laneId);
-
-/** Everything that goes when these touchpoints go, dependants first. */
-function touchpointCascade(records, touchpointIds) {
-  const gone = new Set(touchpointIds);
-  const dependants = select(records, (record) =>
-    gone.has(record.touchpoint_id) || (record.kind === "path" && (gone.has(record.source_id) || gone.has(record.target_id))));
-  return [...dependants, ...touchpointIds.map((id) => records.get(id))].map(remove);
-}
-
-function removeStage(records, { stage_id }) {
-  const stage = records.get(stage_id);
-  if (!stage) return [];
-  return [...touchpointCascade(records, touchpointsOf(records, stage_id).map((record) => record.id)), remove(stage)];
-}
-
-function removeLane(records, { lane_id }) {
-  const lane = records.get(lane_id);
-  if (!lane) return [];
-  return [...select(records, (record) => record.lane_id === lane_id).map(remove), remove(lane)];
-}
+  select(records, (record) => isLaneCardKind(record.kind) && record.touchpoint_id === touchpointId && record.lane_id === laneId);
 
 function addStage(records, { stage_id, stage_name, before_id }) {
   if (records.has(stage_id)) return [];
@@ -93,7 +53,7 @@ function moveCard(records, { card_id, touchpoint_id, lane_id, before_id }) {
   const kind = cardKindOf(lane);
   if (kind === card.kind) return patch(records, card_id, { touchpoint_id, lane_id, order });
   const kept = Object.fromEntries(COMMON_CARD_FIELDS.filter((field) => field in card).map((field) => [field, card[field]]));
-  return [remove(card), put({ ...kept, kind, id: `${kind}:${suffixOf(card_id)}`, touchpoint_id, lane_id, order })];
+  return [...removal(records, [card_id]), put({ ...kept, kind, id: `${kind}:${suffixOf(card_id)}`, touchpoint_id, lane_id, order })];
 }
 
 function markEnd(records, { touchpoint_id, is_end }) {
@@ -122,21 +82,20 @@ function addPath(records, { path_id, source_id, target_id, is_repeat }) {
   return [put({ kind: "path", id: path_id, source_id, target_id, is_repeat })];
 }
 
-const removeOne = (records, id) => (records.has(id) ? [remove(records.get(id))] : []);
-
 const RULES = {
   rename_project: (records, { new_name }) => patch(records, PROJECT_ID, { name: new_name }),
   edit_project: (records, { name, ...fields }) => patch(records, PROJECT_ID, fields),
+  edit_economics: (records, { name, ...fields }) => patch(records, PROJECT_ID, fields),
   add_stage: addStage,
   rename_stage: (records, { stage_id, new_name }) => patch(records, stage_id, { name: new_name }),
   move_stage: (records, { stage_id, before_id }) =>
     patch(records, stage_id, { order: placeAmong(stagesOf(records), before_id, stage_id) }),
-  remove_stage: removeStage,
+  remove_stage: (records, { stage_id }) => removal(records, [stage_id]),
   add_touchpoint: addTouchpoint,
   rename_touchpoint: (records, { touchpoint_id, new_name }) => patch(records, touchpoint_id, { name: new_name }),
   move_touchpoint: (records, { touchpoint_id, stage_id, before_id }) => !records.has(stage_id) ? [] :
     patch(records, touchpoint_id, { stage_id, order: placeAmong(touchpointsOf(records, stage_id), before_id, touchpoint_id) }),
-  remove_touchpoint: (records, { touchpoint_id }) => records.has(touchpoint_id) ? touchpointCascade(records, [touchpoint_id]) : [],
+  remove_touchpoint: (records, { touchpoint_id }) => removal(records, [touchpoint_id]),
   edit_touchpoint: (records, { touchpoint_id, attributes }) => patch(records, touchpoint_id, attributes),
   mark_peak: (records, { touchpoint_id, is_peak }) => patch(records, touchpoint_id, { is_peak }),
   mark_end: markEnd,
@@ -147,12 +106,14 @@ const RULES = {
   move_lane: (records, { lane_id, before_id }) =>
     patch(records, lane_id, { order: placeAmong(lanesOf(records), before_id, lane_id) }),
   hide_lane: (records, { lane_id, is_hidden }) => patch(records, lane_id, { is_hidden }),
-  remove_lane: removeLane,
+  remove_lane: (records, { lane_id }) => removal(records, [lane_id]),
   add_card: addCard,
   edit_card: (records, { card_id, text }) => patch(records, card_id, { text }),
   move_card: moveCard,
-  remove_card: (records, { card_id }) => removeOne(records, card_id),
+  remove_card: (records, { card_id }) => removal(records, [card_id]),
   edit_card_attributes: (records, { card_id, attributes }) => patch(records, card_id, attributes),
+  ...BLUEPRINT_RULES,
+  ...ENTRY_RULES,
   add_path: addPath,
-  remove_path: (records, { path_id }) => removeOne(records, path_id),
+  remove_path: (records, { path_id }) => removal(records, [path_id]),
 };

@@ -1,39 +1,59 @@
 // What a record is on the client: ids, kinds, roles of lanes, and applying edits to a map of records.
 
+import { DEFAULTS } from "./record_defaults.js";
+
 export const PROJECT_ID = "project:main";
 export const LEVELS = ["L1", "L2", "L3", "L4"];
 export const EVIDENCE = ["assumption", "observation", "test", "measurement"];
 
 const ATTRIBUTE_ROLES = new Set(["channel", "emotion", "pyramid"]);
-const KIND_OF_ROLE = { customer_actions: "step", thinking: "note", pains: "note", notes: "note", opportunities: "feature" };
-const CARD_KINDS = new Set(["step", "note", "feature"]);
+/** Lanes of the blueprint, top to bottom; but for customer actions they stand on no other map. */
+export const BLUEPRINT_ROLES = ["evidence", "customer_actions", "onstage", "backstage", "support"];
+const KIND_OF_ROLE = {
+  ...Object.fromEntries(BLUEPRINT_ROLES.map((role) => [role, "step"])),
+  thinking: "note", pains: "note", notes: "note", opportunities: "feature",
+};
+/** Cards in lanes, whose kind follows from the lane. */
+const LANE_CARD_KINDS = new Set(["step", "note", "feature"]);
+const CARD_KINDS = new Set([...LANE_CARD_KINDS, "empathy_note"]);
+
+/** Records that people keep in lists beside the maps. */
+export const ENTRY_KINDS = new Set(["persona", "need", "performer", "standard", "promise", "datapoint", "objective", "risk", "scene"]);
+/** Lanes whose steps arrows join, top to bottom; evidence stands over its column and needs no arrow. */
+const ACTION_ROLES = ["customer_actions", "onstage", "backstage", "support"];
+const FLOW_KINDS = {
+  "customer_actions onstage": "interacts", "onstage backstage": "sees", "backstage support": "supports", "onstage support": "supports",
+};
 
 /** Fields every card kind keeps when it moves into a lane of another kind. */
 export const COMMON_CARD_FIELDS = ["touchpoint_id", "lane_id", "order", "text", "evidence", "is_fail", "is_wait", "provenance", "source"];
 
-const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "" };
-const DEFAULTS = {
-  project: { description: "", based_on: "", satisfaction_line: 0, delight_line: 3 },
-  touchpoint: {
-    environments: [], channel: "", setting: null, owner: "", service_subject: null, levels: [], may_be_skipped: false, phase: null,
-    service_link: null, initiative: null, variability: null, duration_minutes: null, wait_minutes: null, tolerance_minutes: null,
-    importance: null, evidence: "assumption", senses: [], is_peak: false, is_end: false, is_fail: false, provenance: null, source: "",
-  },
-  lane: { name: null, is_hidden: false },
-  step: CARD_DEFAULTS,
-  note: CARD_DEFAULTS,
-  feature: { ...CARD_DEFAULTS, level: null },
-  emotion: { provenance: null, source: "" },
-  path: { is_repeat: false },
-};
-
 export const kindOf = (id) => id.slice(0, id.indexOf(":"));
 export const suffixOf = (id) => id.slice(id.indexOf(":") + 1);
 export const isCardKind = (kind) => CARD_KINDS.has(kind);
+export const isLaneCardKind = (kind) => LANE_CARD_KINDS.has(kind);
 export const isCardId = (id) => typeof id === "string" && CARD_KINDS.has(kindOf(id));
 export const holdsCards = (lane) => !ATTRIBUTE_ROLES.has(lane.role);
 export const cardKindOf = (lane) => KIND_OF_ROLE[lane.role] ?? "note";
 export const emotionId = (touchpointId, state) => `emotion:${suffixOf(touchpointId)}.team.${state}`;
+
+/** Place of a card: the column and the lane it stands in; null for what is no card. */
+export function placeOf(record) {
+  if (isLaneCardKind(record.kind)) return { columnId: record.touchpoint_id, laneId: record.lane_id };
+  return record.kind === "empathy_note" ? { columnId: record.persona_id, laneId: areaId(record.area) } : null;
+}
+
+/** Id of an area of the empathy map, which is a lane without a record. */
+export const areaId = (area) => `area:${area}`;
+
+/** What an arrow between two lanes means, null when it jumps a lane; as the server decides it. */
+export function flowKind(sourceRole, targetRole, isNonVisual = false) {
+  const [upper, lower] = [sourceRole, targetRole].sort((a, b) => ACTION_ROLES.indexOf(a) - ACTION_ROLES.indexOf(b));
+  if (!ACTION_ROLES.includes(upper) || !ACTION_ROLES.includes(lower)) return null;
+  if (upper === lower) return "next";
+  if (upper === "customer_actions" && lower === "backstage") return isNonVisual ? "interacts" : null;
+  return FLOW_KINDS[`${upper} ${lower}`] ?? null;
+}
 
 /** 128 random bits as 32 hex digits; getRandomValues also works without a secure context. */
 export function randomHex() {

@@ -1,15 +1,46 @@
-// What stands in place of the grid while the map has no stage yet.
+// What stands in place of the grid while something is missing that it is drawn from.
 
-import { button, element } from "./dom.js";
+import { button, element, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 
-/** The invitation to add the first stage; the style shows it on an empty board alone. */
-export function startPanel(board) {
-  const label = board.t("board.add_first_stage");
-  const add = button("btn primary", label, () => board.actions.addStage(), icon("plus", 16), label);
-  add.dataset.add = "first-stage";
-  return element("div", "start", {},
-    element("h2", "", {}, board.t("board.start_title")),
-    element("p", "", {}, board.t(board.canEdit ? "board.start_text" : "board.start_text_viewer")),
-    board.canEdit ? add : null);
+/** By what is missing: the words, and what the button does. */
+const PANELS = {
+  journey: {
+    title: "board.start_title", text: "board.start_text", textForViewers: "board.start_text_viewer", label: "board.add_first_stage",
+    add: "first-stage", run: ({ actions }) => actions.addStage(),
+  },
+  touchpoints: {
+    title: "board.start_blueprint_title", text: "board.start_touchpoints_text", textForViewers: "board.start_text_viewer",
+    label: "board.add_first_touchpoint", add: "first-touchpoint", run: ({ actions }) => actions.addFirstTouchpoint(),
+  },
+  blueprint: {
+    title: "board.start_blueprint_title", text: "board.start_blueprint_text", textForViewers: "board.start_text_viewer",
+    label: "board.set_up_blueprint", add: "blueprint", run: ({ actions }) => actions.setUpBlueprint(),
+  },
+};
+
+/** An invitation to add what is missing; the style shows it on an empty board alone. */
+export class Start {
+  #shown = "";
+
+  constructor(board, mount) {
+    this.board = board;
+    this.root = element("div", "start");
+    mount.append(this.root);
+  }
+
+  update() {
+    const { board } = this;
+    const missing = board.configuration.emptiness(board.state);
+    toggleClass(board.root, "is-empty", missing !== null);
+    const shown = `${missing}|${board.locale}|${board.canEdit}`;
+    if (missing === null || this.#shown === shown) return;
+    this.#shown = shown;
+    const panel = PANELS[missing];
+    const label = board.t(panel.label);
+    const add = button("btn primary", label, () => panel.run(board), icon("plus", 16), label);
+    add.dataset.add = panel.add;
+    this.root.replaceChildren(element("h2", "", {}, board.t(panel.title)),
+      element("p", "", {}, board.t(board.canEdit ? panel.text : panel.textForViewers)), ...(board.canEdit ? [add] : []));
+  }
 }

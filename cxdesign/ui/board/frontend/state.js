@@ -2,19 +2,23 @@
 
 import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
-import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, suffixOf } from "./records.js";
+import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 
 export class BoardState {
   #server = new Map();
   #pending = [];
   #overlaid = new Set();
   #derived = derive(new Map());
+  #lanes = { of: null, shown: NOTHING };
 
-  constructor() {
+  constructor(configuration) {
+    this.configuration = configuration;
     this.records = new Map();
     this.revision = 0;
     this.provisional = null;
+    this.held = null;
     this.figures = null;
+    this.blueprint = null;
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -73,8 +77,14 @@ export class BoardState {
     this.#rebuild();
   }
 
+  /** A value that follows the keys and is sent when they rest. */
+  setHeld(command) {
+    this.held = command;
+    this.#rebuild();
+  }
+
   get pendingCount() {
-    return this.#pending.filter((entry) => entry.revision === null).length;
+    return this.#pending.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -91,9 +101,16 @@ export class BoardState {
     return stageId === null ? this.#derived.touchpoints : this.#derived.byStage.get(stageId) ?? NOTHING;
   }
 
-  /** Lanes in order, hidden ones included. */
+  /** Lanes of this board in order, hidden ones included. */
   lanes() {
-    return this.#derived.lanes;
+    const { lanes } = this.#derived;
+    if (this.#lanes.of !== lanes) this.#lanes = { of: lanes, shown: this.configuration.lanes(lanes) };
+    return this.#lanes.shown;
+  }
+
+  /** A lane of this board, null when there is none of this id. */
+  lane(id) {
+    return this.configuration.lane(this, id);
   }
 
   visibleLanes() {
@@ -106,8 +123,8 @@ export class BoardState {
   }
 
   /** Cards of a cell in order. */
-  cards(touchpointId, laneId) {
-    return this.cardsIn(cellKey(touchpointId, laneId));
+  cards(columnId, laneId) {
+    return this.cardsIn(cellKey(columnId, laneId));
   }
 
   /** Cards of the cell of a key, the same list until one of them changes. */
@@ -140,6 +157,21 @@ export class BoardState {
     return this.#derived.numbers.get(touchpointId) ?? 0;
   }
 
+  /** Arrows between steps. */
+  flows() {
+    return this.#derived.flows;
+  }
+
+  /** Entries of a kind that people keep in a list, in order. */
+  entries(kind) {
+    return this.#derived.entries.get(kind) ?? NOTHING;
+  }
+
+  /** Relations from or to a record. */
+  relations(id) {
+    return this.#derived.relations.get(id) ?? NOTHING;
+  }
+
   /** Opportunities of a touchpoint, in all lanes. */
   features(touchpointId) {
     return this.#derived.features.get(touchpointId) ?? NOTHING;
@@ -155,12 +187,11 @@ export class BoardState {
     return { own, derived };
   }
 
-  /** The touchpoint the selection or the cursor lies in, null when neither does. */
-  get touchpointInFocus() {
-    if (this.cursor) return this.cursor.touchpointId;
+  /** The column the selection or the cursor lies in, null when neither does. */
+  get columnInFocus() {
+    if (this.cursor) return this.cursor.columnId;
     const record = this.selection ? this.records.get(this.selection) : null;
-    if (!record) return null;
-    return record.kind === "touchpoint" ? record.id : record.touchpoint_id ?? null;
+    return record ? placeOf(record)?.columnId ?? record.id : null;
   }
 
   isFolded(stageId) {
@@ -189,7 +220,7 @@ export class BoardState {
     this.records = records;
     this.selection = this.currentId(this.selection);
     const { cursor } = this;
-    if (cursor && !(records.has(cursor.touchpointId) && records.has(cursor.laneId))) this.cursor = null;
+    if (cursor && !(records.has(cursor.columnId) && this.lane(cursor.laneId))) this.cursor = null;
   }
 
   /** Pending commands that count: an unsent undo cancels the pending command before it. */
@@ -201,6 +232,6 @@ export class BoardState {
       else if (frame.type === "redo") { if (undone.length) done.push(undone.pop()); }
       else { done.push(frame.command); undone.length = 0; }
     }
-    return this.provisional ? [...done, this.provisional] : done;
+    return [...done, this.held, this.provisional].filter(Boolean);
   }
 }

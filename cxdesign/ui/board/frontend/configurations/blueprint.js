@@ -1,0 +1,38 @@
+// The service blueprint: five lanes under the touchpoints of the journey, and the lines between them.
+
+import { BLUEPRINT_ROLES } from "../records.js";
+import { laneCards } from "./cards.js";
+
+const rank = (lane) => BLUEPRINT_ROLES.indexOf(lane.role);
+/** Lines crossed on the way down into a lane. */
+const LINE_ABOVE = { onstage: "interaction", backstage: "visibility", support: "internal" };
+
+export const blueprint = {
+  name: "blueprint",
+  lanes: (lanes) => lanes.filter((lane) => rank(lane) >= 0).sort((a, b) => rank(a) - rank(b)),
+  lane: (state, id) => state.records.get(id) ?? null,
+  columns: (state) => state.touchpoints().map((record) =>
+    ({ type: "open", key: record.id, stage: state.records.get(record.stage_id), record, records: [record] })),
+  columnsFrom: (state) => [state.stages(), state.touchpoints()],
+  hasStages: false,
+  widths: {
+    lane: { wide: { least: 136, most: 150 }, narrow: { least: 78, most: 96 } },
+    column: {
+      compact: { least: 107, roomy: 107, most: 180 },
+      comfortable: { least: 142, roomy: 142, most: 240 },
+      fit: { least: 76, roomy: 80, most: 180 },
+    },
+  },
+  cards: laneCards,
+  can: { addColumns: true, addLanes: false, moveLanes: false },
+  lines: (above, below) => {
+    const crossed = BLUEPRINT_ROLES.slice(rank(above) + 1, rank(below) + 1);
+    return crossed.map((role) => LINE_ABOVE[role]).filter(Boolean);
+  },
+  figures: "blueprint",
+  emptiness: (state) => {
+    if (state.touchpoints().length === 0) return "touchpoints";
+    return BLUEPRINT_ROLES.every((role) => state.lanes().some((lane) => lane.role === role)) ? null : "blueprint";
+  },
+  parts: () => [],
+};

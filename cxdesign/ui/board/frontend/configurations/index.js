@@ -1,0 +1,24 @@
+// What differs between the maps that one board draws. A configuration is an object of this shape:
+//
+//   name                 as the page calls it
+//   lanes(lanes)         the lanes it shows, in order, from all lane records in order; hidden ones included
+//   lane(state, id)      one of them
+//   columns(state)       columns from left to right: {type: "open" | "folded" | "vacant", key, stage, record, records};
+//                        `record` is what an open column stands for, `records` all that it holds
+//   columnsFrom(state)   what the columns hang on: they stay the same objects until one of these changes
+//   hasStages            whether the head has a row of stages, which can be folded
+//   widths               limits of column and label widths, see columns.js
+//   cards                which commands add, edit, move and remove a card: see cards.js
+//   can                  what may be changed here: {addColumns, addLanes, moveLanes}
+//   lines(above, below)  names of the lines drawn between two neighbouring lanes
+//   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
+//   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
+//   parts(board)         further parts that are drawn, each with update() and, where needed, place() and destroy()
+
+import { blueprint } from "./blueprint.js";
+import { journey } from "./journey.js";
+
+const CONFIGURATIONS = { journey, blueprint };
+
+/** The configuration of a name. */
+export const configurationOf = (name) => CONFIGURATIONS[name] ?? journey;
