@@ -1,5 +1,7 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
+import { PARTS } from "./state.js";
+
 const PAGE_AGAIN = 1000;
 
 export class Line {
@@ -31,13 +33,13 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
-      figures: () => { state.figures = frame; },
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
     }[frame.type];
+    if (PARTS.includes(frame.type)) state[frame.type] = frame;
     take?.();
     this.#redraw();
   }
