@@ -70,6 +70,7 @@ _RECTS = MappingProxyType(
         "zone_delight": ("zone-delight", None),
         "zone_below": ("zone-below", None),
         "card": ("card", "hair-2"),
+        "blank": ("paper", "hair-2"),
         **{f"kind_{kind}": (f"kind-{kind}", None) for kind in ("action", "think", "pain", "opportunity", "note")},
         **{f"level_{level}": (f"lvl-{level}", f"lvl-{level}-line") for level in (1, 2, 3, 4)},
     }
@@ -84,12 +85,13 @@ _STROKES = MappingProxyType(
         "target": ("accent", 1.4, "3.5 2.5"),
     }
 )
-_FILLS = MappingProxyType({"accent": "accent", "trough": "ink-2", "now": "ink", "target": "accent"})
+_FILLS = MappingProxyType({"accent": "accent", "trough": "ink-2", "now": "ink", "target": "accent", "blank": "ink-4"})
 _SHAPES = MappingProxyType(
     {
         "star": "M0 -5.4L1.7 -1.7L5.7 -1.2L2.7 1.5L3.5 5.5L0 3.5L-3.5 5.5L-2.7 1.5L-5.7 -1.2L-1.7 -1.7Z",
         "triangle": "M-3.5 -2.5H3.5L0 2.5Z",
         "dot": "M-1.8 0A1.8 1.8 0 1 0 1.8 0A1.8 1.8 0 1 0 -1.8 0Z",
+        "ring": "M-3 0A3 3 0 1 0 3 0A3 3 0 1 0 -3 0ZM-1.9 0A1.9 1.9 0 1 1 1.9 0A1.9 1.9 0 1 1 -1.9 0Z",
     }
 )
 

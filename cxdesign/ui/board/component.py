@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
@@ -19,14 +19,13 @@ from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 
-TEXT_AREAS = ("board.", "lane.", "enum.", "figure.", "history.", "error.")
+TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
 POLL_SECONDS = 2
 """How often the page looks for others' edits while no socket gets through (ours)."""
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
-FOOT = "shell.foot"
 Json = dict[str, Any]  # Any: JSON
-Configuration = Literal["journey", "blueprint"]
+Configuration = Literal["journey", "blueprint", "empathy"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
@@ -59,6 +58,11 @@ def blueprint_board(bench: Workbench, *, key: str) -> None:
     _board(bench, "blueprint", key)
 
 
+def empathy_board(bench: Workbench, *, key: str) -> None:
+    """Draw the empathy map of a persona as a board: the persona, seven areas of notes, and the needs register."""
+    _board(bench, "empathy", key)
+
+
 def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
     """Draw a board in one of its configurations.
 
@@ -85,7 +89,7 @@ def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: 
         height="content",
         on_outbox_change=dispatch.doing(_answer_outbox, bench, key),
         on_polling_change=lambda: None,
-        on_changed_change=lambda: _follow(key),
+        on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
     )
 
@@ -128,7 +132,7 @@ def _data(bench: Workbench, desk: Desk) -> Json:
         "role": desk.actor.role.value,
         "snapshot": snapshot(bench.document(desk.actor)),
         "undo": desk.undo_state(),
-        "figures": desk.figures(),
+        **desk.parts(),
         "can_edit": desk.actor.can_edit,
     }
 
@@ -160,11 +164,11 @@ def _answered(bench: Workbench, mount: Mount, key: str, outbox: Outbox) -> Mount
     return after
 
 
-def _follow(key: str) -> None:
-    """Let the panels around the board follow it; the board itself only when its ticket has grown old."""
+def _renew(key: str) -> None:
+    """Have the board that was refused with its ticket given everything anew; its answers are numbered on."""
     kept: Mount | None = session.kept(f"{key}.mount")
-    is_old = kept is None or session.services().clock() - kept.issued_at > TICKET_RENEWAL
-    st.rerun([FOOT, f"{key}.fragment"] if is_old else [FOOT])
+    if kept is not None:
+        session.keep(f"{key}.mount", replace(kept, identity=()))
 
 
 def _take_name(key: str) -> None:

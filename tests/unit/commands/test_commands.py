@@ -100,6 +100,11 @@ def test_commands_cannot_be_changed():
         command.new_name = "y"
 
 
+def test_an_attribute_that_cannot_be_sent_is_refused_before_anything_else():
+    for attributes in ({"\ud800": 1}, {"unit": {"\ud800": 1}}):
+        assert code_of({"name": "edit_entry", "entry_id": "standard:x", "attributes": attributes}) == "command_invalid"
+
+
 def test_any_validation_error_becomes_a_refusal():
     with pytest.raises(ValidationError) as caught:
         RenameProject.model_validate({"new_name": 1})

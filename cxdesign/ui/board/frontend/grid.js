@@ -8,6 +8,7 @@ import { element, focusedIn, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
+import { WordWidth } from "./word_width.js";
 
 const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
@@ -33,6 +34,7 @@ export class Grid {
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
     this.cards = new Cards(board);
+    this.words = new WordWidth(board);
     this.boundaries = new Boundaries(board);
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
@@ -151,7 +153,7 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() };
+    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const from = () => state.configuration.columnsFrom(state);
     const key = [...Object.values(given), state.density, ...from()];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;

@@ -1,10 +1,10 @@
-// What the server says, taken into the board: welcome, operations, refusals, and the triggers that let the page follow.
+// What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
-const CHANGED_AFTER = 2000;
+import { PARTS } from "./state.js";
+
 const PAGE_AGAIN = 1000;
 
 export class Line {
-  #changedTimer = 0;
   #postponed = new Set();
   #untold = new Map();
 
@@ -14,7 +14,6 @@ export class Line {
   }
 
   stop() {
-    clearTimeout(this.#changedTimer);
     for (const timer of this.#untold.values()) clearTimeout(timer);
   }
 
@@ -34,13 +33,13 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
-      figures: () => { state.figures = frame; },
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
     }[frame.type];
+    if (PARTS.includes(frame.type)) state[frame.type] = frame;
     take?.();
     this.#redraw();
   }
@@ -67,7 +66,6 @@ export class Line {
 
   onSnapshot(answer) {
     this.board.takeDocument(answer);
-    this.#changed();
     this.#redraw();
   }
 
@@ -76,8 +74,7 @@ export class Line {
   }
 
   onTicketRefused() {
-    // The page makes a fresh ticket whenever it runs.
-    this.trigger("changed", { revision: this.revision() });
+    this.trigger("ticket_refused", { revision: this.revision() });
   }
 
   onUnreadable(frame) {
@@ -107,11 +104,10 @@ export class Line {
       board.net.fetchSnapshot();
       return;
     }
-    this.#changed();
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
     if (operation.actor !== board.state.actor) {
       const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
-      board.flash(touched, peer?.colour ?? 0);
+      board.flashes.add(touched, peer?.colour ?? 0);
     } else if (operation.undoes || operation.redoes) {
       const id = touched.find((candidate) => board.state.records.has(candidate));
       if (id) board.reveal(id);
@@ -128,12 +124,6 @@ export class Line {
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
     board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
       canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers, Boolean(text));
-  }
-
-  /** Let the page follow, but never faster than it can. */
-  #changed() {
-    clearTimeout(this.#changedTimer);
-    this.#changedTimer = setTimeout(() => this.trigger("changed", { revision: this.revision() }), CHANGED_AFTER);
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

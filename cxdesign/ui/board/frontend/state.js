@@ -4,6 +4,9 @@ import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 
+/** What the server computes for the boards, by the name of its message. */
+export const PARTS = ["figures", "blueprint", "needs"];
+
 export class BoardState {
   #server = new Map();
   #pending = [];
@@ -16,8 +19,8 @@ export class BoardState {
     this.records = new Map();
     this.revision = 0;
     this.provisional = null;
-    this.figures = null;
-    this.blueprint = null;
+    this.held = null;
+    for (const part of PARTS) this[part] = null;
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -76,8 +79,14 @@ export class BoardState {
     this.#rebuild();
   }
 
+  /** A value that follows the keys and is sent when they rest. */
+  setHeld(command) {
+    this.held = command;
+    this.#rebuild();
+  }
+
   get pendingCount() {
-    return this.#pending.filter((entry) => entry.revision === null).length;
+    return this.#pending.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -225,6 +234,6 @@ export class BoardState {
       else if (frame.type === "redo") { if (undone.length) done.push(undone.pop()); }
       else { done.push(frame.command); undone.length = 0; }
     }
-    return this.provisional ? [...done, this.provisional] : done;
+    return [...done, this.held, this.provisional].filter(Boolean);
   }
 }
