@@ -119,7 +119,7 @@ class Channel:
     def _present(self, claims: Claims) -> Message:
         desk = self._desk(claims)
         state = desk.state(None)
-        return {"snapshot": state["snapshot"], "undo": desk.undo_state(), "figures": desk.figures()}
+        return {"snapshot": state["snapshot"], "undo": desk.undo_state(), **desk.parts()}
 
     def _desk(self, claims: Claims) -> Desk:
         if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
@@ -158,7 +158,7 @@ class Channel:
             "name": connection.name or None,
             **state,
             "undo": await run_in_threadpool(desk.undo_state),
-            "figures": await run_in_threadpool(desk.figures),
+            **await run_in_threadpool(desk.parts),
             "peers": room.peers(connection),
             "people": await run_in_threadpool(desk.people),
             "colour": connection.colour,

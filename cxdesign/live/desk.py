@@ -20,7 +20,8 @@ from cxdesign.live.frames import (
 )
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
-from cxdesign.views.figures import Figures, build_figures
+from cxdesign.views.figures import build_figures
+from cxdesign.views.needs import build_needs
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
@@ -86,9 +87,13 @@ class Desk:
         """Return what undo and redo would take next."""
         return dict(self.workbench.undo_state(self.actor.id))
 
-    def figures(self) -> Figures:
-        """Return the figures of the curve as this person may see them."""
-        return build_figures(self.workbench.document(self.actor), self.translator)
+    def parts(self) -> dict[str, Message]:
+        """Return everything that is computed for the boards, as this person may see it, by the name of its message."""
+        document = self.workbench.document(self.actor)
+        return {
+            "figures": dict(build_figures(document, self.translator)),
+            "needs": dict(build_needs(document, self.translator)),
+        }
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
@@ -124,7 +129,7 @@ class Desk:
         else:
             answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
         answers.append({"type": "undo_state", **self.undo_state()})
-        answers.append({"type": "figures", **self.figures()})
+        answers += [{"type": name, **part} for name, part in self.parts().items()]
         return answers
 
     def _operation(self, frame: CommandFrame | UndoFrame) -> Operation:

@@ -176,17 +176,18 @@ class Room:
 
     async def _send_figures(self) -> None:
         await asyncio.sleep(FIGURES_SECONDS)
-        texts: dict[tuple[str, str], str] = {}
+        texts: dict[tuple[str, str], list[str]] = {}
         for connection in tuple(self._connections.values()):
             reader = (connection.desk.translator.locale, connection.desk.actor.id)
             try:
                 if reader not in texts:
-                    figures = await run_in_threadpool(connection.desk.figures)
-                    texts[reader] = dumps({"type": "figures", **figures})
+                    parts = await run_in_threadpool(connection.desk.parts)
+                    texts[reader] = [dumps({"type": name, **part}) for name, part in parts.items()]
             except CxDesignError:
                 logger.exception("figures of %s", self._workbench.project_id)
                 return
-            connection.send(texts[reader])
+            for text in texts[reader]:
+                connection.send(text)
 
 
 class Hub:

@@ -4,6 +4,9 @@ import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 
+/** What the server computes for the boards, by the name of its message. */
+export const PARTS = ["figures", "blueprint", "needs"];
+
 export class BoardState {
   #server = new Map();
   #pending = [];
@@ -17,8 +20,7 @@ export class BoardState {
     this.revision = 0;
     this.provisional = null;
     this.held = null;
-    this.figures = null;
-    this.blueprint = null;
+    for (const part of PARTS) this[part] = null;
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
