@@ -8,7 +8,7 @@ from typing import Any
 
 from cxdesign.commands import parse
 from cxdesign.errors import CommandError, CxDesignError, MigrationError, ProjectUnknown, StorageError
-from cxdesign.history.operation import Operation
+from cxdesign.history.operation import WORKBENCH_ID, Operation
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import (
     CommandFrame,
@@ -71,7 +71,7 @@ class Desk:
         """Return the message that a command was refused, in the person's language."""
         params: dict[str, Any] = {key: _plain(value) for key, value in error.params.items()}  # Any: JSON
         if "by" in params:
-            params["name"] = self._names().get(str(params["by"])) or self.translator("board.someone")
+            params["name"] = self._name_of(str(params["by"]))
         if str(params.get("subject", "")).startswith("lane."):
             params["subject"] = self.translator(str(params["subject"]))
         return {
@@ -82,6 +82,11 @@ class Desk:
             "message": self.translator.code(error.code, params),
             "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
+
+    def _name_of(self, actor_id: str) -> str:
+        if actor_id == WORKBENCH_ID:
+            return self.translator("history.workbench")
+        return self._names().get(actor_id) or self.translator("board.someone")
 
     def undo_state(self) -> Message:
         """Return what undo and redo would take next."""
