@@ -15,7 +15,7 @@ import networkx as nx
 
 from cxdesign.analysis.sequence import trough
 from cxdesign.domain.document import Document
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, LaneRole
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.graph.build import build_graph
 
 WIDTH, HEIGHT = 268.0, 180.0
@@ -154,7 +154,8 @@ def build_miniature(document: Document) -> Miniature:
         cells, the line of satisfaction or the chips stand empty: so does a template.
     """
     graph = build_graph(document)
-    lanes = [lane.role for lane in document.lanes if not lane.is_hidden]
+    roles = [lane.role for lane in document.lanes if not lane.is_hidden]
+    lanes = [role for role in roles if role not in BLUEPRINT_ONLY_ROLES]
     columns = _columns(graph)
     plane = _plane(columns, LEFT, RIGHT, PLANE_TOP, PLANE_BOTTOM)
     satisfaction, delight = (plane.y(graph.graph[name]) for name in ("satisfaction_line", "delight_line"))
@@ -206,7 +207,7 @@ def _columns(graph: nx.MultiDiGraph[str]) -> tuple[_Column, ...]:
     lanes: dict[str, set[tuple[int, str]]] = {}
     for source, target, data in graph.edges(data=True):
         card = graph.nodes[source]
-        if data["kind"] == "at" and not card["is_hidden"]:
+        if data["kind"] == "at" and not card["is_hidden"] and card["lane"] not in BLUEPRINT_ONLY_ROLES:
             lanes.setdefault(target, set()).add((card["lane_place"], card["lane"]))
     touchpoints = [(node, data) for node, data in graph.nodes(data=True) if data["kind"] == "touchpoint"]
     last = next((data["place"] for _, data in touchpoints if data["is_end"]), len(touchpoints))
