@@ -23,6 +23,8 @@ export class Line {
 
   name() { return this.board.state.name; }
 
+  wanted() { return this.board.data.wanted ?? []; }
+
   onFrame(frame, answered) {
     const { state } = this.board;
     const take = {
@@ -31,7 +33,7 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
-      figures: () => { state.figures = frame; },
+      parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       snapshot: () => this.onSnapshot(frame),

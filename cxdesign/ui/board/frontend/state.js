@@ -17,7 +17,7 @@ export class BoardState {
     this.revision = 0;
     this.provisional = null;
     this.held = null;
-    this.figures = null;
+    this.parts = {};
     this.blueprint = null;
     this.undo = { undo: null, redo: null };
     this.peers = [];
@@ -81,6 +81,16 @@ export class BoardState {
   setHeld(command) {
     this.held = command;
     this.#rebuild();
+  }
+
+  /** What the server has computed of the document, by the name of the part: figures, findings … */
+  takeParts(parts) {
+    this.parts = { ...this.parts, ...parts };
+  }
+
+  /** The figures of the curve. */
+  get figures() {
+    return this.parts.figures ?? null;
   }
 
   get pendingCount() {
