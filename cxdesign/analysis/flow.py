@@ -1,8 +1,6 @@
 """Figures of a document's blueprint: how long it takes, what a failure adds, who waits, what it earns, what is planned.
 
-**Range.** The critical path runs up to the planned end of the journey, like the emotion curve: steps under later
-touchpoints are drawn but not timed. Counts are of the whole blueprint. Times are minutes. Formulas and sources:
-``docs/method.md``, "Blueprint and flow".
+Times are minutes. Formulas and sources: ``docs/method.md``, "Blueprint and flow".
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ from math import fsum
 
 import networkx as nx
 
+from cxdesign.analysis.durations import is_longer
 from cxdesign.analysis.economics import Economics, economics
 from cxdesign.domain.blueprint import ACTION_ROLES, Performer
 from cxdesign.domain.cards import Step
@@ -25,9 +24,6 @@ from cxdesign.domain.relations import Relation
 from cxdesign.domain.vocabulary import LaneRole, PerformerType, RelationType
 from cxdesign.graph.blueprint import blueprint_graph
 from cxdesign.graph.paths import CriticalPath, FailureBranch, critical_path, failure_branches
-
-ROUNDING = 1e-9
-"""Minutes by which a sum may miss a limit without breaking it: what adding decimals in binary costs."""
 
 RECOVERY_FIELDS = (
     "detection",
@@ -66,7 +62,7 @@ class Promised:
     @property
     def is_kept(self) -> bool | None:
         """Whether the critical path fits into the promise; None when there is no such path."""
-        return None if self.spare_minutes is None else self.spare_minutes >= -ROUNDING
+        return None if self.spare_minutes is None else not is_longer(-self.spare_minutes, 0)
 
 
 class WaitOrigin(StrEnum):
@@ -92,7 +88,7 @@ class Wait:
         """Whether the wait is longer than the customer bears; None when either is not known."""
         if self.minutes is None or self.tolerance_minutes is None:
             return None
-        return self.minutes > self.tolerance_minutes + ROUNDING
+        return is_longer(self.minutes, self.tolerance_minutes)
 
 
 @dataclass(frozen=True)
@@ -123,13 +119,11 @@ class Counts:
 class FlowFigures:
     """All figures of a blueprint with what they rest on.
 
-    ``uncounted`` are steps after the planned end that arrows join; ``failures`` are in the order of
-    :func:`cxdesign.graph.paths.failure_branches`.
+    ``failures`` are in the order of :func:`cxdesign.graph.paths.failure_branches`.
     """
 
     path: CriticalPath
     steps: tuple[TimedStep, ...]
-    uncounted: tuple[str, ...]
     promise: Promised | None
     failures: tuple[FailureBranch, ...]
     waits: tuple[Wait, ...]
@@ -163,9 +157,9 @@ def flow_figures(document: Document) -> FlowFigures:
 
     Notes
     -----
-    Critical path and failure branches: :mod:`cxdesign.graph.paths`, up to the planned end. The customer waits while
-    steps of backstage or support on that path stand under a touchpoint whose customer step is a wait point (ours). Of
-    several promises about the whole service the shortest counts, the first of equals (ours). Linear in the records.
+    Critical path and failure branches: :mod:`cxdesign.graph.paths`. The customer waits while steps of backstage or
+    support on that path stand under a touchpoint whose customer step is a wait point (ours). Of several promises about
+    the whole service the shortest counts, the first of equals (ours). Linear in the records.
 
     Examples
     --------
@@ -187,12 +181,10 @@ def flow_figures(document: Document) -> FlowFigures:
     """
     steps = {step.id: step for step in document.all(Step)}
     graph = blueprint_graph(document)
-    uncounted = _after_the_end(document, graph)
-    graph.remove_nodes_from(uncounted)
     path = critical_path(graph)
     timed = _timed(path, graph)
-    failures = failure_branches(graph)
-    ordered = [steps[node] for node in (*graph, *uncounted)]
+    failures = failure_branches(graph, clean=path)
+    ordered = [steps[node] for node in graph]
     roles = {lane.id: lane.role for lane in document.lanes}
     behind = _behind_waits(ordered, timed, roles)
     on_path: dict[str, float] = {}
@@ -201,7 +193,6 @@ def flow_figures(document: Document) -> FlowFigures:
     return FlowFigures(
         path=path,
         steps=timed,
-        uncounted=uncounted,
         promise=_promised(document, path.minutes),
         failures=failures,
         waits=tuple(_wait(document, step, on_path, roles) for step in ordered if step.is_wait),
@@ -223,15 +214,6 @@ def has_recovery_plan(step: Step) -> bool:
     (False, True)
     """
     return all(getattr(step, name) for name in RECOVERY_FIELDS)
-
-
-def _after_the_end(document: Document, graph: nx.MultiDiGraph[str]) -> tuple[str, ...]:
-    end = document.planned_end
-    if end is None:
-        return ()
-    touchpoints = document.touchpoints
-    later = {touchpoint.id for touchpoint in touchpoints[touchpoints.index(end) + 1 :]}
-    return tuple(node for node, data in graph.nodes(data=True) if data["touchpoint_id"] in later)
 
 
 def _timed(path: CriticalPath, graph: nx.MultiDiGraph[str]) -> tuple[TimedStep, ...]:

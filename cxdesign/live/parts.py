@@ -13,6 +13,8 @@ from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import Message
 from cxdesign.views.figures import build_figures
+from cxdesign.views.findings import build_findings
+from cxdesign.views.needs import build_needs
 
 Part = Callable[[Document, Translator, date], Message]
 """How a part is made: of a document, in a language, on a day."""
@@ -20,11 +22,22 @@ Part = Callable[[Document, Translator, date], Message]
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "figures": lambda document, translate, _today: dict(build_figures(document, translate)),
+        "needs": lambda document, translate, _today: dict(build_needs(document, translate)),
+        "findings": lambda document, translate, today: {
+            "revision": document.revision,
+            "list": build_findings(document, translate, today),
+        },
     }
 )
 """Every part by its name."""
 
-FOR_MAP: Mapping[str, tuple[str, ...]] = MappingProxyType({"journey": ("figures",), "blueprint": ()})
+FOR_MAP: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "journey": ("figures", "needs", "findings"),
+        "blueprint": ("needs", "findings"),
+        "empathy": ("needs", "findings"),
+    }
+)
 """The parts each map shows."""
 
 

@@ -24,7 +24,7 @@ HOLE = r"[A-Za-z0-9_]+"
 WHOLE = r"[a-z][A-Za-z0-9_]*\.[A-Za-z0-9_.]+"
 """A whole key that something is put behind."""
 TRANSLATORS = {"translate", "_translate", "translator", "t"}
-BOARD = ("board.", "lane.", "enum.", "figure.", "history.", "error.")
+BOARD = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
 ENGLISH = catalogue("en")
 
 

@@ -20,13 +20,13 @@ from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 
-TEXT_AREAS = ("board.", "lane.", "enum.", "figure.", "history.", "error.")
+TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
 POLL_SECONDS = 2
 """How often the page looks for others' edits while no socket gets through (ours)."""
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
 Json = dict[str, Any]  # Any: JSON
-Configuration = Literal["journey", "blueprint"]
+Configuration = Literal["journey", "blueprint", "empathy"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
@@ -57,6 +57,11 @@ def journey_board(bench: Workbench, *, key: str) -> None:
 def blueprint_board(bench: Workbench, *, key: str) -> None:
     """Draw the service blueprint of a project as a board: lanes, lines, arrows, inspector, time strip and figures."""
     _board(bench, "blueprint", key)
+
+
+def empathy_board(bench: Workbench, *, key: str) -> None:
+    """Draw the empathy map of a persona as a board: the persona, seven areas of notes, and the needs register."""
+    _board(bench, "empathy", key)
 
 
 def _board(bench: Workbench, configuration: Configuration, key: str) -> None:

@@ -18,7 +18,6 @@ export class BoardState {
     this.provisional = null;
     this.held = null;
     this.parts = {};
-    this.blueprint = null;
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -91,6 +90,15 @@ export class BoardState {
   /** The figures of the curve. */
   get figures() {
     return this.parts.figures ?? null;
+  }
+
+  get blueprint() {
+    return this.parts.blueprint ?? null;
+  }
+
+  /** The needs register as a whole. */
+  get needs() {
+    return this.parts.needs ?? null;
   }
 
   get pendingCount() {
