@@ -45,21 +45,36 @@ class FlowWording:
         """Return the names of records in one line."""
         return listed(self.document, record_ids, self.translate)
 
-    def minutes_of(self, step_id: str) -> float:
-        """Return the standard time of a step, 0 when it has none."""
-        return self.document.expect(step_id, Step).standard_minutes or 0.0
+    def step(self, step_id: str) -> Step:
+        """Return a step."""
+        return self.document.expect(step_id, Step)
 
-    def total(self, step_ids: Iterable[str], minutes: Iterable[float]) -> str:
-        """Return a sum step by step: ``Cook 14 + Ride 15``."""
-        pairs = list(zip(step_ids, minutes, strict=True))
-        told = [
-            self.translate("flow.step_time", name=record_name(self.document, step_id), time=self.scale.number(time))
-            for step_id, time in pairs[:NAMES]
+    def total(self, step_ids: Iterable[str]) -> str:
+        """Return a sum step by step, those without a time left out: ``Cook 14 + Ride 15``."""
+        steps = [self.step(step_id) for step_id in step_ids]
+        parts = [
+            self.translate(
+                "flow.step_time",
+                name=record_name(self.document, step.id),
+                time=self.scale.told(step.standard_minutes, self.translate),
+            )
+            for step in steps
+            if step.standard_minutes is not None
         ]
-        text = told[0] if told else ""
-        for part in told[1:]:
-            text = self.translate("flow.plus", first=text, second=part)
-        return self.translate("flow.more", names=text, count=len(pairs) - NAMES) if len(pairs) > NAMES else text
+        text = self._chained("flow.plus", parts[:NAMES])
+        return self.translate("flow.more", names=text, count=len(parts) - NAMES) if len(parts) > NAMES else text
+
+    def way(self, step_ids: Iterable[str]) -> str:
+        """Return steps one after the other: ``Polish → Clean``."""
+        names = [record_name(self.document, step_id) for step_id in step_ids]
+        text = self._chained("flow.way", names[:NAMES])
+        return self.translate("flow.more", names=text, count=len(names) - NAMES) if len(names) > NAMES else text
+
+    def _chained(self, key: str, parts: list[str]) -> str:
+        text = parts[0] if parts else ""
+        for part in parts[1:]:
+            text = self.translate(key, first=text, second=part)
+        return text
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return clauses in one line, empty ones left out."""
@@ -83,15 +98,20 @@ def _critical_path(wording: FlowWording) -> Figure:
     total, promise = figures.total_minutes, figures.promise
     if total is None:
         return wording.figure("critical_path", None, obstacle_text(wording.document, figures.path, translate), "")
-    timed = [(step.step_id, step.minutes) for step in figures.steps if step.minutes is not None]
-    added = wording.total((step_id for step_id, _ in timed), (minutes for _, minutes in timed))
+    timed = [step.step_id for step in figures.steps if step.minutes is not None]
+    added = wording.total(timed)
     inputs = [translate("flow.critical_path.inputs", sum=added, total=number(total), unit=wording.unit)]
     now = translate("flow.critical_path.value", total=number(total), unit=wording.unit)
     if promise is not None:
         promised = {"promised": number(promise.promised_minutes), "unit": wording.unit}
         inputs.append(translate("flow.critical_path.promise", **promised))
         now = translate("flow.critical_path.value_of", total=number(total), **promised)
-    times = translate("flow.strip.times", provenance=provenance_of(wording.document, dict(timed), translate))
+    later = [step_id for step_id in figures.uncounted if wording.step(step_id).standard_minutes is not None]
+    left_out = {"untimed": figures.path.untimed, "uncounted": later}
+    inputs += (
+        translate(f"flow.critical_path.{name}", steps=wording.names(ids)) for name, ids in left_out.items() if ids
+    )
+    times = translate("flow.strip.times", provenance=provenance_of(wording.document, timed, translate))
     return wording.figure(
         "critical_path", now, _path_caption(wording, len(timed)), wording.joined(inputs), source=times
     )
@@ -118,19 +138,16 @@ def _failure(wording: FlowWording) -> Figure:
     worst, total = figures.worst_failure, figures.total_minutes
     if worst is None or total is None:
         raise ValueError("there is no failure to tell of")
-    steps = wording.names(worst.nodes)
-    times = [wording.minutes_of(step_id) for step_id in worst.nodes]
     is_longer = worst.total_minutes > total
     caption = "flow.failure.caption" if is_longer else "flow.failure.caption_within"
     extra = number(worst.total_minutes - total)
     return wording.figure(
         "failure",
         translate("flow.failure.value", total=number(worst.total_minutes), unit=wording.unit),
-        translate(caption, extra=extra, unit=wording.unit, steps=steps),
+        translate(caption, extra=extra, unit=wording.unit, steps=wording.way(worst.nodes)),
         translate(
             "flow.failure.inputs",
-            steps=steps,
-            sum=wording.total(worst.nodes, times),
+            sum=wording.total(worst.nodes),
             extra=number(worst.minutes),
             unit=wording.unit,
         ),
@@ -180,7 +197,8 @@ def _others(wording: FlowWording) -> Figure:
     counts, translate = wording.figures.counts, wording.translate
     found = counts.handled_by_others
     now = translate("flow.others.value", count=len(found), total=len(counts.steps)) if counts.steps else None
-    caption = wording.names(counts.others) if found else translate("flow.others.none")
+    names = [record_name(wording.document, performer_id) for performer_id in counts.others[:NAMES]]
+    caption = translate("figure.separator").join(names) or translate("flow.others.none")
     inputs = translate("flow.others.inputs", steps=wording.names(found)) if found else ""
     return wording.figure("others", now, caption, inputs)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 from cxdesign.i18n import Translator
+from cxdesign.views.durations import duration
 from cxdesign.views.numbers import trimmed
 
 UNITS: tuple[tuple[str, float, float], ...] = (("s", 1 / 60, 1), ("min", 1, 300), ("h", 60, 4_320), ("d", 1440, 0))
@@ -26,6 +27,14 @@ class Scale:
     def number(self, minutes: float) -> str:
         """Return a time as a number of this unit, with at most two decimals."""
         return trimmed(minutes / self.size, 2)
+
+    def told(self, minutes: float, translate: Translator) -> str:
+        """Return a part of the whole as a number of this unit; beside hours and days it is told in units of its own.
+
+        >>> Scale("min", 1).told(14, Translator("en")), Scale("h", 60).told(5, Translator("en"))
+        ('14', '5 min')
+        """
+        return duration(minutes, translate) if self.size > 1 else self.number(minutes)
 
     def word(self, translate: Translator) -> str:
         """Return the name of the unit."""

@@ -99,7 +99,7 @@ def build_strip(document: Document, figures: FlowFigures, translate: Translator)
     return {
         "title": translate("flow.critical_path.label"),
         "unit": translate(f"flow.strip.unit.{scale.unit}"),
-        "bars": _bars(document, figures, scale),
+        "bars": _bars(document, figures, scale, translate),
         "ticks": [{"at": at, "label": scale.number(at)} for at in ticks],
         "end": ticks[-1],
         "promise": _mark("promise", promised, scale, translate),
@@ -124,7 +124,9 @@ def obstacle_text(document: Document, path: CriticalPath, translate: Translator)
 def listed(document: Document, record_ids: Iterable[str], translate: Translator) -> str:
     """Return the names of records in one line, the first twelve and how many more."""
     ids = list(record_ids)
-    names = translate("figure.separator").join(record_name(document, record_id) for record_id in ids[:NAMES])
+    names = translate("figure.separator").join(
+        translate("flow.quoted", name=record_name(document, record_id)) for record_id in ids[:NAMES]
+    )
     return translate("flow.more", names=names, count=len(ids) - NAMES) if len(ids) > NAMES else names
 
 
@@ -138,13 +140,13 @@ def provenance_of(document: Document, step_ids: Iterable[str], translate: Transl
     )
 
 
-def _bars(document: Document, figures: FlowFigures, scale: Scale) -> list[Bar]:
+def _bars(document: Document, figures: FlowFigures, scale: Scale, translate: Translator) -> list[Bar]:
     waiting = set(figures.customer_wait.step_ids) if figures.customer_wait else set()
     return [
         {
             "step_id": step.step_id,
             "name": record_name(document, step.step_id),
-            "time": scale.number(step.minutes),
+            "time": scale.told(step.minutes, translate),
             "start": step.start,
             "end": step.end,
             "is_wait": step.step_id in waiting,
@@ -183,8 +185,8 @@ def _note(document: Document, figures: FlowFigures, translate: Translator) -> st
     if figures.promise:
         promise = document.expect(figures.promise.promise_id, Promise)
         tag = f"enum.provenance.{promise.provenance.value}" if promise.provenance else "figure.provenance_none"
-        told = translate("figure.separator").join(part for part in (translate(tag), promise.source) if part)
-        sentences.append(translate("flow.strip.promised", provenance=told.rstrip(".。")))
+        key = "flow.strip.promised_source" if promise.source else "flow.strip.promised"
+        sentences.append(translate(key, source=promise.source.rstrip(".。"), provenance=translate(tag)))
     return (
         " ".join(sentences) if len(sentences) < 2 else translate("figure.then", first=sentences[0], second=sentences[1])
     )
