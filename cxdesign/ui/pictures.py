@@ -22,7 +22,7 @@ def starter_picture(starter: Starter) -> None:
 
 def document_picture(document: Document) -> None:
     """Draw a document that is no project yet."""
-    _draw(miniature_svg(build_miniature(build_graph(document)), themed()))
+    _draw(miniature_svg(build_miniature(document), themed()))
 
 
 def sparkline(row: ProjectRow) -> None:
@@ -39,7 +39,7 @@ def _draw(svg: str) -> None:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _starter_svg(starter_id: str, locale: str) -> str:
-    return miniature_svg(build_miniature(build_graph(load_starter(starter_id, locale))), themed())
+    return miniature_svg(build_miniature(load_starter(starter_id, locale)), themed())
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

@@ -105,15 +105,11 @@ def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
                         icon=None if place.section else f":material/{place.icon}:",
                         query_params=None if place.name == "home" else parameters,
                     )
-        foot()
+        _foot()
 
 
-@st.fragment(key="shell.foot")
-def foot() -> None:
-    """Say that everything is saved.
-
-    A fragment of its own: what the board tells the page runs this little part again instead of the board.
-    """
+def _foot() -> None:
+    """Say that everything is saved."""
     translate = session.translator()
     count = len(session.services().projects.rows())
     with st.container(key="shell.foot"):

@@ -29,14 +29,21 @@ class Wording:
         key = "figure.moment" if len(indices) == 1 else "figure.moments"
         return self.translate(key, places=self.places(curve, indices))
 
-    def place(self, curve: CurveFigures, moment: Moment) -> str:
-        """Return the place of a moment and how many it tied with: ``7 (five tied)``."""
+    def place(self, curve: CurveFigures, moment: Moment | None) -> str:
+        """Return the place of a moment and how many it tied with: ``7 (five tied)``; nothing where there is none."""
+        if moment is None:
+            return ""
         place = curve.place(moment.index)
         if not moment.is_tie:
             return self.translate("figure.place", place=place)
         count = len(moment.tied)
         word = self.translate(f"figure.count.{count}") if count in WORDED_COUNTS else str(count)
         return self.translate("figure.place_tied", place=place, count=word)
+
+    def signed_place(self, curve: CurveFigures, moment: Moment | None) -> str:
+        """Return the place of a moment, and that it is negative where it is: ``5, negative``."""
+        place = self.place(curve, moment)
+        return self.translate("figure.place_negative", place=place) if moment and moment.value < 0 else place
 
     def values(self, curve: CurveFigures, indices: Sequence[int], values: Iterable[float | None]) -> str:
         """Return the values at these positions: ``Now, moments 1–3: +1, 0, –``."""
@@ -88,7 +95,7 @@ class Captions:
         captions: dict[str, Callable[[], str]] = {
             "peak_end": self._range,
             "mean": self._counts,
-            "peak": lambda: self._pair(self._now.figures.peak, self._target.figures.peak),
+            "peak": self._peak,
             "trough": lambda: self._pair(self._now.figures.trough, self._target.figures.trough),
             "end": lambda: self._end(document),
             "trend": self._trend,
@@ -115,14 +122,30 @@ class Captions:
             return self._translate("figure.caption_count_of", count=now.count, total=total)
         return self._translate("figure.caption_counts", now=now.count, target=target.count, total=total)
 
+    def _peak(self) -> str:
+        """Return where the peaks are; a negative one says so, because many take a peak for something good."""
+        now, target = self._now.figures.peak, self._target.figures.peak
+        if all(peak is None or peak.value >= 0 for peak in (now, target)):
+            return self._pair(now, target)
+        return self._places(
+            "caption_peak",
+            self._wording.signed_place(self._now, now),
+            self._wording.signed_place(self._target, target),
+        )
+
     def _pair(self, now: Moment | None, target: Moment | None) -> str:
-        now_place = now and self._wording.place(self._now, now)
-        target_place = target and self._wording.place(self._target, target)
-        if now_place and target_place and now_place != target_place:
-            return self._translate("figure.caption_both", now=now_place, target=target_place)
-        if now_place:
-            return self._translate("figure.caption_now", now=now_place)
-        return self._translate("figure.caption_target", target=target_place)
+        return self._places(
+            "caption",
+            self._wording.place(self._now, now),
+            self._wording.place(self._target, target),
+        )
+
+    def _places(self, kind: str, now: str, target: str) -> str:
+        if now and target and now != target:
+            return self._translate(f"figure.{kind}_both", now=now, target=target)
+        if now:
+            return self._translate(f"figure.{kind}_now", now=now)
+        return self._translate(f"figure.{kind}_target", target=target)
 
     def _end(self, document: Document) -> str:
         now, target = self._now.figures.end, self._target.figures.end

@@ -1,18 +1,22 @@
 """A journey as a small picture without words: what Home shows of a sample or project, drawn from its graph.
 
 Stage bars on top; the emotion plane with its two zones, the now curve, the dashed target curve, a star on planned peaks
-and a triangle at the trough; cards by lane; pyramid levels below. Colours are named by role, never by value.
+and a triangle at the trough; cards by lane; pyramid levels below. What a map has no content of yet is drawn as the
+places that wait for it. Colours are named by role, never by value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import networkx as nx
 
 from cxdesign.analysis.sequence import trough
+from cxdesign.domain.document import Document
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
+from cxdesign.graph.build import build_graph
 
 WIDTH, HEIGHT = 268.0, 180.0
 LEFT, RIGHT = 10.0, 258.0
@@ -24,7 +28,16 @@ COLUMN_LIMIT = 48
 ROW_LIMIT = 5
 """Most lanes a miniature shows (ours): the first ones that hold cards."""
 
-KINDS = {"customer_actions": "action", "thinking": "think", "pains": "pain", "opportunities": "opportunity"}
+KINDS = {
+    "customer_actions": "action",
+    "thinking": "think",
+    "pains": "pain",
+    "opportunities": "opportunity",
+    "evidence": "evidence",
+    "onstage": "onstage",
+    "backstage": "backstage",
+    "support": "support",
+}
 
 
 @dataclass(frozen=True)
@@ -57,8 +70,16 @@ class Polyline:
 
 
 @dataclass(frozen=True)
+class Route:
+    """A right-angled way through points."""
+
+    role: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
 class Mark:
-    """A small shape around a point: ``star``, ``triangle`` or ``dot``."""
+    """A small shape around a point: ``star``, ``triangle``, ``diamond``, ``dot`` or ``ring``."""
 
     shape: str
     role: str
@@ -68,10 +89,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Miniature:
-    """Everything there is to draw, each group in drawing order: boxes, strokes, curves, marks."""
+    """Everything there is to draw, each group in drawing order: ways, boxes, strokes, curves, marks."""
 
     width: float
     height: float
+    routes: tuple[Route, ...] = ()
     rects: tuple[Rect, ...] = ()
     lines: tuple[Line, ...] = ()
     polylines: tuple[Polyline, ...] = ()
@@ -109,23 +131,31 @@ class _Plane:
     def x(self, column: int) -> float:
         return self.left + (column + 0.5) * self.step
 
+    def cell(self, column: int, y: float, height: float) -> Rect:
+        """Return the place of a card in a column."""
+        return Rect("cell", self.left + (column + 0.06) * self.step, y, self.step * 0.886, height)
+
     def y(self, value: float) -> float:
         return self.top + (5 - value) * (self.bottom - self.top) / (5 - self.lowest)
 
 
-def build_miniature(graph: nx.MultiDiGraph[str]) -> Miniature:
-    """Return the small picture of a document's graph.
+def build_miniature(document: Document) -> Miniature:
+    """Return the small picture of a document.
 
     Parameters
     ----------
-    graph : networkx.MultiDiGraph
-        As :func:`cxdesign.graph.build.build_graph` returns it.
+    document : Document
+        Any sound document.
 
     Returns
     -------
     Miniature
-        268 × 180 units. Touchpoints without a value leave a gap in the curve.
+        268 × 180 units. Touchpoints without a value leave a gap in the curve. Without a single card, value or level the
+        cells, the line of satisfaction or the chips stand empty: so does a template.
     """
+    graph = build_graph(document)
+    roles = [lane.role for lane in document.lanes if not lane.is_hidden]
+    lanes = [role for role in roles if role not in BLUEPRINT_ONLY_ROLES]
     columns = _columns(graph)
     plane = _plane(columns, LEFT, RIGHT, PLANE_TOP, PLANE_BOTTOM)
     satisfaction, delight = (plane.y(graph.graph[name]) for name in ("satisfaction_line", "delight_line"))
@@ -134,10 +164,13 @@ def build_miniature(graph: nx.MultiDiGraph[str]) -> Miniature:
         Rect("zone_below", LEFT, satisfaction, RIGHT - LEFT, max(PLANE_BOTTOM - satisfaction, 0.0)),
     )
     cards, writing = _cards(columns, plane)
+    cells = cards or _blank_cells([role for role in lanes if role not in ATTRIBUTE_ROLES], plane)
+    chips = _chips(columns, plane) or (_blank_chips(plane) if LaneRole.PYRAMID in lanes else ())
+    blank_points = _blank_points(columns, plane, satisfaction) if LaneRole.EMOTION in lanes else ()
     return Miniature(
         WIDTH,
         HEIGHT,
-        rects=(*zones, *cards, *_chips(columns, plane)),
+        rects=(*zones, *cells, *chips),
         lines=(
             *_stage_bars(columns, plane),
             Line("satisfaction", LEFT, RIGHT, satisfaction),
@@ -145,7 +178,7 @@ def build_miniature(graph: nx.MultiDiGraph[str]) -> Miniature:
             *writing,
         ),
         polylines=(*_curve("target", columns, plane), *_curve("now", columns, plane)),
-        marks=(*_lone_points(columns, plane), *_stars(columns, plane), *_trough_mark(columns, plane)),
+        marks=(*blank_points, *_lone_points(columns, plane), *_stars(columns, plane), *_trough_mark(columns, plane)),
     )
 
 
@@ -174,7 +207,7 @@ def _columns(graph: nx.MultiDiGraph[str]) -> tuple[_Column, ...]:
     lanes: dict[str, set[tuple[int, str]]] = {}
     for source, target, data in graph.edges(data=True):
         card = graph.nodes[source]
-        if data["kind"] == "at" and not card["is_hidden"]:
+        if data["kind"] == "at" and not card["is_hidden"] and card["lane"] not in BLUEPRINT_ONLY_ROLES:
             lanes.setdefault(target, set()).add((card["lane_place"], card["lane"]))
     touchpoints = [(node, data) for node, data in graph.nodes(data=True) if data["kind"] == "touchpoint"]
     last = next((data["place"] for _, data in touchpoints if data["is_end"]), len(touchpoints))
@@ -281,24 +314,42 @@ def _cards(columns: Sequence[_Column], plane: _Plane) -> tuple[tuple[Rect, ...],
     rows = sorted(frozenset[tuple[int, str]]().union(*(column.lanes for column in columns)))[:ROW_LIMIT]
     if not rows:
         return (), ()
-    pitch = min(CARD_HEIGHT + CARD_GAP, (CARDS_BOTTOM - CARDS_TOP) / len(rows))
-    height, width = pitch * CARD_HEIGHT / (CARD_HEIGHT + CARD_GAP), plane.step * 0.886
     boxes: list[Rect] = []
     strokes: list[Line] = []
-    for number, row in enumerate(rows):
-        y = CARDS_TOP + number * pitch
+    for row, (y, height) in zip(rows, _row_places(len(rows)), strict=True):
         for place, column in enumerate(columns):
             if row in column.lanes:
-                x = plane.left + (place + 0.06) * plane.step
-                boxes += [
-                    Rect("card", x, y, width, height),
-                    Rect(f"kind_{KINDS.get(row[1], 'note')}", x, y, min(1.8, width / 4), height),
-                ]
-                strokes += _strokes(x, y, width, height)
+                card, edge = box("card", row[1], plane.cell(place, y, height))
+                boxes += [card, edge]
+                strokes += text_strokes(card.x, y, card.width, height)
     return tuple(boxes), tuple(strokes)
 
 
-def _strokes(x: float, y: float, width: float, height: float) -> list[Line]:
+def _blank_cells(lanes: Sequence[LaneRole], plane: _Plane) -> tuple[Rect, ...]:
+    """Return a cell without writing for each lane and column; without columns, one that spans the map."""
+    shown = lanes[:ROW_LIMIT]
+    return tuple(
+        rect
+        for role, (y, height) in zip(shown, _row_places(len(shown)), strict=True)
+        for place in range(max(plane.count, 1))
+        for rect in box("blank", role.value, plane.cell(place, y, height))
+    )
+
+
+def _row_places(count: int) -> list[tuple[float, float]]:
+    """Return the upper edge and the height of the cards of each row."""
+    pitch = min(CARD_HEIGHT + CARD_GAP, (CARDS_BOTTOM - CARDS_TOP) / max(count, 1))
+    return [(CARDS_TOP + number * pitch, pitch * CARD_HEIGHT / (CARD_HEIGHT + CARD_GAP)) for number in range(count)]
+
+
+def box(role: str, lane: str, cell: Rect) -> tuple[Rect, Rect]:
+    """Return a box of a role in the place of a cell, and its edge in the colour of its lane."""
+    edge = replace(cell, role=f"kind_{KINDS.get(lane, 'note')}", width=min(1.8, cell.width / 4))
+    return replace(cell, role=role), edge
+
+
+def text_strokes(x: float, y: float, width: float, height: float) -> list[Line]:
+    """Return the strokes that stand for the text of a card."""
     if width < 8:
         return []
     first = Line("text", x + 4.5, x + width - 3.5, y + height * 0.28)
@@ -307,11 +358,21 @@ def _strokes(x: float, y: float, width: float, height: float) -> list[Line]:
 
 
 def _chips(columns: Sequence[_Column], plane: _Plane) -> tuple[Rect, ...]:
-    width = min(CHIP_WIDTH, plane.step * 0.8)
     return tuple(
-        Rect(
-            f"level_{column.level[1:]}", plane.left + place * plane.step + plane.step * 0.06, CHIP_Y, width, CHIP_HEIGHT
-        )
-        for place, column in enumerate(columns)
-        if column.level
+        _chip(f"level_{column.level[1:]}", plane, place) for place, column in enumerate(columns) if column.level
     )
+
+
+def _blank_chips(plane: _Plane) -> tuple[Rect, ...]:
+    return tuple(_chip("blank", plane, place) for place in range(plane.count))
+
+
+def _chip(role: str, plane: _Plane, place: int) -> Rect:
+    x = plane.left + place * plane.step + plane.step * 0.06
+    return Rect(role, x, CHIP_Y, min(CHIP_WIDTH, plane.step * 0.8), CHIP_HEIGHT)
+
+
+def _blank_points(columns: Sequence[_Column], plane: _Plane, height: float) -> tuple[Mark, ...]:
+    if any(value is not None for column in columns for value in (column.now, column.target)):
+        return ()
+    return tuple(Mark("ring", "blank", plane.x(place), height) for place in range(plane.count))

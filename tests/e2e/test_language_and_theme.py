@@ -90,6 +90,26 @@ def test_the_theme_changes_while_the_board_is_open_without_touching_it(room: Roo
     board.settled()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_number_field_is_seen_before_anybody_points_at_it(room: Room, window: OpenWindow, scheme: str) -> None:
+    page = window(is_new=True, color_scheme=scheme).page
+    board = BoardPage(page)
+    board.open(room.address(room.sample("hotel")))
+    board.touchpoint("Booking").click()
+    field = board.root.get_by_role("textbox", name="Waiting (min)")
+    expect(field).to_be_visible()
+    line = field.evaluate(LINE_BELOW)
+    assert line["width"] == "1px"
+    assert line["colour"] not in ("rgba(0, 0, 0, 0)", line["paper"])
+    assert field.evaluate("(one) => one.offsetWidth") >= 40
+
+
+LINE_BELOW = """(field) => {
+  const { borderBottomWidth: width, borderBottomColor: colour } = getComputedStyle(field);
+  return { width, colour, paper: getComputedStyle(field.closest(".cxb")).backgroundColor };
+}"""
+
+
 def speak(page: Page, language: str) -> None:
     """Choose a language at the top of the page, and wait until it is spoken."""
     page.locator(".st-key-head-language").get_by_text(language, exact=True).click()

@@ -98,6 +98,29 @@ def test_no_page_is_wider_than_the_phone(room: Room, window: OpenWindow) -> None
         assert page.evaluate(TOO_WIDE) == [], name
 
 
+def test_the_sidebar_opens_leads_to_another_page_and_closes(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    page = a_phone(window).page
+    page.goto(f"{room.server.url}/history?project={project}")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    sidebar = page.get_by_test_id("stSidebar")
+    link = sidebar.get_by_role("link", name="Journey map")
+    expect(link).not_to_be_in_viewport()
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(link).to_be_in_viewport(ratio=1)
+    link.tap()
+    board = BoardPage(page)
+    board.ready()
+    assert page.url.endswith(f"/journey?project={project}")
+    expect(link).not_to_be_in_viewport()
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(link).to_be_in_viewport(ratio=1)
+    sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").tap()
+    expect(link).not_to_be_in_viewport()
+    board.card("Books a room").tap()
+    assert board.selection() == "step:c1"
+
+
 TOO_WIDE = """() => {
   const found = [];
   const look = (node) => {

@@ -1,14 +1,19 @@
-"""The hotel's miniature, byte by byte. After a wanted change: look at the new picture, then store it as the file."""
+"""Miniatures byte by byte. After a wanted change: look at the new picture, then store it as the file."""
 
 from pathlib import Path
 
-from cxdesign.graph.build import build_graph
+import pytest
+
+from cxdesign.services.starters import load_starter
 from cxdesign.views.miniature import build_miniature
 from cxdesign.views.svg import LIGHT, miniature_svg
 from tests.golden.hotel import the_hotel
 
-PICTURE = Path(__file__).with_name("hotel.svg")
+FOLDER = Path(__file__).parent
+PICTURES = {"hotel": the_hotel, "seven_links": lambda: load_starter("seven_links", "en")}
 
 
-def test_the_hotel_looks_as_it_did():
-    assert miniature_svg(build_miniature(build_graph(the_hotel())), LIGHT) + "\n" == PICTURE.read_text("utf-8")
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_looks_as_it_did(name):
+    picture = miniature_svg(build_miniature(PICTURES[name]()), LIGHT) + "\n"
+    assert picture == (FOLDER / f"{name}.svg").read_text("utf-8")

@@ -26,9 +26,10 @@ def test_the_board_is_handed_all_it_needs(services, open_app, hotel):
     assert data["configuration"] == "journey"
     assert data["snapshot"]["revision"] == 1
     assert data["can_edit"] is True
-    assert data["figures"]["revision"] == 1
+    assert data["parts"]["figures"]["revision"] == 1
     assert data["fallback"] is None
-    assert {key.partition(".")[0] for key in data["texts"]} == {"board", "lane", "enum", "figure", "history", "error"}
+    areas = {"board", "empathy", "lane", "enum", "figure", "history", "error"}
+    assert {key.partition(".")[0] for key in data["texts"]} == areas
 
 
 def test_what_the_board_is_handed_stays_the_same_from_run_to_run(services, open_app, hotel):
@@ -102,6 +103,17 @@ def test_while_no_socket_gets_through_the_page_brings_others_edits(services, ope
     answer = component_data(app, BOARD)["fallback"]
     assert [f["name"] for f in answer["frames"] if f["type"] == "operation"] == ["rename_project"]
     assert component_data(tell(app, BOARD, polling=True), BOARD)["fallback"] == answer
+
+
+def test_a_board_whose_ticket_was_refused_is_given_everything_anew(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    fire(app, BOARD, "outbox", {"frames": [command("add_stage", stage_id="stage:a", stage_name="A")], "revision": 1})
+    rename(services, hotel, "Elsewhere")
+    fire(app, BOARD, "ticket_refused", {"revision": 2})
+    assert not app.exception
+    assert component_data(app, BOARD)["snapshot"]["revision"] == 3
+    fire(app, BOARD, "outbox", {"frames": [command("add_stage", stage_id="stage:b", stage_name="B")], "revision": 3})
+    assert component_data(app, BOARD)["fallback"]["serial"] == 2
 
 
 def test_a_name_given_on_the_board_is_kept(services, open_app, hotel):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from datetime import date
 
 import pytest
 
@@ -13,22 +14,26 @@ from cxdesign.live.hub import Connection, Room
 from tests.acting import ANN, does
 
 
+def a_day():
+    return date(2026, 5, 4)
+
+
 class SlowDesk(Desk):
-    """A desk whose figures take until somebody says so."""
+    """A desk whose parts take until somebody says so."""
 
     def __init__(self, workbench):
-        super().__init__(workbench, ANN, Translator("en"), dict)
+        super().__init__(workbench, ANN, Translator("en"), dict, a_day)
         self.is_computing, self.may_end = threading.Event(), threading.Event()
 
-    def figures(self):
-        figures = super().figures()
+    def parts(self, names):
+        parts = super().parts(names)
         self.is_computing.set()
         assert self.may_end.wait(20)
-        return figures
+        return parts
 
 
 class DamagedDesk(Desk):
-    def figures(self):
+    def parts(self, names):
         raise StorageError("database_failed", reason="test")
 
 
@@ -41,7 +46,7 @@ async def news(connection, kind):
 
 
 def welcomed(room, desk, number=1):
-    connection = Connection(desk, number)
+    connection = Connection(desk, number, parts=("figures",))
     room.enter(connection)
     connection.welcome(desk.workbench.revision, '{"type":"welcome"}')
     return connection
@@ -57,7 +62,7 @@ def test_figures_follow_an_edit_that_comes_while_they_are_computed(bench):
         await news(connection, "operation")
         await news(connection, "operation")
         desk.may_end.set()
-        revisions = [(await news(connection, "figures"))["revision"] for _ in range(2)]
+        revisions = [(await news(connection, "parts"))["parts"]["figures"]["revision"] for _ in range(2)]
         room.leave(connection)
         return revisions
 
@@ -67,11 +72,11 @@ def test_figures_follow_an_edit_that_comes_while_they_are_computed(bench):
 def test_figures_that_fail_are_told_to_nobody_and_break_nothing(bench, caplog):
     async def scene():
         room = Room(bench)
-        connection = welcomed(room, DamagedDesk(bench, ANN, Translator("en"), dict))
+        connection = welcomed(room, DamagedDesk(bench, ANN, Translator("en"), dict, a_day))
         await asyncio.to_thread(does, bench, ANN, "rename_project", new_name="One")
         message = await news(connection, "operation")
         async with asyncio.timeout(20):
-            while "figures of" not in caplog.text:
+            while "parts of" not in caplog.text:
                 await asyncio.sleep(0.05)
         room.leave(connection)
         return message
@@ -83,7 +88,7 @@ def test_figures_that_fail_are_told_to_nobody_and_break_nothing(bench, caplog):
 def test_a_room_looks_for_other_processes_edits_while_somebody_is_there(bench, is_last):
     async def scene():
         room = Room(bench)
-        one, two = (welcomed(room, Desk(bench, ANN, Translator("en"), dict), number) for number in (1, 2))
+        one, two = (welcomed(room, Desk(bench, ANN, Translator("en"), dict, a_day), number) for number in (1, 2))
         room.leave(one)
         if is_last:
             room.leave(two)

@@ -22,4 +22,18 @@ def test_the_note_names_a_tie_of_the_target_when_now_has_none():
     note = Captions(Wording(Translator("en")), journey_figures(journey)).note()
     assert "(target: moments 1–2 all have 2, so 2)" in note
     alone = Captions(Wording(Translator("en")), journey_figures(a_journey(now={"t1": 3}))).note()
-    assert alone == "Team estimate. Peak: largest magnitude, the latest on a tie."
+    assert alone == "Team estimate. Peak: most intense moment, the latest on a tie."
+
+
+def test_a_negative_peak_says_that_it_is_one():
+    def caption(locale, **curves):
+        journey = a_journey({"s1": ["t1", "t2"]}, **curves)
+        return Captions(Wording(Translator(locale)), journey_figures(journey)).of("peak", journey)
+
+    bad = {"t1": 1, "t2": -3}
+    assert caption("en", now=bad) == "Most intense: moment 2, negative"
+    assert caption("en", target=bad) == "Most intense in the target: moment 2, negative"
+    assert caption("en", now=bad, target={"t1": 1, "t2": 3}) == "Most intense: 2, negative; target 2"
+    assert caption("en", now={"t1": -3, "t2": -3}) == "Most intense: moment 2 (two tied), negative"
+    assert caption("en", now={"t1": 1, "t2": 3}) == "Moment 2"
+    assert caption("zh-CN", now=bad, target={"t1": 4}) == "最强烈：第 2 个，为负；目标第 1 个"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.views.figures import build_figures
-from tests.builders import a_journey, an_empty_journey
+from tests.builders import a_blueprint, a_journey, an_empty_journey
 from tests.golden.hotel import the_hotel
 
 ENGLISH, CHINESE = Translator("en"), Translator("zh-CN")
@@ -32,7 +32,7 @@ def test_the_hotel_in_english():
     assert shown(hotel, "trend") == ("0.00", "+0.50", "Moments 6–8, per moment")
     assert shown(hotel, "negative") == ("1", "0", "Moments below 0: 4; target none")
     assert build_figures(hotel, ENGLISH)["note"] == (
-        "Team estimate. Peak: largest magnitude, the latest on a tie (moments 1–5 all have 1, so 5). "
+        "Team estimate. Peak: most intense moment, the latest on a tie (moments 1–5 all have 1, so 5). "
         "Moments 9–12: after the planned end, drawn but not counted."
     )
 
@@ -88,10 +88,10 @@ def test_a_planned_end_without_a_value_is_named():
 
 def test_captions_of_one_curve_alone():
     now = a_journey({"s1": ["t1", "t2"]}, now={"t1": -2, "t2": 1})
-    assert shown(now, "peak")[2] == "Moment 1"
+    assert shown(now, "peak")[2] == "Most intense: moment 1, negative"
     assert shown(now, "negative")[2] == "Moments below 0: 1"
     target = a_journey({"s1": ["t1", "t2"]}, target={"t1": -2, "t2": 1})
-    assert shown(target, "peak")[2] == "Target: moment 1"
+    assert shown(target, "peak")[2] == "Most intense in the target: moment 1, negative"
     assert shown(target, "negative") == (None, "1", "Target below 0: 1")
     assert shown(a_journey({"s1": ["t1"]}, now={"t1": 1}), "trend")[2] == "Needs two values"
 
@@ -111,6 +111,11 @@ def test_many_ties_are_counted_in_figures():
 def test_quotations_do_not_count_as_statements():
     journey = a_journey(cards={"note:q": ("t1", "thinking"), "note:p": ("t1", "pains")})
     assert shown(journey, "evidence")[0] == "0 of 1"
+
+
+def test_cards_that_only_the_blueprint_draws_are_not_counted():
+    steps = {"ask": ("t1", "customer_actions"), "tell": ("t1", "onstage"), "know": ("t2", "support")}
+    assert shown(a_blueprint(steps), "evidence")[0] == "0 of 1"
 
 
 def test_all_other_cards_count_as_evidence():

@@ -1,7 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxdesign.graph.build import build_graph
 from cxdesign.graph.journey import journey_graph
 from cxdesign.views.miniature import (
     CARDS_BOTTOM,
@@ -13,12 +12,12 @@ from cxdesign.views.miniature import (
     build_miniature,
     build_sparkline,
 )
-from tests.builders import a_journey, a_large_journey, an_empty_journey
+from tests.builders import a_blueprint, a_journey, a_large_journey, an_empty_journey
 from tests.golden.hotel import the_hotel
 
 
 def drawn(document):
-    return build_miniature(build_graph(document))
+    return build_miniature(document)
 
 
 def roles(items):
@@ -59,7 +58,7 @@ def test_missing_values_leave_gaps_and_lone_values_are_dots():
 
 def test_a_planned_peak_without_values_stands_on_top():
     picture = drawn(a_journey({"s1": ["t1"]}, peak="t1"))
-    assert picture.marks[0].y == PLANE_TOP
+    assert [mark.y for mark in picture.marks if mark.shape == "star"] == [PLANE_TOP]
 
 
 def test_cards_of_hidden_lanes_are_not_drawn():
@@ -68,16 +67,44 @@ def test_cards_of_hidden_lanes_are_not_drawn():
     assert "kind_pain" not in roles(drawn(journey.with_records(changed=[lane])).rects)
 
 
+def test_cards_that_only_the_blueprint_draws_are_not_drawn():
+    steps = {"ask": ("t1", "customer_actions"), "tell": ("t1", "onstage"), "know": ("t2", "support")}
+    assert roles(drawn(a_blueprint(steps)).rects).count("card") == 1
+
+
 def test_long_journeys_share_columns():
     picture = drawn(a_large_journey(1600))
     assert roles(picture.rects).count("kind_action") <= COLUMN_LIMIT
     assert "text" not in roles(picture.lines)
 
 
-def test_an_empty_journey_is_an_empty_plane():
+def test_an_empty_journey_shows_its_lanes():
     picture = drawn(an_empty_journey())
-    assert roles(picture.rects) == ["zone_delight", "zone_below"]
+    assert roles(picture.rects).count("blank") == 4
+    assert roles(picture.rects).count("kind_pain") == 1
     assert picture.polylines == picture.marks == ()
+
+
+def test_a_template_shows_the_places_that_wait_for_content():
+    picture = drawn(a_journey(cards={}))
+    assert roles(picture.lines).count("stage") == 2
+    assert roles(picture.rects).count("blank") == 3 * 4 + 3
+    assert [(mark.shape, mark.role) for mark in picture.marks] == [("ring", "blank")] * 3
+    assert "text" not in roles(picture.lines)
+
+
+def test_only_what_there_is_nothing_of_is_drawn_blank():
+    assert roles(drawn(a_journey()).rects).count("blank") == 3
+    assert drawn(a_journey(cards={}, target={"t2": 1})).marks[0].role == "target"
+    assert "blank" not in roles(drawn(the_hotel()).rects)
+
+
+def test_hidden_lanes_wait_for_nothing():
+    journey = a_journey(cards={})
+    hidden = [lane.replaced({"is_hidden": True}) for lane in journey.lanes]
+    picture = drawn(journey.with_records(changed=hidden))
+    assert "blank" not in roles(picture.rects)
+    assert picture.marks == ()
 
 
 def test_a_sparkline_is_the_now_curve_alone():

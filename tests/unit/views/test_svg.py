@@ -2,7 +2,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cxdesign.graph.build import build_graph
 from cxdesign.views.miniature import Mark, Miniature, build_miniature
 from cxdesign.views.svg import DARK, LIGHT, miniature_svg, smooth_path, themed
 from tests.builders import a_large_journey, an_empty_journey
@@ -14,7 +13,7 @@ from tests.golden.hotel import the_hotel
     "journey", [the_hotel(), an_empty_journey(), a_large_journey(400)], ids=["hotel", "empty", "long"]
 )
 def test_pictures_are_well_formed_and_without_words(journey, palette):
-    element = ElementTree.fromstring(miniature_svg(build_miniature(build_graph(journey)), palette))
+    element = ElementTree.fromstring(miniature_svg(build_miniature(journey), palette))
     assert {child.tag.partition("}")[2] for child in element} <= {"rect", "path"}
     assert "".join(element.itertext()) == ""
 

@@ -8,9 +8,11 @@ import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
+import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
@@ -28,7 +30,6 @@ import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
-const FLASH = 900;
 const NAME_KEY = "name";
 const DENSITY_KEY = "density";
 const DENSITIES = ["compact", "comfortable", "fit"];
@@ -41,7 +42,6 @@ class Board {
   #isResized = true;
   #mayFold = false;
   #place = null;
-  #flashes = new Map();
 
   /** `place` is where somebody was on the board that this one takes over from. */
   constructor(component, place = null) {
@@ -147,8 +147,6 @@ class Board {
     return this.state.folded.size > 0;
   }
 
-  fit() { this.setDensity("fit"); }
-
   help() { this.keySheet.open(); }
 
   setName(name) {
@@ -174,11 +172,6 @@ class Board {
   prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
 
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
-
-  /** Light up what a colleague changed, in the colleague's colour. */
-  flash(ids, colour) {
-    for (const id of ids) this.#flashes.set(id, colour);
-  }
 
   listen(target, type, handler, options = false) {
     target.addEventListener(type, handler, { signal: this.#listeners.signal, capture: options === true });
@@ -208,7 +201,7 @@ class Board {
     this.start.update();
     this.grid.update();
     for (const part of this.parts) this.#updatePart(part);
-    this.#showFlashes();
+    this.flashes.show();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
     this.mark();
@@ -233,10 +226,10 @@ class Board {
     this.#resized();
   }
 
-  takeDocument({ snapshot, undo, figures }) {
+  takeDocument({ snapshot, undo, parts }) {
     if (snapshot) this.state.reset(snapshot);
     if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
-    this.state.figures = figures ?? this.state.figures;
+    if (parts) this.state.takeParts(parts);
   }
 
   /** Say on the root what tests and styles look for. */
@@ -249,6 +242,7 @@ class Board {
   /** Take the board away and return where somebody was on it, and the text that was too long to be kept. */
   destroy() {
     const text = this.editor.finish() ? "" : this.editor.text;
+    this.held.flush();
     const { selection, cursor } = this.state;
     const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
     this.net.stop();
@@ -268,6 +262,7 @@ class Board {
     const { frame } = this;
     this.notices = new Notices(this, frame.layer);
     this.editor = new Editor(this);
+    this.held = new HeldEmotion(this);
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
@@ -277,6 +272,7 @@ class Board {
     this.drag = new Drag(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
+    this.flashes = new Flashes(this);
     this.curve = null;
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
@@ -313,6 +309,7 @@ class Board {
   }
 
   #submit(frame) {
+    this.held.flush();
     // The server starts on it while the echo is drawn.
     this.net.submit(frame);
     this.state.addPending(frame);
@@ -346,16 +343,6 @@ class Board {
   #selectionChanged() {
     this.sendPresence();
     this.schedule();
-  }
-
-  #showFlashes() {
-    for (const [id, colour] of this.#flashes) {
-      const node = this.grid.elementOf(id);
-      if (!node) continue;
-      const steps = [{ boxShadow: `0 0 0 3px var(--peer-${(colour % 8) + 1})` }, { boxShadow: "0 0 0 3px transparent" }];
-      node.animate?.(steps, { duration: FLASH, easing: "ease-out" });
-    }
-    this.#flashes.clear();
   }
 
   /** A lane that nobody named goes by its role, which is said in the reader's language. */

@@ -3,18 +3,21 @@
 const FOLDED_TOUCHPOINT = 23;
 const FOLDED_LEAST = 46;
 const END_WIDTH = 26;
+// However long a word is, the narrowest density asks for no more than this.
+const WORD_MOST = 96;
 
 /**
  * Columns of the board from left to right, as its configuration gives them, with their places. A column is open, a
  * folded stage or the empty place of a stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
- * the lane names needs, so that a wide font makes the labels wider and breaks no word. `overflows` says that the columns
+ * the lane names needs, so that a wide font makes the labels wider and breaks no word; `wordWidth` is the same for the
+ * columns, below which the narrowest density does not go but scrolls. `overflows` says that the columns
  * at their least width do not fit; `endWidth` is the place of the plus after the last stage, 0 where the columns need it.
  */
-export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0 }) {
+export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0, wordWidth = 0 }) {
   const { widths, can } = state.configuration;
   const { least, most } = isNarrow ? widths.lane.narrow : widths.lane.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
-  const limits = widths.column[state.density] ?? widths.column.compact;
+  const limits = limitsOf(widths.column, state.density, wordWidth);
   const columns = state.configuration.columns(state);
   const { overflows } = measure(columns, room - laneWidth, limits);
   const withEnd = measure(columns, room - laneWidth - END_WIDTH, limits);
@@ -52,6 +55,12 @@ export function spansOf(columns) {
     } else spans.push({ stage: column.stage, count: 1, width: column.width, type: column.type, records: column.records });
   }
   return spans;
+}
+
+function limitsOf(widths, density, wordWidth) {
+  const limits = widths[density] ?? widths.compact;
+  const least = Math.max(limits.least, Math.min(WORD_MOST, wordWidth));
+  return density === "fit" ? { ...limits, least, roomy: least + limits.roomy - limits.least } : limits;
 }
 
 /** Width an open column gets when they share what the folded ones leave. */

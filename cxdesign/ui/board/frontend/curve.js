@@ -75,8 +75,8 @@ export class Curve {
     if (placed.length === 0) return null;
     const project = state.records.get("project:main") ?? {};
     const origin = state.layout.laneWidth;
-    const counted = new Set(state.figures?.range ?? []);
-    const columns = placed.map((place, index) => this.kept(this.column(place, index, origin, counted)));
+    const end = placed.findIndex((place) => state.records.get(place.touchpointId)?.is_end);
+    const columns = placed.map((place, index) => this.kept(this.column(place, index, origin, end < 0 || index <= end)));
     if (this.columns.size > columns.length) this.columns = new Map(columns.map((column) => [column.id, column]));
     const last = columns[columns.length - 1];
     return {
@@ -90,13 +90,12 @@ export class Curve {
     };
   }
 
-  column(place, index, origin, counted) {
+  column(place, index, origin, isCounted) {
     const record = this.board.state.records.get(place.touchpointId) ?? {};
     const left = place.x - origin;
     const column = {
       id: place.touchpointId, index, left, width: place.width, cx: left + place.width / 2, folded: Boolean(place.folded),
-      name: record.name ?? "", isPeak: Boolean(record.is_peak), isEnd: Boolean(record.is_end),
-      isCounted: counted.size === 0 || counted.has(place.touchpointId),
+      name: record.name ?? "", isPeak: Boolean(record.is_peak), isEnd: Boolean(record.is_end), isCounted,
     };
     for (const name of STATES) column[name] = this.valueOf(column.id, name);
     return column;

@@ -10,13 +10,16 @@ const SYMBOL_PATH = {
   trough: "M-4.5-3.5 0 4 4.5-3.5z",
   end: "M-3.6-3.6h7.2v7.2h-7.2z",
 };
-const LETTER_WIDTH = { latin: 6.1, wide: 11.2 };
+const NEGATIVE_PEAK = "negative_peak";
+// A negative peak is the lowest value of all and so the trough as well: one mark says both.
+const TROUGH_KINDS = new Set(["trough", NEGATIVE_PEAK]);
+const LETTER_WIDTH = { latin: 6.8, wide: 11.2 };
 const WIDE_LETTER = /[\u2e80-\u9fff\uff00-\uffef]/u;
 
 /** Words of the computed marks on the now curve, and the names of the planned peaks. */
 export function drawMarks(layer, board, view) {
   const parts = [];
-  for (const [touchpointId, kinds] of kindsByTouchpoint(board.state.figures?.marks?.now)) {
+  for (const [touchpointId, kinds] of markedKinds(board, "now")) {
     const column = view.columns.find((one) => one.id === touchpointId);
     if (column && column.now.shown !== null) parts.push(...computedMark(board, view, column, kinds));
   }
@@ -31,7 +34,7 @@ export function drawMarks(layer, board, view) {
 
 /** What the words of the marks hang on; equal keys mean an equal drawing. */
 export function marksKey(board, view) {
-  const marked = new Map(kindsByTouchpoint(board.state.figures?.marks?.now));
+  const marked = new Map(markedKinds(board, "now"));
   const parts = [view.width, view.scale.step];
   for (const column of view.columns) {
     if (!marked.has(column.id) && !column.isPeak) continue;
@@ -51,10 +54,9 @@ export class Strip {
   }
 
   update(view) {
-    const marks = this.board.state.figures?.marks ?? {};
     const wanted = new Set();
     for (const [state, baseline, kind] of [["now", view.scale.nowBaseline, "vn"], ["target", view.scale.targetBaseline, "vt"]]) {
-      const kindsOf = new Map(kindsByTouchpoint(marks[state]));
+      const kindsOf = new Map(markedKinds(this.board, state));
       for (const column of view.columns) {
         const key = `${column.id} ${state}`;
         wanted.add(key);
@@ -93,7 +95,7 @@ function stripNumber(board, column, state, { baseline, kind, kinds }) {
   if (!kinds || shown === null || state === "now" || column.folded) return text;
   const group = svgElement("g", {}, text);
   kinds.forEach((one, index) => group.append(svgElement("path", {
-    class: "strip-mark", d: SYMBOL_PATH[one], transform: `translate(${column.cx + 17 + index * 9} ${baseline - 4}) scale(.62)`,
+    class: `strip-mark ${colourClass(one)}`, d: symbolOf(one), transform: `translate(${column.cx + 17 + index * 9} ${baseline - 4}) scale(.62)`,
   })));
   return group;
 }
@@ -109,7 +111,7 @@ function computedMark(board, view, column, kinds) {
   const group = svgElement("g", { class: "cm", role: "img", "aria-label": title.textContent }, title);
   let x = Math.max(2, Math.min(view.width - total - 2, column.cx - total / 2));
   kinds.forEach((kind, index) => {
-    group.append(svgElement("path", { d: SYMBOL_PATH[kind], transform: `translate(${x + 4.5} ${place.y})` }));
+    group.append(svgElement("path", { class: colourClass(kind), d: symbolOf(kind), transform: `translate(${x + 4.5} ${place.y})` }));
     if (words[index]) {
       const word = svgElement("text", { x: x + 13.5, y: place.y + 4 });
       word.textContent = words[index];
@@ -136,7 +138,9 @@ function peakLabel(board, view, column) {
   return label;
 }
 
-function kindsByTouchpoint(marks) {
+/** The marks of a curve by touchpoint, in the order they stand in. */
+function markedKinds(board, state) {
+  const marks = board.state.figures?.marks?.[state];
   const found = new Map();
   for (const kind of ORDER) {
     const touchpointId = marks?.[kind];
@@ -144,7 +148,19 @@ function kindsByTouchpoint(marks) {
     if (!found.has(touchpointId)) found.set(touchpointId, []);
     found.get(touchpointId).push(kind);
   }
+  for (const [touchpointId, kinds] of found) {
+    if (kinds[0] !== "peak" || !(board.state.emotion(touchpointId, state) < 0)) continue;
+    found.set(touchpointId, [NEGATIVE_PEAK, ...kinds.filter((kind) => kind !== "peak" && kind !== "trough")]);
+  }
   return [...found];
+}
+
+function symbolOf(kind) {
+  return SYMBOL_PATH[kind === NEGATIVE_PEAK ? "trough" : kind];
+}
+
+function colourClass(kind) {
+  return TROUGH_KINDS.has(kind) ? "low" : "";
 }
 
 function tip(board, kind) {

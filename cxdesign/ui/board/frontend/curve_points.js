@@ -1,10 +1,13 @@
 // Exports: CurvePoints(board, curve)
 
 import { clampEmotion, EMOTION_MAX, EMOTION_MIN } from "./curve_geometry.js";
+import { CurveKeys } from "./curve_keys.js";
 import { svgElement } from "./icons.js";
 import { face, facePath, signed, STAR_PATH } from "./marks.js";
 
 const DRAG_THRESHOLD = 3;
+const TAP_SLOP = 10;
+const REACH = { mouse: 14, touch: 22 };
 // How much of the way between two whole values the point still follows the finger.
 const SLACK = 0.35;
 
@@ -15,7 +18,10 @@ export class CurvePoints {
     this.curve = curve;
     this.elements = new Map();
     this.drag = null;
-    this.near = null;
+    this.tap = null;
+    // The column under the mouse, with the value a click there sets; null where a click sets none.
+    this.near = { id: null, value: null };
+    this.keys = new CurveKeys(board, this);
     const { plot } = curve;
     plot.addEventListener("pointerdown", (event) => this.onDown(event));
     plot.addEventListener("pointermove", (event) => this.onMove(event));
@@ -25,7 +31,10 @@ export class CurvePoints {
     // The browser ignores touch-action inside a drawing, so a finger on a point is kept from scrolling here.
     plot.addEventListener("touchstart", (event) => this.drag && event.cancelable && event.preventDefault(), { passive: false });
     plot.addEventListener("pointerleave", () => this.setNear(null));
-    plot.addEventListener("keydown", (event) => this.onKey(event));
+    plot.addEventListener("keydown", (event) => {
+      plot.classList.remove("by-pointer");
+      this.keys.press(event);
+    });
     plot.addEventListener("focusin", (event) => this.onFocus(event));
   }
 
@@ -38,7 +47,7 @@ export class CurvePoints {
       for (const state of ["target", "now"]) {
         const key = `${column.id} ${state}`;
         wanted.add(key);
-        const seen = `${scene} ${column.id === view.selected} ${column.id === stop} ${this.near === column.id}`;
+        const seen = `${scene} ${column.id === view.selected} ${column.id === stop} ${this.near.id === column.id} ${this.near.value}`;
         const entry = this.elements.get(key);
         if (entry?.column === column && entry.seen === seen) continue;
         this.refresh(key, column, state, view);
@@ -61,21 +70,22 @@ export class CurvePoints {
     const canEdit = this.board.canEdit !== false;
     const isSelected = column.id === view.selected && !column.folded;
     const meets = state === "target" && !isMissing && column.now.exact === exact;
-    const form = [isMissing, column.folded, isSelected, meets, column.isPeak, column.isEnd, canEdit].join();
+    const ghost = isMissing && state === "now" && this.near.id === column.id ? this.near.value : null;
+    const form = [isMissing, ghost !== null, column.folded, isSelected, meets, column.isPeak, column.isEnd, canEdit].join();
     entry.column = column;
     if (entry.form !== form) {
       entry.form = form;
       entry.mouth = null;
-      entry.body.replaceChildren(...bodyOf(state, { isMissing, isSelected, meets, column }));
+      entry.body.replaceChildren(...bodyOf(state, { isMissing, isSelected, meets, column, ghost }));
     }
-    const mouth = facePath(shown ?? 0);
+    const mouth = facePath(shown ?? ghost ?? 0);
     if (entry.mouth !== mouth) entry.body.querySelector(".mouth")?.setAttribute("d", mouth);
     entry.mouth = mouth;
-    const y = view.scale.y(isMissing ? this.invited(state, view) : exact);
+    const y = view.scale.y(isMissing ? ghost ?? this.invited(state, view) : exact);
     const transform = `translate(${column.cx} ${Math.round(y * 10) / 10})`;
     if (entry.transform !== transform) entry.element.setAttribute("transform", transform);
     entry.transform = transform;
-    const kind = pointClass(state, { isMissing, isSelected, column, isNear: this.near === column.id, isLive: column[state].isLive, canEdit });
+    const kind = pointClass(state, { isMissing, isSelected, column, isNear: this.near.id === column.id, isLive: column[state].isLive, canEdit });
     if (entry.kind !== kind) entry.element.setAttribute("class", kind);
     entry.kind = kind;
     this.describe(entry, column, state, shown, canEdit, view);
@@ -148,7 +158,9 @@ export class CurvePoints {
       const y = view.scale.y(chosen.now.exact);
       parts.push(svgElement("path", { class: "drag", d: `M${chosen.cx} ${y - 17}m-4 3 4-4 4 4M${chosen.cx} ${y + 17}m-4-3 4 4 4-4` }));
     }
-    if (column) parts.push(bubble(column, drag.state, view));
+    if (column) parts.push(bubble(column, drag.state, column[drag.state], view));
+    const offer = drag || this.near.value === null ? null : view.columns.find((one) => one.id === this.near.id && one.now.exact === null);
+    if (offer) parts.push(bubble(offer, "now offer", { exact: this.near.value, shown: this.near.value }, view));
     const key = parts.map((part) => part.outerHTML).join("");
     if (key === this.liveKey) return;
     this.liveKey = key;
@@ -161,26 +173,39 @@ export class CurvePoints {
     this.curve.plot.classList.add("by-pointer");
     if (event.button !== 0 || this.drag || !this.view) return;
     const place = this.placeOf(event);
-    const entry = this.entryAt(place, event);
+    const column = this.columnAt(place.x);
+    if (!column) return;
+    const offered = this.offeredAt(column, place);
+    const isMouse = event.pointerType === "mouse";
+    const entry = this.entryAt(place, event) ?? (isMouse && offered !== null ? this.elements.get(`${column.id} now`) : null);
     if (!entry) {
-      const column = this.columnAt(place.x);
-      if (column) this.board.select(column.id);
+      // A finger may be about to scroll: only when it is lifted where it came down, it meant the place.
+      this.tap = offered === null ? null : { pointerId: event.pointerId, touchpointId: column.id, value: offered, place };
+      this.board.select(column.id);
       return;
     }
     event.preventDefault();
     entry.element.focus({ preventScroll: true });
     if (this.board.canEdit === false) return;
-    const stored = this.board.state.emotion(entry.touchpointId, entry.state) ?? null;
-    const start = stored ?? this.invited(entry.state, this.view);
-    this.drag = { pointerId: event.pointerId, touchpointId: entry.touchpointId, state: entry.state, y: place.y, start, stored, value: start, isMoving: false };
+    this.take(entry, event, place, isMouse && entry.state === "now" ? offered : null);
+  }
+
+  /** Take hold of a point; `offered` is the value of an empty place that was pressed, shown before anything moves. */
+  take(entry, event, place, offered) {
+    const { touchpointId, state } = entry;
+    const stored = this.board.state.emotion(touchpointId, state) ?? null;
+    const start = stored ?? offered ?? this.invited(state, this.view);
+    this.drag = { pointerId: event.pointerId, touchpointId, state, y: place.y, start, stored, value: start, isMoving: offered !== null };
     this.curve.plot.setPointerCapture(event.pointerId);
+    if (offered !== null) this.curve.setPreview({ touchpointId, state, value: start });
   }
 
   onMove(event) {
     const { drag } = this;
     const place = this.placeOf(event);
     if (!drag) {
-      this.setNear(event.pointerType === "mouse" ? this.columnAt(place.x)?.id ?? null : null);
+      const column = event.pointerType === "mouse" && this.view ? this.columnAt(place.x) : null;
+      this.setNear(column?.id ?? null, column && this.offeredAt(column, place));
       return;
     }
     if (event.pointerId !== drag.pointerId) return;
@@ -194,6 +219,7 @@ export class CurvePoints {
   }
 
   onUp(event) {
+    this.setTapped(event);
     const { drag } = this;
     if (!drag || event.pointerId !== drag.pointerId) return;
     this.drag = null;
@@ -202,16 +228,36 @@ export class CurvePoints {
     this.curve.setPreview(null);
   }
 
+  /** Let go without a change; true if something was held. */
   cancel() {
-    if (!this.drag) return;
+    this.tap = null;
+    if (!this.drag) return false;
     this.drag = null;
     this.curve.setPreview(null);
+    return true;
   }
 
-  setNear(touchpointId) {
-    if (this.near === touchpointId) return;
-    this.near = touchpointId;
+  setTapped(event) {
+    const { tap } = this;
+    this.tap = null;
+    if (!tap || tap.pointerId !== event.pointerId || this.drag) return;
+    const place = this.placeOf(event);
+    if (Math.hypot(place.x - tap.place.x, place.y - tap.place.y) <= TAP_SLOP) this.commit(tap.touchpointId, "now", tap.value);
+  }
+
+  setNear(id, value = null) {
+    if (this.near.id === id && this.near.value === value) return;
+    this.near = { id, value };
+    this.curve.plot.classList.toggle("offers", value !== null);
     if (this.view) this.update(this.view);
+  }
+
+  /** The value that a press on an empty place of a column without one sets, null where it sets none. */
+  offeredAt(column, place) {
+    const { scale } = this.view;
+    if (this.board.canEdit === false || column.folded || column.now.exact !== null || place.y > scale.plot) return null;
+    const target = scale.y(column.target.exact ?? this.invited("target", this.view));
+    return Math.hypot(place.x - column.cx, place.y - target) <= REACH.mouse ? null : clampEmotion(scale.value(place.y));
   }
 
   placeOf(event) {
@@ -228,7 +274,7 @@ export class CurvePoints {
   entryAt(place, event) {
     const column = this.columnAt(place.x);
     if (!column) return null;
-    const reach = event.pointerType === "mouse" ? 14 : 22;
+    const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
     const [nearest] = ["now", "target"]
       .map((state) => this.elements.get(`${column.id} ${state}`))
       .map((entry) => ({ entry, distance: this.distance(entry, column, place) }))
@@ -257,75 +303,27 @@ export class CurvePoints {
     if (this.view) this.update(this.view);
   }
 
-  onKey(event) {
-    this.curve.plot.classList.remove("by-pointer");
-    const element = event.target.closest?.("[role=slider]");
-    if (!element || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape" && this.drag) {
-      this.consume(event);
-      this.cancel();
-      return;
-    }
-    const id = element.getAttribute("data-touchpoint");
-    const state = element.getAttribute("data-state");
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      this.consume(event);
-      this.go(id, state, event.key === "ArrowRight" ? 1 : -1);
-      return;
-    }
-    if (this.mark(event.key.toLowerCase(), id)) {
-      this.consume(event);
-      return;
-    }
-    const next = this.nextValue(event.key, id, state);
-    if (next === undefined) return;
-    this.consume(event);
-    if (this.board.canEdit !== false) this.commit(id, state, next);
-  }
-
-  nextValue(key, id, state) {
-    const value = this.board.state.emotion(id, state) ?? null;
-    if (key === "Home") return EMOTION_MIN;
-    if (key === "End") return EMOTION_MAX;
-    if (key === "Delete" || key === "Backspace") return null;
-    if (value === null && ["ArrowUp", "ArrowDown", "Enter", " "].includes(key)) return this.invited(state, this.view);
-    if (key === "ArrowUp") return clampEmotion(value + 1);
-    if (key === "ArrowDown") return clampEmotion(value - 1);
-    return undefined;
-  }
-
-  /** The marks of the touchpoint, by the same letters as elsewhere on the board. */
-  mark(key, id) {
-    const record = this.board.state.records.get(id);
-    if (!record || this.board.canEdit === false) return false;
-    if (key === "p") this.board.dispatch({ name: "mark_peak", touchpoint_id: id, is_peak: !record.is_peak });
-    else if (key === "e") this.board.dispatch({ name: "mark_end", touchpoint_id: id, is_end: !record.is_end });
-    else return false;
-    return true;
-  }
-
-  go(id, state, step) {
-    const index = this.view.columns.findIndex((column) => column.id === id) + step;
-    const column = this.view.columns[index];
-    if (!column) return;
-    const { element } = this.elements.get(`${column.id} ${state}`);
-    element.focus({ preventScroll: true });
-    this.board.grid?.show(element);
-  }
-
-  consume(event) {
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   commit(touchpointId, state, value) {
-    if (!this.board.state.records.has(touchpointId)) return;
-    if ((this.board.state.emotion(touchpointId, state) ?? null) === value) return;
+    if (!this.isNews(touchpointId, state, value)) return;
     this.board.dispatch({ name: "set_emotion", touchpoint_id: touchpointId, state, value });
-    const name = this.board.state.records.get(touchpointId)?.name ?? "";
-    this.board.say(value === null
-      ? this.board.t("board.curve_said_cleared", { name, state: this.board.t(`enum.state.${state}`) })
-      : this.board.t("board.curve_said", { name, state: this.board.t(`enum.state.${state}`), value: signed(value) }));
+    this.say(touchpointId, state, value);
+  }
+
+  /** A value that follows the arrow keys. */
+  hold(touchpointId, state, value) {
+    if (!this.isNews(touchpointId, state, value)) return;
+    this.board.held.set(touchpointId, state, value);
+    this.say(touchpointId, state, value);
+  }
+
+  isNews(touchpointId, state, value) {
+    return this.board.state.records.has(touchpointId) && (this.board.state.emotion(touchpointId, state) ?? null) !== value;
+  }
+
+  say(touchpointId, state, value) {
+    const said = { name: this.board.state.records.get(touchpointId)?.name ?? "", state: this.board.t(`enum.state.${state}`) };
+    this.board.say(value === null ? this.board.t("board.curve_said_cleared", said)
+      : this.board.t("board.curve_said", { ...said, value: signed(value) }));
   }
 }
 
@@ -334,7 +332,8 @@ function pointClass(state, { isMissing, isSelected, column, isNear, isLive, canE
     !column.isCounted && "uncounted", column.folded && "folded", canEdit && "editable"].filter(Boolean).join(" ");
 }
 
-function bodyOf(state, { isMissing, isSelected, meets, column }) {
+function bodyOf(state, { isMissing, isSelected, meets, column, ghost }) {
+  if (ghost !== null) return [face(ghost, 7.5)];
   if (isMissing) {
     return [svgElement("circle", { class: "invite", r: column.folded ? 4 : 7.5 }), svgElement("path", { class: "invite-plus", d: column.folded ? "M-2 0h4M0-2v4" : "M-3.2 0h6.4M0-3.2v6.4" })];
   }
@@ -345,11 +344,11 @@ function bodyOf(state, { isMissing, isSelected, meets, column }) {
   return [svgElement("circle", { class: "tp0", r: 3.4 })];
 }
 
-function bubble(column, state, view) {
-  const y = view.scale.y(column[state].exact);
+function bubble(column, kind, { exact, shown }, view) {
+  const y = view.scale.y(exact);
   const isLeft = column.cx + 46 > view.width;
   const x = column.cx + (isLeft ? -44 : 15);
   const text = svgElement("text", { x: x + 14.5, y: y + 4.5 });
-  text.textContent = signed(column[state].shown);
-  return svgElement("g", { class: `bubble ${state}` }, svgElement("rect", { x, y: y - 10, width: 29, height: 20, rx: 3 }), text);
+  text.textContent = signed(shown);
+  return svgElement("g", { class: `bubble ${kind}` }, svgElement("rect", { x, y: y - 10, width: 29, height: 20, rx: 3 }), text);
 }

@@ -146,7 +146,8 @@ class EmotionScale {
 
   onKey(event, state) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const value = this.values[state];
+    // Not what is drawn: the next key may come before the next frame.
+    const value = this.subject.emotion(state);
     const { satisfaction, delight } = this.subject.lines();
     const keys = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 };
     let next;
@@ -157,7 +158,8 @@ class EmotionScale {
     else return;
     event.preventDefault();
     event.stopPropagation();
-    this.keep(state, next);
+    if (event.key in keys && this.subject.canEdit()) this.subject.holdEmotion(state, next);
+    else this.keep(state, next);
   }
 
   keep(state, value) {

@@ -8,6 +8,7 @@ import { element, focusedIn, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
+import { WordWidth } from "./word_width.js";
 
 const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
@@ -33,6 +34,7 @@ export class Grid {
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
     this.cards = new Cards(board);
+    this.words = new WordWidth(board);
     this.boundaries = new Boundaries(board);
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
@@ -73,6 +75,7 @@ export class Grid {
   elementOf(id) {
     if (!id) return null;
     if (isCardId(id)) return this.cards.elementOf(id);
+    if (kindOf(id) === "flow") return this.board.arrows?.elementOf(id) ?? null;
     return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id);
   }
 
@@ -121,11 +124,11 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],.cell[data-lane]");
     if (!found || !this.root.contains(found)) return null;
-    const { cardId, touchpointId, personaId, stageId, laneId, column, lane } = found.dataset;
+    const { cardId, touchpointId, personaId, stageId, laneId, flowId, column, lane } = found.dataset;
     if (lane) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
-    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId;
+    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId;
     const type = cardId ? "card" : kindOf(id);
     return { type, id, element: found };
   }
@@ -150,7 +153,7 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth() };
+    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const from = () => state.configuration.columnsFrom(state);
     const key = [...Object.values(given), state.density, ...from()];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
@@ -210,7 +213,7 @@ export class Grid {
     const wanted = new Map();
     for (const peer of this.board.state.peers) {
       const node = this.elementOf(peer.editing ?? peer.selection);
-      if (node && !wanted.has(node)) wanted.set(node, peer);
+      if (node instanceof HTMLElement && !wanted.has(node)) wanted.set(node, peer);
     }
     for (const [node, tag] of this.#peered) {
       if (wanted.has(node)) continue;

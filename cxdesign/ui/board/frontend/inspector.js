@@ -112,6 +112,11 @@ class Subject {
     this.send("set_emotion", { state, value });
   }
 
+  /** A value that follows the arrow keys, one step until they rest. */
+  holdEmotion(state, value) {
+    this.board.held.set(this.id, state, value);
+  }
+
   /** Lets the curve follow a value under the finger. */
   previewEmotion(detail) {
     this.board.root.dispatchEvent(new CustomEvent("emotion-drag", { detail }));

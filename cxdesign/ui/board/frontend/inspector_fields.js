@@ -93,7 +93,6 @@ export function numberField(subject, { label, unit, read, write, low = 0, high =
     update(record) {
       setAttribute(input, "readonly", subject.canEdit() ? null : "");
       editing.update(record);
-      setAttribute(box, "data-filled", input.value ? "" : null);
     },
     commit: () => editing.commit(),
   };

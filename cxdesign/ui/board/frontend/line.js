@@ -1,10 +1,9 @@
-// What the server says, taken into the board: welcome, operations, refusals, and the triggers that let the page follow.
+// What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
-const CHANGED_AFTER = 2000;
+
 const PAGE_AGAIN = 1000;
 
 export class Line {
-  #changedTimer = 0;
   #postponed = new Set();
   #untold = new Map();
 
@@ -14,7 +13,6 @@ export class Line {
   }
 
   stop() {
-    clearTimeout(this.#changedTimer);
     for (const timer of this.#untold.values()) clearTimeout(timer);
   }
 
@@ -26,6 +24,8 @@ export class Line {
 
   name() { return this.board.state.name; }
 
+  wanted() { return this.board.data.wanted ?? []; }
+
   onFrame(frame, answered) {
     const { state } = this.board;
     const take = {
@@ -34,7 +34,7 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
-      figures: () => { state.figures = frame; },
+      parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       snapshot: () => this.onSnapshot(frame),
@@ -67,7 +67,6 @@ export class Line {
 
   onSnapshot(answer) {
     this.board.takeDocument(answer);
-    this.#changed();
     this.#redraw();
   }
 
@@ -76,8 +75,7 @@ export class Line {
   }
 
   onTicketRefused() {
-    // The page makes a fresh ticket whenever it runs.
-    this.trigger("changed", { revision: this.revision() });
+    this.trigger("ticket_refused", { revision: this.revision() });
   }
 
   onUnreadable(frame) {
@@ -107,11 +105,10 @@ export class Line {
       board.net.fetchSnapshot();
       return;
     }
-    this.#changed();
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
     if (operation.actor !== board.state.actor) {
       const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
-      board.flash(touched, peer?.colour ?? 0);
+      board.flashes.add(touched, peer?.colour ?? 0);
     } else if (operation.undoes || operation.redoes) {
       const id = touched.find((candidate) => board.state.records.has(candidate));
       if (id) board.reveal(id);
@@ -125,14 +122,9 @@ export class Line {
     const again = () => (answered.type === "undo" ? board.undo(true) : board.redo(true));
     const message = refusal.message ?? refusal.code;
     const text = answered?.command?.text;
+    const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
     board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
-      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : [], Boolean(text));
-  }
-
-  /** Let the page follow, but never faster than it can. */
-  #changed() {
-    clearTimeout(this.#changedTimer);
-    this.#changedTimer = setTimeout(() => this.trigger("changed", { revision: this.revision() }), CHANGED_AFTER);
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers, Boolean(text));
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

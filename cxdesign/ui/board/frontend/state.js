@@ -16,8 +16,8 @@ export class BoardState {
     this.records = new Map();
     this.revision = 0;
     this.provisional = null;
-    this.figures = null;
-    this.blueprint = null;
+    this.held = null;
+    this.parts = {};
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -76,8 +76,33 @@ export class BoardState {
     this.#rebuild();
   }
 
+  /** A value that follows the keys and is sent when they rest. */
+  setHeld(command) {
+    this.held = command;
+    this.#rebuild();
+  }
+
+  /** What the server has computed of the document, by the name of the part: figures, findings … */
+  takeParts(parts) {
+    this.parts = { ...this.parts, ...parts };
+  }
+
+  /** The figures of the curve. */
+  get figures() {
+    return this.parts.figures ?? null;
+  }
+
+  get blueprint() {
+    return this.parts.blueprint ?? null;
+  }
+
+  /** The needs register as a whole. */
+  get needs() {
+    return this.parts.needs ?? null;
+  }
+
   get pendingCount() {
-    return this.#pending.filter((entry) => entry.revision === null).length;
+    return this.#pending.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -225,6 +250,6 @@ export class BoardState {
       else if (frame.type === "redo") { if (undone.length) done.push(undone.pop()); }
       else { done.push(frame.command); undone.length = 0; }
     }
-    return this.provisional ? [...done, this.provisional] : done;
+    return [...done, this.held, this.provisional].filter(Boolean);
   }
 }

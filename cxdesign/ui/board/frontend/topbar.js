@@ -100,7 +100,7 @@ export class Topbar {
       const words = board.t(`board.density_${density}`);
       const choice = element("button", "", { type: "button", "data-density": density, "aria-label": words, title: board.t(`board.density_${density}_tip`) },
         icon(picture, 16), element("span", "bar-words", {}, words));
-      choice.addEventListener("click", () => (density === "fit" ? board.fit() : board.setDensity(density)));
+      choice.addEventListener("click", () => board.setDensity(density));
       return choice;
     }));
   }
