@@ -151,11 +151,13 @@ class Channel:
     async def _welcome(self, connection: Connection, room: Room, hello: Hello) -> None:
         desk = connection.desk
         state = await run_in_threadpool(desk.state, hello.revision)
+        connection.project = (await run_in_threadpool(desk.project))["state"]
         message = {
             "type": "welcome",
             "actor": desk.actor.id,
             "role": desk.actor.role.value,
             "name": connection.name or None,
+            "project": connection.project,
             **state,
             "undo": await run_in_threadpool(desk.undo_state),
             "figures": await run_in_threadpool(desk.figures),
@@ -169,7 +171,10 @@ class Channel:
     async def _answer(self, connection: Connection, room: Room, frame: Frame) -> None:
         match frame:
             case CommandFrame() | UndoFrame():
-                connection.send(dumps(await run_in_threadpool(connection.desk.carry_out, frame)))
+                answer = await run_in_threadpool(connection.desk.carry_out, frame)
+                connection.send(dumps(answer))
+                if answer.get("code", "").startswith("project_"):
+                    await _look_after(connection, room)
             case PresenceFrame():
                 if (connection.selection, connection.editing) != (frame.selection, frame.editing):
                     connection.selection, connection.editing = frame.selection, frame.editing
@@ -181,6 +186,7 @@ class Channel:
                 room.show_people(await run_in_threadpool(connection.desk.people))
             case Ping():
                 connection.send(dumps({"type": "pong"}))
+                await _look_after(connection, room)
             case Hello():
                 raise CommandInvalid("frame_malformed")
 
@@ -188,6 +194,12 @@ class Channel:
         while True:
             await asyncio.sleep(RENEWAL_SECONDS)
             connection.send(dumps({"type": "ticket", "ticket": self._tickets.issue(claims)}))
+
+
+async def _look_after(connection: Connection, room: Room) -> None:
+    """Tell the room when another process has archived, trashed or deleted the project."""
+    with suppress(StorageError):  # a busy store is asked again with the next sign of life
+        room.show_project(await run_in_threadpool(connection.desk.project))
 
 
 def is_same_origin(headers: Mapping[str, str]) -> bool:

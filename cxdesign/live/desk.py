@@ -24,6 +24,8 @@ from cxdesign.views.figures import Figures, build_figures
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
+GONE = "gone"
+"""What is said of a project that was deleted for good."""
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +84,11 @@ class Desk:
             "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
 
+    def project(self) -> Message:
+        """Return whether the project is in work, archived, in the trash, or gone."""
+        state = self.workbench.project_state()
+        return {"type": "project", "state": GONE if state is None else state.value}
+
     def undo_state(self) -> Message:
         """Return what undo and redo would take next."""
         return dict(self.workbench.undo_state(self.actor.id))
@@ -124,6 +131,7 @@ class Desk:
         else:
             answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
         answers.append({"type": "undo_state", **self.undo_state()})
+        answers.append(self.project())
         answers.append({"type": "figures", **self.figures()})
         return answers
 
@@ -131,7 +139,7 @@ class Desk:
         if isinstance(frame, CommandFrame):
             return self.workbench.execute(self.actor, frame.id, parse(frame.command))
         step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
-        return step(self.actor, frame.id, skip=frame.skip)
+        return step(self.actor, frame.id, skip=frame.skip, only=frame.only)
 
 
 def _plain(value: object) -> object:

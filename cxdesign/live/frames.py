@@ -41,11 +41,12 @@ class CommandFrame(_Frame):
 
 
 class UndoFrame(_Frame):
-    """Undo or redo."""
+    """Undo or redo; with ``only``, of the step that command led to and of no other."""
 
     type: Literal["undo", "redo"]
     id: CommandId
     skip: bool = False
+    only: CommandId | None = None
 
 
 class PresenceFrame(_Frame):

@@ -18,9 +18,10 @@ from starlette.concurrency import run_in_threadpool
 from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import visible_to
 from cxdesign.history.operation import Operation, SealedOperation
-from cxdesign.live.desk import Desk
+from cxdesign.live.desk import GONE, Desk
 from cxdesign.live.frames import Message, dumps, operation_message
 from cxdesign.services.workbench import Workbench
+from cxdesign.storage import ProjectState
 
 FIGURES_SECONDS = 0.25
 """Figures are computed at most this often (ours)."""
@@ -45,6 +46,7 @@ class Connection:
     colour: int = 0
     selection: str | None = None
     editing: str | None = None
+    project: str = ""
     is_overrun: bool = False
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
     _presence: str | None = None
@@ -108,7 +110,7 @@ class Room:
         self._loop = asyncio.get_running_loop()
         self._figures: asyncio.Task[None] | None = None
         self._presence: asyncio.Task[None] | None = None
-        self._stop = workbench.listen(self._hand_over)
+        self._stops = (workbench.listen(self._hand_over), workbench.watch(self._hand_over_state))
 
     @property
     def is_empty(self) -> bool:
@@ -127,7 +129,8 @@ class Room:
         """Take a connection out; the last one closes the room."""
         self._connections.pop(connection.number, None)
         if self.is_empty:
-            self._stop()
+            for stop in self._stops:
+                stop()
             for task in (self._figures, self._presence):
                 if task is not None:
                     task.cancel()
@@ -155,6 +158,20 @@ class Room:
         text = dumps({"type": "people", "people": dict(people)})
         for connection in self._connections.values():
             connection.send(text)
+
+    def show_project(self, message: Message) -> None:
+        """Tell everybody whether the project is in work, archived, in the trash, or gone."""
+        text = dumps(message)
+        for connection in self._connections.values():
+            if connection.project != message["state"]:
+                connection.project = message["state"]
+                connection.send(text)
+
+    def _hand_over_state(self, state: ProjectState | None) -> None:
+        """Take from its thread that the project was moved."""
+        message = {"type": "project", "state": GONE if state is None else state.value}
+        with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
+            self._loop.call_soon_threadsafe(self.show_project, message)
 
     def _hand_over(self, operation: Operation) -> None:
         """Take an operation from the thread that committed it."""

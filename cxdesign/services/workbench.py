@@ -23,10 +23,11 @@ from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
 from cxdesign.services.history import ProjectHistory
-from cxdesign.storage import OperationLog
+from cxdesign.storage import OperationLog, ProjectState
 from cxdesign.storage.log import replay
 
 Listener = Callable[[Operation], None]
+Watcher = Callable[[ProjectState | None], None]
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Workbench:
         self._clock = clock
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
+        self._watchers: list[Watcher] = []
         self._document = log.document(project_id)
         # what another process appends between these readings comes with the first sync
         self._stacks = UndoStacks(e for e in log.entries(project_id) if e.revision <= self._document.revision)
@@ -99,7 +101,7 @@ class Workbench:
 
         return self._write(actor, command_id, plan)
 
-    def undo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+    def undo(self, actor: Actor, command_id: str, *, skip: bool = False, only: str | None = None) -> Operation:
         """Take back this person's newest operation.
 
         Parameters
@@ -110,17 +112,20 @@ class Workbench:
             Id of the undo itself.
         skip : bool
             Whether to pass over operations that somebody has since overtaken.
+        only : str, optional
+            Command id of the one operation that may be taken back.
 
         Raises
         ------
         UndoRefused
-            ``nothing_to_undo``, or ``undo_overtaken`` with ``subject`` and ``by`` (id of the person).
+            ``nothing_to_undo``; ``not_the_newest`` when the newest operation is not the one of ``only``;
+            ``undo_overtaken`` with ``subject`` and ``by`` (id of the person).
         """
-        return self._step_back(actor, command_id, "undo", skip=skip)
+        return self._step_back(actor, command_id, "undo", skip=skip, only=only)
 
-    def redo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+    def redo(self, actor: Actor, command_id: str, *, skip: bool = False, only: str | None = None) -> Operation:
         """Bring back what this person last took back; see :meth:`undo`."""
-        return self._step_back(actor, command_id, "redo", skip=skip)
+        return self._step_back(actor, command_id, "redo", skip=skip, only=only)
 
     def undo_state(self, actor_id: str) -> Mapping[str, Mapping[str, str] | None]:
         """Return what undo and redo of a person would take next: ``name`` and ``subject``, or None."""
@@ -153,6 +158,20 @@ class Workbench:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def project_state(self) -> ProjectState | None:
+        """Return whether the project is in work, archived or in the trash; None when it was deleted for good."""
+        return self._log.state(self.project_id)
+
+    def watch(self, watcher: Watcher) -> Callable[[], None]:
+        """Call ``watcher`` when this process archives, trashes, recovers or deletes the project; return how to stop."""
+        self._watchers.append(watcher)
+        return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
+
+    def moved(self, state: ProjectState | None) -> None:
+        """Tell the watchers where the project is kept now, None when it was deleted for good."""
+        for watcher in tuple(self._watchers):
+            watcher(state)
 
     def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:
         with self._lock:
@@ -205,13 +224,15 @@ class Workbench:
         for listener in tuple(self._listeners):
             listener(operation)
 
-    def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool) -> Operation:
+    def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool, only: str | None) -> Operation:
         actor.require_edit()
 
         def plan() -> tuple[Intention, Change]:
             revisions = self._stacks.undoable(actor.id) if word == "undo" else self._stacks.redoable(actor.id)
             if not revisions:
                 raise UndoRefused(f"nothing_to_{word}")
+            if only is not None and self._at(revisions[0]).command_id != only:
+                raise UndoRefused("not_the_newest")
             refused: list[tuple[Operation, CommandError]] = []
             for revision in revisions if skip else revisions[:1]:
                 target = self._at(revision)
