@@ -8,6 +8,7 @@ import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
 import { Grid } from "./grid.js";
@@ -29,7 +30,6 @@ import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
-const FLASH = 900;
 const NAME_KEY = "name";
 const DENSITY_KEY = "density";
 const DENSITIES = ["compact", "comfortable", "fit"];
@@ -42,7 +42,6 @@ class Board {
   #isResized = true;
   #mayFold = false;
   #place = null;
-  #flashes = new Map();
 
   /** `place` is where somebody was on the board that this one takes over from. */
   constructor(component, place = null) {
@@ -174,11 +173,6 @@ class Board {
 
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
 
-  /** Light up what a colleague changed, in the colleague's colour. */
-  flash(ids, colour) {
-    for (const id of ids) this.#flashes.set(id, colour);
-  }
-
   listen(target, type, handler, options = false) {
     target.addEventListener(type, handler, { signal: this.#listeners.signal, capture: options === true });
   }
@@ -207,7 +201,7 @@ class Board {
     this.start.update();
     this.grid.update();
     for (const part of this.parts) this.#updatePart(part);
-    this.#showFlashes();
+    this.flashes.show();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
     this.mark();
@@ -278,6 +272,7 @@ class Board {
     this.drag = new Drag(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
+    this.flashes = new Flashes(this);
     this.curve = null;
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
@@ -348,16 +343,6 @@ class Board {
   #selectionChanged() {
     this.sendPresence();
     this.schedule();
-  }
-
-  #showFlashes() {
-    for (const [id, colour] of this.#flashes) {
-      const node = this.grid.elementOf(id);
-      if (!node) continue;
-      const steps = [{ boxShadow: `0 0 0 3px var(--peer-${(colour % 8) + 1})` }, { boxShadow: "0 0 0 3px transparent" }];
-      node.animate?.(steps, { duration: FLASH, easing: "ease-out" });
-    }
-    this.#flashes.clear();
   }
 
   /** A lane that nobody named goes by its role, which is said in the reader's language. */

@@ -105,7 +105,7 @@ export class Line {
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
     if (operation.actor !== board.state.actor) {
       const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
-      board.flash(touched, peer?.colour ?? 0);
+      board.flashes.add(touched, peer?.colour ?? 0);
     } else if (operation.undoes || operation.redoes) {
       const id = touched.find((candidate) => board.state.records.has(candidate));
       if (id) board.reveal(id);
