@@ -86,7 +86,7 @@ class Desk:
 
     def project(self) -> Message:
         """Return whether the project is in work, archived, in the trash, or gone."""
-        state = self.workbench.project_state()
+        state = self.workbench.whereabouts.now()
         return {"type": "project", "state": GONE if state is None else state.value}
 
     def undo_state(self) -> Message:

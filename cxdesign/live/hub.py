@@ -110,7 +110,7 @@ class Room:
         self._loop = asyncio.get_running_loop()
         self._figures: asyncio.Task[None] | None = None
         self._presence: asyncio.Task[None] | None = None
-        self._stops = (workbench.listen(self._hand_over), workbench.watch(self._hand_over_state))
+        self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
 
     @property
     def is_empty(self) -> bool:

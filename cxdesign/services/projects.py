@@ -119,4 +119,4 @@ class ProjectService:
         with self._lock:
             known = self._workbenches.get(project_id)
         if known is not None:
-            known.moved(state)
+            known.whereabouts.moved(state)

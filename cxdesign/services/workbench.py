@@ -23,11 +23,11 @@ from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
 from cxdesign.services.history import ProjectHistory
-from cxdesign.storage import OperationLog, ProjectState
+from cxdesign.services.whereabouts import Whereabouts
+from cxdesign.storage import OperationLog
 from cxdesign.storage.log import replay
 
 Listener = Callable[[Operation], None]
-Watcher = Callable[[ProjectState | None], None]
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Workbench:
     def __init__(self, project_id: str, log: OperationLog, clock: Callable[[], datetime]) -> None:
         self.project_id = project_id
         self.history = ProjectHistory(project_id, log)
+        self.whereabouts = Whereabouts(project_id, log)
         self._log = log
         self._clock = clock
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
-        self._watchers: list[Watcher] = []
         self._document = log.document(project_id)
         # what another process appends between these readings comes with the first sync
         self._stacks = UndoStacks(e for e in log.entries(project_id) if e.revision <= self._document.revision)
@@ -158,20 +158,6 @@ class Workbench:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
-
-    def project_state(self) -> ProjectState | None:
-        """Return whether the project is in work, archived or in the trash; None when it was deleted for good."""
-        return self._log.state(self.project_id)
-
-    def watch(self, watcher: Watcher) -> Callable[[], None]:
-        """Call ``watcher`` when this process archives, trashes, recovers or deletes the project; return how to stop."""
-        self._watchers.append(watcher)
-        return lambda: self._watchers.remove(watcher) if watcher in self._watchers else None
-
-    def moved(self, state: ProjectState | None) -> None:
-        """Tell the watchers where the project is kept now, None when it was deleted for good."""
-        for watcher in tuple(self._watchers):
-            watcher(state)
 
     def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:
         with self._lock:

@@ -10,7 +10,6 @@ from cxdesign.history.operation import SealedOperation
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
-from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import writing
 from tests.acting import ANN, BEN, OWNER, VIEWER, an_id, does, redoes, undoes
 from tests.builders import a_journey
@@ -127,19 +126,6 @@ def test_only_the_step_that_was_meant_is_taken_back(bench):
     assert name_of(bench) == "Hall"
     undoes(bench, ANN)
     assert bench.undo(ANN, an_id(), only=mine.command_id).undoes == mine.revision
-
-
-def test_who_watches_hears_where_the_project_went(services, bench):
-    heard = []
-    stop = bench.watch(heard.append)
-    services.projects.move(OWNER, bench.project_id, ProjectState.ARCHIVED)
-    services.projects.move(OWNER, bench.project_id, ProjectState.TRASHED)
-    assert bench.project_state() is ProjectState.TRASHED
-    services.projects.purge(OWNER, bench.project_id)
-    assert bench.project_state() is None
-    stop()
-    bench.moved(ProjectState.ACTIVE)
-    assert heard == [ProjectState.ARCHIVED, ProjectState.TRASHED, None]
 
 
 def test_nothing_to_undo_or_redo(bench):
