@@ -23,6 +23,8 @@ export class BoardState {
     this.peers = [];
     this.people = {};
     this.live = "connecting";
+    this.place = "active";
+    this.authors = new Map();
     this.selection = null;
     this.cursor = null;
     this.name = null;
@@ -64,6 +66,11 @@ export class BoardState {
     if (!entry) return;
     if (revision <= this.revision) this.dropPending(id);
     else entry.revision = revision;
+  }
+
+  /** Whether a step went out from this window and is not in the confirmed records yet. */
+  isPending(id) {
+    return this.#pending.some((entry) => entry.id === id);
   }
 
   dropPending(id) {
