@@ -18,7 +18,7 @@ KEPT = frozenset({"kind", "id", "order", "is_target"})
 """Fields of an entry that have commands of their own."""
 FIELD_LIMIT = 60
 """Most fields one command may name, and the longest name of one (ours)."""
-FieldName = Annotated[str, Field(max_length=FIELD_LIMIT, pattern=r"^[a-z_]+$")]
+FieldName = Annotated[str, Field(pattern=rf"^[a-z_]{{1,{FIELD_LIMIT}}}$")]
 Value = bool | int | float | str | None | tuple[str, ...]
 Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
 """Fields of a type known only from the id; the record checks their values."""

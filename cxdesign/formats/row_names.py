@@ -64,6 +64,19 @@ _LANES: Mapping[RowMeaning, str] = MappingProxyType(
         ): "pains|pain|pain points|pain point|painpoints|problems|problem|frustrations|friction|痛点|问题|困扰|障碍",
         RowMeaning(LaneRole.OPPORTUNITIES): "opportunities|opportunity|ideas|idea|improvements|solutions"
         "|机会|机会点|改进机会|改进|创意|点子",
+        RowMeaning(LaneRole.EVIDENCE): "physical evidence|evidence|tangible evidence|tangibles|artefacts|artifacts"
+        "|有形展示|有形证据|实体证据|实物证据|物理证据|服务证据",
+        RowMeaning(LaneRole.ONSTAGE): "onstage|on stage|frontstage|front stage|onstage actions|on stage actions"
+        "|frontstage actions|front stage actions|onstage contact|onstage contact employee actions|visible actions"
+        "|visible employee actions|visible contact employee actions|contact employee actions|front office"
+        "|前台|前台可见行为|前台行为|前台员工行为|前台活动|前台动作|前台服务|可见行为|可见员工行为",
+        RowMeaning(LaneRole.BACKSTAGE): "backstage|back stage|backstage actions|back stage actions|backstage contact"
+        "|backstage contact employee actions|invisible actions|invisible employee actions"
+        "|invisible contact employee actions|back office"
+        "|后台|后台不可见行为|后台行为|后台员工行为|后台活动|后台动作|后台服务|不可见行为|不可见员工行为",
+        RowMeaning(LaneRole.SUPPORT): "support processes|support process|support|supporting processes"
+        "|supporting process|support systems|support system|support functions|support activities|internal processes"
+        "|支持过程|支持流程|支持|支持系统|支持活动|支持行为|支撑流程|支撑过程|后台支持|内部支持|内部流程",
         RowMeaning(LaneRole.PYRAMID): "pyramid|pyramid level|pyramid levels|level|levels|金字塔|金字塔层级|层级",
     }
 )

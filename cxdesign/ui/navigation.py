@@ -31,6 +31,7 @@ PLACES: tuple[Place, ...] = (
     Place("journey", "timeline", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
+    Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
     Place("health", "monitor_heart"),

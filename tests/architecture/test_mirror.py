@@ -24,7 +24,9 @@ def test_every_unit_test_mirrors_a_module(path):
         assert any(candidate.is_file() for candidate in mirrored(path))
 
 
-@pytest.mark.parametrize("package", ["domain", "commands", "history", "storage", "services", "analysis", "graph"])
+@pytest.mark.parametrize(
+    "package", ["domain", "commands", "history", "storage", "services", "analysis", "graph", "checks"]
+)
 def test_every_module_of_the_core_has_its_test(package):
     missing = [
         path.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,14 @@ from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.ui.panels.register import REGISTERS, kind_of
+from tests.golden.hotel import the_hotel
 from tests.pages.conftest import COLLEAGUE
+
+
+@pytest.fixture
+def hotel(services):
+    """A project that has no entries yet; its id."""
+    return services.projects.create(COLLEAGUE, the_hotel())
 
 
 def field(app, widget, name):
@@ -91,7 +99,7 @@ def test_grades_days_and_flags_are_kept_and_taken_back(services, open_app, hotel
     (promise,) = stored(services, hotel).entries(Promise)
     assert (promise.is_total, promise.promised_minutes) == (True, 40)
     app = added(open_app, hotel, "objective")
-    field(app, "date_input", "due_on").set_value("2027-03-01").run()
+    field(app, "date_input", "due_on").set_value(date(2027, 3, 1)).run()
     assert stored(services, hotel).entries(Objective)[0].due_on.isoformat() == "2027-03-01"
 
 

@@ -16,6 +16,7 @@ from cxdesign.domain.document import Document, Entry
 from cxdesign.domain.relations import Relation
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import glossary
 from cxdesign.ui.panels.register_fields import FORMS, ORIGIN, Bond, Field, Widget
 from cxdesign.views.registers import choices
 
@@ -66,9 +67,7 @@ def _field(bench: Workbench, entry: Entry, field: Field) -> None:
 
 
 def _keep(bench: Workbench, entry: Entry, field: Field, key: str) -> None:
-    value = _value(field, session.kept(key))
-    if value != getattr(entry, field.name):
-        edit(bench, entry.id, {field.name: value})
+    edit(bench, entry.id, {field.name: _value(field, session.kept(key))})
 
 
 def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a field gives
@@ -79,45 +78,55 @@ def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a fiel
     if field.widget is Widget.NUMBER:
         return None if entered is None else float(entered)
     if field.widget is Widget.SEVERAL:
-        return tuple(entered or ())
-    return entered
+        return list(entered or ())
+    return entered.isoformat() if isinstance(entered, date) else entered
 
 
 Drawn = Callable[[str, Any, Field, str, Callable[[], None]], None]  # Any: the value of a field
 
 
-def _line(label: str, value: str, _field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.text_input(label, value, key=key, max_chars=200, autocomplete="off", on_change=keep)
+def _help(field: Field) -> str | None:
+    return glossary.help_for(f"board.field_{field.name}")
 
 
-def _text(label: str, value: str, _field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.text_area(label, value, key=key, height=76, on_change=keep)
+def _line(label: str, value: str, field: Field, key: str, keep: Callable[[], None]) -> None:
+    st.text_input(label, value, key=key, help=_help(field), max_chars=200, autocomplete="off", on_change=keep)
 
 
-def _number(label: str, value: float | None, _field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.number_input(label, value=value, key=key, on_change=keep, format="%g", step=1.0)
+def _text(label: str, value: str, field: Field, key: str, keep: Callable[[], None]) -> None:
+    st.text_area(label, value, key=key, help=_help(field), height=76, on_change=keep)
 
 
-def _grade(label: str, value: int | None, _field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.segmented_control(label, GRADES, default=value, key=key, on_change=keep)
+def _number(label: str, value: float | None, field: Field, key: str, keep: Callable[[], None]) -> None:
+    st.number_input(label, value=value, key=key, help=_help(field), on_change=keep, format="%g", step=1.0)
 
 
-def _flag(label: str, value: bool, _field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.toggle(label, value, key=key, on_change=keep)
+def _grade(label: str, value: int | None, field: Field, key: str, keep: Callable[[], None]) -> None:
+    st.segmented_control(label, GRADES, default=value, key=key, help=_help(field), on_change=keep)
 
 
-def _verdict(label: str, value: bool | None, _field: Field, key: str, keep: Callable[[], None]) -> None:
+def _flag(label: str, value: bool, field: Field, key: str, keep: Callable[[], None]) -> None:
+    st.toggle(label, value, key=key, help=_help(field), on_change=keep)
+
+
+def _verdict(label: str, value: bool | None, field: Field, key: str, keep: Callable[[], None]) -> None:
     translate = session.translator()
     default = None if value is None else "met" if value else "unmet"
     options = ("met", "unmet")
     st.segmented_control(
-        label, options, default=default, format_func=lambda o: translate(f"register.{o}"), key=key, on_change=keep
+        label,
+        options,
+        default=default,
+        format_func=lambda option: translate(f"register.{option}"),
+        key=key,
+        help=_help(field),
+        on_change=keep,
     )
 
 
-def _day(label: str, value: date | None, _field: Field, key: str, keep: Callable[[], None]) -> None:
+def _day(label: str, value: date | None, field: Field, key: str, keep: Callable[[], None]) -> None:
     earliest, latest = date(1900, 1, 1), date(2199, 12, 31)
-    st.date_input(label, value, earliest, latest, key=key, format="YYYY-MM-DD", on_change=keep)
+    st.date_input(label, value, earliest, latest, key=key, help=_help(field), format="YYYY-MM-DD", on_change=keep)
 
 
 def _choice(label: str, value: str | None, field: Field, key: str, keep: Callable[[], None]) -> None:
@@ -129,6 +138,7 @@ def _choice(label: str, value: str | None, field: Field, key: str, keep: Callabl
         format_func=lambda option: known[option],
         placeholder=session.translator()("register.open"),
         key=key,
+        help=_help(field),
         on_change=keep,
     )
 
@@ -142,6 +152,7 @@ def _several(label: str, value: Sequence[str], field: Field, key: str, keep: Cal
         format_func=lambda option: known[option],
         selection_mode="multi",
         key=key,
+        help=_help(field),
         on_change=keep,
     )
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
-from tests.builders import LANES, a_journey
+from cxdesign.domain.cards import StepAttributes
+from tests.builders import LANES, a_journey, a_whole_project
 from tests.performing import perform, planned, refused
 
 JOURNEY = a_journey(
@@ -38,7 +39,8 @@ def test_a_card_is_added_before_another_one_or_at_the_end(before_id, expected):
 
 @pytest.mark.parametrize(
     ("card_id", "lane"),
-    [("step:n", "customer_actions"), ("note:n", "thinking"), ("note:n", "pains"), ("note:n", "more"),
+    [("step:n", "evidence"), ("step:n", "onstage"), ("step:n", "backstage"), ("step:n", "support"),
+     ("step:n", "customer_actions"), ("note:n", "thinking"), ("note:n", "pains"), ("note:n", "more"),
      ("feature:n", "opportunities")],
 )  # fmt: skip
 def test_the_kind_of_a_card_follows_from_its_lane(card_id, lane):
@@ -202,6 +204,80 @@ def test_only_a_feature_gets_a_level():
 )  # fmt: skip
 def test_wrong_attributes_are_refused(attributes):
     assert refused(JOURNEY, "edit_card_attributes", card_id="feature:c4", attributes=attributes) == "command_invalid"
+
+
+STEP_FIELDS = {
+    "standard_minutes": 2.5,
+    "tolerance_minutes": 0,
+    "wait_minutes": 7,
+    "wait_information": "Three guests before you",
+    "detection": "Guest calls",
+    "recovery_acknowledge": "Says sorry",
+    "recovery_remedy": "Finds a room",
+    "recovery_improve": "Checks the list",
+    "recovery_compensate": "Breakfast",
+    "empowered_role": "Front desk",
+    "initiative": "proactive",
+    "variability": "flexible",
+}
+
+
+def test_every_attribute_of_a_step_has_a_value_here():
+    assert set(STEP_FIELDS) == set(StepAttributes.model_fields)
+
+
+@pytest.mark.parametrize("field", STEP_FIELDS)
+def test_attributes_of_a_step_are_edited_and_no_other_card_has_them(field):
+    attributes = {field: STEP_FIELDS[field]}
+    after = perform(JOURNEY, "edit_card_attributes", card_id="step:c1", attributes=attributes)
+    assert after.get("step:c1").model_dump(mode="json")[field] == STEP_FIELDS[field]
+    empty = {field: StepAttributes.model_fields[field].default}
+    assert perform(after, "edit_card_attributes", card_id="step:c1", attributes=empty) == JOURNEY
+    for card in ("note:c3", "feature:c4"):
+        assert refused(JOURNEY, "edit_card_attributes", card_id=card, attributes=attributes) == "attribute_unknown"
+
+
+@pytest.mark.parametrize("field", ["standard_minutes", "tolerance_minutes", "wait_minutes"])
+@pytest.mark.parametrize("value", [-1, "5", "soon", True, float("nan"), 10**400])
+def test_a_time_that_is_negative_or_no_number_is_refused(field, value):
+    fields = {"card_id": "step:c1", "attributes": {field: value}}
+    assert refused(JOURNEY, "edit_card_attributes", **fields) == "command_invalid"
+
+
+def test_only_a_feature_is_renewed():
+    attributes = {"refreshed_on": "2025-11-21"}
+    after = perform(JOURNEY, "edit_card_attributes", card_id="feature:c4", attributes=attributes)
+    assert after.get("feature:c4").to_dict()["refreshed_on"] == "2025-11-21"
+    assert refused(JOURNEY, "edit_card_attributes", card_id="step:c1", attributes=attributes) == "attribute_unknown"
+
+
+PROJECT = a_whole_project()
+
+
+def joined(document, card_id):
+    ends = (record for kind in ("flow", "relation") for record in document.of_kind(kind))
+    return [record.id for record in ends if card_id in {record.source_id, record.target_id}]
+
+
+@pytest.mark.parametrize("card_id", ["step:greet", "step:assign", "feature:letter"])
+@pytest.mark.parametrize("lane", ["pains", "opportunities", "thinking"])
+def test_a_card_that_becomes_another_kind_loses_its_arrows_and_relations(card_id, lane):
+    assert joined(PROJECT, card_id)
+    after = perform(PROJECT, "move_card", card_id=card_id, touchpoint_id="touchpoint:t1", lane_id=f"lane:{lane}")
+    assert bool(joined(after, card_id)) == (card_id in after)
+    assert (card_id in after) == (card_id.startswith("feature") and lane == "opportunities")
+
+
+def test_a_step_that_moves_to_another_lane_of_the_blueprint_keeps_its_arrows():
+    place = {"touchpoint_id": "touchpoint:t2", "lane_id": "lane:support"}
+    after = perform(PROJECT, "move_card", card_id="step:greet", **place)
+    assert joined(after, "step:greet") == joined(PROJECT, "step:greet")
+
+
+def test_a_card_is_removed_with_its_arrows_and_relations():
+    after = perform(PROJECT, "remove_card", card_id="step:greet")
+    assert not joined(after, "step:greet")
+    assert len(list(after.of_kind("flow"))) == len(list(PROJECT.of_kind("flow"))) - 2
 
 
 REST = {

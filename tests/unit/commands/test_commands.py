@@ -91,13 +91,18 @@ def test_every_command_class_is_listed():
 
     unlisted = {command.__name__ for command in leaves(Command) if command.__module__.startswith("cxdesign")}
     unlisted -= {command.__name__ for command in COMMANDS}
-    assert unlisted == {"ImportDocument", "RestoreRevision"}
+    assert unlisted == {"ImportDocument", "LapseDismissals", "RestoreRevision"}
 
 
 def test_commands_cannot_be_changed():
     command = parse({"name": "rename_project", "new_name": "x"})
     with pytest.raises(ValidationError, match="frozen"):
         command.new_name = "y"
+
+
+def test_an_attribute_that_cannot_be_sent_is_refused_before_anything_else():
+    for attributes in ({"\ud800": 1}, {"unit": {"\ud800": 1}}):
+        assert code_of({"name": "edit_entry", "entry_id": "standard:x", "attributes": attributes}) == "command_invalid"
 
 
 def test_any_validation_error_becomes_a_refusal():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
-from tests.builders import LANES, a_journey
+from tests.builders import LANES, a_journey, a_whole_project
 from tests.performing import perform, planned, refused
 
 JOURNEY = a_journey(lanes={**LANES, "more": "notes"}, cards={"note:n1": ("t1", "more"), "note:n2": ("t2", "pains")})
@@ -55,7 +55,7 @@ def test_a_lane_is_moved():
     assert planned(JOURNEY, "move_lane", lane_id="lane:emotion", before_id="lane:emotion") == ()
 
 
-@pytest.mark.parametrize("lane", ["emotion", "pains"])
+@pytest.mark.parametrize("lane", ["emotion", "pains", "evidence", "customer_actions", "support"])
 def test_any_lane_is_hidden_and_shown(lane):
     hidden = perform(JOURNEY, "hide_lane", lane_id=f"lane:{lane}", is_hidden=True)
     assert hidden.get(f"lane:{lane}").is_hidden
@@ -74,9 +74,20 @@ def test_a_lane_is_removed_with_its_cards():
     assert "more" not in order(after)
 
 
-@pytest.mark.parametrize("lane", ["channel", "emotion", "pyramid"])
-def test_a_lane_that_draws_attributes_is_not_removed(lane):
+@pytest.mark.parametrize("lane", ["channel", "emotion", "pyramid", "evidence", "onstage", "backstage", "support"])
+def test_a_lane_that_lasts_is_not_removed(lane):
     assert refused(JOURNEY, "remove_lane", lane_id=f"lane:{lane}") == "lane_not_removable"
+
+
+def test_customer_actions_are_removed_with_their_steps_and_what_joins_them():
+    after = perform(a_whole_project(), "remove_lane", lane_id="lane:customer_actions")
+    assert {flow.id for flow in after.of_kind("flow")} == {"flow:greet-assign", "flow:assign-book", "flow:book-assign"}
+
+
+@pytest.mark.parametrize("lane", ["onstage", "evidence"])
+def test_a_lane_of_the_blueprint_is_renamed_and_moved(lane):
+    named = perform(JOURNEY, "rename_lane", lane_id=f"lane:{lane}", new_name="Front office")
+    assert order(perform(named, "move_lane", lane_id=f"lane:{lane}", before_id="lane:pains"))
 
 
 @pytest.mark.parametrize("name", ["rename_lane", "move_lane", "hide_lane", "remove_lane"])

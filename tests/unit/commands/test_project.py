@@ -59,6 +59,44 @@ def test_a_project_is_not_renamed(name, code):
     assert refused(JOURNEY, "name_version", version_name=name) == code
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"currency": "CNY", "price": 399.5, "fixed_cost": 180, "minute_cost": 0.75},
+        {"price": 0},
+        {"minute_cost": 1e12},
+    ],
+)
+def test_price_and_costs_are_stated_and_taken_back(fields):
+    after = perform(JOURNEY, "edit_economics", **fields)
+    assert {name: getattr(after.project, name) for name in fields} == fields
+    empty = {name: "" if name == "currency" else None for name in fields}
+    assert perform(after, "edit_economics", **empty) == JOURNEY
+    assert planned(after, "edit_economics") == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"price": -1},
+        {"price": "3"},
+        {"fixed_cost": True},
+        {"minute_cost": float("inf")},
+        {"currency": None},
+        {"tax": 1},
+    ],
+)
+def test_price_and_costs_are_refused(fields):
+    assert refused(JOURNEY, "edit_economics", **fields) == "command_invalid"
+
+
+def test_links_are_waived_as_a_set():
+    after = perform(JOURNEY, "edit_project", waived_links=["follow_up", "closing", "follow_up"])
+    assert after.project.waived_links == ("closing", "follow_up")
+    assert perform(after, "edit_project", waived_links=[]) == JOURNEY
+    assert refused(JOURNEY, "edit_project", waived_links=["greeting"]) == "command_invalid"
+
+
 def test_a_named_version_changes_nothing():
     assert planned(JOURNEY, "name_version", version_name="Before the visit") == ()
     assert perform(JOURNEY, "name_version", version_name="Before the visit") == JOURNEY
@@ -66,5 +104,6 @@ def test_a_named_version_changes_nothing():
 
 def test_subjects():
     assert parse({"name": "rename_project", "new_name": "A week"}).subject(JOURNEY) == "A stay at the hotel"
+    assert parse({"name": "edit_economics"}).subject(JOURNEY) == "A stay at the hotel"
     assert parse({"name": "edit_project"}).subject(JOURNEY) == "A stay at the hotel"
     assert parse({"name": "name_version", "version_name": "v1"}).subject(JOURNEY) == "v1"

@@ -41,6 +41,15 @@ def test_the_written_headings_and_emotion_rows_are_known(locale: str) -> None:
         ("机会点", LaneRole.OPPORTUNITIES),
         ("Emotion (−5…+5)", LaneRole.EMOTION),
         ("ｅｍｏｔｉｏｎ", LaneRole.EMOTION),
+        ("Evidence", LaneRole.EVIDENCE),
+        ("实体证据", LaneRole.EVIDENCE),
+        ("Front-stage", LaneRole.ONSTAGE),
+        ("Onstage / contact employee actions", LaneRole.ONSTAGE),
+        ("前台：", LaneRole.ONSTAGE),
+        ("Back stage", LaneRole.BACKSTAGE),
+        ("后台员工行为", LaneRole.BACKSTAGE),
+        ("Support", LaneRole.SUPPORT),
+        ("支持流程", LaneRole.SUPPORT),
     ],
 )
 def test_synonyms_are_known(name: str, role: LaneRole) -> None:

@@ -6,11 +6,11 @@ import pytest
 
 from cxdesign.commands import ImportDocument, parse
 from cxdesign.domain.change import apply
-from cxdesign.domain.document import Document
+from cxdesign.domain.document import ENTRY_KINDS, RECORD_TYPES, Document
 from cxdesign.history.operation import Operation
-from cxdesign.i18n import Translator
+from cxdesign.i18n import LOCALES, Translator, catalogue
 from cxdesign.views.deeds import Deeds
-from tests.builders import a_journey
+from tests.builders import WEIGHTS, a_journey, a_whole_project
 
 JOURNEY = a_journey(now={"t1": -3}, end="t3", attributes={"t2": {"owner": "Front desk", "levels": ("L1",)}})
 AT = datetime(2025, 11, 21, tzinfo=UTC)
@@ -78,6 +78,59 @@ T2 = "touchpoint:t2"
 )
 def test_an_operation_says_what_it_did(payload: dict[str, object], sentence: str) -> None:
     assert Deeds(Translator("en")).of(operation(payload)) == sentence
+
+
+PROJECT = a_whole_project()
+FLOW, NOTE = "flow:ask-greet", "empathy_note:loud"
+
+
+@pytest.mark.parametrize(
+    ("payload", "sentence"),
+    [
+        ({"name": "add_entry", "entry_id": "risk:x", "entry_name": "Rain"}, "Add risk: Rain"),
+        (
+            {"name": "edit_entry", "entry_id": "standard:answer", "attributes": {"unit": "", "is_met": True}},
+            "standard “Answer calls”: unit removed, met",
+        ),
+        (
+            {"name": "edit_entry", "entry_id": "persona:ben", "attributes": dict.fromkeys(WEIGHTS, 20)},
+            "persona “Ben”: tangibles, reliability, responsiveness, assurance, empathy",
+        ),
+        ({"name": "edit_entry", "entry_id": "need:quiet", "attributes": {}}, "Edit need: a quiet night"),
+        ({"name": "move_entry", "entry_id": "persona:ben", "before_id": "persona:ann"}, "Move persona: Ben"),
+        ({"name": "remove_entry", "entry_id": "scene:arrival"}, "Delete scene: Arrival"),
+        ({"name": "choose_target", "persona_id": "persona:ben", "is_target": True}, "Target audience: Ben"),
+        ({"name": "choose_target", "persona_id": "persona:ann", "is_target": False}, "No longer target audience: Ann"),
+        ({"name": "edit_economics", "price": 3.0, "minute_cost": 0.5}, "Price and costs: price, cost of a minute"),
+        ({"name": "edit_flow", "flow_id": FLOW, "is_repeat": True}, "Change arrow: Asks for a room → Greets"),
+        ({"name": "remove_flow", "flow_id": FLOW}, "Delete arrow: Asks for a room → Greets"),
+        ({"name": "edit_empathy_note", "note_id": NOTE, "text": "Too\nloud"}, "Edit note: Too loud"),
+        (
+            {"name": "edit_empathy_note_attributes", "note_id": NOTE, "attributes": {"source": "Visit"}},
+            "Note “I could not sleep”: source",
+        ),
+        (
+            {"name": "edit_card_attributes", "card_id": "step:greet", "attributes": {"standard_minutes": 0}},
+            "Card “Greets”: standard time",
+        ),
+        ({"name": "dismiss_finding", "rule": "R09"}, "Set finding aside: R09"),
+        (
+            {"name": "relate", "relation": "serves", "source_id": "feature:letter", "target_id": "need:quiet"},
+            "Link: A letter → a quiet night",
+        ),
+    ],
+    ids=lambda value: value["name"] if isinstance(value, dict) else "",
+)
+def test_an_operation_on_blueprint_empathy_map_or_register_says_what_it_did(payload, sentence) -> None:
+    assert Deeds(Translator("en")).of(operation(payload, PROJECT)) == sentence
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", ENTRY_KINDS)
+def test_every_field_of_an_entry_is_called_by_a_name(kind: str, locale: str) -> None:
+    labels = catalogue(locale)
+    known = RECORD_TYPES[kind].model_fields.keys() - {"kind", "id", "order", "is_target"}
+    assert not [name for name in known if name != "description" and f"board.field_{name}" not in labels]
 
 
 def test_the_words_are_the_readers() -> None:
