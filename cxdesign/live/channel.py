@@ -153,13 +153,13 @@ class Channel:
     async def _welcome(self, connection: Connection, room: Room, hello: Hello) -> None:
         desk = connection.desk
         state = await run_in_threadpool(desk.state, hello.revision)
-        connection.project = (await run_in_threadpool(desk.project))["state"]
+        connection.place = (await run_in_threadpool(desk.project))["state"]
         message = {
             "type": "welcome",
             "actor": desk.actor.id,
             "role": desk.actor.role.value,
             "name": connection.name or None,
-            "project": connection.project,
+            "project": connection.place,
             **state,
             "undo": await run_in_threadpool(desk.undo_state),
             "parts": await run_in_threadpool(desk.parts, connection.parts),
@@ -176,7 +176,7 @@ class Channel:
                 answer = await run_in_threadpool(connection.desk.carry_out, frame)
                 connection.send(dumps(answer))
                 if answer.get("code", "").startswith("project_"):
-                    await _look_after(connection, room)
+                    room.show_place(await run_in_threadpool(connection.desk.workbench.whereabouts.now))
             case PresenceFrame():
                 if (connection.selection, connection.editing) != (frame.selection, frame.editing):
                     connection.selection, connection.editing = frame.selection, frame.editing
@@ -188,7 +188,6 @@ class Channel:
                 room.show_people(await run_in_threadpool(connection.desk.people))
             case Ping():
                 connection.send(dumps({"type": "pong"}))
-                await _look_after(connection, room)
             case Hello():
                 raise CommandInvalid("frame_malformed")
 
@@ -196,12 +195,6 @@ class Channel:
         while True:
             await asyncio.sleep(RENEWAL_SECONDS)
             connection.send(dumps({"type": "ticket", "ticket": self._tickets.issue(claims)}))
-
-
-async def _look_after(connection: Connection, room: Room) -> None:
-    """Tell the room when another process has archived, trashed or deleted the project."""
-    with suppress(StorageError):  # a busy store is asked again with the next sign of life
-        room.show_project(await run_in_threadpool(connection.desk.project))
 
 
 def is_same_origin(headers: Mapping[str, str]) -> bool:

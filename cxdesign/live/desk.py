@@ -17,6 +17,7 @@ from cxdesign.live.frames import (
     UndoFrame,
     operations_message,
     parse_frame,
+    project_message,
     snapshot,
 )
 from cxdesign.live.parts import build_parts
@@ -25,8 +26,6 @@ from cxdesign.services.workbench import Workbench
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
-GONE = "gone"
-"""What is said of a project that was deleted for good."""
 
 logger = logging.getLogger(__name__)
 
@@ -91,8 +90,7 @@ class Desk:
 
     def project(self) -> Message:
         """Return whether the project is in work, archived, in the trash, or gone."""
-        state = self.workbench.whereabouts.now()
-        return {"type": "project", "state": GONE if state is None else state.value}
+        return project_message(self.workbench.whereabouts.now())
 
     def _name_of(self, actor_id: str) -> str:
         if actor_id == WORKBENCH_ID:
@@ -154,7 +152,7 @@ class Desk:
         if isinstance(frame, CommandFrame):
             return self.workbench.execute(self.actor, frame.id, parse(frame.command))
         step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
-        return step(self.actor, frame.id, skip=frame.skip, only=frame.only)
+        return step(self.actor, frame.id, skip=frame.skip, of=frame.of)
 
 
 def _plain(value: object) -> object:

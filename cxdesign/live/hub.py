@@ -18,13 +18,15 @@ from starlette.concurrency import run_in_threadpool
 from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import visible_to
 from cxdesign.history.operation import Operation, SealedOperation
-from cxdesign.live.desk import GONE, Desk
-from cxdesign.live.frames import Message, dumps, operation_message
+from cxdesign.live.desk import Desk
+from cxdesign.live.frames import Message, dumps, operation_message, project_message
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectState
 
 PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
+FOLLOW_SECONDS = 1.5
+"""How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
 PRESENCE_SECONDS_EACH = 0.003
 """Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
@@ -47,7 +49,7 @@ class Connection:
     colour: int = 0
     selection: str | None = None
     editing: str | None = None
-    project: str = ""
+    place: str | None = None
     is_overrun: bool = False
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
     _presence: str | None = None
@@ -110,8 +112,10 @@ class Room:
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._parts: asyncio.Task[None] | None = None
+        self._is_stale = False
         self._presence: asyncio.Task[None] | None = None
         self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
+        self._following = asyncio.create_task(self._follow())
 
     @property
     def is_empty(self) -> bool:
@@ -132,7 +136,7 @@ class Room:
         if self.is_empty:
             for stop in self._stops:
                 stop()
-            for task in (self._parts, self._presence):
+            for task in (self._parts, self._presence, self._following):
                 if task is not None:
                     task.cancel()
         else:
@@ -160,19 +164,19 @@ class Room:
         for connection in self._connections.values():
             connection.send(text)
 
-    def show_project(self, message: Message) -> None:
-        """Tell everybody whether the project is in work, archived, in the trash, or gone."""
+    def show_place(self, state: ProjectState | None) -> None:
+        """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
+        message = project_message(state)
         text = dumps(message)
         for connection in self._connections.values():
-            if connection.project != message["state"]:
-                connection.project = message["state"]
+            if connection.place not in {None, message["state"]}:
+                connection.place = message["state"]
                 connection.send(text)
 
     def _hand_over_state(self, state: ProjectState | None) -> None:
         """Take from its thread that the project was moved."""
-        message = {"type": "project", "state": GONE if state is None else state.value}
         with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
-            self._loop.call_soon_threadsafe(self.show_project, message)
+            self._loop.call_soon_threadsafe(self.show_place, state)
 
     def _hand_over(self, operation: Operation) -> None:
         """Take an operation from the thread that committed it."""
@@ -186,14 +190,20 @@ class Room:
         stacks = dumps({"type": "undo_state", **undo_state})
         for connection in self._connections.values():
             is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
-            connection.offer(operation.revision, text if is_open else sealed)
-            if operation.actor_id == connection.desk.actor.id:
+            if operation.actor_id == connection.desk.actor.id:  # first, so that an undo never means the step before
                 connection.offer(operation.revision, stacks)
+            connection.offer(operation.revision, text if is_open else sealed)
+        self._is_stale = True
         if self._parts is None or self._parts.done():
             self._parts = asyncio.create_task(self._send_parts())
 
     async def _send_parts(self) -> None:
-        await asyncio.sleep(PARTS_SECONDS)
+        while self._is_stale:
+            await asyncio.sleep(PARTS_SECONDS)
+            self._is_stale = False  # what comes while they are computed asks for another round
+            await self._send_parts_once()
+
+    async def _send_parts_once(self) -> None:
         texts: dict[tuple[str, str, tuple[str, ...]], str] = {}
         for connection in tuple(self._connections.values()):
             reader = (connection.desk.translator.locale, connection.desk.actor.id, connection.parts)
@@ -205,6 +215,20 @@ class Room:
                 logger.exception("parts of %s", self._workbench.project_id)
                 return
             connection.send(texts[reader])
+
+    async def _follow(self) -> None:
+        """Look again and again for what another process has written; it is spread like everything else."""
+        is_failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                await run_in_threadpool(self._workbench.follow)
+                self.show_place(await run_in_threadpool(self._workbench.whereabouts.now))
+                is_failing = False
+            except CxDesignError:
+                if not is_failing:  # once, not at every look
+                    logger.exception("following %s", self._workbench.project_id)
+                is_failing = True
 
 
 class Hub:

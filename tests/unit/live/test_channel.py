@@ -71,8 +71,12 @@ def test_a_command_is_acknowledged_and_reaches_the_colleague(house, client):
 
 def test_undo_state_reaches_only_the_person_it_is_about(house, client):
     with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
-        one.command({"name": "rename_project", "new_name": "New"})
-        assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "A stay at the hotel"}
+        command_id = one.command({"name": "rename_project", "new_name": "New"})
+        assert one.until("undo_state")["undo"] == {
+            "name": "rename_project",
+            "subject": "A stay at the hotel",
+            "id": command_id,
+        }
         two.until("operation")
         assert two.until("parts")["parts"]["figures"]["revision"] == 2
 
@@ -242,14 +246,12 @@ def test_everybody_hears_at_once_that_the_project_went_to_the_trash_and_came_bac
         assert [two.until("project")["state"] for _ in range(2)] == ["trashed", "gone"]
 
 
-def test_what_another_process_did_with_the_project_is_told_with_the_next_sign_of_life(house, client):
+def test_what_another_process_did_with_the_project_is_told_to_everybody(house, client):
     elsewhere = build(str(house.services.store.engine.url)).projects
     with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
         elsewhere.move(OWNER, house.project_id, ProjectState.TRASHED)
-        one.send({"type": "ping"})
         assert [one.until("project")["state"], two.until("project")["state"]] == ["trashed"] * 2
         elsewhere.move(OWNER, house.project_id, ProjectState.ACTIVE)
-        one.send({"type": "ping"})
         one.until("project")
         elsewhere.move(OWNER, house.project_id, ProjectState.TRASHED)
         elsewhere.purge(OWNER, house.project_id)
@@ -257,13 +259,32 @@ def test_what_another_process_did_with_the_project_is_told_with_the_next_sign_of
         assert one.until("project")["state"] == "gone"
 
 
-def test_an_undo_that_is_meant_for_an_older_step_is_refused(house, client):
+def test_an_undo_that_names_another_step_than_the_newest_is_refused(house, client):
     with visiting(house, client) as visitor:
-        first = visitor.command({"name": "rename_project", "new_name": "First"})
-        visitor.command({"name": "rename_project", "new_name": "Second"})
-        visitor.send({"type": "undo", "id": "f" * 32, "only": first})
-        assert visitor.until("reject")["code"] == "not_the_newest"
-    assert house.workbench.document(OWNER).project.name == "Second"
+        visitor.command({"name": "rename_project", "new_name": "Precious"})
+        visitor.until("ack")
+        lost = visitor.command({"name": "remove_stage", "stage_id": "stage:nowhere"})
+        visitor.until("reject")
+        visitor.send({"type": "undo", "id": "0" * 32, "of": lost})
+        assert visitor.until("reject")["code"] == "step_gone"
+    assert house.workbench.document(OWNER).project.name == "Precious"
+
+
+def test_what_undo_takes_next_is_known_no_later_than_the_operation(house, client):
+    with visiting(house, client) as visitor:
+        visitor.command({"name": "rename_project", "new_name": "New"})
+        kinds = [visitor.receive()["type"] for _ in range(3)]
+    assert kinds.index("undo_state") < kinds.index("operation")
+
+
+def test_what_another_process_wrote_reaches_who_only_looks(house, client, tmp_path):
+    other = build(f"sqlite:///{tmp_path / 'store.db'}")
+    with visiting(house, client) as visitor:
+        renaming = parse({"name": "rename_project", "new_name": "From elsewhere"})
+        other.projects.workbench(house.project_id).execute(OWNER, "e" * 32, renaming)
+        assert visitor.until("operation")["id"] == "e" * 32
+        assert visitor.until("parts")["parts"]["figures"]["revision"] == 2
+    other.store.close()
 
 
 def test_what_another_process_wrote_is_in_the_welcome(house, client):

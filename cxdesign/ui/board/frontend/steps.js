@@ -16,20 +16,20 @@ export class Steps {
     return this.#submit({ type: "command", id: randomHex(), command });
   }
 
-  /** Take back one's newest step; with `only`, that step and no other. */
-  undo({ skip = false, only = null } = {}) {
-    this.#back("undo", { skip, ...(only ? { only } : {}) });
+  /** Take back one's newest step; with `of`, that step and no other. */
+  undo({ skip = false, of = null } = {}) {
+    this.#back("undo", { skip, of });
   }
 
   redo({ skip = false } = {}) {
-    this.#back("redo", { skip });
+    this.#back("redo", { skip, of: null });
   }
 
   /** Tell what the newest step did and offer to take it back, for as long as it is the newest. */
   tell(text) {
-    const only = this.newest;
+    const of = this.newest;
     const { board } = this;
-    board.notices.show(text, [{ label: board.t("board.undo"), run: () => this.undo({ only }) }], { step: only });
+    board.notices.show(text, [{ label: board.t("board.undo"), run: () => this.undo({ of }) }], { step: of });
   }
 
   /** A step of one's own arrived that went out from elsewhere: nothing here is the newest any more. */
@@ -38,11 +38,16 @@ export class Steps {
     this.board.notices.outdate(null);
   }
 
-  #back(type, options) {
+  /** The server is told which step is meant, so that it takes back that one or none. */
+  #back(type, { skip, of }) {
     const { board } = this;
-    if (!board.canEdit) return;
-    if (!board.state.undo?.[type] && !board.state.pendingCount) { board.say(board.t(`board.nothing_to_${type}`)); return; }
-    if (board.editor.finish() && (!options.only || options.only === this.newest)) this.#submit({ type, id: randomHex(), ...options });
+    if (!board.canEdit || !board.editor.finish()) return;
+    board.held.flush();
+    if (!board.state.undo?.[type] && !board.state.pendingCount) board.say(board.t(`board.nothing_to_${type}`));
+    else if (of === null || of === this.newest) {
+      const meant = of ?? board.state.stepAhead(type);
+      this.#submit({ type, id: randomHex(), skip, ...(meant ? { of: meant } : {}) });
+    }
   }
 
   #submit(frame) {
