@@ -13,12 +13,12 @@ from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import PROJECT_ID, Lane, Path, Touchpoint
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.understanding import Persona
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ROLES, LaneRole
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.errors import IntegrityError
 
 RECORD_LIMIT = 50_000
 """Most records a document may hold (ours)."""
-LASTING_ROLES = ATTRIBUTE_ROLES | set(BLUEPRINT_ROLES) - {LaneRole.CUSTOMER_ACTIONS}
+LASTING_ROLES = ATTRIBUTE_ROLES | BLUEPRINT_ONLY_ROLES
 """Lanes that are there once each, hidden but never deleted."""
 
 

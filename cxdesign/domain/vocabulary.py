@@ -138,6 +138,9 @@ BLUEPRINT_ROLES: tuple[LaneRole, ...] = (
 )
 """The lanes of a service blueprint, top to bottom; but for customer actions, once each and never deleted."""
 
+BLUEPRINT_ONLY_ROLES = frozenset(BLUEPRINT_ROLES) - {LaneRole.CUSTOMER_ACTIONS}
+"""Lanes that the blueprint draws and the journey map does not."""
+
 
 class FlowKind(StrEnum):
     """What an arrow of the blueprint means; it follows from the lanes at its ends."""

@@ -29,6 +29,14 @@ _FOLDERS: Mapping[StarterKind, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """What a rule finds in a sample and is left in on purpose, in every language."""
+
+    rule: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Starter:
     """What a document to start from is called and what it holds, in every language."""
 
@@ -36,6 +44,7 @@ class Starter:
     kind: StarterKind
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
+    lessons: tuple[Lesson, ...] = ()
 
 
 @cache
@@ -43,7 +52,7 @@ def list_starters() -> tuple[Starter, ...]:
     """Return all samples, then all templates, in the order of display.
 
     >>> [starter.id for starter in list_starters()]
-    ['hotel', 'food_delivery', 'gym', 'empty', 'four_phases', 'seven_links']
+    ['hotel', 'food_delivery', 'hotel_stay', 'shoeshine', 'parcel', 'gym', 'empty', 'four_phases', 'seven_links']
     """
     return tuple(starter for kind in StarterKind for starter in _listed(kind))
 
@@ -73,6 +82,16 @@ def load_starter(starter_id: str, locale: str) -> Document:
 def _listed(kind: StarterKind) -> tuple[Starter, ...]:
     entries = json.loads((data_folder() / _FOLDERS[kind] / "index.json").read_text("utf-8"))
     return tuple(
-        Starter(entry["id"], kind, MappingProxyType(entry["title"]), MappingProxyType(entry["description"]))
+        Starter(
+            entry["id"],
+            kind,
+            MappingProxyType(entry["title"]),
+            MappingProxyType(entry["description"]),
+            tuple(_lesson(lesson) for lesson in entry.get("on_purpose", ())),
+        )
         for entry in entries
     )
+
+
+def _lesson(entry: Mapping[str, str]) -> Lesson:
+    return Lesson(entry["rule"], MappingProxyType({locale: entry[locale] for locale in LOCALES}))

@@ -14,10 +14,13 @@ from cxdesign.analysis.evidence import evidence_count
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
-from cxdesign.domain.vocabulary import Evidence, LaneRole
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, Evidence, LaneRole
 from cxdesign.i18n import Translator
 from cxdesign.views.figure_captions import Captions, Wording
 from cxdesign.views.numbers import decimal, emotion, signed
+
+_NO_STATEMENTS = BLUEPRINT_ONLY_ROLES | {LaneRole.THINKING}
+"""Lanes whose cards the meter of evidence leaves out: quotations, and what only the blueprint draws."""
 
 
 class Figure(TypedDict):
@@ -176,8 +179,8 @@ def _origin(document: Document, figures: JourneyFigures, translate: Translator) 
 
 def _evidence(document: Document, wording: Wording) -> Figure:
     translate = wording.translate
-    quotations = {lane.id for lane in document.lanes if lane.role is LaneRole.THINKING}
-    evidence = [card.evidence for card in document.all(Card) if card.lane_id not in quotations]
+    statements = {lane.id for lane in document.lanes if lane.role not in _NO_STATEMENTS}
+    evidence = [card.evidence for card in document.all(Card) if card.lane_id in statements]
     found = evidence_count(evidence)
     by_level = Counter(evidence)
     return {

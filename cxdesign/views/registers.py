@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from cxdesign.checks.objectives import HIGH_RISK
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import ENTRY_TYPES, Document, Entry
 from cxdesign.domain.records import Record
@@ -17,8 +18,8 @@ from cxdesign.domain.vocabulary import RelationType
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import decimal
 
-HIGH_RISK, MEDIUM_RISK = 50, 20
-"""Above these scores a risk is high or medium (ours)."""
+MEDIUM_RISK = 20
+"""Above this score a risk is medium (ours)."""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from cxdesign.analysis.emotion import curve_figures
 from cxdesign.analysis.evidence import evidence_count
-from cxdesign.domain.cards import Card
+from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.cards import Card, Note, Step
+from cxdesign.domain.journey import Lane
+from cxdesign.domain.registers import Scene, SceneCell
 from cxdesign.domain.vocabulary import CurveState, LaneRole
 from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
@@ -53,6 +59,61 @@ def test_thirteen_of_the_hotels_cards_rest_on_data(locale: str) -> None:
     assert (found.backed, found.total) == (13, 29)
 
 
-def test_food_delivery_has_seven_fail_points_and_three_wait_points() -> None:
-    cards = load_starter("food_delivery", "en").all(Card)
+@pytest.mark.parametrize("kind", [Step, Note])
+def test_food_delivery_has_seven_fail_points_and_three_wait_points(kind: type[Card]) -> None:
+    cards = load_starter("food_delivery", "en").all(kind)
     assert (sum(card.is_fail for card in cards), sum(card.is_wait for card in cards)) == (7, 3)
+
+
+@pytest.mark.parametrize(
+    ("starter_id", "expected"),  # customer actions, onstage, backstage, support, evidence
+    [
+        ("food_delivery", (8, 7, 6, 7, 8)),  # 28 steps without evidence
+        ("shoeshine", (5, 5, 0, 1, 5)),  # brush, polish, clean, buff, collect; supplies
+        ("hotel_stay", (11, 5, 3, 4, 11)),  # the lanes as published
+        ("parcel", (9, 9, 5, 7, 9)),
+    ],
+)
+def test_the_lanes_of_the_blueprints(starter_id: str, expected: tuple[int, ...]) -> None:
+    document = load_starter(starter_id, "en")
+    roles = Counter(document.expect(step.lane_id, Lane).role for step in document.all(Step))
+    order = (LaneRole.CUSTOMER_ACTIONS, LaneRole.ONSTAGE, LaneRole.BACKSTAGE, LaneRole.SUPPORT, LaneRole.EVIDENCE)
+    assert tuple(roles[role] for role in order) == expected
+
+
+def test_the_shoeshines_published_figures() -> None:
+    document = load_starter("shoeshine", "en")
+    seconds = {step.text: step.standard_minutes * 60 for step in document.all(Step) if step.standard_minutes}
+    assert seconds == {"Brush shoes": 30, "Apply polish": 30, "Clean shoes": 45, "Buff": 45, "Collect payment": 15}
+    project = document.project
+    assert (project.price, project.fixed_cost, project.minute_cost) == (0.50, 0.12, 0.10)
+    assert [step.text for step in document.all(Step) if step.is_fail] == ["Apply polish"]
+    repeats = [(flow.source_id, flow.target_id) for flow in document.all(Flow) if flow.is_repeat]
+    assert repeats == [("step:clean-onstage-1", "step:polish-onstage-1")]
+
+
+def test_food_delivery_plans_recovery_at_two_fail_points_and_tells_one_wait() -> None:
+    steps = load_starter("food_delivery", "en").all(Step)
+    planned = [step.id for step in steps if step.is_fail and step.empowered_role and step.detection]
+    assert planned == ["step:pay-support-1", "step:wait-support-1"]
+    assert [step.id for step in steps if step.is_wait and step.wait_information] == ["step:wait-action-1"]
+
+
+@pytest.mark.parametrize("starter_id", ["food_delivery", "hotel_stay", "shoeshine", "parcel"])
+def test_every_arrow_of_a_sample_is_one_that_could_be_drawn(starter_id: str) -> None:
+    document = load_starter(starter_id, "en")
+    for flow in document.all(Flow):
+        require_sound_flow(document, flow)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_gyms_scenes_read_as_published(locale: str) -> None:
+    document = load_starter("gym", locale)
+    scenes = [scene.id for scene in document.entries(Scene)]
+    assert scenes == ["scene:reception", "scene:consultation", "scene:conversion", "scene:teaching"]
+    cells = {(cell.source_id, cell.target_id): cell for cell in document.all(SceneCell)}
+    assert len(cells) == 23
+    shower = cells["touchpoint:shower", "scene:teaching"]
+    assert (shower.customer_relevance, shower.enterprise_relevance) == (4, 1)
+    contract = cells["touchpoint:contract", "scene:conversion"]
+    assert (contract.customer_relevance, contract.enterprise_relevance) == (3, 5)

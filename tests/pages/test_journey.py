@@ -26,9 +26,10 @@ def test_the_board_is_handed_all_it_needs(services, open_app, hotel):
     assert data["configuration"] == "journey"
     assert data["snapshot"]["revision"] == 1
     assert data["can_edit"] is True
-    assert data["figures"]["revision"] == 1
+    assert data["parts"]["figures"]["revision"] == 1
     assert data["fallback"] is None
-    assert {key.partition(".")[0] for key in data["texts"]} == {"board", "lane", "enum", "figure", "history", "error"}
+    areas = {"board", "empathy", "lane", "enum", "figure", "history", "error"}
+    assert {key.partition(".")[0] for key in data["texts"]} == areas
 
 
 def test_what_the_board_is_handed_stays_the_same_from_run_to_run(services, open_app, hotel):

@@ -13,7 +13,14 @@ from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.ui.panels.register import REGISTERS, kind_of
+from tests.golden.hotel import the_hotel
 from tests.pages.conftest import COLLEAGUE
+
+
+@pytest.fixture
+def hotel(services):
+    """A project that has no entries yet; its id."""
+    return services.projects.create(COLLEAGUE, the_hotel())
 
 
 def field(app, widget, name):

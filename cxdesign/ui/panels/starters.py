@@ -75,6 +75,9 @@ def _card(starter: Starter, place: str) -> None:
     pictures.starter_picture(starter)
     st.markdown(f"**{escaped(title)}**")
     st.caption(escaped(starter.descriptions.get(locale, starter.descriptions["en"])))
+    if starter.lessons:
+        with st.container(key=f"starter.lessons.{starter.id}"):
+            st.caption(escaped(on_purpose(starter, locale, translate)))
     verb = "home.open_copy" if starter.kind is StarterKind.SAMPLE else "home.use_template"
     with st.container(key=f"starter.foot.{starter.id}", horizontal=True, gap=None):
         st.caption(_content(document, translate))
@@ -83,6 +86,15 @@ def _card(starter: Starter, place: str) -> None:
     label = translate(f"{verb}_of", title=escaped(title))
     if st.button(label, key=f"starter.open.{starter.id}", type="tertiary", width="stretch"):
         start(starter.id, title=title, place=place)
+
+
+def on_purpose(starter: Starter, locale: str, translate: Translator) -> str:
+    """Return what is left in a sample on purpose, each with the rule that finds it."""
+    items = (
+        translate("home.on_purpose_item", text=lesson.texts.get(locale, lesson.texts["en"]), rule=lesson.rule)
+        for lesson in starter.lessons
+    )
+    return translate("home.on_purpose", findings=translate("home.separator").join(items))
 
 
 def _content(document: Document, translate: Translator) -> str:

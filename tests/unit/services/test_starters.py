@@ -3,13 +3,34 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.document import Document
-from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, LaneRole, Phase, Provenance, ServiceLink
+from cxdesign.domain.relations import Relation
+from cxdesign.domain.understanding import Need, Persona
+from cxdesign.domain.vocabulary import (
+    ATTRIBUTE_ROLES,
+    BLUEPRINT_ONLY_ROLES,
+    BLUEPRINT_ROLES,
+    EmpathyArea,
+    Evidence,
+    LaneRole,
+    Phase,
+    Provenance,
+    RelationType,
+    ServiceLink,
+)
 from cxdesign.errors import FormatError
 from cxdesign.formats.table import DEFAULT_LANES
 from cxdesign.i18n import LOCALES, catalogue
 from cxdesign.services.starters import StarterKind, list_starters, load_starter
 
 IDS = [starter.id for starter in list_starters()]
+CITED = {Provenance.SOURCE, Provenance.PUBLIC, Provenance.LITERATURE}
+FIXED = {
+    *("kind", "id", "order", "role", "state", "phase", "setting", "service_link", "service_subject", "initiative"),
+    *("variability", "evidence", "provenance", "level", "area", "need_type", "kano", "learned_by", "voice_channel"),
+    *("performer_type", "control_mode", "standard_type", "relation", "due_on", "refreshed_on"),
+    *("stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id"),
+}
+"""Fields of text that are the same in every language."""
 SAMPLES = [starter.id for starter in list_starters() if starter.kind is StarterKind.SAMPLE]
 
 
@@ -22,10 +43,12 @@ def test_every_starter_has_texts_in_every_language() -> None:
 @pytest.mark.parametrize("starter_id", IDS)
 def test_both_languages_hold_the_same_records(starter_id: str) -> None:
     english, chinese = (load_starter(starter_id, locale) for locale in LOCALES)
-    texts = {"name", "text", "channel", "owner", "source", "description", "based_on"}
 
     def without_texts(document: Document) -> list[dict[str, object]]:
-        return [{key: value for key, value in record.model_dump().items() if key not in texts} for record in document]
+        return [
+            {key: value if key in FIXED or not isinstance(value, str) else bool(value) for key, value in fields.items()}
+            for fields in (record.model_dump(mode="json") for record in document)
+        ]
 
     assert without_texts(english) == without_texts(chinese)
 
@@ -41,8 +64,10 @@ def test_chinese_files_are_chinese(starter_id: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_starter_has_the_usual_lanes_under_their_own_names(starter_id: str, locale: str) -> None:
     lanes = load_starter(starter_id, locale).lanes
-    assert tuple(lane.role for lane in lanes) == DEFAULT_LANES
-    assert [lane.id for lane in lanes] == [f"lane:{role.value}" for role in DEFAULT_LANES]
+    roles = tuple(lane.role for lane in lanes)
+    blueprint = tuple(role for role in BLUEPRINT_ROLES if role in BLUEPRINT_ONLY_ROLES)
+    assert roles in (DEFAULT_LANES, DEFAULT_LANES + blueprint)
+    assert [lane.id for lane in lanes] == [f"lane:{role.value}" for role in roles]
     assert not any(lane.name for lane in lanes)
 
 
@@ -52,11 +77,38 @@ def test_every_value_of_a_sample_says_where_it_comes_from(starter_id: str, local
     document = load_starter(starter_id, locale)
     assert document.project.based_on
     for record in document:
-        if record.kind in {"touchpoint", "step", "note", "feature", "emotion"}:
+        if "provenance" in type(record).model_fields:
             provenance = getattr(record, "provenance", None)
-            assert provenance in {Provenance.SOURCE, Provenance.ILLUSTRATIVE}, record.id
-            assert provenance is not Provenance.SOURCE or getattr(record, "source", ""), record.id
+            assert provenance in {*CITED, Provenance.ILLUSTRATIVE}, record.id
+            assert provenance not in CITED or getattr(record, "source", ""), record.id
             assert record.kind != "emotion" or provenance is Provenance.ILLUSTRATIVE
+
+
+@pytest.mark.parametrize("starter_id", SAMPLES)
+def test_every_sample_has_a_target_audience_with_needs_from_its_map(starter_id: str) -> None:
+    document = load_starter(starter_id, "en")
+    target = next(persona for persona in document.entries(Persona) if persona.is_target)
+    stems = {relation.source_id for relation in document.all(Relation) if relation.relation is RelationType.STEMS_FROM}
+    assert {need.id for need in document.entries(Need) if need.persona_id == target.id} == stems
+    assert all(document.empathy_notes(target.id, area) for area in (EmpathyArea.SEE, EmpathyArea.PAINS))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_hotels_guest_has_a_full_empathy_map(locale: str) -> None:
+    document = load_starter("hotel", locale)
+    guest = document.expect("persona:xu_ning", Persona)
+    counts = {area: len(document.empathy_notes(guest.id, area)) for area in EmpathyArea}
+    assert all(count >= 2 for count in counts.values())
+    assert sum(counts.values()) == 23
+    assert {need.evidence for need in document.entries(Need)} == set(Evidence)
+
+
+def test_what_is_left_in_on_purpose_is_told_in_every_language() -> None:
+    for starter in list_starters():
+        rules = [lesson.rule for lesson in starter.lessons]
+        assert rules == sorted(set(rules))
+        assert all(set(lesson.texts) == set(LOCALES) and all(lesson.texts.values()) for lesson in starter.lessons)
+        assert starter.kind is StarterKind.SAMPLE or not rules
 
 
 @pytest.mark.parametrize("starter_id", SAMPLES)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.views.figures import build_figures
-from tests.builders import a_journey, an_empty_journey
+from tests.builders import a_blueprint, a_journey, an_empty_journey
 from tests.golden.hotel import the_hotel
 
 ENGLISH, CHINESE = Translator("en"), Translator("zh-CN")
@@ -111,6 +111,11 @@ def test_many_ties_are_counted_in_figures():
 def test_quotations_do_not_count_as_statements():
     journey = a_journey(cards={"note:q": ("t1", "thinking"), "note:p": ("t1", "pains")})
     assert shown(journey, "evidence")[0] == "0 of 1"
+
+
+def test_cards_that_only_the_blueprint_draws_are_not_counted():
+    steps = {"ask": ("t1", "customer_actions"), "tell": ("t1", "onstage"), "know": ("t2", "support")}
+    assert shown(a_blueprint(steps), "evidence")[0] == "0 of 1"
 
 
 def test_all_other_cards_count_as_evidence():

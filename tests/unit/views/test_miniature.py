@@ -12,7 +12,7 @@ from cxdesign.views.miniature import (
     build_miniature,
     build_sparkline,
 )
-from tests.builders import a_journey, a_large_journey, an_empty_journey
+from tests.builders import a_blueprint, a_journey, a_large_journey, an_empty_journey
 from tests.golden.hotel import the_hotel
 
 
@@ -65,6 +65,11 @@ def test_cards_of_hidden_lanes_are_not_drawn():
     journey = a_journey()
     lane = journey.get("lane:pains").replaced({"is_hidden": True})
     assert "kind_pain" not in roles(drawn(journey.with_records(changed=[lane])).rects)
+
+
+def test_cards_that_only_the_blueprint_draws_are_not_drawn():
+    steps = {"ask": ("t1", "customer_actions"), "tell": ("t1", "onstage"), "know": ("t2", "support")}
+    assert roles(drawn(a_blueprint(steps)).rects).count("card") == 1
 
 
 def test_long_journeys_share_columns():

@@ -226,10 +226,10 @@ class Board {
     this.#resized();
   }
 
-  takeDocument({ snapshot, undo, figures }) {
+  takeDocument({ snapshot, undo, parts }) {
     if (snapshot) this.state.reset(snapshot);
     if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
-    this.state.figures = figures ?? this.state.figures;
+    if (parts) this.state.takeParts(parts);
   }
 
   /** Say on the root what tests and styles look for. */

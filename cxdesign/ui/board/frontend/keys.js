@@ -18,7 +18,11 @@ export class Keys {
       if (!event.defaultPrevented) this.#press(event);
       event.stopPropagation();
     });
-    for (const type of ["keyup", "keypress"]) board.root.addEventListener(type, (event) => event.stopPropagation());
+    board.root.addEventListener("keyup", (event) => {
+      for (const part of board.parts) part.release?.(event.key);
+      event.stopPropagation();
+    });
+    board.root.addEventListener("keypress", (event) => event.stopPropagation());
     board.listen(document, "keydown", (event) => this.#pressOutside(event));
   }
 
@@ -32,7 +36,12 @@ export class Keys {
       return;
     }
     if (board.menu.isOpen || board.keySheet.isOpen) return;
-    if (this.#act(key, event)) event.preventDefault();
+    if (this.#pressPart(key, event) || this.#act(key, event)) event.preventDefault();
+  }
+
+  /** Keys that a part of this board has for itself. */
+  #pressPart(key, event) {
+    return this.#isOnGrid(event) && this.board.parts.some((part) => part.press?.(key, event));
   }
 
   /** Undo works on a page where nothing has the focus yet. */
@@ -129,6 +138,7 @@ export class Keys {
 
   #create(subject) {
     const { actions, state } = this.board;
+    if (subject.record?.kind === "flow") return;
     if (!subject.id) {
       actions.addCard(subject.columnId, subject.laneId);
     } else if (isCardId(subject.id)) {

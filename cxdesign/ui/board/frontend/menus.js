@@ -61,7 +61,7 @@ export class Menus {
     if (!this.board.canEdit) return kindOf(id) === "stage" ? [this.#foldItem(id)] : [];
     if (isCardId(id)) return this.#cardItems(this.board.state.records.get(id));
     const items = { stage: () => this.#stageItems(id), touchpoint: () => this.#touchpointItems(id), lane: () => this.#laneItems(id) };
-    return items[kindOf(id)]?.() ?? [];
+    return items[kindOf(id)]?.() ?? this.board.configuration.menus?.[kindOf(id)]?.(this.board, id) ?? [];
   }
 
   #cardItems(card) {

@@ -17,8 +17,7 @@ export class BoardState {
     this.revision = 0;
     this.provisional = null;
     this.held = null;
-    this.figures = null;
-    this.blueprint = null;
+    this.parts = {};
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -81,6 +80,25 @@ export class BoardState {
   setHeld(command) {
     this.held = command;
     this.#rebuild();
+  }
+
+  /** What the server has computed of the document, by the name of the part: figures, findings … */
+  takeParts(parts) {
+    this.parts = { ...this.parts, ...parts };
+  }
+
+  /** The figures of the curve. */
+  get figures() {
+    return this.parts.figures ?? null;
+  }
+
+  get blueprint() {
+    return this.parts.blueprint ?? null;
+  }
+
+  /** The needs register as a whole. */
+  get needs() {
+    return this.parts.needs ?? null;
   }
 
   get pendingCount() {

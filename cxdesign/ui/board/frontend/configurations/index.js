@@ -9,11 +9,14 @@
 //   hasStages            whether the head has a row of stages, which can be folded
 //   widths               limits of column and label widths, see columns.js
 //   cards                which commands add, edit, move and remove a card: see cards.js
+//   marks(board, card, column, isQuoted)   marks of a card with the words that say the same
 //   can                  what may be changed here: {addColumns, addLanes, moveLanes}
 //   lines(above, below)  names of the lines drawn between two neighbouring lanes
 //   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
-//   parts(board)         further parts that are drawn, each with update() and, where needed, place() and destroy()
+//   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
+//                        press(key, event) and release(key) for keys of their own, and destroy()
+//   sheets, menus, offersFor   where needed: style sheets; menu items by kind; what a refusal offers instead
 
 import { blueprint } from "./blueprint.js";
 import { journey } from "./journey.js";

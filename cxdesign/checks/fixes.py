@@ -1,0 +1,151 @@
+"""What mends a finding at one click: a command as it comes from the wire, where only one command would do.
+
+A fix is an ordinary command, so it can be undone. One that would be refused is not offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from cxdesign.checks.finding import Finding
+from cxdesign.commands import parse
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.cards import Step
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.vocabulary import Environment, ServiceLink, Setting
+from cxdesign.errors import CommandError
+
+Payload = Mapping[str, Any]  # Any: JSON
+
+DIGITAL_WORDS = ("app", "apps", "website", "web", "online", "e-mail", "email", "sms", "chatbot", "portal")
+DIGITAL_PARTS = ("小程序", "公众号", "网站", "网页", "网店", "短信", "邮件", "微信", "官网", "线上")
+"""Words of a channel that can only be met digitally (ours); Chinese ones may stand within others."""
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What one click does.
+
+    Attributes
+    ----------
+    label : str
+        Key of the text on the button.
+    command : mapping
+        The command as it comes from the wire.
+    params : mapping
+        Values for the text: ``links`` are service links, ``environment`` is an environment.
+    """
+
+    label: str
+    command: Payload
+    params: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+
+def fix_of(document: Document, finding: Finding) -> Fix | None:
+    """Return what mends a finding, None when somebody has to choose.
+
+    Parameters
+    ----------
+    document : Document
+        The document the finding is about.
+    finding : Finding
+        As :func:`cxdesign.checks.linter.check_document` returns it.
+
+    Returns
+    -------
+    Fix or None
+        R02: an arrow that closes a loop becomes a repeat, one that leads to itself goes. R04: what a setting or channel
+        says becomes the environment. R06: the missing links are left out on purpose. R08: an arrow between customer and
+        backstage becomes a non-visual contact, one to evidence within its column goes. None for all others.
+
+    Notes
+    -----
+    Which fixes are unambiguous is ours.
+
+    Examples
+    --------
+    >>> from cxdesign.checks.finding import found
+    >>> from cxdesign.domain.journey import Project
+    >>> document = Document([Project(id="project:main", name="Café")])
+    >>> dict(fix_of(document, found("R06", links=("closing",))).command)
+    {'name': 'edit_project', 'waived_links': ['closing']}
+    """
+    make = _FIXES.get((finding.rule, finding.variant))
+    fix = None if make is None else make(document, finding)
+    return fix if fix is not None and _is_possible(document, fix.command) else None
+
+
+def _is_possible(document: Document, command: Payload) -> bool:
+    try:
+        parse(command).plan(document)
+    except CommandError:
+        return False
+    return True
+
+
+def _mark_repeat(_document: Document, finding: Finding) -> Fix:
+    return Fix("fix.mark_repeat", {"name": "edit_flow", "flow_id": finding.record_ids[0], "is_repeat": True})
+
+
+def _mark_non_visual(_document: Document, finding: Finding) -> Fix:
+    return Fix("fix.mark_non_visual", {"name": "edit_flow", "flow_id": finding.record_ids[0], "is_non_visual": True})
+
+
+def _remove_arrow(_document: Document, finding: Finding) -> Fix:
+    return Fix("fix.remove_arrow", {"name": "remove_flow", "flow_id": finding.record_ids[0]})
+
+
+def _remove_within_column(document: Document, finding: Finding) -> Fix | None:
+    flow = document.expect(finding.record_ids[0], Flow)
+    ends = (document.expect(step_id, Step).touchpoint_id for step_id in (flow.source_id, flow.target_id))
+    return _remove_arrow(document, finding) if len(set(ends)) == 1 else None
+
+
+def _leave_links_out(document: Document, finding: Finding) -> Fix:
+    missing = {str(link) for link in _names(finding, "links")}
+    waived = [link for link in ServiceLink if link in document.project.waived_links or link.value in missing]
+    command = {"name": "edit_project", "waived_links": sorted(link.value for link in waived)}
+    return Fix("fix.leave_links_out", command, MappingProxyType({"links": _names(finding, "links")}))
+
+
+def _names(finding: Finding, name: str) -> tuple[str, ...]:
+    names = finding.params[name]
+    return names if isinstance(names, tuple) else ()
+
+
+def _set_environment(document: Document, finding: Finding) -> Fix | None:
+    touchpoint = document.expect(finding.record_ids[0], Touchpoint)
+    if not _is_digital(touchpoint):
+        return None
+    environment = Environment.DIGITAL.value
+    command = {
+        "name": "edit_touchpoint",
+        "touchpoint_id": touchpoint.id,
+        "attributes": {"environments": [environment]},
+    }
+    return Fix("fix.set_environment", command, MappingProxyType({"environment": (environment,)}))
+
+
+def _is_digital(touchpoint: Touchpoint) -> bool:
+    """Return whether a touchpoint is met online, or by a channel that is digital; offline and both leave a choice."""
+    if touchpoint.setting is not None:
+        return touchpoint.setting is Setting.ONLINE
+    channel = touchpoint.channel.lower()
+    words = "".join(c if c.isalnum() or c == "-" else " " for c in channel).split()
+    return len(words) == 1 and (words[0] in DIGITAL_WORDS or any(part in words[0] for part in DIGITAL_PARTS))
+
+
+_FIXES: Mapping[tuple[str, str], Callable[[Document, Finding], Fix | None]] = MappingProxyType(
+    {
+        ("R02", "flow_cycle"): _mark_repeat,
+        ("R02", "flow_to_itself"): _remove_arrow,
+        ("R04", "plain"): _set_environment,
+        ("R06", "plain"): _leave_links_out,
+        ("R08", "non_visual"): _mark_non_visual,
+        ("R08", "evidence"): _remove_within_column,
+    }
+)
