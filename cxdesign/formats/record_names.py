@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
-from cxdesign.domain.records import Record
+from cxdesign.domain.records import Link, Record
+from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import EmpathyNote, Persona
-from cxdesign.domain.vocabulary import EmpathyArea
+from cxdesign.domain.vocabulary import EmpathyArea, RelationType
 from cxdesign.formats.format import shown
 from cxdesign.formats.shape import plain
 
 _LENGTH = 120
-_AREAS = tuple(EmpathyArea)
+_AREAS, _RELATIONS = tuple(EmpathyArea), tuple(RelationType)
 Kinds = tuple[str, ...]
 
 
@@ -52,7 +53,12 @@ class RecordNames:
         """Return the records of some kinds: kind by kind, in the order of the maps and registers."""
         return [record for kind in kinds for record in sorted(self._document.of_kind(kind), key=self._place)]
 
-    def _place(self, record: Record) -> tuple[int, int, str, str]:
+    def _place(self, record: Record) -> tuple[int | str, ...]:
+        """Return where a record stands; of a link, where its ends stand."""
+        if isinstance(record, Link):
+            kind = _RELATIONS.index(record.relation) if isinstance(record, Relation) else 0
+            ends = [self._document.get(end) for end in (record.source_id, record.target_id)]
+            return (kind, *(part for end in ends if end is not None for part in self._place(end)))
         order = str(getattr(record, "order", ""))
         if isinstance(record, Touchpoint):
             return self._columns[record.id], 0, order, record.id

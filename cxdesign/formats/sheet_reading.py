@@ -69,7 +69,8 @@ class SheetReading:
         self._columns_of = {touchpoint.id: number for number, touchpoint in enumerate(document.touchpoints)}
         self._translate = Translator(locale)
         self._count = sum(1 for kind in sheet.kinds for _ in document.of_kind(kind))
-        self._known: set[tuple[object, ...]] = set()
+        known = (_said(kind, record.to_dict()) for kind in sheet.kinds for record in document.of_kind(kind))
+        self._known = {said for said in known if said}
 
     def read(self, rows: Sequence[Row]) -> Document:
         """Return the document with what the rows say; the first of them are the headings."""
@@ -171,10 +172,10 @@ class SheetReading:
         new_id = self._new_id(kind, fields)
         if new_id is None or not self._may_be(kind, fields):
             self._lose("row_refused", row.number, 0)
-        elif self._said(kind, fields) in self._known:
+        elif _said(kind, fields) in self._known:
             self._lose("row_twice", row.number, 0)
         else:
-            self._known.add(self._said(kind, fields))
+            self._known |= {said for said in [_said(kind, fields)] if said}
             self._make(kind, {"id": new_id, **fields}, row)
 
     def _extend(self, record_id: str, fields: Fields, row: Row) -> None:
@@ -230,15 +231,6 @@ class SheetReading:
         ahead = self._columns_of[fields["target_id"]] - self._columns_of[fields["source_id"]]
         return ahead > 0 or (ahead < 0 and bool(fields.get("is_repeat")))
 
-    def _said(self, kind: str, fields: Fields) -> tuple[object, ...]:
-        """Return what a row says that can be said only once: that two are joined, or that one is joined at all."""
-        if kind == "relation":
-            relation = RelationType(fields["relation"])
-            return (relation, fields["source_id"], None if relation in SINGLE else fields["target_id"])
-        if "source_id" in fields:
-            return (kind, fields["source_id"], fields["target_id"])
-        return (kind, self._count + len(self._records))
-
     def _has_target(self) -> bool:
         people = (*self._document.of_kind("persona"), *self._records.values())
         return any(getattr(person, "is_target", False) for person in people)
@@ -254,3 +246,12 @@ class SheetReading:
 
     def _lose(self, code: str, row: int, place: int, **params: object) -> None:
         self.losses.append(Loss(code, MappingProxyType(params), cell=f"{self._title}{address(row, place)}"))
+
+
+def _said(kind: str, fields: Mapping[str, Any]) -> tuple[object, ...] | None:  # Any: see Fields
+    """Return what can be said only once: that two are joined, or that one is joined at all; None for other records."""
+    if kind not in {"relation", "scene_cell"}:
+        return None
+    relation = fields.get("relation")
+    target = None if relation in SINGLE else fields["target_id"]
+    return (kind, relation, fields["source_id"], target)
