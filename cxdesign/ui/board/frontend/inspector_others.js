@@ -18,7 +18,7 @@ export function cardPanel(subject) {
   const isFeature = subject.record().kind === "feature";
   const fields = [
     heading("h2", "insp-kind", t("board.selected_card")),
-    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.board.dispatch(cards.edit(subject.id, text)), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
+    cardTextField(subject),
     cardPlace(subject),
     group(t("board.group_marks"), [
       isFeature ? levelField(subject, edit) : null,
@@ -26,6 +26,7 @@ export function cardPanel(subject) {
       switchField(subject, { label: t("board.field_is_wait"), picture: waitMark(), read: (record) => record.is_wait, write: (value) => edit({ is_wait: value }) }),
     ].filter(Boolean)),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
+    ...(subject.board.impact ? [subject.board.impact.section(subject.id)] : []),
     actions(subject, [["trash", "board.card_remove", () => subject.board.dispatch(cards.remove(subject.id))]]),
   ];
   return { fields };
@@ -98,7 +99,17 @@ export function emptyPanel(subject) {
   ] };
 }
 
-function cardPlace(subject) {
+/** The text of a card as the title of the panel. */
+export function cardTextField(subject) {
+  const { cards } = subject.board.configuration;
+  return textField(subject, {
+    label: subject.t("board.field_text"), read: (record) => record.text, write: (text) => subject.board.dispatch(cards.edit(subject.id, text)),
+    isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT,
+  });
+}
+
+/** Where a card stands, with a way to its column. */
+export function cardPlace(subject) {
   const { board, t } = subject;
   const line = element("p", "insp-place");
   const go = button("insp-link", t("board.card_show_touchpoint"), () => board.select(placeOf(subject.record()).columnId));
@@ -125,7 +136,8 @@ function countLine(subject, text) {
   return { element: line, update: (record) => setText(line, text(record)) };
 }
 
-function actions(subject, items) {
+/** Buttons for what can be done with the subject: icon, text and what to run. */
+export function actions(subject, items) {
   const buttons = items.map(([picture, key, run]) => button("insp-button", subject.t(key), run, icon(picture, 14), subject.t(key)));
   const box = element("div", "insp-actions", {}, ...buttons);
   return { element: box, update: () => setAttribute(box, "hidden", subject.canEdit() ? null : "") };

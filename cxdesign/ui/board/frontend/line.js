@@ -35,6 +35,7 @@ export class Line {
       undo_state: () => this.board.takeDocument({ undo: frame }),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
+      impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },

@@ -3,9 +3,12 @@
 import { Arrows } from "../blueprint/arrows.js";
 import { Drawing } from "../blueprint/drawing.js";
 import { flowItems } from "../blueprint/flow_menu.js";
+import { flowPanel } from "../blueprint/flow_panel.js";
 import { offersFor } from "../blueprint/refusals.js";
 import { stepMarks } from "../blueprint/step_marks.js";
+import { stepPanel } from "../blueprint/step_panel.js";
 import { Walk } from "../blueprint/walk.js";
+import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
@@ -33,6 +36,7 @@ export const blueprint = {
   marks: stepMarks,
   sheets: ["blueprint.css"],
   menus: { flow: flowItems },
+  panels: { step: stepPanel, flow: flowPanel },
   offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
   lines: (above, below) => {
@@ -47,6 +51,7 @@ export const blueprint = {
   parts: (board) => {
     board.arrows = new Arrows(board);
     board.drawing = new Drawing(board);
-    return [board.drawing, new Walk(board), board.arrows];
+    board.impact = new Impact(board);
+    return [board.drawing, new Walk(board), board.impact, board.arrows];
   },
 };
