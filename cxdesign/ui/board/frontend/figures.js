@@ -37,16 +37,24 @@ export class Figures {
 
   update() {
     if (this.locale !== this.board.locale) this.build();
-    const { figures, version } = this.board.state;
+    const { version } = this.board.state;
+    const figures = this.figures;
     if (this.seen?.figures === figures && (this.table.hidden || this.seen.version === version)) return;
     this.seen = { figures, version };
     this.element.hidden = !figures || figures.strip.length === 0;
     if (this.element.hidden) return;
     this.updateStrip(figures.strip);
-    if (this.note.textContent !== (figures.note ?? "")) this.note.textContent = figures.note ?? "";
+    const note = figures.path ? "" : figures.note ?? "";
+    if (this.note.textContent !== note) this.note.textContent = note;
+    this.foot.hidden = !note && !figures.stages?.length;
     this.toggle.hidden = !figures.stages?.length;
     if (!this.table.hidden) this.fillTable(figures);
     if (this.opened) this.fillPopover(figures.strip.find((one) => one.id === this.opened));
+  }
+
+  /** The part of the server's messages whose figures stand here. */
+  get figures() {
+    return this.board.state[this.board.configuration.figures];
   }
 
   updateStrip(strip) {
@@ -86,7 +94,7 @@ export class Figures {
   open(id) {
     this.close();
     this.opened = id;
-    this.fillPopover(this.board.state.figures.strip.find((one) => one.id === id));
+    this.fillPopover(this.figures.strip.find((one) => one.id === id));
     const { opener } = this.cells.get(id);
     opener.setAttribute("aria-expanded", "true");
     if (this.popover.showPopover) this.popover.showPopover();
@@ -140,7 +148,7 @@ export class Figures {
     this.toggle.setAttribute("aria-expanded", String(isOpen));
     this.toggle.classList.toggle("open", isOpen);
     if (isOpen) {
-      this.fillTable(this.board.state.figures);
+      this.fillTable(this.figures);
       this.table.scrollIntoView?.({ block: "nearest" });
     }
   }

@@ -1,6 +1,6 @@
 // Impact of a record over the maps: the server says what suffers and what it rests on, everything else falls back.
 
-import { button, element, setText, toggleClass } from "./dom.js";
+import { button, element, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 import { group } from "./inspector_fields.js";
 import { isCardId } from "./records.js";
@@ -23,7 +23,11 @@ export class Impact {
 
   /** What the server answered about the selected record, null before. */
   get answer() {
-    return this.#answer?.id === this.board.selection ? this.#answer : null;
+    return this.#answer?.record_id === this.board.selection ? this.#answer : null;
+  }
+
+  get isShown() {
+    return this.#isShown;
   }
 
   get isLit() {
@@ -64,18 +68,17 @@ export class Impact {
   }
 
   take(answer) {
-    this.#answer = answer;
+    this.#answer = { ...answer, serial: (this.#answer?.serial ?? 0) + 1 };
     if (!this.isLit) return;
-    const { t } = this.board;
-    this.board.say(summary(this.board, answer) ?? t.call(this.board, "board.impact_none"));
+    this.board.say(answer.sentences.join(" "));
   }
 
   update() {
     const { board } = this;
     if (this.#isShown && this.#asked !== board.selection) this.#ask();
     const answer = this.isLit ? this.answer : null;
-    const lit = answer && new Set([answer.id, ...answer.downstream, ...answer.upstream]);
-    const drawn = answer ? `${answer.id} ${answer.revision} ${board.state.revision}` : "";
+    const lit = answer && new Set([answer.record_id, ...answer.downstream, ...answer.upstream]);
+    const drawn = answer ? `${answer.record_id} ${answer.serial} ${board.state.revision}` : "";
     if (drawn || this.#drawn) this.#dim(lit);
     this.#drawn = drawn;
     toggleClass(board.root, "impact-lit", Boolean(lit));
@@ -97,10 +100,11 @@ export class Impact {
 
   #fill(id, { words, list, toggle }) {
     const { board } = this;
-    const answer = this.answer?.id === id ? this.answer : null;
-    setText(words, answer ? summary(board, answer) ?? board.t("board.impact_none") : board.t("board.impact_text"));
+    const answer = this.answer?.record_id === id ? this.answer : null;
+    setText(words, answer ? answer.sentences.join(" ") : board.t("board.impact_text"));
+    setAttribute(words, "title", answer ? `${answer.formula}\n${answer.source}` : null);
     toggle.setAttribute("aria-pressed", String(this.isLit));
-    const shown = answer ? [...answer.downstream.filter(isCardId), ...answer.needs].map((one) => [one, wordsOf(board, one)]).filter(([, name]) => name) : [];
+    const shown = answer ? [...answer.contacts, ...answer.needs].map((one) => [one.id, one.name]) : [];
     const key = JSON.stringify(shown);
     if (list.dataset.key === key) return;
     list.dataset.key = key;
@@ -136,17 +140,4 @@ export class Impact {
     const flow = this.board.state.records.get(flowId);
     return Boolean(flow) && lit.has(flow.source_id) && lit.has(flow.target_id);
   }
-}
-
-function wordsOf({ state }, id) {
-  const record = state.records.get(id);
-  return record?.text ?? record?.name ?? "";
-}
-
-/** How much would suffer, in one sentence; null when nothing would. */
-function summary(board, { contacts, peaks, needs, downstream }) {
-  const count = (key, number) => number > 0 && board.t(number === 1 ? `board.impact_${key}_one` : `board.impact_${key}`, { count: number });
-  const steps = downstream.filter(isCardId).length - contacts.length;
-  const parts = [count("contacts", contacts.length), count("others", steps), count("peaks", peaks.length), count("needs", needs.length)].filter(Boolean);
-  return parts.length ? board.t("board.impact_sum", { parts: parts.join(board.t("figure.separator")) }) : null;
 }

@@ -1,12 +1,14 @@
 // The service blueprint: five lanes under the touchpoints of the journey, and the lines between them.
 
 import { Arrows } from "../blueprint/arrows.js";
+import { CriticalPath } from "../blueprint/critical_path.js";
 import { Drawing } from "../blueprint/drawing.js";
 import { flowItems } from "../blueprint/flow_menu.js";
 import { flowPanel } from "../blueprint/flow_panel.js";
 import { offersFor } from "../blueprint/refusals.js";
 import { stepMarks } from "../blueprint/step_marks.js";
 import { stepPanel } from "../blueprint/step_panel.js";
+import { TimeStrip } from "../blueprint/time_strip.js";
 import { Walk } from "../blueprint/walk.js";
 import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
@@ -36,6 +38,10 @@ export const blueprint = {
   marks: stepMarks,
   sheets: ["blueprint.css"],
   menus: { flow: flowItems },
+  toggles: [
+    { key: "critical_path", isOn: (board) => board.path.isOn, run: (board) => board.path.toggle() },
+    { key: "impact", hint: "I", isOn: (board) => board.impact.isShown, run: (board) => board.impact.toggle() },
+  ],
   panels: { step: stepPanel, flow: flowPanel },
   offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
@@ -52,6 +58,7 @@ export const blueprint = {
     board.arrows = new Arrows(board);
     board.drawing = new Drawing(board);
     board.impact = new Impact(board);
-    return [board.drawing, new Walk(board), board.impact, board.arrows];
+    board.path = new CriticalPath(board);
+    return [board.path, board.drawing, new Walk(board), board.impact, board.arrows, new TimeStrip(board)];
   },
 };
