@@ -22,8 +22,8 @@ from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, operation_message
 from cxdesign.services.workbench import Workbench
 
-FIGURES_SECONDS = 0.25
-"""Figures are computed at most this often (ours)."""
+PARTS_SECONDS = 0.25
+"""The parts beside the records are computed at most this often (ours)."""
 PRESENCE_SECONDS = 0.05
 PRESENCE_SECONDS_EACH = 0.003
 """Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
@@ -42,6 +42,7 @@ class Connection:
     desk: Desk
     number: int
     name: str = ""
+    parts: tuple[str, ...] = ()
     colour: int = 0
     selection: str | None = None
     editing: str | None = None
@@ -106,7 +107,7 @@ class Room:
         self._workbench = workbench
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
-        self._figures: asyncio.Task[None] | None = None
+        self._parts: asyncio.Task[None] | None = None
         self._presence: asyncio.Task[None] | None = None
         self._stop = workbench.listen(self._hand_over)
 
@@ -128,7 +129,7 @@ class Room:
         self._connections.pop(connection.number, None)
         if self.is_empty:
             self._stop()
-            for task in (self._figures, self._presence):
+            for task in (self._parts, self._presence):
                 if task is not None:
                     task.cancel()
         else:
@@ -171,23 +172,22 @@ class Room:
             connection.offer(operation.revision, text if is_open else sealed)
             if operation.actor_id == connection.desk.actor.id:
                 connection.offer(operation.revision, stacks)
-        if self._figures is None or self._figures.done():
-            self._figures = asyncio.create_task(self._send_figures())
+        if self._parts is None or self._parts.done():
+            self._parts = asyncio.create_task(self._send_parts())
 
-    async def _send_figures(self) -> None:
-        await asyncio.sleep(FIGURES_SECONDS)
-        texts: dict[tuple[str, str], list[str]] = {}
+    async def _send_parts(self) -> None:
+        await asyncio.sleep(PARTS_SECONDS)
+        texts: dict[tuple[str, str, tuple[str, ...]], str] = {}
         for connection in tuple(self._connections.values()):
-            reader = (connection.desk.translator.locale, connection.desk.actor.id)
+            reader = (connection.desk.translator.locale, connection.desk.actor.id, connection.parts)
             try:
                 if reader not in texts:
-                    parts = await run_in_threadpool(connection.desk.parts)
-                    texts[reader] = [dumps({"type": name, **part}) for name, part in parts.items()]
+                    parts = await run_in_threadpool(connection.desk.parts, connection.parts)
+                    texts[reader] = dumps({"type": "parts", "parts": parts})
             except CxDesignError:
-                logger.exception("figures of %s", self._workbench.project_id)
+                logger.exception("parts of %s", self._workbench.project_id)
                 return
-            for text in texts[reader]:
-                connection.send(text)
+            connection.send(texts[reader])
 
 
 class Hub:
@@ -197,9 +197,9 @@ class Hub:
         self._rooms: dict[str, Room] = {}
         self._numbers = count(1)
 
-    def connection(self, desk: Desk, name: str) -> Connection:
-        """Return a connection that is not in its room yet."""
-        return Connection(desk, next(self._numbers), name)
+    def connection(self, desk: Desk, name: str, parts: tuple[str, ...] = ()) -> Connection:
+        """Return a connection that is not in its room yet; ``parts`` is what its board shows beside the records."""
+        return Connection(desk, next(self._numbers), name, parts)
 
     def enter(self, connection: Connection) -> Room:
         """Bring a connection into the room of its project."""

@@ -74,7 +74,7 @@ def test_undo_state_reaches_only_the_person_it_is_about(house, client):
         one.command({"name": "rename_project", "new_name": "New"})
         assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "New"}
         two.until("operation")
-        assert two.until("figures")["revision"] == 2
+        assert two.until("parts")["parts"]["figures"]["revision"] == 2
 
 
 def test_a_resent_command_is_carried_out_once(house, client):
@@ -195,7 +195,9 @@ def test_the_snapshot_needs_a_ticket(house, client):
     answer = client.get(f"{house.path}/snapshot", headers={"x-ticket": house.ticket()})
     assert answer.status_code == 200
     assert answer.json()["snapshot"]["revision"] == 1
-    assert answer.json()["figures"]["revision"] == 1
+    assert answer.json()["parts"]["figures"]["revision"] == 1
+    without = client.get(f"{house.path}/snapshot?parts=nonsense", headers={"x-ticket": house.ticket()})
+    assert without.json()["parts"] == {}
 
 
 def test_many_commands_in_a_row_are_answered_in_their_order(house, client):

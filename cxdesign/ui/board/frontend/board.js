@@ -24,7 +24,7 @@ import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { placeOf, randomHex } from "./records.js";
 import { Start } from "./start.js";
-import { BoardState, PARTS } from "./state.js";
+import { BoardState } from "./state.js";
 import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
 
@@ -226,10 +226,10 @@ class Board {
     this.#resized();
   }
 
-  takeDocument({ snapshot, undo, ...rest }) {
+  takeDocument({ snapshot, undo, parts }) {
     if (snapshot) this.state.reset(snapshot);
     if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
-    for (const part of PARTS) this.state[part] = rest[part] ?? this.state[part];
+    if (parts) this.state.takeParts(parts);
   }
 
   /** Say on the root what tests and styles look for. */

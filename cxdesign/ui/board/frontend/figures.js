@@ -35,10 +35,15 @@ export class Figures {
     this.mount.replaceChildren(this.element);
   }
 
+  /** The part of the server's messages that this map shows in its strip. */
+  get figures() {
+    return this.board.state.parts[this.board.configuration.figures] ?? null;
+  }
+
   update() {
     if (this.locale !== this.board.locale) this.build();
+    const { figures } = this;
     const { version } = this.board.state;
-    const figures = this.figures;
     if (this.seen?.figures === figures && (this.table.hidden || this.seen.version === version)) return;
     this.seen = { figures, version };
     this.element.hidden = !figures || figures.strip.length === 0;
@@ -50,11 +55,6 @@ export class Figures {
     this.toggle.hidden = !figures.stages?.length;
     if (!this.table.hidden) this.fillTable(figures);
     if (this.opened) this.fillPopover(figures.strip.find((one) => one.id === this.opened));
-  }
-
-  /** The part of the server's messages whose figures stand here. */
-  get figures() {
-    return this.board.state[this.board.configuration.figures];
   }
 
   updateStrip(strip) {

@@ -1,6 +1,5 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
-import { PARTS } from "./state.js";
 
 const PAGE_AGAIN = 1000;
 
@@ -25,6 +24,8 @@ export class Line {
 
   name() { return this.board.state.name; }
 
+  wanted() { return this.board.data.wanted ?? []; }
+
   onFrame(frame, answered) {
     const { state } = this.board;
     const take = {
@@ -33,6 +34,7 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
+      parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       impact: () => this.board.impact?.take(frame),
@@ -40,7 +42,6 @@ export class Line {
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
     }[frame.type];
-    if (PARTS.includes(frame.type)) state[frame.type] = frame;
     take?.();
     this.#redraw();
   }

@@ -21,7 +21,7 @@ export class CriticalPath {
 
   update() {
     const { board } = this;
-    const found = this.isOn ? board.state.blueprint : null;
+    const found = this.isOn ? board.state.parts.blueprint : null;
     if (this.found !== found) {
       this.found = found;
       board.lit = found && new Set([...found.critical_steps, ...found.critical_flows]);

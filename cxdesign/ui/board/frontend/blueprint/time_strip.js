@@ -34,7 +34,7 @@ export class TimeStrip {
 
   update() {
     const { board } = this;
-    const path = board.state.blueprint?.path ?? null;
+    const path = board.state.parts.blueprint?.path ?? null;
     const parent = board.frame.figures.parentElement;
     if (this.root.parentElement !== parent) parent.insertBefore(this.root, board.frame.figures);
     const { laneWidth } = board.state.layout;

@@ -3,6 +3,7 @@
 import { Arrows } from "../blueprint/arrows.js";
 import { CriticalPath } from "../blueprint/critical_path.js";
 import { Drawing } from "../blueprint/drawing.js";
+import { FindingMarks } from "../blueprint/finding_marks.js";
 import { flowItems } from "../blueprint/flow_menu.js";
 import { flowPanel } from "../blueprint/flow_panel.js";
 import { offersFor } from "../blueprint/refusals.js";
@@ -59,6 +60,6 @@ export const blueprint = {
     board.drawing = new Drawing(board);
     board.impact = new Impact(board);
     board.path = new CriticalPath(board);
-    return [board.path, board.drawing, new Walk(board), board.impact, board.arrows, new TimeStrip(board)];
+    return [board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, board.arrows, new TimeStrip(board)];
   },
 };
