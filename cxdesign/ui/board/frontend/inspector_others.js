@@ -85,8 +85,6 @@ export function lanePanel(subject) {
 /** Nothing is selected: what this panel is for, the keys, and the lines of the curve. */
 export function emptyPanel(subject) {
   const { t } = subject;
-  const list = element("dl", "insp-keys");
-  for (const [keys, key] of KEYS) list.append(element("dt", "", {}, element("kbd", "", {}, keys)), element("dd", "", {}, t(`board.${key}`)));
   const line = (field) => numberField(subject, {
     label: t(`board.field_${field}`), unit: t("board.unit_emotion"), low: -5, high: 5, isWhole: true,
     read: (record) => record[field], write: (value) => value !== null && subject.board.dispatch({ name: "edit_project", [field]: value }),
@@ -94,9 +92,16 @@ export function emptyPanel(subject) {
   return { fields: [
     heading("h2", "insp-kind", t("board.nothing_selected")),
     heading("p", "insp-calm", t("board.nothing_selected_text")),
-    { element: list, update() {} },
+    keyList(subject, KEYS),
     group(t("board.group_lines"), [line("delight_line"), line("satisfaction_line")]),
   ] };
+}
+
+/** Keys with what they do. */
+export function keyList({ t }, keys) {
+  const list = element("dl", "insp-keys");
+  for (const [names, key] of keys) list.append(element("dt", "", {}, element("kbd", "", {}, names)), element("dd", "", {}, t(`board.${key}`)));
+  return { element: list, update() {} };
 }
 
 /** The text of a card as the title of the panel. */

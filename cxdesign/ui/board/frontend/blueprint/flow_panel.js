@@ -74,9 +74,10 @@ function item(subject, flow, [, isOut, text, isRepeat, isNonVisual, kind]) {
   const { t, board } = subject;
   const name = element("span", "insp-path-name");
   setText(name, text);
-  const tag = isRepeat ? t("board.arrow_repeat") : isNonVisual ? t("board.arrow_non_visual") : kind === "jump" ? t("board.arrow_jumps") : t(`enum.flow_kind.${kind}`);
+  const tag = isRepeat ? t("board.arrow_repeat") : isNonVisual ? t("board.arrow_non_visual") : kind === "jump" ? t("board.arrow_jumps") : null;
+  const words = [board.arrows.wordsOf(flow), kind === "jump" ? "" : t(`enum.flow_kind.${kind}`)].filter(Boolean).join(". ");
   return element("li", "", {}, element("span", "insp-way", { title: t(isOut ? "board.arrow_to" : "board.arrow_from") }, isOut ? "→" : "←"),
-    button("insp-link", board.arrows.wordsOf(flow), () => go(board, flow.id), name), element("span", "insp-tag", {}, tag),
+    button("insp-link", words, () => go(board, flow.id), name), tag ? element("span", "insp-tag", {}, tag) : null,
     subject.canEdit() ? button("insp-icon", t("board.arrow_remove"), () => board.dispatch({ name: "remove_flow", flow_id: flow.id }), icon("close", 12)) : null);
 }
 

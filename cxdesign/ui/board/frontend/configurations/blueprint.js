@@ -3,8 +3,9 @@
 import { Arrows } from "../blueprint/arrows.js";
 import { CriticalPath } from "../blueprint/critical_path.js";
 import { Drawing } from "../blueprint/drawing.js";
+import { emptyPanel } from "../blueprint/empty_panel.js";
 import { FindingMarks } from "../blueprint/finding_marks.js";
-import { flowItems } from "../blueprint/flow_menu.js";
+import { flowItems, stepItems } from "../blueprint/flow_menu.js";
 import { flowPanel } from "../blueprint/flow_panel.js";
 import { offersFor } from "../blueprint/refusals.js";
 import { stepMarks } from "../blueprint/step_marks.js";
@@ -38,12 +39,18 @@ export const blueprint = {
   cards: laneCards,
   marks: stepMarks,
   sheets: ["blueprint.css"],
-  menus: { flow: flowItems },
+  menus: { flow: flowItems, card: stepItems },
   toggles: [
     { key: "critical_path", isOn: (board) => board.path.isOn, run: (board) => board.path.toggle() },
     { key: "impact", hint: "I", isOn: (board) => board.impact.isShown, run: (board) => board.impact.toggle() },
   ],
-  panels: { step: stepPanel, flow: flowPanel },
+  panels: { step: stepPanel, flow: flowPanel, project: emptyPanel },
+  keys: [
+    ["board.key_arrow", ["L"]],
+    ["board.key_arrow_aim", ["←", "→", "↑", "↓", "Enter"]],
+    ["board.key_arrows", ["[", "]"]],
+    ["board.key_impact", ["I"]],
+  ],
   offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
   lines: (above, below) => {

@@ -27,6 +27,7 @@ export const journey = {
   marks: marksOf,
   can: { addColumns: true, addLanes: true, moveLanes: true },
   lines: () => [],
+  keys: [["board.key_emotion", ["↑", "↓"]], ["board.key_impact", ["I"]]],
   figures: "figures",
   emptiness: (state) => (state.stages().length ? null : "journey"),
   parts: (board) => {
