@@ -67,10 +67,9 @@ export class Impact {
     else this.show();
   }
 
-  take(answer) {
-    this.#answer = { ...answer, serial: (this.#answer?.serial ?? 0) + 1 };
-    if (!this.isLit) return;
-    this.board.say(answer.sentences.join(" "));
+  take({ found }) {
+    this.#answer = found && { ...found, serial: (this.#answer?.serial ?? 0) + 1 };
+    if (this.isLit) this.board.say(found.sentences.join(" "));
   }
 
   update() {

@@ -99,10 +99,10 @@ export class Topbar {
   /** Buttons of this map that switch something on. */
   toggleControl(toggles) {
     const { board } = this;
-    return element("div", "seg toggles", { role: "group", "aria-label": board.t("board.toggles") }, ...toggles.map(({ key, hint, run }) => {
+    return element("div", "seg toggles", { role: "group", "aria-label": board.t("board.toggles") }, ...toggles.map(({ key, picture, hint, run }) => {
       const words = board.t(`board.toggle_${key}`);
       const choice = element("button", "", { type: "button", "data-toggle": key, "aria-label": words, title: board.t(`board.toggle_${key}_tip`) },
-        icon("check", 12), element("span", "bar-words", {}, words), hint ? element("kbd", "", {}, hint) : null);
+        element("span", "ticked", {}, icon("check", 12)), icon(picture, 16), element("span", "bar-words", {}, words), hint ? element("kbd", "", {}, hint) : null);
       choice.addEventListener("click", () => run(board));
       return choice;
     }));

@@ -7,8 +7,8 @@ import { headOf, lineOf, nearestOf } from "./shapes.js";
 
 /** Free room around the cards of a cell, as the style sheet has it. */
 const PAD = 9;
-const FOOT_LEAST = 22;
-const FOOT_EACH = 16;
+const FOOT_LEAST = 10;
+const FOOT_EACH = 15;
 const REACH = 7;
 
 export class Arrows {

@@ -12,3 +12,11 @@ export function widthOf(words) {
   }
   return known.get(words);
 }
+
+/** Words cut to a width, with an ellipsis where something is left out. */
+export function shortened(words, width) {
+  if (widthOf(words) <= width) return words;
+  const letters = Array.from(words);
+  while (letters.length > 1 && widthOf(`${letters.join("")}…`) > width) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

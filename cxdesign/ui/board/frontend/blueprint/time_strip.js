@@ -5,13 +5,14 @@ import { element, toggleClass } from "../dom.js";
 import { icon, svgElement } from "../icons.js";
 import { recall, store } from "../storage.js";
 import { ScaledLane } from "./scaled_lane.js";
-import { widthOf } from "./text_width.js";
+import { shortened, widthOf } from "./text_width.js";
 
 const KEY = "to-scale";
 const RIGHT = 24;
 const ROWS = { label: 46, high: 30, top: 34, bar: 52, middle: 60, wait: 74, bottom: 84, tick: 98, failure: 112 };
 const BAR = 16;
 const GAP = 10;
+const NARROW_NAME = 96;
 
 export class TimeStrip {
   #drawn = [];
@@ -80,42 +81,58 @@ export class TimeStrip {
       path.wait && this.#span(path.wait, scale, ROWS.wait, "wait"));
   }
 
-  /** A bar with its name over it where it fits; narrow ones share the row above, as far as there is room. */
+  /** A bar with its name over it where it fits; narrow ones that follow each other share one line above. */
   #bars(bars, scale, taken) {
+    let narrow = [];
     let free = -Infinity;
-    return bars.map((bar) => {
-      const [from, to] = [scale(bar.start), scale(bar.end)];
-      const width = Math.max(1.5, to - from - 1.5);
-      const parts = [svgElement("rect", { x: from + 0.75, y: ROWS.bar, width, height: BAR }), svgElement("rect", { class: "hit", x: from, y: ROWS.top, width: Math.max(8, to - from), height: ROWS.bottom - ROWS.top })];
-      const named = widthOf(`${bar.name} ${bar.time}`) + 4;
-      if (named <= width - 8) parts.push(this.#name(from + 6, ROWS.label, bar));
-      else {
-        const at = Math.max(free, from);
-        const isFree = at - from < 90 && taken.every(({ middle, width: room }) => at + named < middle - room / 2 || at > middle + room / 2);
-        if (isFree) {
-          parts.push(line((from + to) / 2, at > to ? ROWS.top : ROWS.high + 4, ROWS.bar - 2, "ld"), this.#name(at, ROWS.high, bar));
-          free = at + named + GAP;
-        }
+    const drawn = [];
+    const flush = () => {
+      const label = narrow.length ? this.#shared(narrow, scale, free, taken) : null;
+      if (label) {
+        drawn.push(label.root);
+        free = label.end;
       }
-      const isSelected = bar.step_id === this.board.selection;
-      const root = group(`bar${isSelected ? " sel" : ""}`, ...parts);
-      for (const [name, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", `${bar.name} ${bar.time}`]]) root.setAttribute(name, value);
-      const title = svgElement("title");
-      title.textContent = `${bar.name} ${bar.time}`;
-      root.append(title);
-      const open = () => { this.board.select(bar.step_id); this.board.reveal(bar.step_id); };
-      root.addEventListener("click", open);
-      root.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { open(); event.preventDefault(); event.stopPropagation(); } });
-      return root;
-    });
+      narrow = [];
+    };
+    for (const bar of bars) {
+      const isNamed = widthOf(`${bar.name} ${bar.time}`) + 12 <= scale(bar.end) - scale(bar.start);
+      drawn.push(this.#bar(bar, scale, isNamed));
+      if (isNamed) flush();
+      else narrow.push(bar);
+    }
+    flush();
+    return drawn;
   }
 
-  #name(x, y, { name, time }) {
-    const words = text(x, y, `${name} `, "k");
-    const number = svgElement("tspan", { class: "d" });
-    number.textContent = time;
-    words.append(number);
-    return words;
+  #bar(bar, scale, isNamed) {
+    const [from, to] = [scale(bar.start), scale(bar.end)];
+    const title = svgElement("title");
+    title.textContent = `${bar.name} ${bar.time}`;
+    const root = group(`bar${bar.step_id === this.board.selection ? " sel" : ""}`, title,
+      svgElement("rect", { x: from + 0.75, y: ROWS.bar, width: Math.max(1.5, to - from - 1.5), height: BAR }),
+      svgElement("rect", { class: "hit", x: from, y: ROWS.top, width: Math.max(8, to - from), height: ROWS.bottom - ROWS.top }),
+      isNamed && names(from + 6, ROWS.label, [bar]));
+    for (const [name, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", title.textContent]]) root.setAttribute(name, value);
+    const open = () => { this.board.select(bar.step_id); this.board.reveal(bar.step_id); };
+    root.addEventListener("click", open);
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      open();
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    return root;
+  }
+
+  /** Names of narrow bars in one line, from the first bar on or up to the last one; null where there is no room. */
+  #shared(bars, scale, free, taken) {
+    const short = bars.map((bar) => ({ ...bar, name: shortened(bar.name, NARROW_NAME) }));
+    const room = widthOf(short.map(({ name, time }) => `${name} ${time}`).join(", ")) + 4;
+    const isFree = (at) => at >= free && taken.every((one) => at + room < one.middle - one.width / 2 || at > one.middle + one.width / 2);
+    const at = [scale(bars[0].start), scale(bars[bars.length - 1].end) - room].find(isFree);
+    if (at === undefined) return null;
+    const leaders = bars.map(({ start, end }) => (scale(start) + scale(end)) / 2).filter((x) => x >= at && x <= at + room);
+    return { root: group("shared", ...leaders.map((x) => line(x, ROWS.top, ROWS.bar - 2, "ld")), names(at, ROWS.high, short)), end: at + room + GAP };
   }
 
   /** A stretch with its words in its middle, or behind it where they do not fit. */
@@ -134,6 +151,17 @@ export class TimeStrip {
 
 const group = (className, ...children) => svgElement("g", { class: className }, ...children.filter(Boolean));
 const line = (x, from, to, className) => svgElement("path", { class: className, d: `M${Math.round(x * 2) / 2} ${from}V${to}` });
+
+/** Names with their times, in one line. */
+function names(x, y, bars) {
+  const words = text(x, y, "", "k");
+  bars.forEach(({ name, time }, index) => {
+    const number = svgElement("tspan", { class: "d" });
+    number.textContent = time;
+    words.append(`${index ? ", " : ""}${name} `, number);
+  });
+  return words;
+}
 
 function text(x, y, words, className) {
   const created = svgElement("text", { x, y, class: className });

@@ -41,8 +41,8 @@ export const blueprint = {
   sheets: ["blueprint.css"],
   menus: { flow: flowItems, card: stepItems },
   toggles: [
-    { key: "critical_path", isOn: (board) => board.path.isOn, run: (board) => board.path.toggle() },
-    { key: "impact", hint: "I", isOn: (board) => board.impact.isShown, run: (board) => board.impact.toggle() },
+    { key: "critical_path", picture: "clock", isOn: (board) => board.path.isOn, run: (board) => board.path.toggle() },
+    { key: "impact", picture: "branch", hint: "I", isOn: (board) => board.impact.isShown, run: (board) => board.impact.toggle() },
   ],
   panels: { step: stepPanel, flow: flowPanel, project: emptyPanel },
   keys: [

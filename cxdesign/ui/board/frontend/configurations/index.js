@@ -16,7 +16,7 @@
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
 //                        press(key, event) and release(key) for keys of their own, and destroy()
-//   toggles              where needed: buttons of the bar that switch something on, {key, hint, isOn(board), run(board)}
+//   toggles              where needed: buttons of the bar that switch something on, {key, picture, hint, isOn(board), run(board)}
 //   keys                 rows of the key sheet that only this map has: [text, keys]
 //   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
