@@ -11,6 +11,7 @@ import streamlit as st
 from cxdesign.commands import parse
 from cxdesign.commands.relation import DismissFinding, ReopenFinding
 from cxdesign.domain.document import Document
+from cxdesign.domain.relations import dismissal_id
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.plain import escaped
@@ -98,23 +99,33 @@ def _section(bench: Workbench, grouping: str, group: tuple[int, str], findings: 
     }[grouping](group[1])
     st.markdown(f"### {title}")
     with st.container(key=f"checks.group.{group[1]}", gap=None):
-        for finding in findings:
-            _finding(bench, finding)
+        for _, of_rule in groupby(findings, lambda finding: finding["rule"]):
+            _rule(bench, group[1], list(of_rule))
+
+
+def _rule(bench: Workbench, group: str, findings: Sequence[FindingView]) -> None:
+    """Draw what one rule finds: what it is about once, then a line for each place."""
+    translate, rule = session.translator(), findings[0]
+    identity = f"{group}.{rule['rule']}"
+    with st.container(key=f"finding.rule.{identity}", horizontal=True, vertical_alignment="top", gap="small"):
+        with st.container(key=f"finding.mark.{rule['severity']}.{identity}", width=18):
+            st.text(translate(f"checks.letter_{rule['severity']}"))
+        with st.container(key=f"finding.words.{identity}", gap=None):
+            st.markdown(f"**{escaped(rule['title'])}**", help=_origin(rule))
+            for finding in findings:
+                _finding(bench, finding)
+            st.caption(escaped(translate("checks.advice", advice=rule["advice"], tag=_tag(rule))))
 
 
 def _finding(bench: Workbench, finding: FindingView) -> None:
-    translate = session.translator()
-    identity = ".".join((finding["rule"], *finding["records"][:3], str(len(finding["records"]))))
+    identity = ".".join((finding["rule"], dismissal_id(finding["rule"], finding["records"]).partition(":")[2]))
     state = "dismissed" if finding["is_dismissed"] else "open"
-    with st.container(key=f"finding.{state}.{identity}", horizontal=True, vertical_alignment="top", gap="small"):
-        with st.container(key=f"finding.mark.{finding['severity']}.{identity}", width=18):
-            st.text(translate(f"checks.letter_{finding['severity']}"))
-        with st.container(key=f"finding.words.{identity}", gap=None):
-            st.markdown(f"**{escaped(finding['title'])}**", help=_origin(finding))
+    with st.container(key=f"finding.{state}.{identity}", horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(key=f"finding.message.{identity}", gap=None):
             st.markdown(escaped(finding["message"]))
-            st.caption(escaped(finding["reason"]) if finding["is_dismissed"] else escaped(finding["advice"]))
-            st.caption(_tag(finding))
-            _actions(bench, finding, identity)
+            if finding["is_dismissed"] and finding["reason"]:
+                st.caption(escaped(session.translator()("checks.because", reason=finding["reason"])))
+        _actions(bench, finding, identity)
 
 
 def _tag(finding: FindingView) -> str:
@@ -128,7 +139,9 @@ def _origin(finding: FindingView) -> str:
 
 def _actions(bench: Workbench, finding: FindingView, identity: str) -> None:
     translate = session.translator()
-    with st.container(key=f"finding.actions.{identity}", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        key=f"finding.actions.{identity}", horizontal=True, vertical_alignment="center", gap="small", width="content"
+    ):
         if st.button(translate("checks.show"), key=f"finding.show.{identity}", type="tertiary"):
             navigation.show_records(bench.project_id, finding["maps"][0], finding["records"])
         if finding["fix"] is not None and not finding["is_dismissed"]:
