@@ -1,6 +1,8 @@
 """Figures of a document's blueprint: how long it takes, what a failure adds, who waits, what it earns, what is planned.
 
-Times are minutes. Formulas and sources: ``docs/method.md``, "Blueprint and flow".
+**Range.** The critical path runs up to the planned end of the journey, like the emotion curve: steps under later
+touchpoints are drawn but not timed. Counts are of the whole blueprint. Times are minutes. Formulas and sources:
+``docs/method.md``, "Blueprint and flow".
 """
 
 from __future__ import annotations
@@ -119,11 +121,13 @@ class Counts:
 class FlowFigures:
     """All figures of a blueprint with what they rest on.
 
-    ``failures`` are in the order of :func:`cxdesign.graph.paths.failure_branches`.
+    ``uncounted`` are the steps after the planned end; ``failures`` are in the order of
+    :func:`cxdesign.graph.paths.failure_branches`.
     """
 
     path: CriticalPath
     steps: tuple[TimedStep, ...]
+    uncounted: tuple[str, ...]
     promise: Promised | None
     failures: tuple[FailureBranch, ...]
     waits: tuple[Wait, ...]
@@ -157,9 +161,9 @@ def flow_figures(document: Document) -> FlowFigures:
 
     Notes
     -----
-    Critical path and failure branches: :mod:`cxdesign.graph.paths`. The customer waits while steps of backstage or
-    support on that path stand under a touchpoint whose customer step is a wait point (ours). Of several promises about
-    the whole service the shortest counts, the first of equals (ours). Linear in the records.
+    Critical path and failure branches: :mod:`cxdesign.graph.paths`, up to the planned end. The customer waits while
+    steps of backstage or support on that path stand under a touchpoint whose customer step is a wait point (ours). Of
+    several promises about the whole service the shortest counts, the first of equals (ours). Linear in the records.
 
     Examples
     --------
@@ -181,10 +185,12 @@ def flow_figures(document: Document) -> FlowFigures:
     """
     steps = {step.id: step for step in document.all(Step)}
     graph = blueprint_graph(document)
+    uncounted = _after_the_end(document, graph)
+    graph.remove_nodes_from(uncounted)
     path = critical_path(graph)
     timed = _timed(path, graph)
     failures = failure_branches(graph, clean=path)
-    ordered = [steps[node] for node in graph]
+    ordered = [steps[node] for node in (*graph, *uncounted)]
     roles = {lane.id: lane.role for lane in document.lanes}
     behind = _behind_waits(ordered, timed, roles)
     on_path: dict[str, float] = {}
@@ -193,6 +199,7 @@ def flow_figures(document: Document) -> FlowFigures:
     return FlowFigures(
         path=path,
         steps=timed,
+        uncounted=uncounted,
         promise=_promised(document, path.minutes),
         failures=failures,
         waits=tuple(_wait(document, step, on_path, roles) for step in ordered if step.is_wait),
@@ -214,6 +221,15 @@ def has_recovery_plan(step: Step) -> bool:
     (False, True)
     """
     return all(getattr(step, name) for name in RECOVERY_FIELDS)
+
+
+def _after_the_end(document: Document, graph: nx.MultiDiGraph[str]) -> tuple[str, ...]:
+    end = document.planned_end
+    if end is None:
+        return ()
+    touchpoints = document.touchpoints
+    later = {touchpoint.id for touchpoint in touchpoints[touchpoints.index(end) + 1 :]}
+    return tuple(node for node, data in graph.nodes(data=True) if data["touchpoint_id"] in later)
 
 
 def _timed(path: CriticalPath, graph: nx.MultiDiGraph[str]) -> tuple[TimedStep, ...]:

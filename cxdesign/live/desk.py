@@ -146,7 +146,7 @@ class Desk:
         if isinstance(frame, CommandFrame):
             return self.workbench.execute(self.actor, frame.id, parse(frame.command))
         step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
-        return step(self.actor, frame.id, skip=frame.skip)
+        return step(self.actor, frame.id, skip=frame.skip, of=frame.of)
 
 
 def _plain(value: object) -> object:

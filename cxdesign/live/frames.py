@@ -43,11 +43,12 @@ class CommandFrame(_Frame):
 
 
 class UndoFrame(_Frame):
-    """Undo or redo."""
+    """Undo or redo; ``of`` is the id of the command, undo or redo that is meant."""
 
     type: Literal["undo", "redo"]
     id: CommandId
     skip: bool = False
+    of: CommandId | None = None
 
 
 class PresenceFrame(_Frame):

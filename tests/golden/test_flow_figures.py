@@ -59,6 +59,7 @@ def test_food_arrives_in_34_of_40_minutes():
     assert (promise.promised_minutes, promise.overdue_minutes, promise.spare_minutes) == (40, 48, 6)
     assert promise.is_kept
     assert figures.failures == ()
+    assert "step:o8" in figures.uncounted
 
 
 def test_the_hungry_customer_waits_29_minutes_from_3_to_32():

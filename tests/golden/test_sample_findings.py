@@ -16,7 +16,7 @@ SAMPLES = [starter for starter in list_starters() if starter.kind is StarterKind
 
 FOUND: dict[str, list[tuple[str, ...]]] = {
     "shoeshine": [
-        ("R05",),  # the four moments are all interaction: nothing is recalled or shared
+        ("R05",),  # the moments are all interaction: nothing is recalled or shared
     ],
     "hotel_stay": [
         ("R05",),  # eleven moments, the last is leaving

@@ -26,6 +26,13 @@ def test_steps_count_from_the_beginning_of_the_path():
     assert [(step.minutes, step.start, step.end) for step in figures.steps] == [(1, 0, 1), (None, 1, 1), (2, 1, 3)]
 
 
+def test_what_comes_after_the_planned_end_is_not_timed():
+    places = {"a": "t1", "b": "t2", "c": "t3"}
+    figures = flow_figures(a_blueprint(LINE, ARROWS, minutes={"a": 1, "b": 2, "c": 4}, at=places, end="t2"))
+    assert (figures.total_minutes, figures.uncounted) == (3, ("step:c",))
+    assert figures.counts.steps == ("step:a", "step:b", "step:c")
+
+
 def test_the_shortest_promise_about_the_whole_counts():
     promises = [a_total("a", 9.0), a_total("b", 5.0, order="a1"), a_total("c", 5.0, order="a2")]
     other = an_entry("promise:d", promised_minutes=1.0)

@@ -11,20 +11,6 @@ def test_the_shoeshine_takes_two_minutes():
     assert dict(finding.params) == {"path": 2.0, "promised": 1.5}
 
 
-def test_what_comes_after_the_planned_end_is_not_promised():
-    steps = {"ask": ("t1", "customer_actions"), "greet": ("t1", "onstage"), "answer": ("t2", "onstage")}
-    document = a_blueprint(
-        steps,
-        flows=[("ask", "greet"), ("greet", "answer")],
-        attributes={"greet": {"standard_minutes": 1.0}, "answer": {"standard_minutes": 9.0}},
-        end="t1",
-    )
-    promise = {"promise:p": {"promised_minutes": 5.0, "is_total": True}}
-    assert results("R22", enriched(document, promise)) == []
-    document = document.with_records(changed=[document.get("touchpoint:t1").replaced({"is_end": False})])
-    assert results("R22", enriched(document, promise)) == [("total", "promise:p")]
-
-
 def test_a_promise_about_a_part_is_not_held_against_the_whole():
     document = shining(1.0)
     promise = document.get("promise:p").replaced({"is_total": False})
