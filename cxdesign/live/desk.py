@@ -22,6 +22,7 @@ from cxdesign.live.frames import (
 from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
+from cxdesign.views.blueprint import build_impact
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
@@ -100,6 +101,13 @@ class Desk:
         """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`."""
         return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
 
+    def impact(self, record_id: str) -> Message:
+        """Return what depends on a record and what it depends on, nothing for a record that is not there any more."""
+        document = self.workbench.document(self.actor)
+        if record_id not in document:
+            return {"type": "impact", "record_id": record_id, "found": None}
+        return {"type": "impact", "record_id": record_id, "found": build_impact(document, record_id, self.translator)}
+
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
         known = self._names()
@@ -146,7 +154,7 @@ class Desk:
         if isinstance(frame, CommandFrame):
             return self.workbench.execute(self.actor, frame.id, parse(frame.command))
         step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
-        return step(self.actor, frame.id, skip=frame.skip)
+        return step(self.actor, frame.id, skip=frame.skip, of=frame.of)
 
 
 def _plain(value: object) -> object:

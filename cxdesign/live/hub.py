@@ -24,6 +24,8 @@ from cxdesign.services.workbench import Workbench
 
 PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
+FOLLOW_SECONDS = 1.5
+"""How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
 PRESENCE_SECONDS_EACH = 0.003
 """Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
@@ -108,8 +110,10 @@ class Room:
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._parts: asyncio.Task[None] | None = None
+        self._is_stale = False
         self._presence: asyncio.Task[None] | None = None
         self._stop = workbench.listen(self._hand_over)
+        self._following = asyncio.create_task(self._follow())
 
     @property
     def is_empty(self) -> bool:
@@ -129,7 +133,7 @@ class Room:
         self._connections.pop(connection.number, None)
         if self.is_empty:
             self._stop()
-            for task in (self._parts, self._presence):
+            for task in (self._parts, self._presence, self._following):
                 if task is not None:
                     task.cancel()
         else:
@@ -169,14 +173,20 @@ class Room:
         stacks = dumps({"type": "undo_state", **undo_state})
         for connection in self._connections.values():
             is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
-            connection.offer(operation.revision, text if is_open else sealed)
-            if operation.actor_id == connection.desk.actor.id:
+            if operation.actor_id == connection.desk.actor.id:  # first, so that an undo never means the step before
                 connection.offer(operation.revision, stacks)
+            connection.offer(operation.revision, text if is_open else sealed)
+        self._is_stale = True
         if self._parts is None or self._parts.done():
             self._parts = asyncio.create_task(self._send_parts())
 
     async def _send_parts(self) -> None:
-        await asyncio.sleep(PARTS_SECONDS)
+        while self._is_stale:
+            await asyncio.sleep(PARTS_SECONDS)
+            self._is_stale = False  # what comes while they are computed asks for another round
+            await self._send_parts_once()
+
+    async def _send_parts_once(self) -> None:
         texts: dict[tuple[str, str, tuple[str, ...]], str] = {}
         for connection in tuple(self._connections.values()):
             reader = (connection.desk.translator.locale, connection.desk.actor.id, connection.parts)
@@ -188,6 +198,19 @@ class Room:
                 logger.exception("parts of %s", self._workbench.project_id)
                 return
             connection.send(texts[reader])
+
+    async def _follow(self) -> None:
+        """Look again and again for what another process has written; it is spread like everything else."""
+        is_failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                await run_in_threadpool(self._workbench.follow)
+                is_failing = False
+            except CxDesignError:
+                if not is_failing:  # once, not at every look
+                    logger.exception("following %s", self._workbench.project_id)
+                is_failing = True
 
 
 class Hub:

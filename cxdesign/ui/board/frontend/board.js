@@ -24,6 +24,7 @@ import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { placeOf, randomHex } from "./records.js";
 import { Start } from "./start.js";
+import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
@@ -59,7 +60,7 @@ class Board {
     this.line = new Line(this, component);
     this.#build();
     this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
-    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); this.root.classList.add("ready"); });
+    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
 
