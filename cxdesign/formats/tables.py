@@ -7,7 +7,6 @@ order. All or nothing: what is wrong with a cell or row is told and left out, bu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check_all
@@ -60,7 +59,7 @@ def read_tables(tables: Iterable[tuple[str, Table]], options: ReadOptions, *, fo
     read, told = _with_sheets(document, found, options.locale)
     if not maps and len(read) == len(document) and read == document:
         raise FormatError("table_without_rows")
-    skipped = (Loss("sheet_skipped", MappingProxyType({"name": shown(title, 40)})) for title, _ in maps[1:])
+    skipped = (Loss("sheet_skipped", {"name": shown(title, 40)}) for title, _ in maps[1:])
     return ReadResult(_sound(read), (*losses, *told, *skipped), format_name)
 
 
