@@ -37,6 +37,7 @@ export class Line {
       parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
+      impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
