@@ -203,6 +203,17 @@ class Room:
                 logger.exception("parts of %s", self._workbench.project_id)
                 return
             connection.send(texts[reader])
+        await self._tidy()
+
+    async def _tidy(self) -> None:
+        """Let the desk of one who is shown findings keep the dismissals true."""
+        desk = next((one.desk for one in self._connections.values() if "findings" in one.parts), None)
+        if desk is None:
+            return
+        try:
+            await run_in_threadpool(desk.tidy)
+        except CxDesignError:
+            logger.exception("tidying %s", self._workbench.project_id)
 
     async def _follow(self) -> None:
         """Look again and again for what another process has written; it is spread like everything else."""
