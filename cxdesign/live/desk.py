@@ -21,6 +21,7 @@ from cxdesign.live.frames import (
 )
 from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
+from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.views.blueprint import build_impact
 
@@ -107,6 +108,10 @@ class Desk:
         if record_id not in document:
             return {"type": "impact", "record_id": record_id, "found": None}
         return {"type": "impact", "record_id": record_id, "found": build_impact(document, record_id, self.translator)}
+
+    def tidy(self) -> None:
+        """Take back dismissals whose findings are gone, so that a finding that comes back is open again."""
+        lapse_dismissals(self.workbench, today=self._today())
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
