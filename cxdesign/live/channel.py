@@ -27,6 +27,7 @@ from cxdesign.live.frames import (
     CommandFrame,
     Frame,
     Hello,
+    ImpactFrame,
     Message,
     NameFrame,
     Ping,
@@ -186,6 +187,8 @@ class Channel:
                 connection.name = await run_in_threadpool(self._services.rename_person, actor_id, frame.name)
                 room.show_presence()
                 room.show_people(await run_in_threadpool(connection.desk.people))
+            case ImpactFrame():
+                connection.send(dumps(await run_in_threadpool(connection.desk.impact, frame.id)))
             case Ping():
                 connection.send(dumps({"type": "pong"}))
             case Hello():

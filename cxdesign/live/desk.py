@@ -22,7 +22,9 @@ from cxdesign.live.frames import (
 )
 from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
+from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
+from cxdesign.views.blueprint import build_impact
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
@@ -104,6 +106,17 @@ class Desk:
     def parts(self, names: Iterable[str]) -> Message:
         """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`."""
         return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
+
+    def impact(self, record_id: str) -> Message:
+        """Return what depends on a record and what it depends on, nothing for a record that is not there any more."""
+        document = self.workbench.document(self.actor)
+        if record_id not in document:
+            return {"type": "impact", "record_id": record_id, "found": None}
+        return {"type": "impact", "record_id": record_id, "found": build_impact(document, record_id, self.translator)}
+
+    def tidy(self) -> None:
+        """Take back dismissals whose findings are gone, so that a finding that comes back is open again."""
+        lapse_dismissals(self.workbench, today=self._today())
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""

@@ -69,13 +69,20 @@ class NameFrame(_Frame):
     name: Annotated[str, Field(max_length=200)]
 
 
+class ImpactFrame(_Frame):
+    """Asks what depends on a record and what it depends on."""
+
+    type: Literal["impact"]
+    id: Annotated[str, Field(max_length=96)]
+
+
 class Ping(_Frame):
     """Asks for a sign of life."""
 
     type: Literal["ping"]
 
 
-Frame = Hello | CommandFrame | UndoFrame | PresenceFrame | NameFrame | Ping
+Frame = Hello | CommandFrame | UndoFrame | PresenceFrame | NameFrame | ImpactFrame | Ping
 _FRAMES: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="type")])
 
 

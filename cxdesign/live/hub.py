@@ -25,6 +25,8 @@ from cxdesign.storage import ProjectState
 
 PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
+PARTS_FIRST_SECONDS = 0.05
+"""After a rest they are computed this soon, so that what happens together is computed once (ours)."""
 FOLLOW_SECONDS = 1.5
 """How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
@@ -113,6 +115,7 @@ class Room:
         self._loop = asyncio.get_running_loop()
         self._parts: asyncio.Task[None] | None = None
         self._is_stale = False
+        self._parts_sent = -PARTS_SECONDS
         self._presence: asyncio.Task[None] | None = None
         self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
         self._following = asyncio.create_task(self._follow())
@@ -199,8 +202,10 @@ class Room:
 
     async def _send_parts(self) -> None:
         while self._is_stale:
-            await asyncio.sleep(PARTS_SECONDS)
+            rested = self._loop.time() - self._parts_sent
+            await asyncio.sleep(max(PARTS_FIRST_SECONDS, PARTS_SECONDS - rested))
             self._is_stale = False  # what comes while they are computed asks for another round
+            self._parts_sent = self._loop.time()
             await self._send_parts_once()
 
     async def _send_parts_once(self) -> None:
@@ -215,6 +220,17 @@ class Room:
                 logger.exception("parts of %s", self._workbench.project_id)
                 return
             connection.send(texts[reader])
+        await self._tidy()
+
+    async def _tidy(self) -> None:
+        """Let the desk of one who is shown findings keep the dismissals true."""
+        desk = next((one.desk for one in self._connections.values() if "findings" in one.parts), None)
+        if desk is None:
+            return
+        try:
+            await run_in_threadpool(desk.tidy)
+        except CxDesignError:
+            logger.exception("tidying %s", self._workbench.project_id)
 
     async def _follow(self) -> None:
         """Look again and again for what another process has written; it is spread like everything else."""

@@ -9,6 +9,7 @@ import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { Findings } from "./findings.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
@@ -26,6 +27,7 @@ import { Notices } from "./notices.js";
 import { Overlaps } from "./overlaps.js";
 import { placeOf } from "./records.js";
 import { Start } from "./start.js";
+import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
 import { recall, store } from "./storage.js";
@@ -62,7 +64,7 @@ class Board {
     this.line = new Line(this, component);
     this.#build();
     this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
-    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); this.root.classList.add("ready"); });
+    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
 
@@ -299,7 +301,8 @@ class Board {
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
-    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures];
+    this.findings = new Findings(this, frame.findings);
+    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());

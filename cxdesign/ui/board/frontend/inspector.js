@@ -5,7 +5,7 @@ import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others
 import { touchpointPanel } from "./inspector_touchpoint.js";
 import { isCardKind, PROJECT_ID } from "./records.js";
 
-const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id" };
+const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id", flow: "flow_id" };
 
 /** The side panel: everything about what is selected, each field editable in place. */
 export class Inspector {
@@ -46,7 +46,7 @@ export class Inspector {
     this.canEdit = this.board.canEdit;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
-    this.panel = record ? panelOf(record.kind)(this.subject) : { fields: [] };
+    this.panel = record ? (this.board.configuration.panels?.[record.kind] ?? panelOf(record.kind))(this.subject) : { fields: [] };
     this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
     this.mount.scrollTop = 0;
   }

@@ -42,6 +42,7 @@ export class Line {
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       project: () => this.board.setPlace(frame.state),
+      impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => this.#onError(frame),
