@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,8 @@ from streamlit.navigation.page import Page
 
 from cxdesign.ui import session
 
+RECORDS_SHOWN = 8
+"""Most records an address names (ours)."""
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -31,6 +33,7 @@ PLACES: tuple[Place, ...] = (
     Place("journey", "timeline", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
+    Place("checks", "fact_check", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
@@ -43,6 +46,18 @@ SECTION_ICONS: Mapping[str, str] = MappingProxyType(
     {"understand": "groups", "design": "view_column", "evaluate": "speed", "learn": "menu_book"}
 )
 """The icon of each heading of the navigation."""
+
+
+MAP_PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "journey": "journey",
+        "blueprint": "blueprint",
+        "empathy": "personas",
+        "scenes": "standards",
+        "registers": "standards",
+    }
+)
+"""The page on which what a rule finds is mended, by the map the finding belongs to."""
 
 
 def pages() -> Mapping[str, Page]:
@@ -68,6 +83,20 @@ def current(shown: Mapping[str, Page]) -> Page:
 def parameters(project_id: str | None) -> dict[str, str]:
     """Return what an address says beside the page."""
     return {} if project_id is None else {session.PROJECT_PARAMETER: project_id}
+
+
+def show_records(project_id: str, map_name: str, records: Sequence[str]) -> NoReturn:
+    """Go to the page on which records are mended, with the first of them that stands there selected."""
+    page = MAP_PAGES[map_name]
+    first = records[0] if records else ""
+    kind = first.partition(":")[0]
+    if kind == "persona":
+        page = "personas"
+    if page in {"personas", "standards"} and first:
+        session.keep(f"register.open.{kind}", first)
+        session.keep("register.kind", kind)
+    shown = {session.RECORD_PARAMETER: ",".join(records[:RECORDS_SHOWN])} if records else {}
+    st.switch_page(pages()[page], query_params={**parameters(project_id), **shown})
 
 
 def open_project(project_id: str, place: str = "journey") -> NoReturn:

@@ -138,6 +138,7 @@ def _data(bench: Workbench, configuration: Configuration, desk: Desk) -> Json:
         "parts": desk.parts(wanted),
         "configuration": configuration,
         "can_edit": desk.actor.can_edit,
+        "reveal": session.wanted_records(),
     }
 
 

@@ -16,7 +16,9 @@
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
 //                        press(key, event) and release(key) for keys of their own, and destroy()
-//   sheets, menus, offersFor   where needed: style sheets; menu items by kind; what a refusal offers instead
+//   toggles              where needed: buttons of the bar that switch something on, {key, picture, hint, isOn(board), run(board)}
+//   keys                 rows of the key sheet that only this map has: [text, keys]
+//   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
 import { blueprint } from "./blueprint.js";
 import { journey } from "./journey.js";
