@@ -46,6 +46,6 @@ def test_a_map_without_blueprint_shows_its_lines_only():
 def test_everything_stays_within_the_picture():
     picture = build_blueprint_miniature(load_starter("hotel_stay", "en"))
     for rect in picture.rects:
-        assert 0 <= rect.x
+        assert rect.x >= 0
         assert rect.x + rect.width <= picture.width
         assert rect.y + rect.height <= picture.height
