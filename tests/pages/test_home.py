@@ -21,14 +21,15 @@ def only_project(services):
 
 
 @pytest.mark.parametrize(
-    ("locale", "sample", "name", "board"),
+    ("locale", "sample", "opened"),
     [
-        ("en", "food_delivery", "Food delivery", "blueprint.board"),
-        ("zh-CN", "food_delivery", "外卖点餐", "blueprint.board"),
-        ("en", "gym", "Gym with four scenes", "journey.board"),
+        ("en", "food_delivery", ("Food delivery", "blueprint.board")),
+        ("zh-CN", "food_delivery", ("外卖点餐", "blueprint.board")),
+        ("en", "gym", ("Gym with four scenes", "journey.board")),
     ],
 )
-def test_a_sample_opens_as_a_project_of_its_own_on_the_map_it_is_about(services, open_app, locale, sample, name, board):
+def test_a_sample_opens_as_a_project_of_its_own_on_the_map_it_is_about(services, open_app, locale, sample, opened):
+    name, board = opened
     app = open_app(locale=locale)
     app.button(key=f"starter.open.{sample}").click().run()
     row = only_project(services)
