@@ -28,6 +28,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", "home"),
     Place("personas", "groups", section="understand"),
+    Place("empathy", "psychology", section="understand"),
     Place("journey", "timeline", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
@@ -68,6 +69,12 @@ def current(shown: Mapping[str, Page]) -> Page:
 def parameters(project_id: str | None) -> dict[str, str]:
     """Return what an address says beside the page."""
     return {} if project_id is None else {session.PROJECT_PARAMETER: project_id}
+
+
+def go(place: object) -> None:
+    """Go to another page about the project at hand, as a board asked for it; stay for anything that is no page."""
+    if place in {known.name for known in PLACES}:
+        st.switch_page(pages()[str(place)], query_params=parameters(session.project_id()))
 
 
 def open_project(project_id: str, place: str = "journey") -> NoReturn:

@@ -17,7 +17,7 @@ from cxdesign.live.desk import Desk
 from cxdesign.live.frames import snapshot
 from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import dispatch, navigation, session
 
 TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
 POLL_SECONDS = 2
@@ -91,7 +91,9 @@ def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: 
         on_polling_change=lambda: None,
         on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
+        on_go_change=lambda: None,
     )
+    navigation.go(session.component_value(key, "go"))
 
 
 def _loader() -> str:

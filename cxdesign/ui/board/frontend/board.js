@@ -11,6 +11,7 @@ import { Figures } from "./figures.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
+import { arrive } from "./going.js";
 import { Grid } from "./grid.js";
 import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
@@ -166,10 +167,10 @@ class Board {
   }
 
   /** Name of a lane: its own, or that of its role in the reader's language. */
-  laneName(lane) { return lane.name || this.t(`lane.${lane.role}`); }
+  laneName(lane) { return lane.name || this.configuration.laneName?.(this, lane) || this.t(`lane.${lane.role}`); }
 
   /** What an empty cell of the lane asks for. */
-  prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
+  prompt(lane) { return this.configuration.prompt?.(this, lane) ?? this.t(`board.whisper_${lane.role}`); }
 
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
 
@@ -210,6 +211,7 @@ class Board {
     this.drag.update();
     for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();
+    else arrive(this);
     this.grid.applyFocus();
   }
 

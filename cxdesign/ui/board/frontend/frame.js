@@ -34,7 +34,7 @@ export class Frame {
 
   /** Load the style sheets that lie beside this module; what is drawn before would be measured wrongly. */
   loadStyles() {
-    const loads = SHEETS.map((name) => new Promise((resolve) => {
+    const loads = [...SHEETS, ...(this.board.configuration.sheets ?? [])].map((name) => new Promise((resolve) => {
       const link = element("link", "", { rel: "stylesheet", href: new URL(name + new URL(import.meta.url).search, import.meta.url).href });
       link.addEventListener("load", resolve);
       link.addEventListener("error", resolve);

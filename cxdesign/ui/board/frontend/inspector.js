@@ -36,7 +36,8 @@ export class Inspector {
 
   selected() {
     const record = this.board.selection ? this.board.state.records.get(this.board.selection) : null;
-    return record && ID_FIELDS[record.kind] ? record.id : PROJECT_ID;
+    const isShown = record && (ID_FIELDS[record.kind] || this.board.configuration.panels?.[record.kind]);
+    return isShown ? record.id : PROJECT_ID;
   }
 
   open(id) {
@@ -45,7 +46,7 @@ export class Inspector {
     this.locale = this.board.locale;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
-    this.panel = record ? panelOf(record.kind)(this.subject) : { fields: [] };
+    this.panel = record ? (this.board.configuration.panels?.[record.kind] ?? panelOf(record.kind))(this.subject) : { fields: [] };
     this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
     this.mount.scrollTop = 0;
   }

@@ -32,7 +32,12 @@ export class Keys {
       return;
     }
     if (board.menu.isOpen || board.keySheet.isOpen) return;
-    if (this.#act(key, event)) event.preventDefault();
+    if (this.#pressPart(key, event) || this.#act(key, event)) event.preventDefault();
+  }
+
+  /** Keys that a part of this board has for itself. */
+  #pressPart(key, event) {
+    return this.#isOnGrid(event) && this.board.parts.some((part) => part.press?.(key, event));
   }
 
   /** Undo works on a page where nothing has the focus yet. */

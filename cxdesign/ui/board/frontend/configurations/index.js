@@ -13,12 +13,17 @@
 //   lines(above, below)  names of the lines drawn between two neighbouring lanes
 //   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
+//   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
+//   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
+//   drop(board, record, point)   where needed: where a held thing would land, see drop.js
+//   menus, panels        where needed: menu items and inspector panels of its own, by kind
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() and destroy()
 
 import { blueprint } from "./blueprint.js";
+import { empathy } from "./empathy.js";
 import { journey } from "./journey.js";
 
-const CONFIGURATIONS = { journey, blueprint };
+const CONFIGURATIONS = { journey, blueprint, empathy };
 
 /** The configuration of a name. */
 export const configurationOf = (name) => CONFIGURATIONS[name] ?? journey;
