@@ -37,11 +37,11 @@ def does(bench: Workbench, actor: Actor, name: str, *, command_id: str | None = 
     return bench.execute(actor, command_id or an_id(), parse({"name": name, **fields}))
 
 
-def undoes(bench: Workbench, actor: Actor, *, skip: bool = False) -> Operation:
+def undoes(bench: Workbench, actor: Actor, *, skip: bool = False, of: str | None = None) -> Operation:
     """Take back the actor's newest operation."""
-    return bench.undo(actor, an_id(), skip=skip)
+    return bench.undo(actor, an_id(), skip=skip, of=of)
 
 
-def redoes(bench: Workbench, actor: Actor, *, skip: bool = False) -> Operation:
+def redoes(bench: Workbench, actor: Actor, *, skip: bool = False, of: str | None = None) -> Operation:
     """Bring back what the actor last took back."""
-    return bench.redo(actor, an_id(), skip=skip)
+    return bench.redo(actor, an_id(), skip=skip, of=of)

@@ -114,3 +114,24 @@ def an_entry(record_id: str, **fields: Any) -> Record:
     """Return a record that is kept in a list, named like its id."""
     kind, _, suffix = record_id.partition(":")
     return RECORD_TYPES[kind].model_validate({"id": record_id, "name": suffix, "order": "a0", **fields})
+
+
+def a_large_blueprint(record_count: int) -> Document:
+    """Return a document of about so many records: five steps and six arrows a touchpoint, a repeat at every fifth."""
+    columns = range(max(1, record_count // 13))
+    lanes = {"e": "evidence", "c": "customer_actions", "o": "onstage", "b": "backstage", "s": "support"}
+    steps = {f"{letter}{column}": lane for column in columns for letter, lane in lanes.items()}
+    within = [("c", "o"), ("s", "b"), ("b", "o")]
+    arrows = [(f"{source}{column}", f"{target}{column}") for column in columns for source, target in within]
+    arrows += [(f"{letter}{column}", f"{letter}{column + 1}") for column in columns[:-1] for letter in "cos"]
+    failing = [column for column in columns if column % 5 == 0]
+    return a_blueprint(
+        steps,
+        arrows,
+        repeats=[(f"o{column}", f"b{column}") for column in failing],
+        minutes={step: number % 7 for number, step in enumerate(steps) if step[0] in "cob"},
+        attributes={f"b{column}": {"is_fail": True} for column in failing},
+        at={step: f"t{step[1:]}" for step in steps},
+        stages={f"s{start}": [f"t{n}" for n in columns[start : start + 8]] for start in columns[::8]},
+        performed_by={f"b{column}": "partner" for column in failing},
+    )

@@ -67,7 +67,7 @@ class MemoryLog:
 
     def entries(self, project_id: str) -> tuple[Entry, ...]:
         return tuple(
-            Entry(o.revision, o.actor_id, o.command, o.subject, not o.change, o.undoes, o.redoes)
+            Entry(o.revision, o.actor_id, o.command, o.subject, not o.change, o.undoes, o.redoes, o.command_id)
             for o in self.after(project_id, 0)
         )
 

@@ -15,6 +15,7 @@ from math import fsum
 
 import networkx as nx
 
+from cxdesign.analysis.durations import is_longer
 from cxdesign.analysis.economics import Economics, economics
 from cxdesign.domain.blueprint import ACTION_ROLES, Performer
 from cxdesign.domain.cards import Step
@@ -25,9 +26,6 @@ from cxdesign.domain.relations import Relation
 from cxdesign.domain.vocabulary import LaneRole, PerformerType, RelationType
 from cxdesign.graph.blueprint import blueprint_graph
 from cxdesign.graph.paths import CriticalPath, FailureBranch, critical_path, failure_branches
-
-ROUNDING = 1e-9
-"""Minutes by which a sum may miss a limit without breaking it: what adding decimals in binary costs."""
 
 RECOVERY_FIELDS = (
     "detection",
@@ -66,7 +64,7 @@ class Promised:
     @property
     def is_kept(self) -> bool | None:
         """Whether the critical path fits into the promise; None when there is no such path."""
-        return None if self.spare_minutes is None else self.spare_minutes >= -ROUNDING
+        return None if self.spare_minutes is None else not is_longer(-self.spare_minutes, 0)
 
 
 class WaitOrigin(StrEnum):
@@ -92,7 +90,7 @@ class Wait:
         """Whether the wait is longer than the customer bears; None when either is not known."""
         if self.minutes is None or self.tolerance_minutes is None:
             return None
-        return self.minutes > self.tolerance_minutes + ROUNDING
+        return is_longer(self.minutes, self.tolerance_minutes)
 
 
 @dataclass(frozen=True)
@@ -123,7 +121,7 @@ class Counts:
 class FlowFigures:
     """All figures of a blueprint with what they rest on.
 
-    ``uncounted`` are steps after the planned end that arrows join; ``failures`` are in the order of
+    ``uncounted`` are the steps after the planned end; ``failures`` are in the order of
     :func:`cxdesign.graph.paths.failure_branches`.
     """
 
@@ -191,7 +189,7 @@ def flow_figures(document: Document) -> FlowFigures:
     graph.remove_nodes_from(uncounted)
     path = critical_path(graph)
     timed = _timed(path, graph)
-    failures = failure_branches(graph)
+    failures = failure_branches(graph, clean=path)
     ordered = [steps[node] for node in (*graph, *uncounted)]
     roles = {lane.id: lane.role for lane in document.lanes}
     behind = _behind_waits(ordered, timed, roles)

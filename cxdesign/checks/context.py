@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -129,6 +130,23 @@ class Context:
     def ways(self) -> nx.DiGraph[str]:
         """The steps that arrows join, and where arrows that are no repeats lead."""
         return onward_graph(self.blueprint)
+
+    @cached_property
+    def loops(self) -> Mapping[str, int]:
+        """Step to the number of the loop it lies on: steps of a number lead to each other without a repeat."""
+        parts = enumerate(nx.strongly_connected_components(self.ways))
+        return {step: number for number, part in parts if len(part) > 1 for step in part}
+
+    def is_on_a_loop(self, flow: Flow) -> bool:
+        """Return whether both ends of an arrow lie on one loop."""
+        loop = self.loops.get(flow.source_id)
+        return loop is not None and loop == self.loops.get(flow.target_id)
+
+    @cached_property
+    def doubled(self) -> frozenset[tuple[str, str]]:
+        """Pairs of steps that more than one arrow joins in the same direction."""
+        pairs = Counter((flow.source_id, flow.target_id) for flow in self.flows)
+        return frozenset(pair for pair, count in pairs.items() if count > 1)
 
     @cached_property
     def _relations(self) -> Mapping[tuple[RelationType, str, bool], tuple[str, ...]]:

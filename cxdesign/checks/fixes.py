@@ -10,14 +10,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding
-from cxdesign.commands import parse
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.cards import Step
-from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
-from cxdesign.domain.vocabulary import Environment, ServiceLink, Setting
-from cxdesign.errors import CommandError
+from cxdesign.domain.vocabulary import Environment, Setting
 
 Payload = Mapping[str, Any]  # Any: JSON
 
@@ -45,13 +42,13 @@ class Fix:
     params: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
 
-def fix_of(document: Document, finding: Finding) -> Fix | None:
+def fix_of(context: Context, finding: Finding) -> Fix | None:
     """Return what mends a finding, None when somebody has to choose.
 
     Parameters
     ----------
-    document : Document
-        The document the finding is about.
+    context : Context
+        What is known of the document the finding is about.
     finding : Finding
         As :func:`cxdesign.checks.linter.check_document` returns it.
 
@@ -68,57 +65,61 @@ def fix_of(document: Document, finding: Finding) -> Fix | None:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from cxdesign.checks.finding import found
+    >>> from cxdesign.domain.document import Document
     >>> from cxdesign.domain.journey import Project
-    >>> document = Document([Project(id="project:main", name="Café")])
-    >>> dict(fix_of(document, found("R06", links=("closing",))).command)
+    >>> context = Context(Document([Project(id="project:main", name="Café")]), date(2025, 3, 1))
+    >>> dict(fix_of(context, found("R06", links=("closing",))).command)
     {'name': 'edit_project', 'waived_links': ['closing']}
     """
     make = _FIXES.get((finding.rule, finding.variant))
-    fix = None if make is None else make(document, finding)
-    return fix if fix is not None and _is_possible(document, fix.command) else None
+    return None if make is None else make(context, finding)
 
 
-def _is_possible(document: Document, command: Payload) -> bool:
-    try:
-        parse(command).plan(document)
-    except CommandError:
-        return False
-    return True
+def _mark_repeat(context: Context, finding: Finding) -> Fix | None:
+    flow = _flow(context, finding)
+    if context.kind(flow) is None or _is_doubled(context, flow):
+        return None
+    return Fix("fix.mark_repeat", {"name": "edit_flow", "flow_id": flow.id, "is_repeat": True})
 
 
-def _mark_repeat(_document: Document, finding: Finding) -> Fix:
-    return Fix("fix.mark_repeat", {"name": "edit_flow", "flow_id": finding.record_ids[0], "is_repeat": True})
+def _mark_non_visual(context: Context, finding: Finding) -> Fix | None:
+    flow = _flow(context, finding)
+    if _is_doubled(context, flow) or (context.is_on_a_loop(flow) and not flow.is_repeat):
+        return None
+    return Fix("fix.mark_non_visual", {"name": "edit_flow", "flow_id": flow.id, "is_non_visual": True})
 
 
-def _mark_non_visual(_document: Document, finding: Finding) -> Fix:
-    return Fix("fix.mark_non_visual", {"name": "edit_flow", "flow_id": finding.record_ids[0], "is_non_visual": True})
+def _remove_arrow(context: Context, finding: Finding) -> Fix:
+    return Fix("fix.remove_arrow", {"name": "remove_flow", "flow_id": _flow(context, finding).id})
 
 
-def _remove_arrow(_document: Document, finding: Finding) -> Fix:
-    return Fix("fix.remove_arrow", {"name": "remove_flow", "flow_id": finding.record_ids[0]})
+def _remove_within_column(context: Context, finding: Finding) -> Fix | None:
+    flow = _flow(context, finding)
+    columns = {context.step(step_id).touchpoint_id for step_id in (flow.source_id, flow.target_id)}
+    return _remove_arrow(context, finding) if len(columns) == 1 else None
 
 
-def _remove_within_column(document: Document, finding: Finding) -> Fix | None:
-    flow = document.expect(finding.record_ids[0], Flow)
-    ends = (document.expect(step_id, Step).touchpoint_id for step_id in (flow.source_id, flow.target_id))
-    return _remove_arrow(document, finding) if len(set(ends)) == 1 else None
+def _flow(context: Context, finding: Finding) -> Flow:
+    return context.document.expect(finding.record_ids[0], Flow)
 
 
-def _leave_links_out(document: Document, finding: Finding) -> Fix:
-    missing = {str(link) for link in _names(finding, "links")}
-    waived = [link for link in ServiceLink if link in document.project.waived_links or link.value in missing]
-    command = {"name": "edit_project", "waived_links": sorted(link.value for link in waived)}
-    return Fix("fix.leave_links_out", command, MappingProxyType({"links": _names(finding, "links")}))
+def _is_doubled(context: Context, flow: Flow) -> bool:
+    """Return whether another arrow stands beside this one, so that any change of it would be refused."""
+    return (flow.source_id, flow.target_id) in context.doubled
 
 
-def _names(finding: Finding, name: str) -> tuple[str, ...]:
-    names = finding.params[name]
-    return names if isinstance(names, tuple) else ()
+def _leave_links_out(context: Context, finding: Finding) -> Fix:
+    missing = finding.params["links"]
+    assert isinstance(missing, tuple)
+    waived = sorted({*missing, *(link.value for link in context.document.project.waived_links)})
+    command = {"name": "edit_project", "waived_links": waived}
+    return Fix("fix.leave_links_out", command, MappingProxyType({"links": missing}))
 
 
-def _set_environment(document: Document, finding: Finding) -> Fix | None:
-    touchpoint = document.expect(finding.record_ids[0], Touchpoint)
+def _set_environment(context: Context, finding: Finding) -> Fix | None:
+    touchpoint = context.document.expect(finding.record_ids[0], Touchpoint)
     if not _is_digital(touchpoint):
         return None
     environment = Environment.DIGITAL.value
@@ -139,7 +140,7 @@ def _is_digital(touchpoint: Touchpoint) -> bool:
     return len(words) == 1 and (words[0] in DIGITAL_WORDS or any(part in words[0] for part in DIGITAL_PARTS))
 
 
-_FIXES: Mapping[tuple[str, str], Callable[[Document, Finding], Fix | None]] = MappingProxyType(
+_FIXES: Mapping[tuple[str, str], Callable[[Context, Finding], Fix | None]] = MappingProxyType(
     {
         ("R02", "flow_cycle"): _mark_repeat,
         ("R02", "flow_to_itself"): _remove_arrow,

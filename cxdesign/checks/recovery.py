@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxdesign.analysis.durations import is_longer
+from cxdesign.analysis.flow import RECOVERY_FIELDS
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
 from cxdesign.checks.standards import lacking
 from cxdesign.domain.cards import Card, Step
 from cxdesign.domain.journey import Touchpoint
-
-RECOVERY_FIELDS = (
-    "detection",
-    "recovery_acknowledge",
-    "recovery_remedy",
-    "recovery_improve",
-    "recovery_compensate",
-    "empowered_role",
-)
-"""What a fail point says: how the failure is noticed, the four steps of recovery, and who may decide on the spot."""
 
 
 def recovery(context: Context) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Collection, Iterable, Iterator
 
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
-from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Path
 from cxdesign.domain.registers import Scene, SceneCell
 
@@ -21,41 +21,38 @@ def unavoidable(context: Context) -> Iterator[Finding]:
     members: dict[str, set[str]] = {}
     for cell in context.document.all(SceneCell):
         members.setdefault(cell.target_id, set()).add(cell.source_id)
-    leaps = _leaps(context.document, context.column)
+    leaps = _leaps(context)
     for scene in context.document.entries(Scene):
         if not scene.is_mandatory:
             continue
         touchpoints = members.get(scene.id)
         if not touchpoints:
             yield found("R10", scene.id, variant="empty")
-        elif _can_be_avoided(context.document, touchpoints, leaps):
+        elif _can_be_avoided(context, touchpoints, leaps):
             yield found("R10", scene.id)
 
 
-def _leaps(document: Document, column: Mapping[str, int]) -> Mapping[int, tuple[int, ...]]:
-    """Return where the extra paths lead forward, place to places."""
-    leaps: dict[int, list[int]] = {}
-    for path in document.all(Path):
-        source, target = column[path.source_id], column[path.target_id]
-        if not path.is_repeat and source < target:
-            leaps.setdefault(source, []).append(target)
-    return {source: tuple(sorted(targets)) for source, targets in leaps.items()}
+def _leaps(context: Context) -> tuple[tuple[int, int], ...]:
+    """Return where the extra paths lead forward, place to place, in the order of their beginnings."""
+    column, paths = context.column, (path for path in context.document.all(Path) if not path.is_repeat)
+    ends = ((column[path.source_id], column[path.target_id]) for path in paths)
+    return tuple(sorted((source, target) for source, target in ends if source < target))
 
 
-def _can_be_avoided(document: Document, removed: Collection[str], leaps: Mapping[int, tuple[int, ...]]) -> bool:
+def _can_be_avoided(context: Context, removed: Collection[str], leaps: Iterable[tuple[int, int]]) -> bool:
     """Return whether some way leads from before the first touchpoint to after the last one past the removed ones.
 
-    One pass: a touchpoint can be left when it is reached and there; it can be passed over when it may be skipped and
-    one could have been at the touchpoint before it, or passed over that one.
+    Removed touchpoints that may not be skipped cut the journey into pieces. A piece is walked from where it is first
+    entered to its end; the first piece is entered at its beginning, each later one by leaps only.
     """
-    landings: set[int] = set()
-    is_before = True  # whether one can stand right before the touchpoint at hand
-    for place, touchpoint in enumerate(document.touchpoints):
-        is_there = (is_before or place in landings) and touchpoint.id not in removed
-        if is_there:
-            landings.update(leaps.get(place, ()))
-        is_before = is_there or (is_before and touchpoint.may_be_skipped)
-    return is_before
+    gone = {context.column[touchpoint_id] for touchpoint_id in removed}
+    walls = sorted(place for place in gone if not context.document.touchpoints[place].may_be_skipped)
+    entered = {0: -1}
+    for source, target in leaps if walls else ():
+        piece, later = bisect(walls, source), bisect(walls, target)
+        if source not in gone and target not in gone and entered.get(piece, source + 1) <= source:
+            entered[later] = min(target, entered.get(later, target))
+    return len(walls) in entered
 
 
 def both_views(context: Context) -> Iterator[Finding]:

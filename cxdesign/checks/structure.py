@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
 from cxdesign.domain.blueprint import CONTACT_ROLES, Flow
@@ -52,18 +50,11 @@ def order(context: Context) -> Iterator[Finding]:
 
 def loop_closers(context: Context) -> tuple[Flow, ...]:
     """Return the unmarked arrows that lie on a loop and lead back on the map: without them there is no loop."""
-    loop_of = {
-        step: number
-        for number, loop in enumerate(nx.strongly_connected_components(context.ways))
-        if len(loop) > 1
-        for step in loop
-    }
     return tuple(
         flow
         for flow in context.flows
         if not flow.is_repeat
-        and flow.source_id in loop_of
-        and loop_of[flow.source_id] == loop_of.get(flow.target_id)
+        and context.is_on_a_loop(flow)
         and context.place(flow.source_id) > context.place(flow.target_id)
     )
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxdesign.analysis.durations import is_longer
+from cxdesign.analysis.flow import flow_figures
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
 from cxdesign.checks.standards import standard_minutes
 from cxdesign.domain.cards import Step
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Promise, Standard
-from cxdesign.graph.paths import critical_path
 
 
 def kept_times(context: Context) -> Iterator[Finding]:
     """R22: no standard time is longer than what is tolerated, and the critical path not longer than what is promised.
 
     Compared are a step's standard time with its tolerance; the time that a service standard allows with the tolerance
-    of the step or touchpoint it governs (a step without one: that of its touchpoint); the critical path with every
-    promise about the whole service. Where there is no critical path, R02 or nothing says why.
+    of the step or touchpoint it governs (a step without one: that of its touchpoint); the critical path, as the
+    figures tell it (:func:`cxdesign.analysis.flow.flow_figures`, up to the planned end), with every promise about the
+    whole service. Where there is no critical path nothing is said; of a loop R02 tells.
     """
     for step in context.steps:
         standard, tolerance = step.standard_minutes, step.tolerance_minutes
@@ -43,7 +44,7 @@ def _governed(context: Context, touchpoint: Touchpoint) -> Iterator[Finding]:
 
 def _whole(context: Context) -> Iterator[Finding]:
     promises = [p for p in context.document.entries(Promise) if p.is_total and p.promised_minutes is not None]
-    minutes = critical_path(context.blueprint).minutes if promises else None
+    minutes = flow_figures(context.document).total_minutes if promises else None
     for promise in promises:
         promised = promise.promised_minutes
         if minutes is not None and promised is not None and is_longer(minutes, promised):

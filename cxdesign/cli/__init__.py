@@ -1,6 +1,7 @@
 """The command line: ``python -m cxdesign COMMAND``.
 
-Exit codes: 0 done, 1 refused (the reason is on standard error and nothing was changed), 2 wrong usage.
+Exit codes: 0 done, 1 refused (the reason is on standard error and nothing was changed), 2 wrong usage. ``check`` has a
+meaning of its own for them, see :mod:`cxdesign.cli.check`.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from cxdesign.cli import emotion, files, stores
+from cxdesign.cli import check, emotion, files, stores
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 
 OK, REFUSED, USAGE = 0, 1, 2
 Arguments = argparse.Namespace
-Handler = Callable[[Arguments, Translator], None]
+Handler = Callable[[Arguments, Translator], int | None]
+"""Carries out a command and returns its exit code; None is done."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,14 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE if stop.code else OK
     handler: Handler = parsed.handler
     try:
-        handler(parsed, translate)
+        code = handler(parsed, translate)
         sys.stdout.flush()
     except CxDesignError as error:
         print(translate.error(error), file=sys.stderr)
         return REFUSED
     except BrokenPipeError:  # whoever reads, such as ``head``, has enough
         _leave_output()
-    return OK
+        return OK
+    return code or OK
 
 
 def build_parser(translate: Translator) -> argparse.ArgumentParser:
@@ -67,6 +70,7 @@ def build_parser(translate: Translator) -> argparse.ArgumentParser:
         return added
 
     files.add_commands(command, translate)
+    check.add_command(command, translate)
     emotion.add_command(command, translate)
     stores.add_commands(command, translate)
     return parser

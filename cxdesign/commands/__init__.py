@@ -19,6 +19,7 @@ from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, Rena
 from cxdesign.commands.project import EditEconomics, EditProject, NameVersion, RenameProject
 from cxdesign.commands.relation import (
     DismissFinding,
+    LapseDismissals,
     Relate,
     RemoveSceneCell,
     ReopenFinding,
@@ -101,11 +102,21 @@ COMMANDS: tuple[type[Command], ...] = (
     DismissFinding,
     ReopenFinding,
 )
-"""What a person may send; :class:`ImportDocument` and :class:`RestoreRevision` come from the services only."""
+"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision` and :class:`LapseDismissals` come from the
+services only."""
 
 _BY_NAME: Mapping[str, type[Command]] = MappingProxyType({command.name: command for command in COMMANDS})
 
-__all__ = ["COMMANDS", "Command", "ImportDocument", "NameVersion", "RestoreRevision", "invalid", "parse"]
+__all__ = [
+    "COMMANDS",
+    "Command",
+    "ImportDocument",
+    "LapseDismissals",
+    "NameVersion",
+    "RestoreRevision",
+    "invalid",
+    "parse",
+]
 
 
 def parse(payload: object) -> Command:

@@ -133,6 +133,29 @@ class ReopenFinding(OnFinding):
         return () if known is None else removal(document, known)
 
 
+class LapseDismissals(Command):
+    """Take back dismissals whose findings are gone; never accepted from a browser.
+
+    Which findings are gone was judged on one revision of the document: on any other one the command is refused.
+    """
+
+    name: ClassVar[str] = "lapse_dismissals"
+    dismissal_ids: Annotated[tuple[RecordId, ...], Field(min_length=1)]
+    revision: int
+
+    def plan(self, document: Document) -> Change:
+        if document.revision != self.revision:
+            raise IntegrityError("document_moved_on", revision=self.revision)
+        return tuple(edit for dismissal in self._dismissals(document) for edit in removal(document, dismissal))
+
+    def subject(self, document: Document) -> str:
+        known = (document.get(dismissal_id) for dismissal_id in self.dismissal_ids)
+        return shortened(", ".join(sorted({record.rule for record in known if isinstance(record, Dismissal)})))
+
+    def _dismissals(self, document: Document) -> list[Dismissal]:
+        return [document.expect(dismissal_id, Dismissal) for dismissal_id in self.dismissal_ids]
+
+
 def _expect(document: Document, record_id: str) -> Record:
     record = document.get(record_id)
     if record is None:

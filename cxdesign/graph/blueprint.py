@@ -22,6 +22,9 @@ JUMP = "jump"
 FLOW_KINDS: frozenset[str] = frozenset({JUMP, *(kind.value for kind in FlowKind)})
 """Kinds of the edges between steps that are arrows."""
 
+ONWARD_ATTRIBUTES = ("kind", "touchpoint_id", "lane", "standard_minutes", "is_fail")
+"""What a step carries along in :func:`onward_graph`."""
+
 Node = tuple[str, dict[str, Any]]  # Any: attribute values of a node, as networkx gives them
 Edge = tuple[str, str, str, dict[str, Any]]  # Any: attribute values of an edge
 
@@ -113,8 +116,8 @@ def onward_graph(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
     Returns
     -------
     networkx.DiGraph
-        Steps that no arrow touches, evidence among them, are left out. Nodes carry their attributes, edges nothing.
-        Without cycles, unless a file has brought one in.
+        Steps that no arrow touches, evidence among them, are left out. Nodes carry :data:`ONWARD_ATTRIBUTES`, edges
+        nothing. Without cycles, unless a file has brought one in.
 
     Examples
     --------
@@ -133,7 +136,9 @@ def onward_graph(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
     ]
     joined = {step for source, target, _ in flows for step in (source, target)}
     onward: nx.DiGraph[str] = nx.DiGraph()
-    onward.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in joined)
+    for node, data in graph.nodes(data=True):
+        if node in joined:
+            onward.add_node(node, **{name: data[name] for name in ONWARD_ATTRIBUTES if name in data})
     onward.add_edges_from((source, target) for source, target, is_repeat in flows if not is_repeat)
     return onward
 

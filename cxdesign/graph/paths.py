@@ -175,13 +175,15 @@ def recovery_steps(graph: nx.MultiDiGraph[str]) -> tuple[str, ...]:
     return tuple(node for node in graph if only_back.get(node))
 
 
-def failure_branches(graph: nx.MultiDiGraph[str]) -> tuple[FailureBranch, ...]:
+def failure_branches(graph: nx.MultiDiGraph[str], *, clean: CriticalPath | None = None) -> tuple[FailureBranch, ...]:
     """Return what each repeat back to a fail point adds when it happens once.
 
     Parameters
     ----------
     graph : networkx.MultiDiGraph
         As for :func:`critical_path`.
+    clean : CriticalPath, optional
+        Its critical path, where it is at hand.
 
     Returns
     -------
@@ -206,7 +208,7 @@ def failure_branches(graph: nx.MultiDiGraph[str]) -> tuple[FailureBranch, ...]:
     >>> branch.nodes, branch.minutes, branch.total_minutes
     (('polish', 'clean'), 1.25, 2.5)
     """
-    clean = critical_path(graph)
+    clean = clean or critical_path(graph)
     if clean.minutes is None:
         return ()
     onward = onward_graph(graph)
@@ -218,11 +220,12 @@ def failure_branches(graph: nx.MultiDiGraph[str]) -> tuple[FailureBranch, ...]:
     without.remove_nodes_from(clean.recovery)
     through = _Through(without, [node for node in order if node in without], minutes)
     place = {node: number for number, node in enumerate(order)}
+    critical = set(clean.nodes)
     found: list[FailureBranch] = []
     for fail_point, arrows in _returning(graph):
         last = max(place[source] for _, source in arrows)
         extras = _ways_from(onward, order[place[fail_point] : last + 1], fail_point, minutes)
-        usual = through.minutes(fail_point)
+        usual = clean.minutes if fail_point in critical else through.minutes(fail_point)
         for flow_id, source in arrows:
             nodes = _followed(extras, source)[::-1] or tuple(dict.fromkeys((fail_point, source)))
             extra = fsum(minutes.get(node, 0) for node in nodes)

@@ -9,6 +9,9 @@ from typing import Any
 
 from cxdesign.domain.change import Change
 
+WORKBENCH_ID = "actor:workbench"
+"""Who acts when the workbench itself tidies up; no person has this id."""
+
 
 @dataclass(frozen=True)
 class Operation:

@@ -28,6 +28,7 @@ class Entry:
     is_empty: bool
     undoes: int | None = None
     redoes: int | None = None
+    command_id: str = ""
 
 
 @dataclass
@@ -66,6 +67,10 @@ class UndoStacks:
     def redoable(self, actor_id: str) -> tuple[int, ...]:
         """Return the revisions of this person's undos that can be brought back, newest first."""
         return tuple(reversed(self._stacks.get(actor_id, _Stack()).redo))
+
+    def entry(self, revision: int) -> Entry:
+        """Return what is known of an operation."""
+        return self._entries[revision]
 
     def origin(self, revision: int) -> Entry:
         """Return the operation that an undo or redo is about in the end; for any other operation, itself."""

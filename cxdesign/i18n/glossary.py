@@ -46,7 +46,7 @@ def glossary(locale: str) -> tuple[Explanation, ...]:
             text=_shown(entry["text"][language], locale),
             other_term=_shown(entry["term"][other], locale),
             provenance=entry["provenance"],
-            source=_shown(entry["source"], locale),
+            source=_shown(entry["source"][language], locale),
             explains=tuple(entry["explains"]),
         )
         for entry in stored["entries"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -70,7 +70,8 @@ class Channel:
         """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""
         try:
             claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
-            answer = await run_in_threadpool(self._present, claims)
+            wanted = request.query_params.get("parts", "figures").split(",")
+            answer = await run_in_threadpool(self._present, claims, wanted)
         except CxDesignError as error:
             return _refused(request, error)
         return JSONResponse(answer, headers={"cache-control": "no-store"})
@@ -114,18 +115,19 @@ class Channel:
         if frame.name:
             await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
         name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
-        return self._hub.connection(desk, name), frame, claims
+        return self._hub.connection(desk, name, frame.parts), frame, claims
 
-    def _present(self, claims: Claims) -> Message:
+    def _present(self, claims: Claims, parts: Iterable[str]) -> Message:
         desk = self._desk(claims)
         state = desk.state(None)
-        return {"snapshot": state["snapshot"], "undo": desk.undo_state(), **desk.parts()}
+        return {"snapshot": state["snapshot"], "undo": desk.undo_state(), "parts": desk.parts(parts)}
 
     def _desk(self, claims: Claims) -> Desk:
         if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
             raise ProjectUnknown("project_trashed", id=claims.project_id)
         workbench = self._services.projects.workbench(claims.project_id)
-        return Desk(workbench, claims.actor, Translator(claims.locale), self._services.store.people.names)
+        names, today = self._services.store.people.names, self._services.today
+        return Desk(workbench, claims.actor, Translator(claims.locale), names, today)
 
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
@@ -158,7 +160,7 @@ class Channel:
             "name": connection.name or None,
             **state,
             "undo": await run_in_threadpool(desk.undo_state),
-            **await run_in_threadpool(desk.parts),
+            "parts": await run_in_threadpool(desk.parts, connection.parts),
             "peers": room.peers(connection),
             "people": await run_in_threadpool(desk.people),
             "colour": connection.colour,

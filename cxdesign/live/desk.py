@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from cxdesign.commands import parse
 from cxdesign.errors import CommandError, CxDesignError, MigrationError, ProjectUnknown, StorageError
-from cxdesign.history.operation import Operation
+from cxdesign.history.operation import WORKBENCH_ID, Operation
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import (
     CommandFrame,
@@ -18,10 +19,9 @@ from cxdesign.live.frames import (
     parse_frame,
     snapshot,
 )
+from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
-from cxdesign.views.figures import build_figures
-from cxdesign.views.needs import build_needs
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
@@ -42,6 +42,8 @@ class Desk:
         The person's language, for refusals and figures.
     names : callable
         Gives the known display names by person.
+    today : callable
+        Gives the present day.
     """
 
     def __init__(
@@ -50,11 +52,13 @@ class Desk:
         actor: Actor,
         translator: Translator,
         names: Callable[[], Mapping[str, str]],
+        today: Callable[[], date],
     ) -> None:
         self.workbench = workbench
         self.actor = actor
         self.translator = translator
         self._names = names
+        self._today = today
 
     def carry_out(self, frame: CommandFrame | UndoFrame) -> Message:
         """Return the acknowledgement of a command, undo or redo, or its refusal with a reason."""
@@ -71,7 +75,7 @@ class Desk:
         """Return the message that a command was refused, in the person's language."""
         params: dict[str, Any] = {key: _plain(value) for key, value in error.params.items()}  # Any: JSON
         if "by" in params:
-            params["name"] = self._names().get(str(params["by"])) or self.translator("board.someone")
+            params["name"] = self._name_of(str(params["by"]))
         if str(params.get("subject", "")).startswith("lane."):
             params["subject"] = self.translator(str(params["subject"]))
         return {
@@ -83,17 +87,18 @@ class Desk:
             "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
 
+    def _name_of(self, actor_id: str) -> str:
+        if actor_id == WORKBENCH_ID:
+            return self.translator("history.workbench")
+        return self._names().get(actor_id) or self.translator("board.someone")
+
     def undo_state(self) -> Message:
         """Return what undo and redo would take next."""
         return dict(self.workbench.undo_state(self.actor.id))
 
-    def parts(self) -> dict[str, Message]:
-        """Return everything that is computed for the boards, as this person may see it, by the name of its message."""
-        document = self.workbench.document(self.actor)
-        return {
-            "figures": dict(build_figures(document, self.translator)),
-            "needs": dict(build_needs(document, self.translator)),
-        }
+    def parts(self, names: Iterable[str]) -> Message:
+        """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`."""
+        return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
@@ -112,7 +117,12 @@ class Desk:
             message["snapshot"] = snapshot(document)
         return message
 
-    def by_fallback(self, frames: Iterable[Mapping[str, Any]], revision: int) -> list[Message]:  # Any: JSON
+    def by_fallback(
+        self,
+        frames: Iterable[Mapping[str, Any]],  # Any: JSON
+        revision: int,
+        parts: Iterable[str],
+    ) -> list[Message]:
         """Return the answers to frames that came by trigger, and what happened since ``revision``."""
         answers: list[Message] = []
         for data in frames:
@@ -129,14 +139,14 @@ class Desk:
         else:
             answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
         answers.append({"type": "undo_state", **self.undo_state()})
-        answers += [{"type": name, **part} for name, part in self.parts().items()]
+        answers.append({"type": "parts", "parts": self.parts(parts)})
         return answers
 
     def _operation(self, frame: CommandFrame | UndoFrame) -> Operation:
         if isinstance(frame, CommandFrame):
             return self.workbench.execute(self.actor, frame.id, parse(frame.command))
         step = self.workbench.undo if frame.type == "undo" else self.workbench.redo
-        return step(self.actor, frame.id, skip=frame.skip)
+        return step(self.actor, frame.id, skip=frame.skip, of=frame.of)
 
 
 def _plain(value: object) -> object:

@@ -16,6 +16,7 @@ from cxdesign.history.operation import Operation, SealedOperation
 FRAME_BYTES = 256 * 1024
 """Largest frame a browser may send (ours)."""
 Message = dict[str, Any]  # Any: JSON
+PartName = Annotated[str, Field(max_length=40)]
 CommandId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 
 
@@ -30,6 +31,7 @@ class Hello(_Frame):
     ticket: Annotated[str, Field(max_length=2000)]
     revision: Annotated[int, Field(ge=0)] | None = None
     name: Annotated[str, Field(max_length=200)] | None = None
+    parts: Annotated[tuple[PartName, ...], Field(max_length=12)] = ("figures",)
 
 
 class CommandFrame(_Frame):
@@ -41,11 +43,12 @@ class CommandFrame(_Frame):
 
 
 class UndoFrame(_Frame):
-    """Undo or redo."""
+    """Undo or redo; ``of`` is the id of the command, undo or redo that is meant."""
 
     type: Literal["undo", "redo"]
     id: CommandId
     skip: bool = False
+    of: CommandId | None = None
 
 
 class PresenceFrame(_Frame):

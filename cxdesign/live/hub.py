@@ -22,8 +22,10 @@ from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, operation_message
 from cxdesign.services.workbench import Workbench
 
-FIGURES_SECONDS = 0.25
-"""Figures are computed at most this often (ours)."""
+PARTS_SECONDS = 0.25
+"""The parts beside the records are computed at most this often (ours)."""
+FOLLOW_SECONDS = 1.5
+"""How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
 PRESENCE_SECONDS_EACH = 0.003
 """Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
@@ -42,6 +44,7 @@ class Connection:
     desk: Desk
     number: int
     name: str = ""
+    parts: tuple[str, ...] = ()
     colour: int = 0
     selection: str | None = None
     editing: str | None = None
@@ -106,9 +109,11 @@ class Room:
         self._workbench = workbench
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
-        self._figures: asyncio.Task[None] | None = None
+        self._parts: asyncio.Task[None] | None = None
+        self._is_stale = False
         self._presence: asyncio.Task[None] | None = None
         self._stop = workbench.listen(self._hand_over)
+        self._following = asyncio.create_task(self._follow())
 
     @property
     def is_empty(self) -> bool:
@@ -128,7 +133,7 @@ class Room:
         self._connections.pop(connection.number, None)
         if self.is_empty:
             self._stop()
-            for task in (self._figures, self._presence):
+            for task in (self._parts, self._presence, self._following):
                 if task is not None:
                     task.cancel()
         else:
@@ -168,26 +173,44 @@ class Room:
         stacks = dumps({"type": "undo_state", **undo_state})
         for connection in self._connections.values():
             is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
-            connection.offer(operation.revision, text if is_open else sealed)
-            if operation.actor_id == connection.desk.actor.id:
+            if operation.actor_id == connection.desk.actor.id:  # first, so that an undo never means the step before
                 connection.offer(operation.revision, stacks)
-        if self._figures is None or self._figures.done():
-            self._figures = asyncio.create_task(self._send_figures())
+            connection.offer(operation.revision, text if is_open else sealed)
+        self._is_stale = True
+        if self._parts is None or self._parts.done():
+            self._parts = asyncio.create_task(self._send_parts())
 
-    async def _send_figures(self) -> None:
-        await asyncio.sleep(FIGURES_SECONDS)
-        texts: dict[tuple[str, str], list[str]] = {}
+    async def _send_parts(self) -> None:
+        while self._is_stale:
+            await asyncio.sleep(PARTS_SECONDS)
+            self._is_stale = False  # what comes while they are computed asks for another round
+            await self._send_parts_once()
+
+    async def _send_parts_once(self) -> None:
+        texts: dict[tuple[str, str, tuple[str, ...]], str] = {}
         for connection in tuple(self._connections.values()):
-            reader = (connection.desk.translator.locale, connection.desk.actor.id)
+            reader = (connection.desk.translator.locale, connection.desk.actor.id, connection.parts)
             try:
                 if reader not in texts:
-                    parts = await run_in_threadpool(connection.desk.parts)
-                    texts[reader] = [dumps({"type": name, **part}) for name, part in parts.items()]
+                    parts = await run_in_threadpool(connection.desk.parts, connection.parts)
+                    texts[reader] = dumps({"type": "parts", "parts": parts})
             except CxDesignError:
-                logger.exception("figures of %s", self._workbench.project_id)
+                logger.exception("parts of %s", self._workbench.project_id)
                 return
-            for text in texts[reader]:
-                connection.send(text)
+            connection.send(texts[reader])
+
+    async def _follow(self) -> None:
+        """Look again and again for what another process has written; it is spread like everything else."""
+        is_failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                await run_in_threadpool(self._workbench.follow)
+                is_failing = False
+            except CxDesignError:
+                if not is_failing:  # once, not at every look
+                    logger.exception("following %s", self._workbench.project_id)
+                is_failing = True
 
 
 class Hub:
@@ -197,9 +220,9 @@ class Hub:
         self._rooms: dict[str, Room] = {}
         self._numbers = count(1)
 
-    def connection(self, desk: Desk, name: str) -> Connection:
-        """Return a connection that is not in its room yet."""
-        return Connection(desk, next(self._numbers), name)
+    def connection(self, desk: Desk, name: str, parts: tuple[str, ...] = ()) -> Connection:
+        """Return a connection that is not in its room yet; ``parts`` is what its board shows beside the records."""
+        return Connection(desk, next(self._numbers), name, parts)
 
     def enter(self, connection: Connection) -> Room:
         """Bring a connection into the room of its project."""

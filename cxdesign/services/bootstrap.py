@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from cxdesign.resources import database_url
@@ -53,6 +53,10 @@ class Services:
         shown = display_name(name)
         self.store.people.rename(actor_id, shown, at=self.clock())
         return shown
+
+    def today(self) -> date:
+        """Return the present day, in UTC."""
+        return self.clock().date()
 
     def signing_key(self) -> str:
         """Return the key all servers of this store sign tickets with; it is made at the first start."""

@@ -77,6 +77,14 @@ class Workbench:
             self._take_in(self._log.after(self.project_id, self._document.revision))
             return visible_document(actor.id, self._document, self._sealed)
 
+    def follow(self) -> None:
+        """Take in what another process has appended; whoever is writing here does so anyway."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._take_in(self._log.after(self.project_id, self._document.revision))
+            finally:
+                self._lock.release()
+
     def execute(self, actor: Actor, command_id: str, command: Command) -> Operation:
         """Carry out a command; a command id that is known is answered with its first result.
 
@@ -99,7 +107,7 @@ class Workbench:
 
         return self._write(actor, command_id, plan)
 
-    def undo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+    def undo(self, actor: Actor, command_id: str, *, skip: bool = False, of: str | None = None) -> Operation:
         """Take back this person's newest operation.
 
         Parameters
@@ -110,27 +118,27 @@ class Workbench:
             Id of the undo itself.
         skip : bool
             Whether to pass over operations that somebody has since overtaken.
+        of : str, optional
+            Command id of the operation that is meant, where that is known: the newest one may be another by now.
 
         Raises
         ------
         UndoRefused
-            ``nothing_to_undo``, or ``undo_overtaken`` with ``subject`` and ``by`` (id of the person).
+            ``nothing_to_undo``; ``step_gone`` when what is meant was refused, changed nothing or is taken back already;
+            ``step_not_newest`` with ``subject`` of the newest; ``undo_overtaken`` with ``subject`` and ``by``, the
+            id of the person.
         """
-        return self._step_back(actor, command_id, "undo", skip=skip)
+        return self._step_back(actor, command_id, "undo", skip=skip, of=of)
 
-    def redo(self, actor: Actor, command_id: str, *, skip: bool = False) -> Operation:
+    def redo(self, actor: Actor, command_id: str, *, skip: bool = False, of: str | None = None) -> Operation:
         """Bring back what this person last took back; see :meth:`undo`."""
-        return self._step_back(actor, command_id, "redo", skip=skip)
+        return self._step_back(actor, command_id, "redo", skip=skip, of=of)
 
     def undo_state(self, actor_id: str) -> Mapping[str, Mapping[str, str] | None]:
-        """Return what undo and redo of a person would take next: ``name`` and ``subject``, or None."""
+        """Return what undo and redo of a person would take next: ``name``, ``subject`` and ``id``, or None."""
         with self._lock:
-            ahead = (self._stacks.undoable(actor_id)[:1], self._stacks.redoable(actor_id)[:1])
-            origins = [self._stacks.origin(revisions[0]) if revisions else None for revisions in ahead]
-        return {
-            word: None if origin is None else {"name": origin.command, "subject": origin.subject}
-            for word, origin in zip(("undo", "redo"), origins, strict=True)
-        }
+            ahead = {"undo": self._stacks.undoable(actor_id), "redo": self._stacks.redoable(actor_id)}
+            return {word: self._named(revisions[0]) if revisions else None for word, revisions in ahead.items()}
 
     def restore(self, actor: Actor, command_id: str, revision: int, *, label: str = "") -> Operation:
         """Make the document what it was at a revision: one more operation, undoable.
@@ -205,11 +213,13 @@ class Workbench:
         for listener in tuple(self._listeners):
             listener(operation)
 
-    def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool) -> Operation:
+    def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool, of: str | None) -> Operation:
         actor.require_edit()
 
         def plan() -> tuple[Intention, Change]:
             revisions = self._stacks.undoable(actor.id) if word == "undo" else self._stacks.redoable(actor.id)
+            if of is not None:
+                self._require_newest(revisions, of)
             if not revisions:
                 raise UndoRefused(f"nothing_to_{word}")
             refused: list[tuple[Operation, CommandError]] = []
@@ -226,6 +236,19 @@ class Workbench:
             raise self._overtaken(newest, reason) from reason
 
         return self._write(actor, command_id, plan)
+
+    def _named(self, revision: int) -> Mapping[str, str]:
+        origin = self._stacks.origin(revision)
+        command_id = self._stacks.entry(revision).command_id
+        return {"name": origin.command, "subject": origin.subject, "id": command_id}
+
+    def _require_newest(self, revisions: tuple[int, ...], command_id: str) -> None:
+        """Refuse to take back another operation than the one that is meant."""
+        meant = [revision for revision in revisions if self._stacks.entry(revision).command_id == command_id]
+        if not meant:
+            raise UndoRefused("step_gone")
+        if meant[0] != revisions[0]:
+            raise UndoRefused("step_not_newest", subject=self._stacks.origin(revisions[0]).subject)
 
     def _planned_inverse(self, target: Operation) -> Change:
         """Return what takes an operation back; undo passes the integrity check too."""
@@ -253,4 +276,5 @@ def _entry(operation: Operation) -> Entry:
         not operation.change,
         operation.undoes,
         operation.redoes,
+        operation.command_id,
     )

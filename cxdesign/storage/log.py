@@ -156,7 +156,16 @@ class OperationLog:
     def entries(self, project_id: str) -> tuple[Entry, ...]:
         """Return what the undo stacks need to know of every operation, oldest first."""
         o = operations.c
-        columns = (o.revision, o.actor_id, o.command, o.subject, o.change == _dump([]), o.undoes, o.redoes)
+        columns = (
+            o.revision,
+            o.actor_id,
+            o.command,
+            o.subject,
+            o.change == _dump([]),
+            o.undoes,
+            o.redoes,
+            o.command_id,
+        )
         with reading(self._engine) as connection:
             rows = connection.execute(
                 select(*columns).where(operations.c.project_id == project_id).order_by(operations.c.revision)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,8 @@ from streamlit.navigation.page import Page
 
 from cxdesign.ui import session
 
+RECORDS_SHOWN = 8
+"""Most records an address names (ours)."""
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
@@ -32,6 +34,7 @@ PLACES: tuple[Place, ...] = (
     Place("journey", "timeline", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
+    Place("checks", "fact_check", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
@@ -44,6 +47,18 @@ SECTION_ICONS: Mapping[str, str] = MappingProxyType(
     {"understand": "groups", "design": "view_column", "evaluate": "speed", "learn": "menu_book"}
 )
 """The icon of each heading of the navigation."""
+
+
+MAP_PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "journey": "journey",
+        "blueprint": "blueprint",
+        "empathy": "empathy",
+        "scenes": "standards",
+        "registers": "standards",
+    }
+)
+"""The page on which what a rule finds is mended, by the map the finding belongs to."""
 
 
 def pages() -> Mapping[str, Page]:
@@ -71,10 +86,22 @@ def parameters(project_id: str | None) -> dict[str, str]:
     return {} if project_id is None else {session.PROJECT_PARAMETER: project_id}
 
 
-def go(place: object) -> None:
-    """Go to another page about the project at hand, as a board asked for it; stay for anything that is no page."""
-    if place in {known.name for known in PLACES}:
-        st.switch_page(pages()[str(place)], query_params=parameters(session.project_id()))
+def show_records(project_id: str, map_name: str, records: Sequence[str]) -> NoReturn:
+    """Go to the page on which records are mended, with the first of them that stands there selected."""
+    page = MAP_PAGES[map_name]
+    if records and records[0].startswith("persona:"):
+        page = "personas"
+    go(project_id, page, records)
+
+
+def go(project_id: str, page: str, records: Sequence[str] = ()) -> NoReturn:
+    """Go to a page of a project; its address names the records that are to be shown there."""
+    if page in {"personas", "standards"} and records:
+        kind = records[0].partition(":")[0]
+        session.keep(f"register.open.{kind}", records[0])
+        session.keep("register.kind", kind)
+    shown = {session.RECORD_PARAMETER: ",".join(records[:RECORDS_SHOWN])} if records else {}
+    st.switch_page(pages()[page], query_params={**parameters(project_id), **shown})
 
 
 def open_project(project_id: str, place: str = "journey") -> NoReturn:

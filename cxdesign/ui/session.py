@@ -14,6 +14,7 @@ from cxdesign.services.bootstrap import Services, current, new_id
 
 LOCALE_COOKIE = "cx_locale"
 PROJECT_PARAMETER = "project"
+RECORD_PARAMETER = "record"
 
 
 def services() -> Services:
@@ -66,6 +67,11 @@ def project_id() -> str | None:
         st.session_state["session.project"] = wanted
     found: str | None = st.session_state.get("session.project")
     return found
+
+
+def wanted_records() -> list[str]:
+    """Return the records the address asks to be shown, the most wanted first."""
+    return [found for found in st.query_params.get(RECORD_PARAMETER, "").split(",") if found]
 
 
 def choose_project(chosen: str | None) -> None:

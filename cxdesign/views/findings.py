@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, TypedDict
 
 from cxdesign.checks.catalogue import Text, rule_text
+from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, Value
 from cxdesign.checks.fixes import Fix, fix_of
 from cxdesign.checks.linter import check_document
@@ -71,26 +72,8 @@ def build_findings(document: Document, translate: Translator, today: date) -> li
     >>> findings[2]["rule"], findings[2]["severity"], findings[2]["message"]
     ('R03', 'error', 'The stage “Visit” has no touchpoint.')
     """
-    return [finding_view(document, finding, translate) for finding in check_document(document, today=today)]
-
-
-def finding_view(document: Document, finding: Finding, translate: Translator) -> FindingView:
-    """Return one finding in words."""
-    rule = rule_text(finding.rule)
-    return {
-        "rule": finding.rule,
-        "severity": rule.severity.value,
-        "title": _text(rule.title, translate),
-        "message": finding_message(document, finding, translate),
-        "advice": _text(rule.advice, translate),
-        "basis": _text(rule.basis, translate),
-        "provenance": rule.provenance.value,
-        "records": list(finding.record_ids),
-        "maps": [one.value for one in rule.maps],
-        "fix": _fix(fix_of(document, finding), translate),
-        "is_dismissed": finding.is_dismissed,
-        "reason": finding.reason,
-    }
+    context = Context(document, today)
+    return [_finding(context, finding, translate) for finding in check_document(document, today=today)]
 
 
 def finding_message(document: Document, finding: Finding, translate: Translator) -> str:
@@ -113,6 +96,24 @@ def record_name(document: Document, record_id: str) -> str:
         ends = (record_name(document, end)[:HALF_SUBJECT] for end in (record.source_id, record.target_id))
         return " → ".join(ends)
     return shortened(str(getattr(record, "name", None) or getattr(record, "text", None) or "–"))
+
+
+def _finding(context: Context, finding: Finding, translate: Translator) -> FindingView:
+    rule = rule_text(finding.rule)
+    return {
+        "rule": finding.rule,
+        "severity": rule.severity.value,
+        "title": _text(rule.title, translate),
+        "message": finding_message(context.document, finding, translate),
+        "advice": _text(rule.advice, translate),
+        "basis": _text(rule.basis, translate),
+        "provenance": rule.provenance.value,
+        "records": list(finding.record_ids),
+        "maps": [one.value for one in rule.maps],
+        "fix": _fix(fix_of(context, finding), translate),
+        "is_dismissed": finding.is_dismissed,
+        "reason": finding.reason,
+    }
 
 
 def _text(text: Text, translate: Translator) -> str:

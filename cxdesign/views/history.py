@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from cxdesign.commands.project import NameVersion
-from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.history.operation import WORKBENCH_ID, Operation, SealedOperation
 from cxdesign.i18n import Translator
 from cxdesign.views.deeds import Deeds
 
@@ -87,12 +87,19 @@ def _entry(
         revision=operation.revision,
         at=operation.at,
         actor_id=operation.actor_id,
-        actor_name=names.get(operation.actor_id) or translate("history.somebody"),
+        actor_name=actor_name(operation.actor_id, names, translate),
         sentence=_sentence(operation, known, deeds),
         version_name=operation.subject if operation.command == NameVersion.name else None,
         is_undo=operation.undoes is not None,
         is_redo=operation.redoes is not None,
     )
+
+
+def actor_name(actor_id: str, names: Mapping[str, str], translate: Translator) -> str:
+    """Return what a reader is told of who acted: the display name, the workbench itself, or somebody."""
+    if actor_id == WORKBENCH_ID:
+        return translate("history.workbench")
+    return names.get(actor_id) or translate("history.somebody")
 
 
 def _sentence(operation: Operation, known: Mapping[int, Operation | SealedOperation], deeds: Deeds) -> str:

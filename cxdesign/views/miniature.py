@@ -28,7 +28,16 @@ COLUMN_LIMIT = 48
 ROW_LIMIT = 5
 """Most lanes a miniature shows (ours): the first ones that hold cards."""
 
-KINDS = {"customer_actions": "action", "thinking": "think", "pains": "pain", "opportunities": "opportunity"}
+KINDS = {
+    "customer_actions": "action",
+    "thinking": "think",
+    "pains": "pain",
+    "opportunities": "opportunity",
+    "evidence": "evidence",
+    "onstage": "onstage",
+    "backstage": "backstage",
+    "support": "support",
+}
 
 
 @dataclass(frozen=True)
@@ -61,8 +70,16 @@ class Polyline:
 
 
 @dataclass(frozen=True)
+class Route:
+    """A right-angled way through points."""
+
+    role: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
 class Mark:
-    """A small shape around a point: ``star``, ``triangle``, ``dot`` or ``ring``."""
+    """A small shape around a point: ``star``, ``triangle``, ``diamond``, ``dot`` or ``ring``."""
 
     shape: str
     role: str
@@ -72,10 +89,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Miniature:
-    """Everything there is to draw, each group in drawing order: boxes, strokes, curves, marks."""
+    """Everything there is to draw, each group in drawing order: ways, boxes, strokes, curves, marks."""
 
     width: float
     height: float
+    routes: tuple[Route, ...] = ()
     rects: tuple[Rect, ...] = ()
     lines: tuple[Line, ...] = ()
     polylines: tuple[Polyline, ...] = ()
@@ -301,9 +319,9 @@ def _cards(columns: Sequence[_Column], plane: _Plane) -> tuple[tuple[Rect, ...],
     for row, (y, height) in zip(rows, _row_places(len(rows)), strict=True):
         for place, column in enumerate(columns):
             if row in column.lanes:
-                card, edge = _box("card", row[1], plane.cell(place, y, height))
+                card, edge = box("card", row[1], plane.cell(place, y, height))
                 boxes += [card, edge]
-                strokes += _strokes(card.x, y, card.width, height)
+                strokes += text_strokes(card.x, y, card.width, height)
     return tuple(boxes), tuple(strokes)
 
 
@@ -314,7 +332,7 @@ def _blank_cells(lanes: Sequence[LaneRole], plane: _Plane) -> tuple[Rect, ...]:
         rect
         for role, (y, height) in zip(shown, _row_places(len(shown)), strict=True)
         for place in range(max(plane.count, 1))
-        for rect in _box("blank", role.value, plane.cell(place, y, height))
+        for rect in box("blank", role.value, plane.cell(place, y, height))
     )
 
 
@@ -324,13 +342,14 @@ def _row_places(count: int) -> list[tuple[float, float]]:
     return [(CARDS_TOP + number * pitch, pitch * CARD_HEIGHT / (CARD_HEIGHT + CARD_GAP)) for number in range(count)]
 
 
-def _box(role: str, lane: str, cell: Rect) -> tuple[Rect, Rect]:
+def box(role: str, lane: str, cell: Rect) -> tuple[Rect, Rect]:
     """Return a box of a role in the place of a cell, and its edge in the colour of its lane."""
     edge = replace(cell, role=f"kind_{KINDS.get(lane, 'note')}", width=min(1.8, cell.width / 4))
     return replace(cell, role=role), edge
 
 
-def _strokes(x: float, y: float, width: float, height: float) -> list[Line]:
+def text_strokes(x: float, y: float, width: float, height: float) -> list[Line]:
+    """Return the strokes that stand for the text of a card."""
     if width < 8:
         return []
     first = Line("text", x + 4.5, x + width - 3.5, y + height * 0.28)

@@ -30,6 +30,16 @@ def signed(value: float, places: int = 0) -> str:
     return f"+{text}" if is_positive else text
 
 
+def trimmed(value: float, places: int) -> str:
+    """Return a number with at most so many decimals and none that is a closing zero.
+
+    >>> trimmed(34.0, 2), trimmed(3.25, 2), trimmed(0.055, 2), trimmed(100, 0)
+    ('34', '3.25', '0.06', '100')
+    """
+    text = decimal(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def emotion(value: float) -> str:
     """Return an emotion: a signed whole number, with one decimal only when it is a mean of several.
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
-from cxdesign.views.miniature import Line, Mark, Miniature, Polyline, Rect
+from cxdesign.views.miniature import Line, Mark, Miniature, Polyline, Rect, Route
 
 Palette = Mapping[str, str]
 """Colours by token: the names of the board's style sheet without their dashes in front."""
@@ -28,6 +28,10 @@ LIGHT: Palette = MappingProxyType(
         "kind-pain": "#b95513",
         "kind-opportunity": "#0c6a68",
         "kind-note": "#a39a86",
+        "kind-evidence": "#a39a86",
+        "kind-onstage": "#2f6ea5",
+        "kind-backstage": "#6b7fa3",
+        "kind-support": "#8a8f94",
         "lvl-1": "none",
         "lvl-1-line": "#b9b4a8",
         "lvl-2": "#dcebe9",
@@ -54,6 +58,10 @@ DARK: Palette = MappingProxyType(
         "kind-pain": "#e08a4b",
         "kind-opportunity": "#5cbdb5",
         "kind-note": "#8d8775",
+        "kind-evidence": "#8d8775",
+        "kind-onstage": "#6ba6da",
+        "kind-backstage": "#8fa3c9",
+        "kind-support": "#80878b",
         "lvl-1": "none",
         "lvl-1-line": "#565d60",
         "lvl-2": "#1d3a38",
@@ -65,13 +73,18 @@ DARK: Palette = MappingProxyType(
     }
 )
 
+KIND_TOKENS = (
+    *("action", "think", "pain", "opportunity", "note"),
+    *("evidence", "onstage", "backstage", "support"),
+)
+"""Endings of the tokens for the edge of a card."""
 _RECTS = MappingProxyType(
     {
         "zone_delight": ("zone-delight", None),
         "zone_below": ("zone-below", None),
         "card": ("card", "hair-2"),
         "blank": ("paper", "hair-2"),
-        **{f"kind_{kind}": (f"kind-{kind}", None) for kind in ("action", "think", "pain", "opportunity", "note")},
+        **{f"kind_{kind}": (f"kind-{kind}", None) for kind in KIND_TOKENS},
         **{f"level_{level}": (f"lvl-{level}", f"lvl-{level}-line") for level in (1, 2, 3, 4)},
     }
 )
@@ -83,13 +96,29 @@ _STROKES = MappingProxyType(
         "text": ("ink-4", 1.0, ""),
         "now": ("ink", 1.5, ""),
         "target": ("accent", 1.4, "3.5 2.5"),
+        "flow": ("ink-4", 0.75, ""),
+        "lit": ("accent", 1.4, ""),
+        "line_of_interaction": ("ink-2", 1.0, ""),
+        "line_of_visibility": ("ink-2", 1.0, "3.5 2.5"),
+        "line_of_internal_interaction": ("ink-4", 1.0, "1.5 2"),
     }
 )
-_FILLS = MappingProxyType({"accent": "accent", "trough": "ink-2", "now": "ink", "target": "accent", "blank": "ink-4"})
+_FILLS = MappingProxyType(
+    {
+        "accent": "accent",
+        "trough": "ink-2",
+        "now": "ink",
+        "target": "accent",
+        "blank": "ink-4",
+        "fail": "kind-pain",
+        "wait": "kind-onstage",
+    }
+)
 _SHAPES = MappingProxyType(
     {
         "star": "M0 -5.4L1.7 -1.7L5.7 -1.2L2.7 1.5L3.5 5.5L0 3.5L-3.5 5.5L-2.7 1.5L-5.7 -1.2L-1.7 -1.7Z",
         "triangle": "M-3.5 -2.5H3.5L0 2.5Z",
+        "diamond": "M0 -3.6L3.6 0L0 3.6L-3.6 0Z",
         "dot": "M-1.8 0A1.8 1.8 0 1 0 1.8 0A1.8 1.8 0 1 0 -1.8 0Z",
         "ring": "M-3 0A3 3 0 1 0 3 0A3 3 0 1 0 -3 0ZM-1.9 0A1.9 1.9 0 1 1 1.9 0A1.9 1.9 0 1 1 -1.9 0Z",
     }
@@ -132,6 +161,7 @@ def miniature_svg(miniature: Miniature, palette: Palette, *, label: str = "") ->
     width, height = size.split()
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" width="{width}" height="{height}" {meaning}>'
     parts = [
+        *(_route(route, palette) for route in miniature.routes),
         *(_rect(rect, palette) for rect in miniature.rects if rect.width > 0 and rect.height > 0),
         *(_line(line, palette) for line in miniature.lines),
         *(_curve(curve, palette) for curve in miniature.polylines),
@@ -178,6 +208,11 @@ def _line(line: Line, palette: Palette) -> str:
 
 def _curve(curve: Polyline, palette: Palette) -> str:
     return _stroke(smooth_path(curve.points), curve.role, palette)
+
+
+def _route(route: Route, palette: Palette) -> str:
+    first, *others = (f"{_number(x)} {_number(y)}" for x, y in route.points)
+    return _stroke("M" + first + "".join(f"L{point}" for point in others), route.role, palette)
 
 
 def _stroke(path: str, role: str, palette: Palette) -> str:

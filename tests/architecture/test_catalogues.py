@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from cxdesign.commands import COMMANDS, ImportDocument, RestoreRevision
+from cxdesign.commands import COMMANDS, ImportDocument, LapseDismissals, RestoreRevision
 from cxdesign.domain import vocabulary
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, catalogue
@@ -197,6 +197,8 @@ def test_no_label_of_an_enumeration_is_left_over():
     assert not left
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, ImportDocument, RestoreRevision], ids=lambda command: command.name)
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision], ids=lambda command: command.name
+)
 def test_every_command_is_told_in_the_history(command):
     assert f"history.{command.name}" in ENGLISH

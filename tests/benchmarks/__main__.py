@@ -1,10 +1,10 @@
-"""``python -m tests.benchmarks [kernel] [checks] [browser]``: without an argument, everything."""
+"""``python -m tests.benchmarks [kernel] [analysis] [checks] [browser]``: without an argument, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import checks, kernel
+from tests.benchmarks import analysis, checks, kernel
 from tests.benchmarks.timing import machine, told
 
 
@@ -12,6 +12,8 @@ def main(wanted: list[str]) -> None:
     print(machine())
     if not wanted or "kernel" in wanted:
         told("Kernel", kernel.results())
+    if not wanted or "analysis" in wanted:
+        told("Graph and analysis", analysis.results())
     if not wanted or "checks" in wanted:
         print("\nChecks, the growth of a whole-project check", flush=True)
         checks.tell()

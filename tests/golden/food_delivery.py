@@ -1,7 +1,8 @@
 """The blueprint of an evening's food delivery: 28 steps in four lanes and 8 pieces of evidence, times illustrative.
 
 Steps after generic public blueprints of food delivery; promise and overdue limit from one public answer, not verified.
-A step is named by its lane and column: ``b4`` is backstage in column 4.
+The customer's episode ends with eating; what follows a complaint is timed, but no part of it. A step is named by its
+lane and column: ``b4`` is backstage in column 4.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def test_food_delivery_has_seven_fail_points_and_three_wait_points(kind: type[Ca
     ("starter_id", "expected"),  # customer actions, onstage, backstage, support, evidence
     [
         ("food_delivery", (8, 7, 6, 7, 8)),  # 28 steps without evidence
-        ("shoeshine", (4, 5, 0, 1, 4)),  # brush, polish, clean, buff, collect; supplies
+        ("shoeshine", (5, 5, 0, 1, 5)),  # brush, polish, clean, buff, collect; supplies
         ("hotel_stay", (11, 5, 3, 4, 11)),  # the lanes as published
         ("parcel", (9, 9, 5, 7, 9)),
     ],
@@ -89,7 +89,7 @@ def test_the_shoeshines_published_figures() -> None:
     assert (project.price, project.fixed_cost, project.minute_cost) == (0.50, 0.12, 0.10)
     assert [step.text for step in document.all(Step) if step.is_fail] == ["Apply polish"]
     repeats = [(flow.source_id, flow.target_id) for flow in document.all(Flow) if flow.is_repeat]
-    assert repeats == [("step:polish-onstage-2", "step:polish-onstage-1")]
+    assert repeats == [("step:clean-onstage-1", "step:polish-onstage-1")]
 
 
 def test_food_delivery_plans_recovery_at_two_fail_points_and_tells_one_wait() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cxdesign.commands import parse
 from cxdesign.formats import FORMATS, native, read_bytes
+from cxdesign.services.actor import Actor, Role
 from cxdesign.services.starters import load_starter
 from cxdesign.ui.panels import exporting
 from tests.pages.conftest import COLLEAGUE
@@ -36,6 +38,19 @@ def test_a_file_takes_the_place_of_the_project_in_one_step(services, open_app, h
     assert services.projects.row(hotel).revision == 2
     app.button(key="exchange.undo").click().run()
     assert document(services, hotel) == load_starter("hotel", "en")
+
+
+def test_the_undo_of_an_import_takes_back_nothing_that_was_done_since(services, open_app, hotel):
+    gym = load_starter("gym", "en")
+    app = open_app("exchange", project=hotel)
+    app.file_uploader(key="exchange.file").upload("gym.json", native.write(gym), "application/json").run()
+    app.button(key="exchange.replace").click().run()
+    bench = services.projects.workbench(hotel)
+    importer = Actor(services.store.log.after(hotel, 1)[0].actor_id, Role.OWNER)
+    bench.execute(importer, services.new_id(), parse({"name": "rename_project", "new_name": "Written since"}))
+    app.button(key="exchange.undo").click().run()
+    assert document(services, hotel).project.name == "Written since"
+    assert not [button for button in app.button if button.key == "exchange.undo"]
 
 
 def test_a_file_becomes_a_new_project(services, open_app, hotel):

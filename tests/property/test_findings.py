@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxdesign.checks.catalogue import rule_text
+from cxdesign.checks.context import Context
+from cxdesign.checks.fixes import fix_of
 from cxdesign.checks.linter import RULES, check_document
 from cxdesign.domain.document import Document
 from cxdesign.domain.relations import dismissal_id
@@ -57,6 +59,17 @@ def a_mark(chance, record):
 def test_attributes_of_every_kind_can_be_checked(document):
     findings = check_document(document, today=TODAY)
     assert len({dismissal_id(f.rule, f.record_ids) for f in findings}) == len(findings)
+
+
+@settings(max_examples=150)
+@given(st.builds(a_full_document, chances))
+def test_every_fix_offered_is_carried_out_and_mends_its_finding(document):
+    context = Context(document, TODAY)
+    for finding in check_document(document, today=TODAY):
+        fix = fix_of(context, finding)
+        if fix is not None:
+            after = performed(document, fix.command)
+            assert finding not in check_document(after, today=TODAY)
 
 
 def test_the_random_documents_break_every_rule():

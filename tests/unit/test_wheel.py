@@ -60,6 +60,7 @@ def test_the_wheel_carries_the_data_and_nothing_private(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "cxdesign/_data/samples/hotel.en.json" in names
     assert "cxdesign/_data/templates/index.json" in names
+    assert "cxdesign/_data/catalogues/rules.json" in names
     assert {f"cxdesign/_data/schema/cxdesign-{version}.schema.json" for version in (1, 2)} <= set(names)
     assert "cxdesign/i18n/zh-CN.json" in names
     assert not [name for name in names if "local" in name.split("/") or name.endswith((".db", ".pyc"))]
@@ -74,6 +75,10 @@ def test_the_command_line_runs_outside_the_checkout(installed: Path, tmp_path: P
     assert made.returncode == 0, made.stderr
     told = command("emotion", "hotel.json", "--lang", "en")
     assert "Peak-end: now 0.5, target 3.5 (Moments 1–8)" in told.stdout, told.stderr
+    assert command("new", "empty.json").returncode == 0
+    checked = command("check", "empty.json", "--rule", "R01", "--lang", "en")
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert checked.stdout.startswith("Error R01: ")
     for target in ("hotel.xlsx", "hotel.graphml"):
         assert command("convert", "hotel.json", target).returncode == 0
     refused = command("convert", "nothing.json", "x.json", "--lang", "zh-CN")

@@ -15,6 +15,7 @@ from cxdesign.errors import CommandInvalid
 from cxdesign.live.assets import assets_path
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import snapshot
+from cxdesign.live.parts import FOR_MAP
 from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
@@ -34,6 +35,13 @@ class Outbox(BaseModel):
 
     frames: Annotated[list[Json], Field(max_length=5000)]
     revision: Annotated[int, Field(ge=0)]
+
+
+class Way(BaseModel):
+    """Where a board sends its reader: a page of the project, and the record to be shown there."""
+
+    page: Literal["personas", "empathy", "journey", "blueprint", "standards"]
+    record: Annotated[str, Field(max_length=200)] = ""
 
 
 @dataclass(frozen=True)
@@ -78,22 +86,24 @@ def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
 def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: bool) -> None:  # a fragment's own
     if bool(session.component_value(key, "polling")) != is_polling:
         st.rerun()
-    mount = _mount(bench, key)
+    mount = _mount(bench, configuration, key)
     if is_polling:
         mount = _caught_up(bench, mount, key)
     component = st.components.v2.component("cxdesign_board", js=_loader(), isolate_styles=True)
     component(
         key=key,
-        data={**mount.data, "configuration": configuration, "fallback": mount.fallback},
+        data={**mount.data, "fallback": mount.fallback},
         width="stretch",
         height="content",
-        on_outbox_change=dispatch.doing(_answer_outbox, bench, key),
+        on_outbox_change=dispatch.doing(_answer_outbox, bench, configuration, key),
         on_polling_change=lambda: None,
         on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
-        on_go_change=lambda: None,
+        on_go_change=dispatch.doing(_take_way, key),
     )
-    navigation.go(session.component_value(key, "go"))
+    way: Way | None = session.take(f"{key}.way")
+    if way is not None:
+        navigation.go(bench.project_id, way.page, [way.record] if way.record else [])
 
 
 def _loader() -> str:
@@ -105,24 +115,25 @@ def _loader() -> str:
 
 
 def _desk(bench: Workbench) -> Desk:
-    return Desk(bench, session.actor(), session.translator(), session.services().store.people.names)
+    services = session.services()
+    return Desk(bench, session.actor(), session.translator(), services.store.people.names, services.today)
 
 
-def _mount(bench: Workbench, key: str) -> Mount:
+def _mount(bench: Workbench, configuration: Configuration, key: str) -> Mount:
     """Return what this board was given, made anew when it is for somebody or something else by now."""
     identity = (bench.project_id, session.actor().id, session.locale(), session.visit())
     kept: Mount | None = session.kept(f"{key}.mount")
     now = session.services().clock()
     if kept is None or kept.identity != identity or now - kept.issued_at > TICKET_RENEWAL:
         serial = 0 if kept is None else kept.serial
-        data = _data(bench, _desk(bench))
+        data = _data(bench, configuration, _desk(bench))
         kept = Mount(identity, now, data, serial=serial, revision=data["snapshot"]["revision"])
         session.keep(f"{key}.mount", kept)
     return kept
 
 
-def _data(bench: Workbench, desk: Desk) -> Json:
-    locale = session.locale()
+def _data(bench: Workbench, configuration: Configuration, desk: Desk) -> Json:
+    locale, wanted = session.locale(), FOR_MAP[configuration]
     return {
         "project_id": bench.project_id,
         "base": session.base_path(),
@@ -134,12 +145,15 @@ def _data(bench: Workbench, desk: Desk) -> Json:
         "role": desk.actor.role.value,
         "snapshot": snapshot(bench.document(desk.actor)),
         "undo": desk.undo_state(),
-        **desk.parts(),
+        "wanted": list(wanted),
+        "parts": desk.parts(wanted),
+        "configuration": configuration,
         "can_edit": desk.actor.can_edit,
+        "reveal": session.wanted_records(),
     }
 
 
-def _answer_outbox(bench: Workbench, key: str) -> None:
+def _answer_outbox(bench: Workbench, configuration: Configuration, key: str) -> None:
     """Carry out what the board could not send over a socket."""
     sent = session.component_value(key, "outbox")
     if sent is None:
@@ -148,7 +162,7 @@ def _answer_outbox(bench: Workbench, key: str) -> None:
         outbox = Outbox.model_validate(sent)
     except ValidationError as error:
         raise CommandInvalid("frame_malformed") from error
-    _answered(bench, _mount(bench, key), key, outbox)
+    _answered(bench, _mount(bench, configuration, key), key, outbox)
 
 
 def _caught_up(bench: Workbench, mount: Mount, key: str) -> Mount:
@@ -158,8 +172,19 @@ def _caught_up(bench: Workbench, mount: Mount, key: str) -> Mount:
     return _answered(bench, mount, key, Outbox(frames=[], revision=mount.revision))
 
 
+def _take_way(key: str) -> None:
+    """Note where the board asks to go, until it has been drawn."""
+    wanted = session.component_value(key, "go")
+    if wanted is None:
+        return
+    try:
+        session.keep(f"{key}.way", Way.model_validate(wanted))
+    except ValidationError as error:
+        raise CommandInvalid("frame_malformed") from error
+
+
 def _answered(bench: Workbench, mount: Mount, key: str, outbox: Outbox) -> Mount:
-    frames = _desk(bench).by_fallback(outbox.frames, outbox.revision)
+    frames = _desk(bench).by_fallback(outbox.frames, outbox.revision, mount.data["wanted"])
     answer = {"serial": mount.serial + 1, "frames": frames}
     after = Mount(mount.identity, mount.issued_at, mount.data, answer, mount.serial + 1, bench.revision)
     session.keep(f"{key}.mount", after)

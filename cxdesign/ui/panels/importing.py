@@ -8,14 +8,15 @@ from cxdesign.commands import ImportDocument
 from cxdesign.formats import ReadResult
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import opening
+from cxdesign.ui.panels import opening, undoing
 from cxdesign.ui.plain import escaped
 
 
 def importer(bench: Workbench | None) -> None:
     """Read a file and offer what can be made of it."""
     translate = session.translator()
-    _undo_notice(bench)
+    if bench is not None:
+        undoing.notice(bench, "exchange", translate("exchange.replaced"))
     result = opening.chosen_file("exchange.file")
     if result is None:
         return
@@ -37,26 +38,6 @@ def _replace(bench: Workbench, result: ReadResult) -> None:
     command = ImportDocument(document=result.document, origin=result.document.project.name)
     operation = bench.execute(session.actor(), session.new_command_id(), command)
     if operation.change:
-        session.keep("exchange.replaced", (bench.project_id, operation.revision))
+        undoing.offer(bench, "exchange", operation)
     else:
         dispatch.toast(session.translator()("history.same"))
-
-
-def _undo_notice(bench: Workbench | None) -> None:
-    if bench is None or session.kept("exchange.replaced") != (bench.project_id, bench.revision):
-        return
-    translate = session.translator()
-    with st.container(key="projects.notice", horizontal=True, vertical_alignment="center"):
-        st.markdown(translate("exchange.replaced"))
-        st.button(
-            translate("home.undo"),
-            key="exchange.undo",
-            type="tertiary",
-            icon=":material/undo:",
-            on_click=dispatch.doing(_undo, bench),
-        )
-
-
-def _undo(bench: Workbench) -> None:
-    bench.undo(session.actor(), session.new_command_id())
-    session.forget("exchange.replaced")

@@ -11,6 +11,7 @@ from cxdesign.storage import ProjectRow, ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session, times
 from cxdesign.ui.panels import project_dialogs, starters
 from cxdesign.ui.plain import escaped
+from cxdesign.views.history import actor_name
 
 AT_ONCE = 8
 """Projects shown before the list is asked for in full (ours)."""
@@ -154,7 +155,7 @@ def _who(actor_id: str) -> str:
     translate = session.translator()
     if actor_id == session.actor().id:
         return translate("home.you")
-    return session.services().store.people.names().get(actor_id) or translate("history.somebody")
+    return actor_name(actor_id, session.services().store.people.names(), translate)
 
 
 def _picture(row: ProjectRow) -> None:

@@ -15,7 +15,7 @@ from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene
 from cxdesign.domain.understanding import Persona
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import register_form
+from cxdesign.ui.panels import register_form, undoing
 from cxdesign.ui.plain import escaped
 from cxdesign.views.registers import RegisterLine, register_lines
 
@@ -56,7 +56,7 @@ def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> No
     translate = session.translator()
     kind = kind_of(entry_type)
     st.caption(translate(f"register.{kind}_text"))
-    _removed_notice(bench)
+    undoing.notice(bench, "register", translate("register.removed"))
     lines = register_lines(document, entry_type, translate)
     opened = chosen(document, entry_type)
     with st.container(key="register.list", gap=None):
@@ -110,23 +110,3 @@ def _add(bench: Workbench, kind: str) -> None:
     name = session.translator()(f"register.new_{kind}")
     bench.execute(session.actor(), session.new_command_id(), AddEntry(entry_id=new_id, entry_name=name))
     session.keep(f"register.open.{kind}", new_id)
-
-
-def _removed_notice(bench: Workbench) -> None:
-    """After an entry was removed, offer to take it back."""
-    if session.kept("register.removed") != (bench.project_id, bench.revision):
-        return
-    translate = session.translator()
-    with st.container(key="register.notice", horizontal=True, vertical_alignment="center"):
-        st.markdown(translate("register.removed"))
-        st.button(
-            translate("home.undo"),
-            key="register.undo",
-            type="tertiary",
-            icon=":material/undo:",
-            on_click=dispatch.doing(_undo, bench),
-        )
-
-
-def _undo(bench: Workbench) -> None:
-    bench.undo(session.actor(), session.new_command_id())

@@ -16,7 +16,7 @@ from cxdesign.domain.document import Document, Entry
 from cxdesign.domain.relations import Relation
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import glossary
+from cxdesign.ui.panels import glossary, undoing
 from cxdesign.ui.panels.register_fields import FORMS, ORIGIN, Bond, Field, Widget
 from cxdesign.views.registers import choices
 
@@ -55,8 +55,8 @@ def digest(value: object) -> str:
 
 
 def _remove(bench: Workbench, entry_id: str) -> None:
-    bench.execute(session.actor(), session.new_command_id(), RemoveEntry(entry_id=entry_id))
-    session.keep("register.removed", (bench.project_id, bench.revision))
+    operation = bench.execute(session.actor(), session.new_command_id(), RemoveEntry(entry_id=entry_id))
+    undoing.offer(bench, "register", operation)
 
 
 def _field(bench: Workbench, entry: Entry, field: Field) -> None:

@@ -76,7 +76,8 @@ def _card(starter: Starter, place: str) -> None:
     st.markdown(f"**{escaped(title)}**")
     st.caption(escaped(starter.descriptions.get(locale, starter.descriptions["en"])))
     if starter.lessons:
-        st.caption(escaped(on_purpose(starter, locale, translate)))
+        with st.container(key=f"starter.lessons.{starter.id}"):
+            st.caption(escaped(on_purpose(starter, locale, translate)))
     verb = "home.open_copy" if starter.kind is StarterKind.SAMPLE else "home.use_template"
     with st.container(key=f"starter.foot.{starter.id}", horizontal=True, gap=None):
         st.caption(_content(document, translate))

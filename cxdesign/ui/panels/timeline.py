@@ -11,6 +11,7 @@ from cxdesign.commands import NameVersion
 from cxdesign.services.starters import list_starters
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session, times
+from cxdesign.ui.panels import undoing
 from cxdesign.ui.plain import escaped
 from cxdesign.views.history import HistoryEntry, history_entries
 
@@ -61,18 +62,7 @@ def versions(bench: Workbench) -> None:
 
 def undo_notice(bench: Workbench) -> None:
     """After a state was restored, say so and offer to take it back."""
-    if session.kept("history.restored") != (bench.project_id, bench.revision):
-        return
-    translate = session.translator()
-    with st.container(key="history.notice", horizontal=True, vertical_alignment="center"):
-        st.markdown(translate("history.restored"))
-        st.button(
-            translate("home.undo"),
-            key="history.undo",
-            type="tertiary",
-            icon=":material/undo:",
-            on_click=dispatch.doing(_undo, bench),
-        )
+    undoing.notice(bench, "history", session.translator()("history.restored"))
 
 
 def _name_present(bench: Workbench) -> None:
@@ -131,11 +121,6 @@ def _restore_button(bench: Workbench, revision: int, place: str, *, label: str =
 def _restore(bench: Workbench, revision: int, label: str) -> None:
     operation = bench.restore(session.actor(), session.new_command_id(), revision, label=label)
     if operation.change:
-        session.keep("history.restored", (bench.project_id, operation.revision))
+        undoing.offer(bench, "history", operation)
     else:
         dispatch.toast(session.translator()("history.same"))
-
-
-def _undo(bench: Workbench) -> None:
-    bench.undo(session.actor(), session.new_command_id())
-    session.forget("history.restored")

@@ -27,10 +27,8 @@ def test_steps_count_from_the_beginning_of_the_path():
 
 
 def test_what_comes_after_the_planned_end_is_not_timed():
-    document = a_blueprint(
-        LINE, ARROWS, minutes={"a": 1, "b": 2, "c": 4}, at={"a": "t1", "b": "t2", "c": "t3"}, end="t2"
-    )
-    figures = flow_figures(document)
+    places = {"a": "t1", "b": "t2", "c": "t3"}
+    figures = flow_figures(a_blueprint(LINE, ARROWS, minutes={"a": 1, "b": 2, "c": 4}, at=places, end="t2"))
     assert (figures.total_minutes, figures.uncounted) == (3, ("step:c",))
     assert figures.counts.steps == ("step:a", "step:b", "step:c")
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.checks.context import Context
 from cxdesign.checks.fixes import fix_of
 from cxdesign.checks.linter import check_document
 from tests.builders import a_blueprint
@@ -14,7 +15,7 @@ def findings_of(document, rule):
 
 
 def fixes_of(document, rule):
-    fixes = (fix_of(document, finding) for finding in findings_of(document, rule))
+    fixes = (fix_of(Context(document, TODAY), finding) for finding in findings_of(document, rule))
     return [None if fix is None else (fix.label, dict(fix.command)) for fix in fixes]
 
 
@@ -23,7 +24,7 @@ def fixes_of(document, rule):
 )
 def test_a_fix_mends_its_finding_and_can_be_undone(rule, name, document, expected):
     for finding in findings_of(document, rule):
-        fix = fix_of(document, finding)
+        fix = fix_of(Context(document, TODAY), finding)
         if fix is not None:
             after = performed(document, fix.command)
             assert finding not in check_document(after, today=TODAY)
@@ -78,3 +79,16 @@ def test_an_environment_is_offered_only_when_setting_or_channel_leave_no_choice(
 def test_a_fix_that_would_be_refused_is_not_offered():
     document = a_blueprint(LANES, flows=[("ask", "greet"), ("greet", "cook"), ("cook", "ask")])
     assert fixes_of(document, "R08") == [None]  # marked as non-visual only, it would still close a loop
+
+
+def test_an_arrow_that_another_one_doubles_is_not_mended():
+    document = a_blueprint(LANES, flows=[("ask", "cook")])
+    twin = document.get("flow:ask-cook").replaced({"id": "flow:twin"})
+    assert fixes_of(document.with_records(changed=[twin]), "R08") == [None, None]
+
+
+def test_a_repeat_may_become_non_visual_though_its_ends_lie_on_a_loop():
+    flows = [("ask", "greet"), ("greet", "cook"), ("cook", "ask")]
+    document = a_blueprint(LANES, flows=flows[:2], repeats=[("cook", "ask")])
+    command = {"name": "edit_flow", "flow_id": "flow:cook-ask", "is_non_visual": True}
+    assert fixes_of(document, "R08") == [("fix.mark_non_visual", command)]

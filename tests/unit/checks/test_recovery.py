@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.analysis.flow import RECOVERY_FIELDS
 from cxdesign.checks.context import Context
-from cxdesign.checks.recovery import RECOVERY_FIELDS, recovery, waits
+from cxdesign.checks.recovery import recovery, waits
 from tests.builders import a_blueprint, a_journey
 from tests.unit.checks.examples import PLAN, SERVED, TODAY, a_step, results
 

@@ -17,6 +17,17 @@ def test_a_promise_about_a_part_is_not_held_against_the_whole():
     assert results("R22", document.with_records(changed=[promise])) == []
 
 
+def test_what_comes_after_the_planned_end_is_not_promised():
+    document = a_blueprint(
+        {"ask": ("t1", "customer_actions"), "greet": ("t1", "onstage"), "answer": ("t2", "onstage")},
+        flows=[("ask", "greet"), ("greet", "answer")],
+        attributes={"greet": {"standard_minutes": 1.0}, "answer": {"standard_minutes": 9.0}},
+        end="t1",
+    )
+    promise = {"promise:p": {"promised_minutes": 5.0, "is_total": True}}
+    assert results("R22", enriched(document, promise)) == []
+
+
 def test_a_step_has_its_own_tolerance_before_its_touchpoints():
     document = a_blueprint(
         SERVED, touchpoints={"t1": {"tolerance_minutes": 1.0}}, attributes={"greet": {"tolerance_minutes": 5.0}}

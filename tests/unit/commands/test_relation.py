@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from cxdesign.commands import parse
+from cxdesign.commands import LapseDismissals, parse
+from cxdesign.domain.change import apply, inverse
 from cxdesign.domain.relations import ENDS, SINGLE, dismissal_id, relation_id, scene_cell_id
 from cxdesign.domain.vocabulary import RelationType
-from tests.builders import a_whole_project, enriched
+from cxdesign.errors import IntegrityError
+from tests.builders import a_journey, a_whole_project, enriched
 from tests.performing import perform, planned, refused
 
 PROJECT = a_whole_project()
@@ -159,3 +161,18 @@ def test_subjects_name_both_ends():
     assert parse({"name": "unrelate", "relation_id": old}).subject(PROJECT) == "A letter → a quiet night"
     assert parse({"name": "remove_scene_cell", "scene_cell_id": CELL}).subject(PROJECT) == "Touchpoint t1 → Arrival"
     assert parse({"name": "reopen_finding", **FINDING}).subject(PROJECT) == "R09"
+
+
+def test_dismissals_lapse_together_at_the_revision_they_were_judged_at():
+    ids = [dismissal_id("R04", ("touchpoint:t1",)), dismissal_id("R01", ())]
+    document = enriched(a_journey(revision=7), dismissals={("R04", "touchpoint:t1"): "", ("R01",): ""})
+    command = LapseDismissals(dismissal_ids=ids, revision=7)
+    assert command.subject(document) == "R01, R04"
+    change = command.plan(document)
+    after = apply(document, change)
+    assert after == a_journey()
+    assert apply(after, inverse(change)) == document
+    with pytest.raises(IntegrityError, match="dismissal_unknown"):
+        command.plan(after)
+    with pytest.raises(IntegrityError, match="document_moved_on"):
+        LapseDismissals(dismissal_ids=ids, revision=6).plan(document)

@@ -71,10 +71,10 @@ def test_a_command_is_acknowledged_and_reaches_the_colleague(house, client):
 
 def test_undo_state_reaches_only_the_person_it_is_about(house, client):
     with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
-        one.command({"name": "rename_project", "new_name": "New"})
-        assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "New"}
+        command_id = one.command({"name": "rename_project", "new_name": "New"})
+        assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "New", "id": command_id}
         two.until("operation")
-        assert two.until("figures")["revision"] == 2
+        assert two.until("parts")["parts"]["figures"]["revision"] == 2
 
 
 def test_a_resent_command_is_carried_out_once(house, client):
@@ -195,7 +195,9 @@ def test_the_snapshot_needs_a_ticket(house, client):
     answer = client.get(f"{house.path}/snapshot", headers={"x-ticket": house.ticket()})
     assert answer.status_code == 200
     assert answer.json()["snapshot"]["revision"] == 1
-    assert answer.json()["figures"]["revision"] == 1
+    assert answer.json()["parts"]["figures"]["revision"] == 1
+    without = client.get(f"{house.path}/snapshot?parts=nonsense", headers={"x-ticket": house.ticket()})
+    assert without.json()["parts"] == {}
 
 
 def test_many_commands_in_a_row_are_answered_in_their_order(house, client):
@@ -227,6 +229,34 @@ def test_a_project_trashed_meanwhile_refuses_edits_for_good(house, client):
         visitor.command({"name": "rename_project", "new_name": "Too late"})
         refusal = visitor.until("reject")
     assert (refusal["code"], refusal["is_final"]) == ("project_trashed", True)
+
+
+def test_an_undo_that_names_another_step_than_the_newest_is_refused(house, client):
+    with visiting(house, client) as visitor:
+        visitor.command({"name": "rename_project", "new_name": "Precious"})
+        visitor.until("ack")
+        lost = visitor.command({"name": "remove_stage", "stage_id": "stage:nowhere"})
+        visitor.until("reject")
+        visitor.send({"type": "undo", "id": "0" * 32, "of": lost})
+        assert visitor.until("reject")["code"] == "step_gone"
+    assert house.workbench.document(OWNER).project.name == "Precious"
+
+
+def test_what_undo_takes_next_is_known_no_later_than_the_operation(house, client):
+    with visiting(house, client) as visitor:
+        visitor.command({"name": "rename_project", "new_name": "New"})
+        kinds = [visitor.receive()["type"] for _ in range(3)]
+    assert kinds.index("undo_state") < kinds.index("operation")
+
+
+def test_what_another_process_wrote_reaches_who_only_looks(house, client, tmp_path):
+    other = build(f"sqlite:///{tmp_path / 'store.db'}")
+    with visiting(house, client) as visitor:
+        renaming = parse({"name": "rename_project", "new_name": "From elsewhere"})
+        other.projects.workbench(house.project_id).execute(OWNER, "e" * 32, renaming)
+        assert visitor.until("operation")["id"] == "e" * 32
+        assert visitor.until("parts")["parts"]["figures"]["revision"] == 2
+    other.store.close()
 
 
 def test_what_another_process_wrote_is_in_the_welcome(house, client):

@@ -209,6 +209,50 @@ def test_a_refused_undo_may_be_passed_over(bench):
     assert redoes(bench, ANN).redoes == 5
 
 
+def test_an_undo_of_a_command_that_was_refused_takes_back_nothing_older(bench):
+    adds_a_card(bench, ANN)
+    with pytest.raises(UndoRefused, match="step_gone"):
+        undoes(bench, ANN, of="f" * 32)
+    assert bench.document(ANN).get("note:new")
+
+
+def test_an_undo_of_a_command_that_changed_nothing_takes_back_nothing_older(bench):
+    adds_a_card(bench, ANN)
+    unchanged = renames(bench, ANN, "Touchpoint t1")
+    with pytest.raises(UndoRefused, match="step_gone"):
+        undoes(bench, ANN, of=unchanged.command_id)
+    assert bench.document(ANN).get("note:new")
+
+
+def test_an_undo_takes_back_the_step_it_names_or_nothing(bench):
+    renamed = renames(bench, ANN, "Lobby")
+    added = adds_a_card(bench, ANN)
+    for skip in (False, True):
+        with pytest.raises(UndoRefused, match="step_not_newest") as caught:
+            undoes(bench, ANN, of=renamed.command_id, skip=skip)
+        assert caught.value.params == {"subject": "Queues"}
+    assert (name_of(bench), bench.revision) == ("Lobby", 3)
+    assert undoes(bench, ANN, of=added.command_id).undoes == 3
+    assert undoes(bench, ANN, of=renamed.command_id).undoes == 2
+
+
+def test_nobody_takes_back_a_colleagues_step_by_naming_it(bench):
+    adds_a_card(bench, ANN)
+    renamed = renames(bench, BEN, "Bar")
+    with pytest.raises(UndoRefused, match="step_gone"):
+        undoes(bench, ANN, of=renamed.command_id)
+
+
+def test_a_redo_brings_back_the_undo_it_names_or_nothing(bench):
+    renames(bench, ANN, "Lobby")
+    undone = undoes(bench, ANN)
+    with pytest.raises(UndoRefused, match="step_gone"):
+        redoes(bench, ANN, of="f" * 32)
+    redone = redoes(bench, ANN, of=undone.command_id)
+    assert redone.redoes == undone.revision
+    assert undoes(bench, ANN, of=redone.command_id).undoes == redone.revision
+
+
 def test_redo_is_refused_after_a_colleague_edited_the_same_field(bench):
     renames(bench, ANN, "Lobby")
     undoes(bench, ANN)
@@ -232,12 +276,12 @@ def test_undo_survives_a_restart(services, bench):
 
 def test_what_undo_and_redo_would_take_next(bench):
     assert bench.undo_state(ANN.id) == {"undo": None, "redo": None}
-    renames(bench, ANN, "Lobby")
+    renamed = renames(bench, ANN, "Lobby")
     adds_a_card(bench, ANN)
-    undoes(bench, ANN)
+    undone = undoes(bench, ANN)
     assert bench.undo_state(ANN.id) == {
-        "undo": {"name": "rename_touchpoint", "subject": "Touchpoint t1"},
-        "redo": {"name": "add_card", "subject": "Queues"},
+        "undo": {"name": "rename_touchpoint", "subject": "Touchpoint t1", "id": renamed.command_id},
+        "redo": {"name": "add_card", "subject": "Queues", "id": undone.command_id},
     }
     assert bench.undo_state(BEN.id) == {"undo": None, "redo": None}
 

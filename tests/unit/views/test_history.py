@@ -1,8 +1,8 @@
 from datetime import UTC, datetime
 
-from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.history.operation import WORKBENCH_ID, Operation, SealedOperation
 from cxdesign.i18n import Translator
-from cxdesign.views.history import history_entries
+from cxdesign.views.history import actor_name, history_entries
 
 AT = datetime(2025, 11, 21, 14, 6, tzinfo=UTC)
 NAMES = {"actor:mei": "Mei", "actor:gone": ""}
@@ -77,3 +77,8 @@ def test_a_lane_without_a_name_is_told_by_its_role_in_the_readers_language():
 
 def test_a_restored_revision_is_told_by_its_number():
     assert told(operation(8, "restore_revision", "3")) == ["Restore: revision 3"]
+
+
+def test_who_acted_is_a_person_the_workbench_or_somebody():
+    told = [actor_name(actor, NAMES, Translator("en")) for actor in ("actor:mei", "actor:gone", WORKBENCH_ID)]
+    assert told == ["Mei", "Guest", "Workbench"]

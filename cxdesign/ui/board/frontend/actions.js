@@ -80,7 +80,7 @@ export class Actions {
   edit(id) {
     if (!this.board.canEdit || !this.state.records.has(id)) return;
     if (isCardId(id)) this.editCard(id);
-    else this.rename(id);
+    else if ("name" in this.state.records.get(id)) this.rename(id);
   }
 
   editCard(id, proposal = null) {
@@ -214,8 +214,8 @@ export class Actions {
     }
     const next = this.board.moves.afterRemoval(record);
     this.board.dispatch(kind === "card" ? this.cards.remove(id) : { name: `remove_${kind}`, [`${kind}_id`]: id });
-    const told = this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? this.board.laneName(record) });
-    if (kind === "card") this.board.say(told);
+    const told = this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? (kind === "lane" ? this.board.laneName(record) : "") });
+    if (kind === "card" || kind === "flow") this.board.say(told);
     else this.board.notice(told, [{ label: this.board.t("board.undo"), run: () => this.board.undo() }]);
     if (next?.columnId) this.board.selectCell(next.columnId, next.laneId);
     else this.board.select(next ?? null);

@@ -11,7 +11,6 @@ import { Figures } from "./figures.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
-import { arrive } from "./going.js";
 import { Grid } from "./grid.js";
 import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
@@ -25,7 +24,8 @@ import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { placeOf, randomHex } from "./records.js";
 import { Start } from "./start.js";
-import { BoardState, PARTS } from "./state.js";
+import { revealFirst } from "./reveal.js";
+import { BoardState } from "./state.js";
 import { recall, store } from "./storage.js";
 import { Topbar } from "./topbar.js";
 
@@ -60,7 +60,7 @@ class Board {
     this.line = new Line(this, component);
     this.#build();
     this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
-    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); this.root.classList.add("ready"); });
+    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
 
@@ -211,7 +211,6 @@ class Board {
     this.drag.update();
     for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();
-    else arrive(this);
     this.grid.applyFocus();
   }
 
@@ -228,10 +227,10 @@ class Board {
     this.#resized();
   }
 
-  takeDocument({ snapshot, undo, ...rest }) {
+  takeDocument({ snapshot, undo, parts }) {
     if (snapshot) this.state.reset(snapshot);
     if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
-    for (const part of PARTS) this.state[part] = rest[part] ?? this.state[part];
+    if (parts) this.state.takeParts(parts);
   }
 
   /** Say on the root what tests and styles look for. */

@@ -1,7 +1,6 @@
 // One card: its text, its marks in their fixed order, and how it looks when selected or edited.
 
 import { element, setAttribute, setText, toggleClass } from "./dom.js";
-import { evidenceDots, failMark, flagMark, levelChip, starMark, waitMark } from "./marks.js";
 import { suffixOf } from "./records.js";
 
 const QUOTED_ROLES = new Set(["thinking"]);
@@ -54,7 +53,7 @@ export class Cards {
       view.root.dataset.role = lane.role;
       view.root.classList.toggle("quote", isQuoted);
       setText(view.text, card.text);
-      const marks = marksOf(board, card, touchpoint, isQuoted);
+      const marks = board.configuration.marks(board, card, touchpoint, isQuoted);
       view.marks.replaceChildren(...marks.map((mark) => mark.element));
       view.marks.hidden = marks.length === 0;
       view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words)].join(". "));
@@ -71,29 +70,4 @@ function createCard() {
   const marks = element("div", "marks");
   const root = element("div", "card", { role: "article", tabindex: "-1" }, text, marks);
   return { root, text, marks, card: null, key: "" };
-}
-
-/** Marks of a card with the words that say the same: level, peak or end, fail or wait, evidence. */
-function marksOf(board, card, touchpoint, isQuoted) {
-  const marks = [];
-  const add = (drawn, words) => {
-    // A drawing has no title of its own; everything else spares the box around it.
-    const isDrawing = drawn instanceof SVGElement;
-    const shown = isDrawing ? element("span", "mark", {}, drawn) : drawn;
-    shown.title = words;
-    marks.push({ element: shown, words });
-  };
-  if (card.kind === "feature") {
-    if (card.level) add(levelChip(card.level), `${card.level} ${board.t(`enum.level.${card.level}`)}`);
-    if (touchpoint.is_peak) add(starMark(), board.t("board.mark_planned_peak"));
-    if (touchpoint.is_end) add(flagMark(), board.t("board.mark_planned_end"));
-  }
-  if (card.is_fail) add(failMark(), board.t("board.mark_fail"));
-  if (card.is_wait) add(waitMark(), board.t("board.mark_wait"));
-  const evidence = card.evidence ?? "assumption";
-  // A quotation stays bare until somebody backs it: its lane is read as speech.
-  if (!isQuoted || evidence !== "assumption" || marks.length) {
-    add(evidenceDots(evidence), board.t("board.mark_evidence", { level: board.t(`enum.evidence.${evidence}`) }));
-  }
-  return marks;
 }

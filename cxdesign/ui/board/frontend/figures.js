@@ -35,9 +35,15 @@ export class Figures {
     this.mount.replaceChildren(this.element);
   }
 
+  /** The part of the server's messages that this map shows in its strip. */
+  get figures() {
+    return this.board.state.parts[this.board.configuration.figures] ?? null;
+  }
+
   update() {
     if (this.locale !== this.board.locale) this.build();
-    const { figures, version } = this.board.state;
+    const { figures } = this;
+    const { version } = this.board.state;
     if (this.seen?.figures === figures && (this.table.hidden || this.seen.version === version)) return;
     this.seen = { figures, version };
     this.element.hidden = !figures || figures.strip.length === 0;
@@ -86,7 +92,7 @@ export class Figures {
   open(id) {
     this.close();
     this.opened = id;
-    this.fillPopover(this.board.state.figures.strip.find((one) => one.id === id));
+    this.fillPopover(this.figures.strip.find((one) => one.id === id));
     const { opener } = this.cells.get(id);
     opener.setAttribute("aria-expanded", "true");
     if (this.popover.showPopover) this.popover.showPopover();
@@ -140,7 +146,7 @@ export class Figures {
     this.toggle.setAttribute("aria-expanded", String(isOpen));
     this.toggle.classList.toggle("open", isOpen);
     if (isOpen) {
-      this.fillTable(this.board.state.figures);
+      this.fillTable(this.figures);
       this.table.scrollIntoView?.({ block: "nearest" });
     }
   }

@@ -75,6 +75,7 @@ export class Grid {
   elementOf(id) {
     if (!id) return null;
     if (isCardId(id)) return this.cards.elementOf(id);
+    if (kindOf(id) === "flow") return this.board.arrows?.elementOf(id) ?? null;
     return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id) ?? this.#beside(id);
   }
 
@@ -123,11 +124,11 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-need-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],.cell[data-lane]");
     if (!found || !this.root.contains(found)) return null;
-    const { cardId, touchpointId, personaId, stageId, laneId, needId, column, lane } = found.dataset;
+    const { cardId, touchpointId, personaId, stageId, laneId, flowId, needId, column, lane } = found.dataset;
     if (lane) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
-    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? needId;
+    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId ?? needId;
     const type = cardId ? "card" : kindOf(id);
     return { type, id, element: found };
   }
@@ -221,7 +222,7 @@ export class Grid {
     const wanted = new Map();
     for (const peer of this.board.state.peers) {
       const node = this.elementOf(peer.editing ?? peer.selection);
-      if (node && !wanted.has(node)) wanted.set(node, peer);
+      if (node instanceof HTMLElement && !wanted.has(node)) wanted.set(node, peer);
     }
     for (const [node, tag] of this.#peered) {
       if (wanted.has(node)) continue;

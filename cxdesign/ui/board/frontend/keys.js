@@ -18,7 +18,11 @@ export class Keys {
       if (!event.defaultPrevented) this.#press(event);
       event.stopPropagation();
     });
-    for (const type of ["keyup", "keypress"]) board.root.addEventListener(type, (event) => event.stopPropagation());
+    board.root.addEventListener("keyup", (event) => {
+      for (const part of board.parts) part.release?.(event.key);
+      event.stopPropagation();
+    });
+    board.root.addEventListener("keypress", (event) => event.stopPropagation());
     board.listen(document, "keydown", (event) => this.#pressOutside(event));
   }
 
@@ -134,6 +138,7 @@ export class Keys {
 
   #create(subject) {
     const { actions, state } = this.board;
+    if (subject.record?.kind === "flow") return;
     if (!subject.id) {
       actions.addCard(subject.columnId, subject.laneId);
     } else if (isCardId(subject.id)) {

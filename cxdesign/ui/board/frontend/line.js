@@ -1,6 +1,5 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
-import { PARTS } from "./state.js";
 
 const PAGE_AGAIN = 1000;
 
@@ -25,6 +24,8 @@ export class Line {
 
   name() { return this.board.state.name; }
 
+  wanted() { return this.board.data.wanted ?? []; }
+
   onFrame(frame, answered) {
     const { state } = this.board;
     const take = {
@@ -33,13 +34,13 @@ export class Line {
       ack: () => state.acknowledge(frame.id, frame.revision),
       reject: () => this.#onReject(frame, answered),
       undo_state: () => this.board.takeDocument({ undo: frame }),
+      parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
     }[frame.type];
-    if (PARTS.includes(frame.type)) state[frame.type] = frame;
     take?.();
     this.#redraw();
   }
@@ -121,8 +122,9 @@ export class Line {
     const again = () => (answered.type === "undo" ? board.undo(true) : board.redo(true));
     const message = refusal.message ?? refusal.code;
     const text = answered?.command?.text;
+    const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
     board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
-      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : [], Boolean(text));
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers, Boolean(text));
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

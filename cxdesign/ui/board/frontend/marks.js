@@ -1,4 +1,4 @@
-// Exports: levelChip(level), evidenceDots(evidence), starMark(size), flagMark(size), failMark(size), waitMark(size), face(value, radius), facePath(value), environmentIcon(name, size), signed(value), divergingColour(value), STAR_PATH
+// Exports: drawnMark(drawn, words), levelChip(level), evidenceDots(evidence), starMark(size), flagMark(size), failMark(size), waitMark(size), face(value, radius), facePath(value), environmentIcon(name, size), signed(value), divergingColour(value), STAR_PATH
 
 import { icon, svgElement } from "./icons.js";
 
@@ -35,6 +35,19 @@ export function evidenceDots(evidence) {
   const dots = document.createElement("span");
   dots.className = `ev f${EVIDENCE_DOTS[evidence] ?? 0}`;
   return dots;
+}
+
+/** A mark as a card shows it, with the words that say the same. */
+export function drawnMark(drawn, words) {
+  // A drawing has no title of its own; everything else spares the box around it.
+  let shown = drawn;
+  if (drawn instanceof SVGElement) {
+    shown = document.createElement("span");
+    shown.className = "mark";
+    shown.append(drawn);
+  }
+  shown.title = words;
+  return { element: shown, words };
 }
 
 /** Star of a planned peak. */

@@ -47,6 +47,7 @@ export class Moves {
       const index = cards.findIndex((card) => card.id === record.id);
       return (cards[index + 1] ?? cards[index - 1])?.id ?? place;
     }
+    if (record.kind === "flow") return record.source_id;
     const { state } = this;
     const lists = { stage: () => state.stages(), lane: () => state.visibleLanes(), touchpoint: () => state.touchpoints() };
     const siblings = lists[record.kind]();

@@ -20,7 +20,7 @@ const CLOSE_GONE = 4404;
 /**
  * One connection. `receiver` is told of everything: `onFrame(frame, answered)`, `onLive(state)`, `onRestored(frames)`,
  * `onPostponed(refusal)`, `onSnapshot(answer)`, `onFallback(frames)`, `onTicketRefused()`, `onUnreadable(frame)`,
- * `onGone()`; it offers `revision()` and `name()`.
+ * `onGone()`; it offers `revision()`, `name()` and `wanted()`, the parts it shows beside the records.
  */
 export class Net {
   #socket = null;
@@ -104,7 +104,7 @@ export class Net {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      this.receiver.onSnapshot(await this.#fetch("/snapshot"));
+      this.receiver.onSnapshot(await this.#fetch(`/snapshot?parts=${this.receiver.wanted().join()}`));
     } catch {
       // A new hello brings a snapshot by the other way.
       this.#socket?.close();
@@ -150,7 +150,7 @@ export class Net {
     this.#socket = socket;
     const limit = setTimeout(() => socket.close(), OPEN_LIMIT);
     socket.onopen = () => {
-      socket.send(JSON.stringify({ type: "hello", ticket: this.ticket, revision: this.receiver.revision(), name: this.receiver.name() }));
+      socket.send(JSON.stringify({ type: "hello", ticket: this.ticket, revision: this.receiver.revision(), name: this.receiver.name(), parts: this.receiver.wanted() }));
     };
     socket.onmessage = (event) => {
       const frame = JSON.parse(event.data);

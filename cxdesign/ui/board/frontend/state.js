@@ -4,9 +4,6 @@ import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 
-/** What the server computes for the boards, by the name of its message. */
-export const PARTS = ["figures", "blueprint", "needs"];
-
 export class BoardState {
   #server = new Map();
   #pending = [];
@@ -20,7 +17,7 @@ export class BoardState {
     this.revision = 0;
     this.provisional = null;
     this.held = null;
-    for (const part of PARTS) this[part] = null;
+    this.parts = {};
     this.undo = { undo: null, redo: null };
     this.peers = [];
     this.people = {};
@@ -84,6 +81,25 @@ export class BoardState {
   setHeld(command) {
     this.held = command;
     this.#rebuild();
+  }
+
+  /** What the server has computed of the document, by the name of the part: figures, findings … */
+  takeParts(parts) {
+    this.parts = { ...this.parts, ...parts };
+  }
+
+  /** The figures of the curve. */
+  get figures() {
+    return this.parts.figures ?? null;
+  }
+
+  get blueprint() {
+    return this.parts.blueprint ?? null;
+  }
+
+  /** The needs register as a whole. */
+  get needs() {
+    return this.parts.needs ?? null;
   }
 
   get pendingCount() {

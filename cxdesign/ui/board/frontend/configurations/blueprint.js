@@ -1,5 +1,11 @@
 // The service blueprint: five lanes under the touchpoints of the journey, and the lines between them.
 
+import { Arrows } from "../blueprint/arrows.js";
+import { Drawing } from "../blueprint/drawing.js";
+import { flowItems } from "../blueprint/flow_menu.js";
+import { offersFor } from "../blueprint/refusals.js";
+import { stepMarks } from "../blueprint/step_marks.js";
+import { Walk } from "../blueprint/walk.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
@@ -24,6 +30,10 @@ export const blueprint = {
     },
   },
   cards: laneCards,
+  marks: stepMarks,
+  sheets: ["blueprint.css"],
+  menus: { flow: flowItems },
+  offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
   lines: (above, below) => {
     const crossed = BLUEPRINT_ROLES.slice(rank(above) + 1, rank(below) + 1);
@@ -34,5 +44,9 @@ export const blueprint = {
     if (state.touchpoints().length === 0) return "touchpoints";
     return BLUEPRINT_ROLES.every((role) => state.lanes().some((lane) => lane.role === role)) ? null : "blueprint";
   },
-  parts: () => [],
+  parts: (board) => {
+    board.arrows = new Arrows(board);
+    board.drawing = new Drawing(board);
+    return [board.drawing, new Walk(board), board.arrows];
+  },
 };

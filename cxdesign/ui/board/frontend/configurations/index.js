@@ -9,6 +9,7 @@
 //   hasStages            whether the head has a row of stages, which can be folded
 //   widths               limits of column and label widths, see columns.js
 //   cards                which commands add, edit, move and remove a card: see cards.js
+//   marks(board, card, column, isQuoted)   marks of a card with the words that say the same
 //   can                  what may be changed here: {addColumns, addLanes, moveLanes}
 //   lines(above, below)  names of the lines drawn between two neighbouring lanes
 //   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
@@ -16,8 +17,10 @@
 //   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
 //   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
 //   drop(board, record, point)   where needed: where a held thing would land, see drop.js
-//   menus, panels        where needed: menu items and inspector panels of its own, by kind
-//   parts(board)         further parts that are drawn, each with update() and, where needed, place() and destroy()
+//   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
+//                        press(key, event) and release(key) for keys of their own, and destroy()
+//   sheets, menus, panels, offersFor   where needed: style sheets; menu items and inspector panels by kind; what a refusal
+//                        offers instead
 
 import { blueprint } from "./blueprint.js";
 import { empathy } from "./empathy.js";

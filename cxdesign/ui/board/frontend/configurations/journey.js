@@ -1,5 +1,6 @@
 // The journey map: all lanes but those that only the blueprint has, under stages and touchpoints, with the emotion curve.
 
+import { marksOf } from "../card_marks.js";
 import { Curve } from "../curve.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
@@ -22,6 +23,7 @@ export const journey = {
     },
   },
   cards: laneCards,
+  marks: marksOf,
   can: { addColumns: true, addLanes: true, moveLanes: true },
   lines: () => [],
   figures: "figures",

@@ -48,7 +48,7 @@ export class Empathy {
     const personaId = record?.kind === "persona" ? id : record?.persona_id;
     if (personaId && personaId !== this.state.persona?.id) this.choosePersona(personaId);
     if (record?.kind === "need") this.register.reveal(record);
-    this.board.select(id);
+    this.board.render();
   }
 
   addPersona() {
