@@ -111,7 +111,9 @@ export class Drag {
     const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
     ghost.style.width = `${box.width}px`;
     this.board.layer.append(ghost);
-    this.#held = { id, pointerId: press.id, ghost, dx: press.x - box.left, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
+    // What is drawn smaller while it is held is held at the same share of its width.
+    const share = ghost.offsetWidth / Math.max(1, box.width);
+    this.#held = { id, pointerId: press.id, ghost, dx: (press.x - box.left) * share, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
     // A finger's events go to what it touched, which a redraw may take away; a mouse needs no capture, and taking it would
     // move the hover off the whole board, which costs a restyle of everything at the drop.
     if (press.isFinger) capture(this.board.root, press.id);

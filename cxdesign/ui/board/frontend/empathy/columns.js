@@ -83,7 +83,7 @@ export const COLUMNS = [
       const place = placeOfNeed(board.state, need.id);
       if (!place) return [missing(board.t("empathy.no_place"))];
       const number = place.kind === "touchpoint" ? element("span", "m", {}, String(board.state.numberOf(place.id))) : null;
-      return [number ?? "", written(place.name, "")];
+      return [element("span", "at", {}, number, written(place.name, ""))];
     },
     rank: (need, { state }) => rankOfPlace(state, placeOfNeed(state, need.id)),
     choices: placeChoices,
@@ -95,7 +95,8 @@ export const COLUMNS = [
       const answers = answersTo(board.state, need.id);
       const peaks = peaksFor(board.state, need.id).map((peak) => written(`★ ${peak.name}`, "aside"));
       if (answers.length === 0) return [element("span", "warn", {}, board.t("empathy.no_answer")), ...peaks];
-      return [written(answers.map(nameOf).join(board.t("figure.separator")), ""), ...peaks];
+      const more = answers.length > 1 ? element("span", "aside", { title: answers.map(nameOf).join("\n") }, `+${answers.length - 1}`) : "";
+      return [element("span", "", {}, written(nameOf(answers[0]), ""), " ", more), ...peaks];
     },
     rank: (need, { state }) => nameOf(answersTo(state, need.id)[0] ?? { name: "" }),
     choices: answerChoices,

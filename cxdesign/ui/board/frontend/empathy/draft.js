@@ -85,7 +85,7 @@ export class Draft {
     const { board, notes } = this;
     const level = EVIDENCE.findLast((one) => notes.some((note) => note.evidence === one)) ?? EVIDENCE[0];
     this.number.textContent = `N${board.state.entries("need").length + 1}`;
-    setText(this.who, board.t("empathy.sentence_needs", { name: this.#persona?.name ?? "" }));
+    setText(this.who, board.t("empathy.sentence_needs", { name: shortName(this.#persona?.name ?? "") }));
     const words = `${board.t(`enum.evidence.${level}`)} · ${count(board, notes.length)}`;
     if (this.from.dataset.words === words) return;
     this.from.dataset.words = words;
@@ -146,6 +146,9 @@ export class Draft {
     act();
   }
 }
+
+/** The name without what is added behind a comma. */
+const shortName = (name) => name.split(/[,，(（]/u)[0].trim();
 
 function count(board, number) {
   if (number === 0) return board.t("empathy.no_note");

@@ -19,6 +19,7 @@ export class Meter {
     this.finding = element("span", "finding");
     this.assumptions = element("span", "muted");
     this.ways = element("div", "ways", { role: "list" });
+    this.whisper = element("p", "ways-whisper");
   }
 
   update() {
@@ -29,10 +30,18 @@ export class Meter {
     this.#shown = key;
     this.summary.textContent = figures.summary;
     this.#showFinding(figures.unanswered);
+    this.#showWhispers(figures.ways);
     this.assumptions.textContent = figures.assumptions;
     this.assumptions.classList.toggle("warn", figures.is_mostly_assumed);
     this.ways.replaceChildren(element("span", "ways-title", { title: this.board.t("empathy.ways_tip") }, figures.learned),
       ...figures.ways.map((way) => this.#way(way)), element("span", "muted", {}, figures.untold));
+  }
+
+  /** What the ways that are missing would ask. */
+  #showWhispers(ways) {
+    const whispers = ways.map(({ whisper }) => whisper).filter(Boolean);
+    this.whisper.hidden = whispers.length === 0;
+    this.whisper.textContent = this.board.t("empathy.not_asked", { questions: whispers.join(" · ") });
   }
 
   #showFinding(finding) {

@@ -153,7 +153,7 @@ export class Register {
       element("div", "need-row heads", { role: "row" }, ...this.#headers.values()), this.body);
     this.bare = element("p", "needs-bare", {}, t("empathy.no_needs"));
     this.none = element("p", "needs-bare", {}, t("empathy.none_pass"));
-    this.foot = element("div", "needs-foot", {}, this.meter.ways, element("p", "needs-note", {}, t("empathy.note")));
+    this.foot = element("div", "needs-foot", {}, this.meter.ways, this.meter.whisper, element("p", "needs-note", {}, t("empathy.note")));
     this.#rows.clear();
     this.root.replaceChildren(this.empathy.places.element, head, this.empathy.draft.element, this.filters.element, this.bare, this.table, this.none, this.foot);
   }
