@@ -68,7 +68,11 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
 
 
 def _refuse_existing(path: Path) -> None:
-    if path.exists():
+    try:
+        is_there = path.exists()
+    except OSError as error:  # a name the system does not know what to do with
+        raise FormatError("file_unwritable", path=str(path)) from error
+    if is_there:
         raise FormatError("file_exists", path=str(path))
 
 

@@ -59,9 +59,10 @@ class ReadOptions:
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """What a writer may be told: the language of lane names and headings."""
+    """What a writer may be told: the language of lane names and headings; which table, where a file holds but one."""
 
     locale: str = DEFAULT_LOCALE
+    table: str = "map"
 
 
 DEFAULT_READ = ReadOptions()

@@ -17,11 +17,14 @@ from cxdesign.live.frames import (
     UndoFrame,
     operations_message,
     parse_frame,
+    project_message,
     snapshot,
 )
 from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
+from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
+from cxdesign.views.blueprint import build_impact
 
 OPERATIONS_AT_ONCE = 500
 """Who lags further behind gets a snapshot instead (ours)."""
@@ -87,6 +90,10 @@ class Desk:
             "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
 
+    def project(self) -> Message:
+        """Return whether the project is in work, archived, in the trash, or gone."""
+        return project_message(self.workbench.whereabouts.now())
+
     def _name_of(self, actor_id: str) -> str:
         if actor_id == WORKBENCH_ID:
             return self.translator("history.workbench")
@@ -99,6 +106,17 @@ class Desk:
     def parts(self, names: Iterable[str]) -> Message:
         """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`."""
         return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
+
+    def impact(self, record_id: str) -> Message:
+        """Return what depends on a record and what it depends on, nothing for a record that is not there any more."""
+        document = self.workbench.document(self.actor)
+        if record_id not in document:
+            return {"type": "impact", "record_id": record_id, "found": None}
+        return {"type": "impact", "record_id": record_id, "found": build_impact(document, record_id, self.translator)}
+
+    def tidy(self) -> None:
+        """Take back dismissals whose findings are gone, so that a finding that comes back is open again."""
+        lapse_dismissals(self.workbench, today=self._today())
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
@@ -139,6 +157,7 @@ class Desk:
         else:
             answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
         answers.append({"type": "undo_state", **self.undo_state()})
+        answers.append(self.project())
         answers.append({"type": "parts", "parts": self.parts(parts)})
         return answers
 

@@ -12,9 +12,12 @@ from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
 from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.storage import ProjectState
 
 FRAME_BYTES = 256 * 1024
 """Largest frame a browser may send (ours)."""
+GONE = "gone"
+"""What is said of a project that was deleted for good."""
 Message = dict[str, Any]  # Any: JSON
 PartName = Annotated[str, Field(max_length=40)]
 CommandId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
@@ -66,13 +69,20 @@ class NameFrame(_Frame):
     name: Annotated[str, Field(max_length=200)]
 
 
+class ImpactFrame(_Frame):
+    """Asks what depends on a record and what it depends on."""
+
+    type: Literal["impact"]
+    id: Annotated[str, Field(max_length=96)]
+
+
 class Ping(_Frame):
     """Asks for a sign of life."""
 
     type: Literal["ping"]
 
 
-Frame = Hello | CommandFrame | UndoFrame | PresenceFrame | NameFrame | Ping
+Frame = Hello | CommandFrame | UndoFrame | PresenceFrame | NameFrame | ImpactFrame | Ping
 _FRAMES: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="type")])
 
 
@@ -107,6 +117,11 @@ def operation_message(operation: Operation | SealedOperation) -> Message:
         "undoes": operation.undoes,
         "redoes": operation.redoes,
     }
+
+
+def project_message(state: ProjectState | None) -> Message:
+    """Return what is said of where a project is kept; None when it was deleted for good."""
+    return {"type": "project", "state": GONE if state is None else state.value}
 
 
 def snapshot(document: Document) -> Message:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import Message
+from cxdesign.views.blueprint import build_blueprint_figures
 from cxdesign.views.figures import build_figures
 from cxdesign.views.findings import build_findings
 from cxdesign.views.needs import build_needs
@@ -22,6 +23,7 @@ Part = Callable[[Document, Translator, date], Message]
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "figures": lambda document, translate, _today: dict(build_figures(document, translate)),
+        "blueprint": lambda document, translate, _today: dict(build_blueprint_figures(document, translate)),
         "needs": lambda document, translate, _today: dict(build_needs(document, translate)),
         "findings": lambda document, translate, today: {
             "revision": document.revision,
@@ -34,7 +36,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
 FOR_MAP: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "journey": ("figures", "needs", "findings"),
-        "blueprint": ("needs", "findings"),
+        "blueprint": ("blueprint", "needs", "findings"),
         "empathy": ("needs", "findings"),
     }
 )

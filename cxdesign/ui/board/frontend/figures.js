@@ -49,7 +49,9 @@ export class Figures {
     this.element.hidden = !figures || figures.strip.length === 0;
     if (this.element.hidden) return;
     this.updateStrip(figures.strip);
-    if (this.note.textContent !== (figures.note ?? "")) this.note.textContent = figures.note ?? "";
+    const note = figures.path ? "" : figures.note ?? "";
+    if (this.note.textContent !== note) this.note.textContent = note;
+    this.foot.hidden = !note && !figures.stages?.length;
     this.toggle.hidden = !figures.stages?.length;
     if (!this.table.hidden) this.fillTable(figures);
     if (this.opened) this.fillPopover(figures.strip.find((one) => one.id === this.opened));

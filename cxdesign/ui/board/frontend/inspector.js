@@ -5,7 +5,7 @@ import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others
 import { touchpointPanel } from "./inspector_touchpoint.js";
 import { isCardKind, PROJECT_ID } from "./records.js";
 
-const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id" };
+const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id", flow: "flow_id" };
 
 /** The side panel: everything about what is selected, each field editable in place. */
 export class Inspector {
@@ -27,7 +27,7 @@ export class Inspector {
   update(isAsked = false) {
     const id = this.selected();
     const { version } = this.board.state;
-    if (id !== this.shown || this.locale !== this.board.locale) this.open(id);
+    if (id !== this.shown || this.locale !== this.board.locale || this.canEdit !== this.board.canEdit) this.open(id);
     else if (!isAsked && version === this.version) return;
     this.version = version;
     const record = this.subject.record();
@@ -44,6 +44,7 @@ export class Inspector {
     for (const field of this.panel.fields) field.commit?.(true);
     this.shown = id;
     this.locale = this.board.locale;
+    this.canEdit = this.board.canEdit;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
     this.panel = record ? (this.board.configuration.panels?.[record.kind] ?? panelOf(record.kind))(this.subject) : { fields: [] };
@@ -83,6 +84,11 @@ class Subject {
 
   canEdit() {
     return this.board.canEdit !== false;
+  }
+
+  /** Name of the colleague who changed it last. */
+  lastAuthor() {
+    return this.board.personName(this.board.state.authors.get(this.id));
   }
 
   refresh() {

@@ -19,7 +19,7 @@ export function cardPanel(subject) {
   const isFeature = subject.record().kind === "feature";
   const fields = [
     heading("h2", "insp-kind", t("board.selected_card")),
-    textField(subject, { label: t("board.field_text"), read: (record) => record.text, write: (text) => subject.board.dispatch(cards.edit(subject.id, text)), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
+    cardTextField(subject),
     cardPlace(subject),
     group(t("board.group_marks"), [
       isFeature ? levelField(subject, edit) : null,
@@ -28,6 +28,7 @@ export function cardPanel(subject) {
     ].filter(Boolean)),
     ...(isFeature ? [needsOfFeature(subject)] : []),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
+    ...(subject.board.impact ? [subject.board.impact.section(subject.id)] : []),
     actions(subject, [["trash", "board.card_remove", () => subject.board.dispatch(cards.remove(subject.id))]]),
   ];
   return { fields };
@@ -87,8 +88,6 @@ export function lanePanel(subject) {
 /** Nothing is selected: what this panel is for, the keys, and the lines of the curve. */
 export function emptyPanel(subject) {
   const { t } = subject;
-  const list = element("dl", "insp-keys");
-  for (const [keys, key] of KEYS) list.append(element("dt", "", {}, element("kbd", "", {}, keys)), element("dd", "", {}, t(`board.${key}`)));
   const line = (field) => numberField(subject, {
     label: t(`board.field_${field}`), unit: t("board.unit_emotion"), low: -5, high: 5, isWhole: true,
     read: (record) => record[field], write: (value) => value !== null && subject.board.dispatch({ name: "edit_project", [field]: value }),
@@ -96,12 +95,29 @@ export function emptyPanel(subject) {
   return { fields: [
     heading("h2", "insp-kind", t("board.nothing_selected")),
     heading("p", "insp-calm", t("board.nothing_selected_text")),
-    { element: list, update() {} },
+    keyList(subject, KEYS),
     group(t("board.group_lines"), [line("delight_line"), line("satisfaction_line")]),
   ] };
 }
 
-function cardPlace(subject) {
+/** Keys with what they do. */
+export function keyList({ t }, keys) {
+  const list = element("dl", "insp-keys");
+  for (const [names, key] of keys) list.append(element("dt", "", {}, element("kbd", "", {}, names)), element("dd", "", {}, t(`board.${key}`)));
+  return { element: list, update() {} };
+}
+
+/** The text of a card as the title of the panel. */
+export function cardTextField(subject) {
+  const { cards } = subject.board.configuration;
+  return textField(subject, {
+    label: subject.t("board.field_text"), read: (record) => record.text, write: (text) => subject.board.dispatch(cards.edit(subject.id, text)),
+    isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT,
+  });
+}
+
+/** Where a card stands, with a way to its column. */
+export function cardPlace(subject) {
   const { board, t } = subject;
   const line = element("p", "insp-place");
   const go = button("insp-link", t("board.card_show_touchpoint"), () => board.select(placeOf(subject.record()).columnId));
@@ -128,7 +144,8 @@ function countLine(subject, text) {
   return { element: line, update: (record) => setText(line, text(record)) };
 }
 
-function actions(subject, items) {
+/** Buttons for what can be done with the subject: icon, text and what to run. */
+export function actions(subject, items) {
   const buttons = items.map(([picture, key, run]) => button("insp-button", subject.t(key), run, icon(picture, 14), subject.t(key)));
   const box = element("div", "insp-actions", {}, ...buttons);
   return { element: box, update: () => setAttribute(box, "hidden", subject.canEdit() ? null : "") };

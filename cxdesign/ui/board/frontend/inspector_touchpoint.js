@@ -32,6 +32,7 @@ export function touchpointPanel(subject) {
     group(t("board.group_delivery"), deliveryFields(subject)),
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => subject.edit(attributes))),
     group(t("board.group_paths"), [pathsField(subject)]),
+    subject.board.impact.section(subject.id),
   ];
   return { fields, scale };
 }

@@ -15,7 +15,7 @@ const ROWS = [
   ["board.key_cancel", ["Esc"]],
   ["board.key_new", ["N"]],
   ["board.key_new_next", ["Tab"]],
-  ["board.key_shift", [`${ALT} ←`, "→", "↑", "↓"]],
+  ["board.key_shift", [`${ALT} + ← → ↑ ↓`]],
   ["board.key_delete", ["Delete"]],
   ["board.key_undo", [`${CTRL} Z`]],
   ["board.key_redo", [`${isApple ? "⇧⌘" : "Shift Ctrl"} Z`]],
@@ -25,7 +25,6 @@ const ROWS = [
   ["board.key_wait", ["W"]],
   ["board.key_level", ["1", "2", "3", "4"]],
   ["board.key_level_clear", ["0"]],
-  ["board.key_emotion", ["↑", "↓"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
   ["board.key_sheet", ["?"]],
@@ -48,11 +47,13 @@ export class KeySheet {
     const { board } = this;
     this.#before = board.root.getRootNode().activeElement;
     const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
-    const rows = ROWS.map(([key, keys]) => element("div", "key-row", {},
+    const { keys: own = [], keysLeftOut } = board.configuration;
+    const rows = [...ROWS.filter(([key]) => !keysLeftOut?.has(key)), ...own].map(([key, keys]) => element("div", "key-row", {},
       element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
     const title = board.t("board.keys_title");
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
-      element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows));
+      element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
+      element("p", "key-note", {}, board.t("board.keys_note")));
     this.#root = element("div", "key-veil", {}, panel);
     this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
     this.#root.addEventListener("keydown", (event) => {

@@ -80,6 +80,7 @@ export class Menus {
       this.#evidence(id, card.evidence),
       this.#check("fail_point", "F", card.is_fail, () => actions.toggleFail(id)),
       this.#check("wait_point", "W", card.is_wait, () => actions.toggleWait(id)),
+      ...(board.configuration.menus?.card?.(board, card) ?? []),
       LINE,
       ...this.#shifts(id, ["left", "right", "up", "down"]),
       LINE,

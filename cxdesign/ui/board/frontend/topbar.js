@@ -28,9 +28,10 @@ export class Topbar {
     this.peopleText = element("span", "people-text");
     this.name = new NameForm(board);
     this.density = this.densityControl();
+    this.toggles = board.configuration.toggles ? this.toggleControl(board.configuration.toggles) : null;
     this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
     this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
-      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.density, this.help);
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, ...(this.toggles ? [this.toggles] : []), this.density, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
   }
@@ -42,6 +43,7 @@ export class Topbar {
     this.showLive();
     this.showPeople();
     this.name.update();
+    this.board.configuration.toggles?.forEach(({ isOn }, index) => setAttribute(this.toggles.children[index], "aria-pressed", String(isOn(this.board))));
     for (const choice of this.density.children) setAttribute(choice, "aria-pressed", String(choice.dataset.density === this.board.density));
   }
 
@@ -92,6 +94,18 @@ export class Topbar {
     this.people.hidden = people.length === 0;
     this.peopleText.textContent = presenceWords(board, people);
     this.peopleText.hidden = people.length === 0;
+  }
+
+  /** Buttons of this map that switch something on. */
+  toggleControl(toggles) {
+    const { board } = this;
+    return element("div", "seg toggles", { role: "group", "aria-label": board.t("board.toggles") }, ...toggles.map(({ key, picture, hint, run }) => {
+      const words = board.t(`board.toggle_${key}`);
+      const choice = element("button", "", { type: "button", "data-toggle": key, "aria-label": words, title: board.t(`board.toggle_${key}_tip`) },
+        element("span", "ticked", {}, icon("check", 12)), icon(picture, 16), element("span", "bar-words", {}, words), hint ? element("kbd", "", {}, hint) : null);
+      choice.addEventListener("click", () => run(board));
+      return choice;
+    }));
   }
 
   densityControl() {

@@ -1,14 +1,14 @@
 // The arrows of the blueprint: measured from the cards on the screen, led by the router, drawn beneath the cards.
 
-import { toggleClass } from "../dom.js";
+import { setAttribute, toggleClass } from "../dom.js";
 import { svgElement } from "../icons.js";
 import { routes } from "../routing/routing.js";
 import { headOf, lineOf, nearestOf } from "./shapes.js";
 
 /** Free room around the cards of a cell, as the style sheet has it. */
 const PAD = 9;
-const FOOT_LEAST = 22;
-const FOOT_EACH = 16;
+const FOOT_LEAST = 10;
+const FOOT_EACH = 15;
 const REACH = 7;
 
 export class Arrows {
@@ -98,6 +98,15 @@ export class Arrows {
       this.#views.delete(id);
     }
     for (const flow of drafted) if (this.ways.has(flow.id)) this.#draw(flow);
+    this.#describe(places.cards);
+  }
+
+  /** Who hears a card hears where its arrows lead. */
+  #describe(cards) {
+    const { state, grid } = this.board;
+    const ends = new Map(cards.map(({ id }) => [id, []]));
+    for (const flow of state.flows()) for (const id of [flow.source_id, flow.target_id]) ends.get(id)?.push(this.wordsOf(flow));
+    for (const [id, words] of ends) setAttribute(grid.cards.elementOf(id), "aria-description", words.length ? words.join(". ") : null);
   }
 
   /** What customers do not see lies on a darker ground, from the line of visibility down. */

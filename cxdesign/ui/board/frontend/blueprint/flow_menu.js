@@ -1,4 +1,12 @@
-// What the menu of an arrow offers.
+// What the menus of steps and arrows offer.
+
+/** What the menu of a step offers besides what every card has. */
+export function stepItems(board, card) {
+  const isEvidence = board.state.lane(card.lane_id)?.role === "evidence";
+  const draw = { action: "draw_arrow", label: board.t("board.draw_arrow_short"), hint: "L", run: () => board.drawing.begin(card.id) };
+  const impact = { action: "impact", label: board.t("board.impact_show"), hint: "I", run: () => board.impact.show() };
+  return isEvidence ? [impact] : [draw, impact];
+}
 
 /** Items of the menu of an arrow. */
 export function flowItems(board, id) {

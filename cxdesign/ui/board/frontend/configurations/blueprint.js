@@ -1,11 +1,18 @@
 // The service blueprint: five lanes under the touchpoints of the journey, and the lines between them.
 
 import { Arrows } from "../blueprint/arrows.js";
+import { CriticalPath } from "../blueprint/critical_path.js";
 import { Drawing } from "../blueprint/drawing.js";
-import { flowItems } from "../blueprint/flow_menu.js";
+import { emptyPanel } from "../blueprint/empty_panel.js";
+import { FindingMarks } from "../blueprint/finding_marks.js";
+import { flowItems, stepItems } from "../blueprint/flow_menu.js";
+import { flowPanel } from "../blueprint/flow_panel.js";
 import { offersFor } from "../blueprint/refusals.js";
 import { stepMarks } from "../blueprint/step_marks.js";
+import { stepPanel } from "../blueprint/step_panel.js";
+import { TimeStrip } from "../blueprint/time_strip.js";
 import { Walk } from "../blueprint/walk.js";
+import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
@@ -32,7 +39,18 @@ export const blueprint = {
   cards: laneCards,
   marks: stepMarks,
   sheets: ["blueprint.css"],
-  menus: { flow: flowItems },
+  menus: { flow: flowItems, card: stepItems },
+  toggles: [
+    { key: "critical_path", picture: "clock", isOn: (board) => board.path.isOn, run: (board) => board.path.toggle() },
+    { key: "impact", picture: "branch", hint: "I", isOn: (board) => board.impact.isShown, run: (board) => board.impact.toggle() },
+  ],
+  panels: { step: stepPanel, flow: flowPanel, project: emptyPanel },
+  keys: [
+    ["board.key_arrow", ["L"]],
+    ["board.key_arrow_aim", ["←", "→", "↑", "↓", "Enter"]],
+    ["board.key_arrows", ["[", "]"]],
+    ["board.key_impact", ["I"]],
+  ],
   offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
   lines: (above, below) => {
@@ -47,6 +65,8 @@ export const blueprint = {
   parts: (board) => {
     board.arrows = new Arrows(board);
     board.drawing = new Drawing(board);
-    return [board.drawing, new Walk(board), board.arrows];
+    board.impact = new Impact(board);
+    board.path = new CriticalPath(board);
+    return [board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, board.arrows, new TimeStrip(board)];
   },
 };

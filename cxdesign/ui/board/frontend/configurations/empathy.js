@@ -4,7 +4,7 @@ import { AREAS, areaName, areaPrompt, noteCards } from "../empathy/areas.js";
 import { drop } from "../empathy/drop.js";
 import { Empathy } from "../empathy/empathy.js";
 import { noteItems, needItems, personaItems } from "../empathy/menus.js";
-import { needPanel, notePanel, personaPanel } from "../empathy/panels.js";
+import { mapPanel, needPanel, notePanel, personaPanel } from "../empathy/panels.js";
 import { PersonaHead } from "../empathy/persona_head.js";
 import { evidenceMark } from "../empathy/marks.js";
 
@@ -23,6 +23,11 @@ export const empathy = {
   cards: noteCards,
   marks: (board, note) => [evidenceMark(board, note)],
   sheets: ["empathy.css"],
+  keys: [
+    ["empathy.key_turn", ["T"]], ["empathy.key_notes", ["T"]], ["empathy.key_place", ["P"]],
+    ["empathy.key_importance", ["1", "…", "5"]], ["empathy.key_evidence", ["0", "…", "3"]],
+  ],
+  keysLeftOut: new Set(["peak", "end", "fail", "wait", "level", "level_clear"].map((name) => `board.key_${name}`)),
   can: { addColumns: false, addLanes: false, moveLanes: false },
   lines: () => [],
   figures: "none",
@@ -31,7 +36,7 @@ export const empathy = {
   prompt: areaPrompt,
   drop,
   menus: { empathy_note: noteItems, need: needItems, persona: personaItems },
-  panels: { empathy_note: notePanel, need: needPanel, persona: personaPanel },
+  panels: { empathy_note: notePanel, need: needPanel, persona: personaPanel, project: mapPanel },
   emptiness: (state) => (state.persona ? null : "persona"),
   prepare: (board, id) => board.empathy.prepare(id),
   parts: (board) => {

@@ -19,8 +19,10 @@
 //   drop(board, record, point)   where needed: where a held thing would land, see drop.js
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
 //                        press(key, event) and release(key) for keys of their own, and destroy()
-//   sheets, menus, panels, offersFor   where needed: style sheets; menu items and inspector panels by kind; what a refusal
-//                        offers instead
+//   toggles              where needed: buttons of the bar that switch something on, {key, picture, hint, isOn(board), run(board)}
+//   keys, keysLeftOut    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have
+//   prepare(board, id)   where needed: what has to happen before a record can be shown
+//   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
 import { blueprint } from "./blueprint.js";
 import { empathy } from "./empathy.js";

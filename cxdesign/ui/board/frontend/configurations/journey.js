@@ -2,6 +2,7 @@
 
 import { marksOf } from "../card_marks.js";
 import { Curve } from "../curve.js";
+import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
@@ -26,9 +27,13 @@ export const journey = {
   marks: marksOf,
   can: { addColumns: true, addLanes: true, moveLanes: true },
   lines: () => [],
+  keys: [["board.key_emotion", ["↑", "↓"]], ["board.key_impact", ["I"]]],
   figures: "figures",
   emptiness: (state) => (state.stages().length ? null : "journey"),
-  parts: (board) => [new CurvePart(board)],
+  parts: (board) => {
+    board.impact = new Impact(board);
+    return [new CurvePart(board), board.impact];
+  },
 };
 
 function columnsOfStage(state, stage) {

@@ -1,7 +1,8 @@
 // The side panel of what is selected on the empathy map: a note, a need, the persona.
 
-import { button, element, setAttribute } from "../dom.js";
+import { button, element } from "../dom.js";
 import { icon } from "../icons.js";
+import { actions, cardTextField, keyList } from "../inspector_others.js";
 import { choice, evidenceFields, titleField } from "../inspector_touchpoint.js";
 import { group, heading, selectField, stepsField, switchField, textField } from "../inspector_fields.js";
 import { linkedNeeds } from "../inspector_needs.js";
@@ -12,6 +13,8 @@ import { TEXT_LIMIT } from "../texts.js";
 import { AREAS, areaName } from "./areas.js";
 import { KANO_CLASSES, LEARNING_WAYS, NEED_TYPES, VOICE_CHANNELS } from "./choices.js";
 
+const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "key_move"], ["?", "key_all"]];
+
 /** A note: its text, its area, how it is founded, and the needs that stem from it. */
 export function notePanel(subject) {
   const { t, board, id } = subject;
@@ -19,7 +22,7 @@ export function notePanel(subject) {
   const move = (laneId) => board.dispatch(cards.move(id, { columnId: placeOf(subject.record()).columnId, laneId }, null));
   return { fields: [
     heading("h2", "insp-kind", t("empathy.selected_note")),
-    textField(subject, { label: t("board.field_text"), read: (note) => note.text, write: (text) => board.dispatch(cards.edit(id, text)), isMultiline: true, breaksLines: true, isRequired: true, className: "insp-cardtext", bare: true, limit: TEXT_LIMIT }),
+    cardTextField(subject),
     group(null, [selectField(subject, {
       label: t("empathy.area"), options: AREAS.map((area) => [area.id, areaName(board, area)]), read: (note) => placeOf(note).laneId, write: move,
     })]),
@@ -59,6 +62,16 @@ export function needPanel(subject) {
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => board.empathy.setNeed(id, attributes))),
     notesList(subject, () => notesOf(state, id)),
     actions(subject, [["trash", "empathy.remove_need", () => board.empathy.removeNeed(id)]]),
+  ] };
+}
+
+/** Nothing is selected: what the map is for, and its keys. */
+export function mapPanel(subject) {
+  const { t } = subject;
+  return { fields: [
+    heading("h2", "insp-kind", t("board.nothing_selected")),
+    heading("p", "insp-calm", t("empathy.nothing_selected_text")),
+    keyList(subject, KEYS),
   ] };
 }
 
@@ -110,10 +123,4 @@ function notesList(subject, read) {
       button("insp-link", note.text, () => { subject.board.select(note.id); subject.board.reveal(note.id); }, note.text))));
   };
   return group(subject.t("empathy.notes_behind"), [{ element: list, update }]);
-}
-
-function actions(subject, items) {
-  const buttons = items.map(([picture, key, run]) => button("insp-button", subject.t(key), run, icon(picture, 14), subject.t(key)));
-  const box = element("div", "insp-actions", {}, ...buttons);
-  return { element: box, update: () => setAttribute(box, "hidden", subject.canEdit() ? null : "") };
 }

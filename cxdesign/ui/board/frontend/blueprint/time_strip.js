@@ -1,0 +1,176 @@
+// The critical path to scale, below the blueprint: a bar for each timed step, promise and waiting; on demand the customer
+// lane on the same axis. Places and words come from the server.
+
+import { element, toggleClass } from "../dom.js";
+import { icon, svgElement } from "../icons.js";
+import { recall, store } from "../storage.js";
+import { ScaledLane } from "./scaled_lane.js";
+import { shortened, widthOf } from "./text_width.js";
+
+const KEY = "to-scale";
+const RIGHT = 24;
+const ROWS = { label: 46, high: 30, top: 34, bar: 52, middle: 60, wait: 74, bottom: 84, tick: 98, failure: 112 };
+const BAR = 16;
+const GAP = 10;
+const NARROW_NAME = 96;
+
+export class TimeStrip {
+  #drawn = [];
+
+  constructor(board) {
+    this.board = board;
+    this.isScaled = recall(KEY) === "on";
+    this.title = element("h3");
+    this.unit = element("p", "unit");
+    this.toggle = element("button", "strip-toggle", { type: "button", "aria-pressed": "false" }, icon("columns_wide", 12), element("span"));
+    this.toggle.addEventListener("click", () => this.#switch());
+    this.svg = svgElement("svg", { role: "group" });
+    this.message = element("p", "strip-message");
+    this.note = element("p", "strip-note");
+    this.lane = new ScaledLane(board);
+    this.root = element("section", "time-strip", {}, element("div", "strip-head", {}, this.title, this.unit, this.toggle),
+      element("div", "strip-body", {}, this.svg, this.lane.root, this.message), this.note);
+    board.frame.figures.before(this.root);
+  }
+
+  update() {
+    const { board } = this;
+    const path = board.state.parts.blueprint?.path ?? null;
+    const parent = board.frame.figures.parentElement;
+    if (this.root.parentElement !== parent) parent.insertBefore(this.root, board.frame.figures);
+    const { laneWidth } = board.state.layout;
+    const inputs = [path, this.isScaled, board.isNarrow, laneWidth, board.frame.main.clientWidth, board.locale, board.selection, board.state.version];
+    if (inputs.every((value, index) => value === this.#drawn[index])) return;
+    this.#drawn = inputs;
+    this.root.hidden = !path;
+    if (path) this.#draw(path, board.frame.main.clientWidth, board.isNarrow ? 12 : laneWidth);
+  }
+
+  #switch() {
+    this.isScaled = !this.isScaled;
+    store(KEY, this.isScaled ? "on" : "off");
+    this.board.schedule();
+  }
+
+  #draw(path, width, left) {
+    const { board } = this;
+    this.title.textContent = path.title;
+    this.unit.textContent = path.unit;
+    this.note.textContent = path.note;
+    this.message.textContent = path.message;
+    const words = board.t("board.customer_to_scale");
+    this.toggle.lastChild.textContent = words;
+    this.toggle.setAttribute("aria-pressed", String(this.isScaled));
+    const isEmpty = path.bars.length === 0;
+    this.toggle.hidden = isEmpty;
+    this.message.hidden = !path.message;
+    this.svg.toggleAttribute("hidden", isEmpty);
+    toggleClass(this.root, "empty", isEmpty);
+    const scale = (minutes) => left + (minutes / path.end) * (width - left - RIGHT);
+    this.lane.draw(this.isScaled && !isEmpty ? path : null, scale);
+    if (isEmpty) return;
+    const height = path.failure ? ROWS.failure + 6 : ROWS.tick + 6;
+    for (const [name, value] of [["width", width], ["height", height], ["viewBox", `0 0 ${width} ${height}`], ["aria-label", path.title]]) this.svg.setAttribute(name, value);
+    const limits = [path.promise, path.overdue].filter(Boolean);
+    this.svg.replaceChildren(
+      ...path.ticks.map(({ at, label }) => group("", line(scale(at), ROWS.top, ROWS.bottom, "vh"), text(scale(at), ROWS.tick, label, "m"))),
+      ...this.#bars(path.bars, scale, limits.map(({ at, label }) => ({ middle: scale(at), width: widthOf(label) + GAP }))),
+      ...limits.map((mark) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), ROWS.top, ROWS.bottom, "pr"), text(within(scale(mark.at), mark.label, width), 26, mark.label, "c"))),
+      path.failure && group("failure", line(scale(path.failure.at), ROWS.bar, ROWS.tick + 2, "pr"), text(within(scale(path.failure.at), path.failure.label, width), ROWS.failure, path.failure.label, "c")),
+      path.spare && this.#span(path.spare, scale, ROWS.middle, "spare"),
+      path.wait && this.#span(path.wait, scale, ROWS.wait, "wait"));
+  }
+
+  /** A bar with its name over it where it fits; narrow ones that follow each other share one line above. */
+  #bars(bars, scale, taken) {
+    let narrow = [];
+    let free = -Infinity;
+    const drawn = [];
+    const flush = () => {
+      const label = narrow.length ? this.#shared(narrow, scale, free, taken) : null;
+      if (label) {
+        drawn.push(label.root);
+        free = label.end;
+      }
+      narrow = [];
+    };
+    for (const bar of bars) {
+      const isNamed = widthOf(`${bar.name} ${bar.time}`) + 12 <= scale(bar.end) - scale(bar.start);
+      drawn.push(this.#bar(bar, scale, isNamed));
+      if (isNamed) flush();
+      else narrow.push(bar);
+    }
+    flush();
+    return drawn;
+  }
+
+  #bar(bar, scale, isNamed) {
+    const [from, to] = [scale(bar.start), scale(bar.end)];
+    const title = svgElement("title");
+    title.textContent = `${bar.name} ${bar.time}`;
+    const root = group(`bar${bar.step_id === this.board.selection ? " sel" : ""}`, title,
+      svgElement("rect", { x: from + 0.75, y: ROWS.bar, width: Math.max(1.5, to - from - 1.5), height: BAR }),
+      svgElement("rect", { class: "hit", x: from, y: ROWS.top, width: Math.max(8, to - from), height: ROWS.bottom - ROWS.top }),
+      isNamed && names(from + 6, ROWS.label, [bar]));
+    for (const [name, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", title.textContent]]) root.setAttribute(name, value);
+    const open = () => { this.board.select(bar.step_id); this.board.reveal(bar.step_id); };
+    root.addEventListener("click", open);
+    root.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      open();
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    return root;
+  }
+
+  /** Names of narrow bars in one line, from the first bar on or up to the last one; null where there is no room. */
+  #shared(bars, scale, free, taken) {
+    const short = bars.map((bar) => ({ ...bar, name: shortened(bar.name, NARROW_NAME) }));
+    const room = widthOf(short.map(({ name, time }) => `${name} ${time}`).join(", ")) + 4;
+    const isFree = (at) => at >= free && taken.every((one) => at + room < one.middle - one.width / 2 || at > one.middle + one.width / 2);
+    const at = [scale(bars[0].start), scale(bars[bars.length - 1].end) - room].find(isFree);
+    if (at === undefined) return null;
+    const leaders = bars.map(({ start, end }) => (scale(start) + scale(end)) / 2).filter((x) => x >= at && x <= at + room);
+    return { root: group("shared", ...leaders.map((x) => line(x, ROWS.top, ROWS.bar - 2, "ld")), names(at, ROWS.high, short)), end: at + room + GAP };
+  }
+
+  /** A stretch with its words in its middle, or behind it where they do not fit. */
+  #span({ start, end, label }, scale, y, name) {
+    const [from, to] = [scale(start), scale(end)];
+    const width = widthOf(label) + 14;
+    const middle = (from + to) / 2;
+    const isOver = name === "spare";
+    const fits = width < to - from || isOver;
+    const parts = [svgElement("path", { d: `M${from + 0.5} ${y}H${to - 0.5}M${from + 0.5} ${y - 4}v8M${to - 0.5} ${y - 4}v8` })];
+    if (!isOver && fits) parts.push(svgElement("rect", { x: middle - width / 2, y: y - 7, width, height: 14 }));
+    parts.push(fits ? text(middle, isOver ? y - 5 : y + 4, label, "c") : text(to + 6, y + 4, label, ""));
+    return group(name, ...parts);
+  }
+}
+
+const group = (className, ...children) => svgElement("g", { class: className }, ...children.filter(Boolean));
+const line = (x, from, to, className) => svgElement("path", { class: className, d: `M${Math.round(x * 2) / 2} ${from}V${to}` });
+
+/** Names with their times, in one line. */
+function names(x, y, bars) {
+  const words = text(x, y, "", "k");
+  bars.forEach(({ name, time }, index) => {
+    const number = svgElement("tspan", { class: "d" });
+    number.textContent = time;
+    words.append(`${index ? ", " : ""}${name} `, number);
+  });
+  return words;
+}
+
+function text(x, y, words, className) {
+  const created = svgElement("text", { x, y, class: className });
+  created.textContent = words;
+  return created;
+}
+
+/** Keep words that stand about a place inside the picture. */
+function within(x, words, width) {
+  const half = widthOf(words) / 2;
+  return Math.min(width - half - 4, Math.max(half + 4, x));
+}

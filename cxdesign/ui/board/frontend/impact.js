@@ -1,0 +1,142 @@
+// Impact of a record over the maps: the server says what suffers and what it rests on, everything else falls back.
+
+import { button, element, setAttribute, setText, toggleClass } from "./dom.js";
+import { icon } from "./icons.js";
+import { group } from "./inspector_fields.js";
+import { isCardId } from "./records.js";
+
+const SUBJECTS = ".card, .tp[data-touchpoint-id], .stage, .arrow";
+const ASKED = ["card", "touchpoint", "stage"];
+
+export class Impact {
+  #answer = null;
+  #asked = null;
+  #isHeld = false;
+  #isShown = false;
+  #drawn = "";
+  #sections = [];
+
+  constructor(board) {
+    this.board = board;
+    board.listen(window, "blur", () => this.release("i"));
+  }
+
+  /** What the server answered about the selected record, null before. */
+  get answer() {
+    return this.#answer?.record_id === this.board.selection ? this.#answer : null;
+  }
+
+  get isShown() {
+    return this.#isShown;
+  }
+
+  get isLit() {
+    return this.#isShown && this.answer !== null;
+  }
+
+  /** Keys: I holds the light as long as it is down. */
+  press(key, event) {
+    if (key.toLowerCase() !== "i" || event.altKey) return false;
+    if (event.repeat) return this.#isHeld;
+    if (!this.#canAsk()) return false;
+    this.#isHeld = true;
+    this.show();
+    return true;
+  }
+
+  release(key) {
+    if (key.toLowerCase() !== "i" || !this.#isHeld) return;
+    this.#isHeld = false;
+    this.hide();
+  }
+
+  show() {
+    if (!this.#canAsk()) return;
+    this.#isShown = true;
+    this.#ask();
+    this.board.schedule();
+  }
+
+  hide() {
+    this.#isShown = false;
+    this.board.schedule();
+  }
+
+  toggle() {
+    if (this.#isShown) this.hide();
+    else this.show();
+  }
+
+  take({ found }) {
+    this.#answer = found && { ...found, serial: (this.#answer?.serial ?? 0) + 1 };
+    if (this.isLit) this.board.say(found.sentences.join(" "));
+  }
+
+  update() {
+    const { board } = this;
+    if (this.#isShown && this.#asked !== board.selection) this.#ask();
+    const answer = this.isLit ? this.answer : null;
+    const lit = answer && new Set([answer.record_id, ...answer.downstream, ...answer.upstream]);
+    const drawn = answer ? `${answer.record_id} ${answer.serial} ${board.state.revision}` : "";
+    if (drawn || this.#drawn) this.#dim(lit);
+    this.#drawn = drawn;
+    toggleClass(board.root, "impact-lit", Boolean(lit));
+    for (const section of this.#sections) section();
+  }
+
+  /** The part of the side panel that tells the impact of a record. */
+  section(id) {
+    const { board } = this;
+    const words = element("p", "insp-calm");
+    const list = element("ul", "impact-list");
+    const label = board.t("board.impact_show");
+    const toggle = button("insp-button", label, () => this.toggle(), icon("branch", 14), element("span", "", {}, label), element("kbd", "", {}, "I"));
+    const box = group(board.t("board.group_impact"), [{ element: element("div", "impact-box", {}, words, list, toggle), update() {} }]);
+    const update = () => this.#fill(id, { words, list, toggle });
+    this.#sections = [update];
+    return { element: box.element, update };
+  }
+
+  #fill(id, { words, list, toggle }) {
+    const { board } = this;
+    const answer = this.answer?.record_id === id ? this.answer : null;
+    setText(words, answer ? answer.sentences.join(" ") : board.t("board.impact_text"));
+    setAttribute(words, "title", answer ? `${answer.formula}\n${answer.source}` : null);
+    toggle.setAttribute("aria-pressed", String(this.isLit));
+    const shown = answer ? [...answer.contacts, ...answer.needs].map((one) => [one.id, one.name]) : [];
+    const key = JSON.stringify(shown);
+    if (list.dataset.key === key) return;
+    list.dataset.key = key;
+    list.replaceChildren(...shown.map(([one, name]) => element("li", "", {}, button("insp-link", name, () => this.#go(one), name))));
+  }
+
+  #go(id) {
+    const { board } = this;
+    if (!board.grid.elementOf(id)) return;
+    board.select(id);
+    board.reveal(id);
+    board.grid.focusSelection();
+  }
+
+  #canAsk() {
+    const { selection } = this.board;
+    return Boolean(selection) && (isCardId(selection) || ASKED.includes(selection.slice(0, selection.indexOf(":"))));
+  }
+
+  #ask() {
+    const { board } = this;
+    this.#asked = board.selection;
+    if (!this.#canAsk()) return;
+    if (!board.net.tell({ type: "impact", id: board.selection })) board.say(board.t("board.impact_offline"));
+  }
+
+  #dim(lit) {
+    for (const node of this.board.grid.root.querySelectorAll(SUBJECTS)) toggleClass(node, "dimmed", lit && !this.#isIn(node.dataset, lit));
+  }
+
+  #isIn({ cardId, touchpointId, stageId, flowId }, lit) {
+    if (!flowId) return lit.has(cardId ?? touchpointId ?? stageId);
+    const flow = this.board.state.records.get(flowId);
+    return Boolean(flow) && lit.has(flow.source_id) && lit.has(flow.target_id);
+  }
+}
