@@ -53,8 +53,8 @@ export const COLUMNS = [
   },
   {
     id: "importance",
-    shown: (need) => [need.importance],
-    draw: (need) => [importanceBars(need.importance)],
+    shown: (need, board) => [need.importance, board.locale],
+    draw: (need, board) => [importanceBars(board, need.importance)],
     rank: (need) => -(need.importance ?? 0),
     choices: importanceChoices,
   },

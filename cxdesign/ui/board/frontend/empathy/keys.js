@@ -1,9 +1,12 @@
 // Keys of the empathy map. All single keys of the board are answered here, because marks of the journey have no place on it.
 
+import { needNumber } from "../links.js";
 import { EVIDENCE, isCardId, kindOf, placeOf } from "../records.js";
 import { Walk } from "./walk.js";
 
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+const OPENING = new Set(["n", "t", "p"]);
+const SHOWN = 40;
 const PASSED = new Set(["Escape", "?", "Tab", "ContextMenu", "F10", "+", "-", "="]);
 
 export class EmpathyKeys {
@@ -24,6 +27,8 @@ export class EmpathyKeys {
     }
     if (event.altKey || !this.board.canEdit) return key.length === 1;
     const name = key.length === 1 ? key.toLowerCase() : key;
+    // A letter that opens a field is followed by words.
+    if (OPENING.has(name)) this.board.keys.typing.begin();
     return this.#act(name) || key.length === 1 || key === "Enter" || key === "Delete" || key === "Backspace" || key === "F2";
   }
 
@@ -53,7 +58,10 @@ export class EmpathyKeys {
       Enter: edit, F2: edit, Delete: remove, Backspace: remove,
       n: () => actions.addCard(columnId, laneId, notes[notes.indexOf(note) + 1]?.id ?? null),
       t: () => this.empathy.draft.take(id),
-      ...digits((level) => actions.setEvidence(id, EVIDENCE[level]), [0, 1, 2, 3]),
+      ...digits([0, 1, 2, 3], (level) => this.#later(id, String(level), () => {
+        actions.setEvidence(id, EVIDENCE[level]);
+        return this.board.t("empathy.said_evidence", { name: shortened(note.text), level: this.board.t(`enum.evidence.${EVIDENCE[level]}`) });
+      })),
     }, name);
   }
 
@@ -64,8 +72,21 @@ export class EmpathyKeys {
       Enter: () => register.openFocused(id), F2: () => this.empathy.editNeed(id, "name"),
       Delete: remove, Backspace: remove,
       n: () => draft.open([]), t: () => register.openCell(id, "from"), p: () => register.openCell(id, "place"),
-      ...digits((value) => this.empathy.setNeed(id, { importance: value || null }), [0, 1, 2, 3, 4, 5]),
+      ...digits([0, 1, 2, 3, 4, 5], (value) => this.#later(id, String(value), () => {
+        this.empathy.setNeed(id, { importance: value || null });
+        const number = needNumber(this.board.state, id);
+        return this.board.t(value ? "empathy.said_importance" : "empathy.said_no_importance", { number, value });
+      })),
     }, name);
+  }
+
+  /** A digit acts unless another letter follows at once; then it is said what it did, and how to take it back. */
+  #later(id, key, act) {
+    const { board } = this;
+    board.keys.typing.later(() => {
+      if (!board.canEdit || !board.state.records.has(id)) return;
+      board.steps.tell(board.t("board.noted_key", { key, what: act() }));
+    });
   }
 
   #onPersona(name) {
@@ -74,7 +95,12 @@ export class EmpathyKeys {
   }
 }
 
-const digits = (act, values) => Object.fromEntries(values.map((value) => [String(value), () => act(value)]));
+const digits = (values, act) => Object.fromEntries(values.map((value) => [String(value), () => act(value)]));
+
+function shortened(text) {
+  const letters = Array.from(text);
+  return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join("")}…` : text;
+}
 
 function run(actions, name) {
   if (!Object.hasOwn(actions, name)) return false;

@@ -12,7 +12,8 @@ export function evidenceMark(board, { evidence }) {
 }
 
 /** Importance of 1 to 5 as bars with its number; nothing is a dash. */
-export function importanceBars(importance) {
+export function importanceBars(board, importance) {
   const bars = [1, 2, 3, 4, 5].map((step) => element("i", step <= (importance ?? 0) ? "f" : ""));
-  return element("span", "imp", { "aria-hidden": "true" }, ...bars, element("b", "", {}, importance === null ? "–" : String(importance)));
+  const words = importance === null ? board.t("board.not_set") : board.t("board.importance_of", { value: importance });
+  return element("span", "imp", { role: "img", "aria-label": words }, ...bars, element("b", "", {}, importance === null ? "–" : String(importance)));
 }

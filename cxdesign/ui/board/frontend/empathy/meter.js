@@ -16,7 +16,7 @@ export class Meter {
   build() {
     this.#shown = null;
     this.summary = element("span", "muted");
-    this.finding = element("span", "finding");
+    this.finding = element("span", "needs-finding");
     this.assumptions = element("span", "muted");
     this.ways = element("div", "ways", { role: "list" });
     this.whisper = element("p", "ways-whisper");
