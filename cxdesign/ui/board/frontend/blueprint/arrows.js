@@ -57,6 +57,11 @@ export class Arrows {
     this.#mark();
   }
 
+  /** Measure, lead and draw all arrows at once, whatever has changed. */
+  redraw() {
+    this.#lead(null);
+  }
+
   /** Element of an arrow. */
   elementOf(flowId) {
     return this.#views.get(flowId)?.root ?? null;

@@ -29,6 +29,8 @@ export class Drawing {
     root.addEventListener("pointerover", (event) => this.#offer(event.target));
     root.addEventListener("focusin", (event) => this.#offer(event.target));
     root.addEventListener("pointerdown", (event) => this.#down(event), true);
+    // What is pressed here is the arrow: the cell below must not take the focus, and with it the selection.
+    root.addEventListener("mousedown", (event) => { if (this.#press) event.preventDefault(); }, true);
     board.listen(window, "pointermove", (event) => this.#move(event));
     board.listen(window, "pointerup", (event) => this.#up(event));
     board.listen(window, "pointercancel", () => this.#drop());
@@ -83,6 +85,7 @@ export class Drawing {
   }
 
   #end() {
+    this.board.select(this.isNew ? this.flow.source_id : this.origin);
     this.flow = null;
     this.trouble = null;
     this.#held = null;
