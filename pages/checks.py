@@ -6,7 +6,6 @@ from cxdesign.ui import shell
 from cxdesign.ui.panels import findings
 
 bench = shell.project_page("checks")
-document = shell.document_of(bench)
 with st.container(key="shell.columns", horizontal=True, gap=None), st.container(key="shell.main", gap=None):
     shell.title("checks")
-    findings.overview(bench, document)
+    findings.overview(bench)

@@ -13,6 +13,7 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import ProjectUnknown
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
+from cxdesign.storage import ProjectState
 from cxdesign.storage.log import replay
 
 
@@ -39,6 +40,9 @@ class MemoryLog:
             transaction = _Writing(project_id, [])
             yield transaction
             self._operations[project_id] += tuple(transaction.pending)
+
+    def state(self, project_id: str) -> ProjectState | None:
+        return ProjectState.ACTIVE if project_id in self._operations else None
 
     def after(self, project_id: str, revision: int, *, until: int | None = None) -> tuple[Operation, ...]:
         return tuple(

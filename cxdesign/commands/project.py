@@ -22,7 +22,7 @@ class RenameProject(Command):
         return patch(document.project, name=self.new_name)
 
     def subject(self, document: Document) -> str:
-        return shortened(self.new_name)
+        return shortened(document.project.name)
 
 
 class EditProject(Command):

@@ -43,7 +43,7 @@ class RenameStage(Command):
         return patch(document.expect(self.stage_id, Stage), name=self.new_name)
 
     def subject(self, document: Document) -> str:
-        return shortened(self.new_name)
+        return shortened(document.expect(self.stage_id, Stage).name)
 
 
 class MoveStage(Command):

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from cxdesign.domain.cards import Card, Feature
-from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Path, Project, Touchpoint, TouchpointAttributes
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import ENTRY_KINDS, Document
+from cxdesign.domain.journey import Emotion, Path, Project, Touchpoint, TouchpointAttributes
 from cxdesign.domain.records import Record
-from cxdesign.domain.vocabulary import Evidence
 from cxdesign.formats.format import Format
+from cxdesign.formats.sheets import MAP
 
 _CARRIED_APART = frozenset({"channel", "levels", "provenance", "source"})
 
 
-def lost_parts(document: Document, target: Format) -> tuple[str, ...]:
+def lost_parts(document: Document, target: Format, *, table: str = MAP) -> tuple[str, ...]:
     """Return the keys below ``carry.`` of what this document holds and the format cannot carry.
+
+    Of a file that holds but one table, and not the map, it is everything else.
 
     A document knows nothing of its history; whatever is said of a format as a whole is always part of it.
 
@@ -26,6 +28,8 @@ def lost_parts(document: Document, target: Format) -> tuple[str, ...]:
     >>> lost_parts(read_bytes(b"Touchpoint,Book").document, format_for("map.csv"))
     ('history',)
     """
+    if target.is_one_table and table != MAP:
+        return ("history", "other_tables")
     return tuple(key for key in target.cannot_carry if key not in _HOLDS or _HOLDS[key](document))
 
 
@@ -39,12 +43,12 @@ def _has_attributes(document: Document) -> bool:
 
 
 def _has_evidence(document: Document) -> bool:
+    apart = {"kind", "provenance", "source"}
     return any(
-        card.evidence is not Evidence.ASSUMPTION
-        or card.is_fail
-        or card.is_wait
-        or (isinstance(card, Feature) and card.level is not None)
+        getattr(card, name) != field.default
         for card in document.all(Card)
+        for name, field in type(card).model_fields.items()
+        if name not in apart and not field.is_required()
     )
 
 
@@ -56,13 +60,25 @@ def _has_paths(document: Document) -> bool:
     return bool(document.all(Path))
 
 
+def _has_hidden_lanes(document: Document) -> bool:
+    return any(lane.is_hidden for lane in document.lanes)
+
+
+def _has_emotion_sources(document: Document) -> bool:
+    return any(emotion.provenance or emotion.source for emotion in document.all(Emotion))
+
+
+def _has_any(*kinds: str) -> Callable[[Document], bool]:
+    return lambda document: any(True for kind in kinds for _ in document.of_kind(kind))
+
+
 def _has_line_breaks(document: Document) -> bool:
     return any("\n" in card.text for card in document.all(Card))
 
 
 def _has_project_words(document: Document) -> bool:
-    named = ("description", "based_on", "satisfaction_line", "delight_line")
-    return any(getattr(document.project, name) != Project.model_fields[name].default for name in named)
+    fields = {name: field for name, field in Project.model_fields.items() if name not in {"kind", "id", "name"}}
+    return any(getattr(document.project, name) != field.default for name, field in fields.items())
 
 
 _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
@@ -73,5 +89,12 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "paths": _has_paths,
         "line_breaks": _has_line_breaks,
         "project": _has_project_words,
+        "hidden": _has_hidden_lanes,
+        "emotion_sources": _has_emotion_sources,
+        "arrows": _has_any("flow"),
+        "understanding": _has_any("persona", "empathy_note", "need"),
+        "registers": _has_any(*(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"})),
+        "links": _has_any("relation", "scene_cell"),
+        "dismissals": _has_any("dismissal"),
     }
 )

@@ -1,4 +1,7 @@
-"""Journeys in delimited text: CSV with comma or semicolon, and tab-separated text.
+"""Journey and blueprint, or one other table, in delimited text: CSV with comma or semicolon, and tab-separated text.
+
+A file is one table, which its first heading announces: the map, or arrows, personas, needs, a register and so on, see
+:mod:`cxdesign.formats.sheets`. What points to another table is lost, because that is not in the file.
 
 UTF-8 with and without a byte-order mark, UTF-16 with one, GB18030; cells over several lines in quotes; the delimiter is
 found out. Written as UTF-8 with a byte-order mark and commas, which spreadsheets open without questions. Not supported:
@@ -25,8 +28,8 @@ from cxdesign.formats.format import (
     WriteOptions,
 )
 from cxdesign.formats.grid import BLANK_ROWS, ROW_LIMIT, SEEN_LIMIT, Value, escaped, too_large
-from cxdesign.formats.table import CANNOT_CARRY, read_table
-from cxdesign.formats.table_rows import table_rows
+from cxdesign.formats.table import NOT_IN_THE_MAP
+from cxdesign.formats.tables import read_tables, written_table
 
 DELIMITERS = (",", ";", "\t")
 _SAMPLE_LENGTH = 64_000
@@ -34,13 +37,13 @@ _SAMPLE_ROWS = 20
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
-    r"""Return the journey in a delimited text file.
+    r"""Return what is in a delimited text file.
 
     Raises
     ------
     FormatError
         ``file_too_large``, ``file_encoding``, ``csv_quote_open`` when a quoted cell never ends, ``csv_cell_too_long``,
-        or a code of :func:`cxdesign.formats.table.read_table`.
+        or a code of :func:`cxdesign.formats.tables.read_tables`.
 
     Examples
     --------
@@ -51,20 +54,22 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
         raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
     text = decode(data)
     announced, text = _announced_delimiter(text)
-    return read_table(_rows(text, announced or _delimiter(text)), options, format_name=FORMAT.name)
+    table = _rows(text, announced or _delimiter(text))
+    return read_tables([("", table)], options, format_name=FORMAT.name)
 
 
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
-    """Return the journey as CSV; texts that a spreadsheet would take for a formula get an apostrophe in front."""
+    """Return one table as CSV; texts that a spreadsheet would take for a formula get an apostrophe in front."""
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerows([[_cell(value) for value in row] for row in table_rows(document, options.locale)])
+    rows = written_table(document, options.table, options.locale)
+    csv.writer(buffer).writerows([[_cell(value) for value in row] for row in rows])
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Value) -> str | int:
+def _cell(value: Value) -> str | int | float:
     if value is None:
         return ""
-    return value if isinstance(value, int) else escaped(value)
+    return escaped(value) if isinstance(value, str) else value
 
 
 def _announced_delimiter(text: str) -> tuple[str | None, str]:
@@ -130,5 +135,6 @@ FORMAT = Format(
     sniff=is_text,
     read=read,
     write=write,
-    cannot_carry=CANNOT_CARRY,
+    cannot_carry=NOT_IN_THE_MAP,
+    is_one_table=True,
 )

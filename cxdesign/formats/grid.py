@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ BLANK_ROWS = 10_000
 """Most blank rows besides them (ours)."""
 SEEN_LIMIT = 10 * CELL_LIMIT
 """Most cells that are looked at, blank ones included (ours)."""
-Value = str | int | None
+Value = str | int | float | None
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _FORMULA_STARTS = "=+-@＝＋－＠\t\r'"
 
 
@@ -92,6 +94,15 @@ def unescaped(text: str) -> str:
     ('=1+1', "'quoted'")
     """
     return text[1:] if text[:1] == "'" and text[1:2] and text[1] in _FORMULA_STARTS else text
+
+
+def without_control(text: str) -> str:
+    """Return a text without the characters that records refuse: control characters and halves of characters.
+
+    >>> without_control("a" + chr(7) + "b")
+    'ab'
+    """
+    return _CONTROL.sub("", text)
 
 
 def _width(row: Row) -> int:

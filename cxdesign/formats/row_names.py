@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -86,8 +86,15 @@ _MARKS: Mapping[Mark, str] = MappingProxyType(
         Mark.END: "planned end|end planned|计划终点|计划终值|规划终点",
     }
 )
+_LINES_OF_BLUEPRINT = (
+    "line of interaction|interaction line|line of visibility|visibility line|line of internal interaction"
+    "|internal interaction line|互动线|外部互动线|交互线|外部交互线|接触线|可视线|可见线|可视性线|可视分界线"
+    "|内部互动线|内部交互线"
+)
+_NOTES = frozenset(["notes", "note", "备注", "笔记"])
 MARKED = "x"
 """What is written at a touchpoint that carries a mark."""
+_LINES = frozenset(_LINES_OF_BLUEPRINT.split("|"))
 _YES = frozenset(["x", "×", "y", "yes", "true", "1", "✓", "✔", "☑", "★", "⚑", "是", "有", "√"])
 _NO = frozenset(["n", "no", "false", "0", "-", "–", "—", "☐", "否", "无"])
 _HEADING_OF = MappingProxyType({word: heading for heading, words in _HEADINGS.items() for word in words.split("|")})
@@ -114,6 +121,34 @@ def meaning(name: str) -> RowMeaning | None:
     (<LaneRole.PAINS: 'pains'>, <CurveState.NOW: 'now'>, None)
     """
     return _MEANING_OF.get(_normalised(name))
+
+
+def lane_label(label: str) -> tuple[RowMeaning | None, str]:
+    """Return what a row is and, behind a colon, the lane's own name.
+
+    >>> found, name = lane_label("前台：接待")
+    >>> found.role, name, lane_label("Front desk: Ann")
+    (<LaneRole.ONSTAGE: 'onstage'>, '接待', (None, ''))
+    """
+    whole = meaning(label)
+    if whole is not None:
+        return whole, ""
+    role, _, name = label.replace("：", ":").partition(":")
+    if not name.strip():
+        return None, ""
+    if _normalised(role) in _NOTES:
+        return RowMeaning(LaneRole.NOTES), name.strip()
+    found = meaning(role)
+    return (found, name.strip()) if found else (None, "")
+
+
+def is_line(label: str) -> bool:
+    """Return whether a label is that of a line of the blueprint, which is drawn and not a lane.
+
+    >>> is_line("Line of visibility"), is_line("互动线"), is_line("Onstage")
+    (True, True, False)
+    """
+    return _normalised(label) in _LINES
 
 
 def mark(name: str) -> Mark | None:
@@ -143,10 +178,18 @@ def suggestion(name: str) -> str | None:
     >>> suggestion("Oportunities"), suggestion("Weather")
     ('opportunities', None)
     """
-    plain = _normalised(name)
-    if len(plain) > _LONGEST:
+    return similar(_normalised(name), _MEANING_OF)
+
+
+def similar(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of some known names nearest to a name, None when none is near.
+
+    >>> similar("segmant", ["segment", "source"]), similar("weather", ["segment"])
+    ('segment', None)
+    """
+    if len(name) > _LONGEST:
         return None
-    near = get_close_matches(plain, _MEANING_OF, n=1, cutoff=_SIMILARITY)
+    near = get_close_matches(name, known, n=1, cutoff=_SIMILARITY)
     return near[0] if near else None
 
 

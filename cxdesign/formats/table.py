@@ -1,8 +1,10 @@
-"""A journey as a table: stages and touchpoints across, lanes down. What the CSV and the XLSX format share.
+"""Journey and blueprint as a table: stages and touchpoints across, lanes down. What the CSV and the XLSX format share.
 
-The first column names the lanes, in English or Chinese; the first one or two rows name stages and touchpoints; numbers
-in an emotion lane become emotions; rows of marks name planned peaks and the planned end. Several cards of a cell stand
-on lines of their own. Lanes of unknown names become lanes for notes. Not carried: see ``CANNOT_CARRY``.
+The first column names the lanes, in English or Chinese, those of the blueprint included; ``Onstage: Front desk`` is a
+lane with a name of its own. The first one or two rows name stages and touchpoints; numbers in an emotion lane become
+emotions; rows of marks name planned peaks and the planned end; empty rows that name a line of the blueprint are passed
+over. Several cards of a cell stand on lines of their own. Lanes of unknown names become lanes for notes. Not carried:
+see ``NOT_IN_THE_MAP``.
 """
 
 from __future__ import annotations
@@ -13,15 +15,24 @@ from types import MappingProxyType
 
 from cxdesign.domain.cards import card_kind
 from cxdesign.domain.document import RECORD_TYPES, Document
-from cxdesign.domain.integrity import RECORD_LIMIT, check_all
+from cxdesign.domain.integrity import LASTING_ROLES, RECORD_LIMIT
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.order import key_between, keys_between
 from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH, Record
 from cxdesign.domain.vocabulary import CurveState, LaneRole, Level
-from cxdesign.errors import FormatError, IntegrityError
-from cxdesign.formats.format import Loss, ReadOptions, ReadResult, shown
-from cxdesign.formats.grid import Row, address, rows_of
-from cxdesign.formats.row_names import Mark, RowMeaning, is_marked, mark, meaning, suggestion, whole_number
+from cxdesign.errors import FormatError
+from cxdesign.formats.format import Loss, ReadOptions, shown
+from cxdesign.formats.grid import Row, address, without_control
+from cxdesign.formats.row_names import (
+    Mark,
+    RowMeaning,
+    is_line,
+    is_marked,
+    lane_label,
+    mark,
+    suggestion,
+    whole_number,
+)
 from cxdesign.formats.table_heading import Column, Head, read_columns, read_head
 from cxdesign.i18n import Translator
 
@@ -35,43 +46,60 @@ DEFAULT_LANES = (
     LaneRole.PYRAMID,
 )
 """The lanes of a new journey map, top to bottom."""
-CANNOT_CARRY = ("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "project")
+NOT_IN_THE_MAP = (
+    *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "project", "hidden"),
+    *("arrows", "understanding", "registers", "links", "dismissals"),
+)
+"""What a table of journey and blueprint cannot hold."""
 _EMOTION_RANGE = range(-5, 6)
 _LEVELS: Mapping[str, Level] = MappingProxyType({level.value: level for level in Level})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BULLET = re.compile(r"^[•·●▪‣]\s*")
 
 
-def read_table(table: Sequence[Sequence[str]], options: ReadOptions, *, format_name: str) -> ReadResult:
-    """Return the journey in a table.
+def read_map(rows: Sequence[Row], options: ReadOptions) -> tuple[Document, tuple[Loss, ...]]:
+    """Return the journey and blueprint in some rows, with what was lost.
 
     Parameters
     ----------
-    table : sequence of rows of str
-        Cells as shown, blank ones as empty strings.
+    rows : sequence of Row
+        Those that hold anything, see :func:`cxdesign.formats.grid.rows_of`.
     options : ReadOptions
         The file name names the project; the language names what has no name.
 
     Raises
     ------
     FormatError
-        ``file_empty``, ``table_too_large``, ``table_without_columns``, or ``document_too_large``.
+        ``table_without_columns``, or ``document_too_large``.
 
     Examples
     --------
-    >>> result = read_table([["", "Book"], ["Emotion", "+2"], ["Pains", "Slow"]], ReadOptions(), format_name="csv")
-    >>> [touchpoint.name for touchpoint in result.document.touchpoints], result.losses
+    >>> from cxdesign.formats.grid import rows_of
+    >>> rows = rows_of([["", "Book"], ["Emotion", "+2"], ["Onstage", "Greets"]])
+    >>> document, losses = read_map(rows, ReadOptions())
+    >>> [touchpoint.name for touchpoint in document.touchpoints], losses
     (['Book'], ())
     """
-    head = read_head(rows_of(table))
+    head = read_head(rows)
     reading = _Reading(head, read_columns(head), Translator(options.locale))
-    project = Project(id=PROJECT_ID, name=reading.name(head.title or _stem(options.filename), "format.table.untitled"))
-    document = Document([project, *reading.headings(), *reading.body()])
-    try:
-        check_all(document)
-    except IntegrityError as error:
-        raise FormatError(error.code, **error.params) from error
-    return ReadResult(document, tuple(reading.losses), format_name)
+    project = Project(id=PROJECT_ID, name=reading.name(head.title or stem(options.filename), "format.table.untitled"))
+    return Document([project, *reading.headings(), *reading.body()]), tuple(reading.losses)
+
+
+def empty_map(options: ReadOptions) -> Document:
+    """Return a project without a touchpoint: what tables besides the map come into when there is no map."""
+    reading = _Reading(Head("", None, None, ()), (), Translator(options.locale))
+    project = Project(id=PROJECT_ID, name=reading.name(stem(options.filename), "format.table.untitled"))
+    return Document([project, *reading.body()])
+
+
+def stem(filename: str | None) -> str:
+    """Return the name of a file without folders and ending, an empty text when there is none.
+
+    >>> stem("plans/hotel.v2.csv"), stem(None)
+    ('hotel.v2', '')
+    """
+    name = re.split(r"[\\/]", filename or "")[-1]
+    return name.rpartition(".")[0] or name
 
 
 class _Reading:
@@ -93,7 +121,7 @@ class _Reading:
 
     def name(self, text: str, otherwise: str, *, cell: str | None = None, **params: object) -> str:
         """Return a name as records take it: one line, not empty, at most 200 characters."""
-        line = " ".join(_CONTROL.sub("", text).split())
+        line = " ".join(without_control(text).split())
         if not line:
             return self._translate(otherwise, **params)
         if len(line) > NAME_LENGTH:
@@ -117,6 +145,8 @@ class _Reading:
         read_row: Callable[[Row], None] | None = None
         for row in self._head.body:
             label = row.cell(0)
+            if is_line(label) and not any(row.cells[1:]):
+                continue
             if label or read_row is None:
                 read_row = self._reader_of(label, row.number)
             read_row(row)
@@ -152,12 +182,12 @@ class _Reading:
         marked = mark(label)
         if marked is not None:
             return lambda row: self._read_marks(row, marked)
-        found = meaning(label)
+        found, own_name = lane_label(label)
         if found is None:
             lane_id = self._notes_lane(label, address(row_number, 0))
             return lambda row: self._read_cards(row, lane_id, "note")
-        lane_id = f"lane:{found.role.value}"
-        self._lanes.setdefault(lane_id, (found.role, None))
+        name = self.name(own_name, "lane.notes", cell=address(row_number, 0)) if own_name else None
+        lane_id = self._lane(found.role, name)
         if found.role is LaneRole.EMOTION:
             return lambda row: self._read_emotions(row, found)
         if found.role is LaneRole.CHANNEL:
@@ -173,15 +203,23 @@ class _Reading:
         near = suggestion(label) if label else None
         if near is not None:
             self._lose("lane_name_unknown", cell, name=shown(name, 40), suggestion=near)
-        known = next((lane_id for lane_id, (_, lane_name) in self._lanes.items() if lane_name == name), None)
-        lane_id = known or f"lane:notes{len(self._lanes) + 1}"
-        self._lanes.setdefault(lane_id, (LaneRole.NOTES, name))
+        return self._lane(LaneRole.NOTES, name)
+
+    def _lane(self, role: LaneRole, name: str | None) -> str:
+        """Return the id of the lane of a role and name, a new one when there is none; some roles have one lane only."""
+        for lane_id, (known_role, known_name) in self._lanes.items():
+            if known_role is role and (known_name == name or role in LASTING_ROLES):
+                return lane_id
+        plain_id = f"lane:{role.value}"
+        is_free = role is not LaneRole.NOTES and plain_id not in self._lanes
+        lane_id = plain_id if is_free else f"{plain_id}{len(self._lanes) + 1}"
+        self._lanes[lane_id] = (role, name)
         return lane_id
 
     def _lane_records(self) -> Iterator[Lane]:
         order = list(self._lanes)
         for number, role in enumerate(DEFAULT_LANES):
-            lane_id = f"lane:{role.value}"
+            lane_id = f"lane:{role.value}"  # the first lane of a role has this id
             if lane_id not in self._lanes:
                 before = f"lane:{DEFAULT_LANES[number - 1].value}" if number else None
                 order.insert(order.index(before) + 1 if before else 0, lane_id)
@@ -212,7 +250,7 @@ class _Reading:
     def _read_channels(self, row: Row) -> None:
         for column, text, cell in self._values(row):
             parts = [self._channels.get(column.place, ""), *(line.strip() for line in text.splitlines())]
-            line = ", ".join(part for part in (_CONTROL.sub("", part) for part in parts) if part)
+            line = ", ".join(part for part in (without_control(part) for part in parts) if part)
             if len(line) > NAME_LENGTH:
                 self._lose("name_shortened", cell, value=shown(line, 40), limit=NAME_LENGTH)
             self._channels[column.place] = line[:NAME_LENGTH]
@@ -240,7 +278,7 @@ class _Reading:
     def _read_cards(self, row: Row, lane_id: str, kind: str) -> None:
         for column, text, cell in self._values(row):
             for line in text.splitlines():
-                card = _BULLET.sub("", _CONTROL.sub("", line).strip()).strip()
+                card = _BULLET.sub("", without_control(line).strip()).strip()
                 if len(card) > TEXT_LENGTH:
                     self._lose("card_shortened", cell, value=shown(card, 40), limit=TEXT_LENGTH)
                 if card:
@@ -262,11 +300,6 @@ class _Reading:
 
     def _lose(self, code: str, cell: str | None, **params: object) -> None:
         self.losses.append(Loss(code, MappingProxyType(params), cell=cell))
-
-
-def _stem(filename: str | None) -> str:
-    name = re.split(r"[\\/]", filename or "")[-1]
-    return name.rpartition(".")[0] or name
 
 
 def _level(word: str) -> Level | None:

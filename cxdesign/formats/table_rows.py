@@ -8,7 +8,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.vocabulary import CurveState, LaneRole
 from cxdesign.formats.grid import Value
-from cxdesign.formats.row_names import MARKED, Mark
+from cxdesign.formats.row_names import MARKED, Mark, is_line, lane_label, mark
 from cxdesign.i18n import Translator
 
 TableRow = tuple[Value, ...]
@@ -34,10 +34,10 @@ def table_rows(document: Document, locale: str) -> tuple[TableRow, ...]:
 
 
 def _mark_rows(touchpoints: tuple[Touchpoint | None, ...], translate: Translator) -> Iterator[TableRow]:
-    for mark in Mark:
-        marks = tuple(MARKED if touchpoint and getattr(touchpoint, mark.value) else None for touchpoint in touchpoints)
+    for field in Mark:
+        marks = tuple(MARKED if touchpoint and getattr(touchpoint, field.value) else None for touchpoint in touchpoints)
         if any(marks):
-            yield (translate(f"format.table.{mark.value}"), *marks)
+            yield (translate(f"format.table.{field.value}"), *marks)
 
 
 def _columns(document: Document) -> Iterator[tuple[str, Touchpoint | None]]:
@@ -54,7 +54,7 @@ def _lane_rows(
     def row(name: str, value: Callable[[Touchpoint], Value]) -> TableRow:
         return (name, *(value(touchpoint) if touchpoint else None for touchpoint in touchpoints))
 
-    name = lane.name or translate(f"lane.{lane.role.value}")
+    name = _label(lane, translate)
     if lane.role is LaneRole.EMOTION:
         yield row(translate("format.table.emotion_now"), lambda t: document.emotion(t.id, CurveState.NOW))
         yield row(translate("format.table.emotion_target"), lambda t: document.emotion(t.id, CurveState.TARGET))
@@ -64,6 +64,16 @@ def _lane_rows(
         yield row(name, lambda t: ", ".join(level.value for level in t.levels) or None)
     else:
         yield row(name, lambda t: _cards(document, t, lane))
+
+
+def _label(lane: Lane, translate: Translator) -> str:
+    """Return the name of a lane's row, so that the lane's role and its own name are read back from it."""
+    role = translate(f"lane.{lane.role.value}")
+    if lane.name is None:
+        return role
+    if lane.role is LaneRole.NOTES and not (mark(lane.name) or is_line(lane.name) or lane_label(lane.name)[0]):
+        return lane.name
+    return f"{role}: {lane.name}"
 
 
 def _cards(document: Document, touchpoint: Touchpoint, lane: Lane) -> Value:

@@ -1,4 +1,7 @@
-"""Journeys in XLSX workbooks: the first sheet that holds anything.
+"""Journey, blueprint and everything besides in XLSX workbooks: the map on one sheet, other tables on others.
+
+The first sheet with content and without headings of another table is the map; the tables besides it are known by their
+first heading, see :mod:`cxdesign.formats.sheets`; sheets that are neither are left out and told.
 
 Values are read as last calculated; a formula that was never calculated reads as blank. Not supported: XLS, encrypted
 workbooks, pictures, comments in cells, colours. Written with frozen headings, merged stage cells and wrapped text;
@@ -30,15 +33,14 @@ from cxdesign.formats.format import (
     MEGABYTE,
     SIZE_LIMIT,
     Format,
-    Loss,
     ReadOptions,
     ReadResult,
     WriteOptions,
-    shown,
 )
 from cxdesign.formats.grid import BLANK_ROWS, COLUMN_LIMIT, ROW_LIMIT, SEEN_LIMIT, escaped, too_large
-from cxdesign.formats.table import CANNOT_CARRY, read_table
+from cxdesign.formats.sheet_rows import filled_sheets
 from cxdesign.formats.table_rows import TableRow, table_rows
+from cxdesign.formats.tables import read_tables
 from cxdesign.i18n import Translator
 
 ZIP_MARK = b"PK\x03\x04"
@@ -60,51 +62,60 @@ _WIDTHS = (22, 26)
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
-    """Return the journey in an XLSX workbook.
+    """Return the document in an XLSX workbook.
 
     Raises
     ------
     FormatError
         ``file_too_large``; ``xlsx_damaged`` when it is no sound workbook; ``xlsx_bomb`` when it would unpack to too
-        much; or a code of :func:`cxdesign.formats.table.read_table`.
+        much; or a code of :func:`cxdesign.formats.tables.read_tables`.
     """
     if len(data) > SIZE_LIMIT:
         raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
     _refuse_bomb(data)
-    sheets = _sheets(data)
-    filled = [(name, table) for name, table in sheets if any(any(row) for row in table)]
-    _, table = filled[0] if filled else ("", [])
-    result = read_table(table, options, format_name=FORMAT.name)
-    skipped = tuple(Loss("sheet_skipped", {"name": shown(name, 40)}) for name, _ in filled[1:])
-    return ReadResult(result.document, (*result.losses, *skipped), FORMAT.name)
+    return read_tables(_sheets(data), options, format_name=FORMAT.name)
 
 
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
-    """Return the journey as an XLSX workbook; emotions are numbers, everything else is text."""
+    """Return the document as an XLSX workbook; numbers are numbers, everything else is text.
+
+    The map stands on the first sheet; every other table that holds anything has a sheet of its own.
+    """
+    translate = Translator(options.locale)
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = Translator(options.locale)("format.table.sheet")
-    rows = table_rows(document, options.locale)
-    for row_number, row in enumerate(rows, start=1):
-        _write_row(sheet, row_number, row)
-    for first, last in _stage_spans(document):
-        if last > first:
-            sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)
-    sheet.freeze_panes = "B3"
-    for column in range(1, len(rows[0]) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column > 1]
+    sheet.title = translate("format.table.sheet")
+    _write_map(sheet, document, options.locale)
+    for table, rows in filled_sheets(document, options.locale):
+        other = book.create_sheet(translate(f"format.sheet.{table.name}"))
+        _write_rows(other, rows, heading_rows=1)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
 
 
-def _write_row(sheet: Worksheet, row_number: int, row: TableRow) -> None:
+def _write_map(sheet: Worksheet, document: Document, locale: str) -> None:
+    _write_rows(sheet, table_rows(document, locale), heading_rows=2)
+    for first, last in _stage_spans(document):
+        if last > first:
+            sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=last)
+
+
+def _write_rows(sheet: Worksheet, rows: Sequence[TableRow], *, heading_rows: int) -> None:
+    for row_number, row in enumerate(rows, start=1):
+        _write_row(sheet, row_number, row, is_heading=row_number <= heading_rows)
+    sheet.freeze_panes = f"B{heading_rows + 1}"
+    for column in range(1, len(rows[0]) + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column > 1]
+
+
+def _write_row(sheet: Worksheet, row_number: int, row: TableRow, *, is_heading: bool) -> None:
     for column, value in enumerate(row, start=1):
         if value is None:
             continue
         cell = sheet.cell(row_number, column)
-        if isinstance(value, int):
+        if not isinstance(value, str):
             cell.value = value
         else:
             text = value.translate(_ILLEGAL)
@@ -112,7 +123,7 @@ def _write_row(sheet: Worksheet, row_number: int, row: TableRow) -> None:
             cell.data_type = "s"  # else a text that begins with = becomes a formula
             cell.quotePrefix = True
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        if row_number <= 2 or column == 1:  # two heading rows
+        if is_heading or column == 1:
             cell.font = Font(bold=True)
 
 
@@ -220,5 +231,5 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=CANNOT_CARRY,
+    cannot_carry=("history", "line_breaks", "emotion_sources", "hidden", "dismissals"),
 )

@@ -154,11 +154,13 @@ class Channel:
     async def _welcome(self, connection: Connection, room: Room, hello: Hello) -> None:
         desk = connection.desk
         state = await run_in_threadpool(desk.state, hello.revision)
+        connection.place = (await run_in_threadpool(desk.project))["state"]
         message = {
             "type": "welcome",
             "actor": desk.actor.id,
             "role": desk.actor.role.value,
             "name": connection.name or None,
+            "project": connection.place,
             **state,
             "undo": await run_in_threadpool(desk.undo_state),
             "parts": await run_in_threadpool(desk.parts, connection.parts),
@@ -172,7 +174,10 @@ class Channel:
     async def _answer(self, connection: Connection, room: Room, frame: Frame) -> None:
         match frame:
             case CommandFrame() | UndoFrame():
-                connection.send(dumps(await run_in_threadpool(connection.desk.carry_out, frame)))
+                answer = await run_in_threadpool(connection.desk.carry_out, frame)
+                connection.send(dumps(answer))
+                if answer.get("code", "").startswith("project_"):
+                    room.show_place(await run_in_threadpool(connection.desk.workbench.whereabouts.now))
             case PresenceFrame():
                 if (connection.selection, connection.editing) != (frame.selection, frame.editing):
                     connection.selection, connection.editing = frame.selection, frame.editing

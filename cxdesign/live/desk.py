@@ -17,10 +17,12 @@ from cxdesign.live.frames import (
     UndoFrame,
     operations_message,
     parse_frame,
+    project_message,
     snapshot,
 )
 from cxdesign.live.parts import build_parts
 from cxdesign.services.actor import Actor
+from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.views.blueprint import build_impact
 
@@ -88,6 +90,10 @@ class Desk:
             "is_final": isinstance(error, ProjectUnknown) or not isinstance(error, StorageError | MigrationError),
         }
 
+    def project(self) -> Message:
+        """Return whether the project is in work, archived, in the trash, or gone."""
+        return project_message(self.workbench.whereabouts.now())
+
     def _name_of(self, actor_id: str) -> str:
         if actor_id == WORKBENCH_ID:
             return self.translator("history.workbench")
@@ -107,6 +113,10 @@ class Desk:
         if record_id not in document:
             return {"type": "impact", "record_id": record_id, "found": None}
         return {"type": "impact", "record_id": record_id, "found": build_impact(document, record_id, self.translator)}
+
+    def tidy(self) -> None:
+        """Take back dismissals whose findings are gone, so that a finding that comes back is open again."""
+        lapse_dismissals(self.workbench, today=self._today())
 
     def people(self) -> dict[str, str]:
         """Return the names of those who have worked on this project."""
@@ -147,6 +157,7 @@ class Desk:
         else:
             answers.append({"type": "snapshot", "snapshot": state["snapshot"]})
         answers.append({"type": "undo_state", **self.undo_state()})
+        answers.append(self.project())
         answers.append({"type": "parts", "parts": self.parts(parts)})
         return answers
 

@@ -12,9 +12,12 @@ from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
 from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.storage import ProjectState
 
 FRAME_BYTES = 256 * 1024
 """Largest frame a browser may send (ours)."""
+GONE = "gone"
+"""What is said of a project that was deleted for good."""
 Message = dict[str, Any]  # Any: JSON
 PartName = Annotated[str, Field(max_length=40)]
 CommandId = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
@@ -114,6 +117,11 @@ def operation_message(operation: Operation | SealedOperation) -> Message:
         "undoes": operation.undoes,
         "redoes": operation.redoes,
     }
+
+
+def project_message(state: ProjectState | None) -> Message:
+    """Return what is said of where a project is kept; None when it was deleted for good."""
+    return {"type": "project", "state": GONE if state is None else state.value}
 
 
 def snapshot(document: Document) -> Message:

@@ -19,11 +19,14 @@ from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import visible_to
 from cxdesign.history.operation import Operation, SealedOperation
 from cxdesign.live.desk import Desk
-from cxdesign.live.frames import Message, dumps, operation_message
+from cxdesign.live.frames import Message, dumps, operation_message, project_message
 from cxdesign.services.workbench import Workbench
+from cxdesign.storage import ProjectState
 
 PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
+PARTS_FIRST_SECONDS = 0.05
+"""After a rest they are computed this soon, so that what happens together is computed once (ours)."""
 FOLLOW_SECONDS = 1.5
 """How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
@@ -48,6 +51,7 @@ class Connection:
     colour: int = 0
     selection: str | None = None
     editing: str | None = None
+    place: str | None = None
     is_overrun: bool = False
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
     _presence: str | None = None
@@ -111,8 +115,9 @@ class Room:
         self._loop = asyncio.get_running_loop()
         self._parts: asyncio.Task[None] | None = None
         self._is_stale = False
+        self._parts_sent = -PARTS_SECONDS
         self._presence: asyncio.Task[None] | None = None
-        self._stop = workbench.listen(self._hand_over)
+        self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
         self._following = asyncio.create_task(self._follow())
 
     @property
@@ -132,7 +137,8 @@ class Room:
         """Take a connection out; the last one closes the room."""
         self._connections.pop(connection.number, None)
         if self.is_empty:
-            self._stop()
+            for stop in self._stops:
+                stop()
             for task in (self._parts, self._presence, self._following):
                 if task is not None:
                     task.cancel()
@@ -161,6 +167,20 @@ class Room:
         for connection in self._connections.values():
             connection.send(text)
 
+    def show_place(self, state: ProjectState | None) -> None:
+        """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
+        message = project_message(state)
+        text = dumps(message)
+        for connection in self._connections.values():
+            if connection.place not in {None, message["state"]}:
+                connection.place = message["state"]
+                connection.send(text)
+
+    def _hand_over_state(self, state: ProjectState | None) -> None:
+        """Take from its thread that the project was moved."""
+        with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
+            self._loop.call_soon_threadsafe(self.show_place, state)
+
     def _hand_over(self, operation: Operation) -> None:
         """Take an operation from the thread that committed it."""
         undo_state = dict(self._workbench.undo_state(operation.actor_id))
@@ -182,8 +202,10 @@ class Room:
 
     async def _send_parts(self) -> None:
         while self._is_stale:
-            await asyncio.sleep(PARTS_SECONDS)
+            rested = self._loop.time() - self._parts_sent
+            await asyncio.sleep(max(PARTS_FIRST_SECONDS, PARTS_SECONDS - rested))
             self._is_stale = False  # what comes while they are computed asks for another round
+            self._parts_sent = self._loop.time()
             await self._send_parts_once()
 
     async def _send_parts_once(self) -> None:
@@ -198,6 +220,17 @@ class Room:
                 logger.exception("parts of %s", self._workbench.project_id)
                 return
             connection.send(texts[reader])
+        await self._tidy()
+
+    async def _tidy(self) -> None:
+        """Let the desk of one who is shown findings keep the dismissals true."""
+        desk = next((one.desk for one in self._connections.values() if "findings" in one.parts), None)
+        if desk is None:
+            return
+        try:
+            await run_in_threadpool(desk.tidy)
+        except CxDesignError:
+            logger.exception("tidying %s", self._workbench.project_id)
 
     async def _follow(self) -> None:
         """Look again and again for what another process has written; it is spread like everything else."""
@@ -206,6 +239,7 @@ class Room:
             await asyncio.sleep(FOLLOW_SECONDS)
             try:
                 await run_in_threadpool(self._workbench.follow)
+                self.show_place(await run_in_threadpool(self._workbench.whereabouts.now))
                 is_failing = False
             except CxDesignError:
                 if not is_failing:  # once, not at every look

@@ -96,6 +96,7 @@ class ProjectService:
         """Archive a project, put it into the trash, or bring it back."""
         actor.require_owner()
         self._store.projects.set_state(project_id, state, at=self._clock())
+        self._tell(project_id, state)
 
     def purge(self, actor: Actor, project_id: str) -> None:
         """Delete a project in the trash with its whole log, for good.
@@ -109,5 +110,13 @@ class ProjectService:
         if self._store.projects.get(project_id).state is not ProjectState.TRASHED:
             raise StorageError("project_not_trashed", id=project_id)
         self._store.projects.purge(project_id)
+        self._tell(project_id, None)
         with self._lock:
             self._workbenches.pop(project_id, None)
+
+    def _tell(self, project_id: str, state: ProjectState | None) -> None:
+        """Let those who have the project open know at once; another process's people learn it from the store."""
+        with self._lock:
+            known = self._workbenches.get(project_id)
+        if known is not None:
+            known.whereabouts.moved(state)

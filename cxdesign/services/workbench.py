@@ -23,6 +23,7 @@ from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
 from cxdesign.services.history import ProjectHistory
+from cxdesign.services.whereabouts import Whereabouts
 from cxdesign.storage import OperationLog
 from cxdesign.storage.log import replay
 
@@ -57,6 +58,7 @@ class Workbench:
     def __init__(self, project_id: str, log: OperationLog, clock: Callable[[], datetime]) -> None:
         self.project_id = project_id
         self.history = ProjectHistory(project_id, log)
+        self.whereabouts = Whereabouts(project_id, log)
         self._log = log
         self._clock = clock
         self._lock = threading.RLock()

@@ -67,6 +67,12 @@ class OperationLog:
         with writing(self._engine) as connection:
             yield Writing(project_id, connection)
 
+    def state(self, project_id: str) -> ProjectState | None:
+        """Return where a project is kept, None when it was deleted for good."""
+        with reading(self._engine) as connection:
+            head = connection.execute(_HEAD, {"project": project_id}).first()
+        return None if head is None else ProjectState(head.state)
+
     def after(self, project_id: str, revision: int, *, until: int | None = None) -> tuple[Operation, ...]:
         """Return the operations after a revision, oldest first, up to and including ``until``."""
         with reading(self._engine) as connection:

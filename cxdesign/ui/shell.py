@@ -18,7 +18,7 @@ SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint"})
 """Pages whose board asks for a person's name itself."""
-LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down")
+LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
 
 

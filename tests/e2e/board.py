@@ -37,7 +37,12 @@ class BoardPage:
 
     def settled(self) -> None:
         """Wait until the server has confirmed every edit: all of them are on disk."""
+        self.rests()
         until(lambda: self.ask("b.net.pending === 0 && b.state.pendingCount === 0"), "every edit is confirmed")
+
+    def rests(self) -> None:
+        """Wait until no letter waits for another one to follow."""
+        until(lambda: self.ask("!b.keys.typing.isWaiting"), "no letter waits")
 
     def revision(self) -> int:
         """Return the revision the board stands at."""
@@ -176,6 +181,12 @@ class BoardPage:
         """Press keys one after the other, as ``Alt+ArrowDown`` or ``N``."""
         for key in keys:
             self.page.keyboard.press(key)
+
+    def press_apart(self, *keys: str) -> None:
+        """Press letters that act, each after the one before it has acted."""
+        for key in keys:
+            self.page.keyboard.press(key)
+            self.rests()
 
     def enter_text(self, text: str) -> None:
         """Type over what the open editor holds, line breaks included, and press Enter."""

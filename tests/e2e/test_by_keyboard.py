@@ -121,7 +121,7 @@ def test_marks_and_levels_have_their_keys(room: Room, window: OpenWindow) -> Non
     project = room.project(a_journey(end="t3"))
     board = room.enter(window(), project)
     go_to(board, "Touchpoint t1")
-    board.press("p", "e", "1", "2", "4", "2", "f")
+    board.press_apart("p", "e", "1", "2", "4", "2", "f")
     board.settled()
     first, _, last = room.stored(project).touchpoints
     assert (first.is_peak, first.is_end, first.is_fail, last.is_end) == (True, True, True, False)
@@ -130,7 +130,7 @@ def test_marks_and_levels_have_their_keys(room: Room, window: OpenWindow) -> Non
     go_to(board, "Touchpoint t3")
     board.press(*["ArrowDown"] * 5)
     expect(board.card("A letter after the stay")).to_be_focused()
-    board.press("3", "w")
+    board.press_apart("3", "w")
     board.settled()
     stored = room.stored(project)
     assert stored.touchpoints[0].levels == ()
@@ -174,6 +174,62 @@ def test_the_question_mark_shows_all_keys(room: Room, window: OpenWindow) -> Non
     board.press("Escape")
     expect(sheet).to_have_count(0)
     expect(board.touchpoint("Touchpoint t1")).to_be_focused()
+
+
+def test_the_tab_key_keeps_a_new_card_and_opens_the_next(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    board.press("ArrowDown", "N")
+    for text in ("compares prices", "asks a friend"):
+        expect(board.editor).to_have_value("")
+        board.page.keyboard.type(text)
+        board.press("Tab")
+    expect(board.editor).to_be_focused()
+    board.press("Tab")
+    expect(board.editor).to_have_count(0)
+    board.settled()
+    written = ["Books a room", "compares prices", "asks a friend", "Reads the confirmation"]
+    assert texts(room.stored(project), "Touchpoint t1", "customer_actions") == written
+
+
+def test_words_typed_where_no_field_is_change_nothing(room: Room, window: OpenWindow) -> None:
+    before = a_journey(end="t3")
+    project = room.project(before)
+    board = room.enter(window(), project)
+    go_to(board, "Touchpoint t1")
+    for words in ("Search online", "pepper 12", "wifi fee?"):
+        board.page.keyboard.type(words)
+        board.press("Backspace")
+        expect(board.notices).to_contain_text("Nothing was changed")
+        board.notices.get_by_role("button", name="Close").click()
+        board.touchpoint("Touchpoint t1").focus()
+    board.settled()
+    assert set(room.stored(project)) == set(before)
+    assert len(room.operations(project)) == 1
+    expect(board.root.get_by_role("dialog")).to_have_count(0)
+
+    board.press("p", "ArrowRight", "p", "Escape")
+    board.settled()
+    assert [t.is_peak for t in room.stored(project).touchpoints] == [True, False, False]
+    board.press("ArrowDown", "N")
+    board.enter_text("new wifi fee")
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t2", "customer_actions") == ["new wifi fee"]
+
+
+def test_a_letter_says_what_it_changed_and_what_that_took_away(room: Room, window: OpenWindow) -> None:
+    board = room.enter(window(), room.project(a_journey(end="t3")))
+    go_to(board, "Touchpoint t1")
+    board.press("ArrowDown")
+    expect(board.card("Books a room")).to_be_focused()
+    board.press_apart("p")
+    expect(board.notices).to_contain_text("“Touchpoint t1” is a planned peak")
+    board.press_apart("e")
+    expect(board.notices).to_have_count(1)
+    expect(board.notices).to_contain_text("“Touchpoint t1” is the planned end now, instead of “Touchpoint t3”")
+    board.press_apart("f")
+    expect(board.notices).to_contain_text("“Books a room” is a fail point")
 
 
 def go_to(board: BoardPage, touchpoint: str) -> None:

@@ -206,7 +206,8 @@ def test_peak_and_end_are_marked_from_a_point_and_a_planned_end_closes_the_range
     project = a_curve(room)
     board = room.enter(window(), project)
     board.tab_to(board.point(FIRST, "target"))
-    board.press("ArrowRight", "e", "p")
+    board.press("ArrowRight")
+    board.press_apart("e", "p")
     board.settled()
     second = room.stored(project).touchpoints[1]
     assert (second.is_end, second.is_peak) == (True, True)

@@ -53,6 +53,9 @@ def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room,
         ada.press("ControlOrMeta+Z")
         expect(ada.badge).to_have_text("Reconnecting, 4 edits wait")
         expect(ada.root).to_have_attribute("data-pending", "4")
+        foot = ada.page.locator(".st-key-shell-foot strong")
+        said = "(node) => getComputedStyle(node, '::after').content + getComputedStyle(node).fontSize"
+        assert foot.evaluate(said) == '"Edits wait in this browser"0px'
         ben.add_card("Touchpoint t1", "pains", "from Ben")
         ben.settled()
         expect(ben.root.locator(".people")).to_be_hidden()
@@ -61,6 +64,7 @@ def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room,
         ada_window.context.set_offline(False)
     expect(ada.badge).to_have_text("Live")
     room.agreed(project, ada, ben)
+    assert foot.evaluate(said).startswith("none")
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["from Ben", "first", "second"]
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Waits in line"]
     commands = Counter(operation.command for operation in room.operations(project, 1))

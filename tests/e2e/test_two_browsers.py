@@ -102,7 +102,9 @@ def test_of_two_texts_for_one_card_the_last_stands_and_the_other_is_offered_back
     ben.press("Enter")
     ben.settled()
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Ben's words"]
+    expect(ben.notices).to_contain_text("Ada changed this at the same time")
     expect(ben.notices).to_contain_text("Ada's words")
+    expect(ada.notices).to_contain_text("Ben was writing here too and replaced your text: “Ada's words”")
     ben.notices.get_by_role("button", name="Use theirs").click()
     ben.settled()
     assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Ada's words"]
@@ -141,6 +143,18 @@ def test_undo_is_refused_after_a_colleague_edited_the_same_text_and_says_who(roo
     ada.notices.get_by_role("button", name="Skip this step").click()
     expect(ada.card("an earlier step of mine")).to_have_count(0)
     expect(ada.card("Stands and waits")).to_be_visible()
+
+
+def test_a_restored_state_is_told_to_everybody_by_name(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    ada, ben = room.enter_both(window(), window(), project)
+    ada.add_card("Touchpoint t1", "pains", "to be gone again")
+    ada.settled()
+    history = window(is_new=True).page
+    history.goto(f"{room.server.url}/history?project={project}")
+    history.get_by_role("button", name="Restore").last.click()
+    expect(ben.card("to be gone again")).to_have_count(0)
+    expect(ben.notices).to_contain_text("Guest brought an earlier state of this map back (revision 1)")
 
 
 def test_a_held_card_survives_a_colleagues_edits(room: Room, window: OpenWindow) -> None:

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from pathlib import Path as FilePath
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,8 +16,12 @@ from hypothesis import strategies as st
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import Environment, Evidence, LaneRole, Level, Phase, Provenance, Setting
 from cxdesign.errors import FormatError, MigrationError
-from cxdesign.formats import FORMATS, Format, ReadOptions, WriteOptions, native, read_bytes
-from tests.builders import LANES, a_journey
+from cxdesign.formats import FORMATS, Format, ReadOptions, WriteOptions, native, read_bytes, workbook
+from cxdesign.formats.sheets import SHEET_NAMES, SHEETS, headings
+from cxdesign.formats.tables import read_tables, written_table
+from cxdesign.i18n import Translator
+from tests.builders import LANES, a_journey, a_whole_project
+from tests.property.strategies import a_document, chances
 
 READABLE = [form for form in FORMATS if form.name != "graphml"]
 FILES = sorted((FilePath(__file__).parents[1] / "files").iterdir())
@@ -61,6 +66,9 @@ def documents(draw: st.DrawFn, *, min_touchpoints: int = 0) -> Document:
     if places:
         kinds = {
             "customer_actions": "step",
+            "evidence": "step",
+            "onstage": "step",
+            "support": "step",
             "thinking": "note",
             "pains": "note",
             "opportunities": "feature",
@@ -112,6 +120,31 @@ def test_tables_keep_names_cards_and_emotions(document: Document, name: str, loc
     assert _card_counts(read) == _card_counts(document)
 
 
+@settings(max_examples=120)
+@given(chances, st.sampled_from(["en", "zh-CN"]))
+def test_a_workbook_keeps_blueprint_empathy_map_registers_and_links(chance: Random, locale: str) -> None:
+    document = a_document(chance)
+    if not document.touchpoints:
+        return
+    read = workbook.read(workbook.write(document, WriteOptions(locale)))
+    assert not read.losses
+    for name in SHEET_NAMES:
+        assert _rounded(written_table(read.document, name, locale)) == _rounded(written_table(document, name, locale))
+
+
+def _rounded(rows: Any) -> list[list[Any]]:
+    """Return rows with numbers as exact as a workbook keeps them."""
+    return [[f"{cell:.12g}" if isinstance(cell, float) else cell for cell in row] for row in rows]
+
+
+@SMALL
+@given(chances, st.sampled_from(SHEET_NAMES), st.sampled_from(["en", "zh-CN"]))
+def test_a_delimited_file_of_any_table_is_read_or_refused(chance: Random, name: str, locale: str) -> None:
+    form = next(known for known in FORMATS if known.name == "csv")
+    assert form.write is not None
+    _try(form, form.write(a_document(chance), WriteOptions(locale, table=name)))
+
+
 def _values(document: Document) -> list[tuple[int, str, int]]:
     place = {touchpoint.id: number for number, touchpoint in enumerate(document.touchpoints)}
     return sorted((place[r.touchpoint_id], r.state, r.value) for r in document if r.kind == "emotion")  # type: ignore[attr-defined]
@@ -143,6 +176,29 @@ def test_no_reader_fails_on_arbitrary_bytes(form: Format, data: bytes) -> None:
     _try(form, data)
 
 
+HEADINGS = [heading for sheet in SHEETS for heading in headings(sheet)]
+CELLS = st.one_of(st.sampled_from(["Asks", "Greets", "x", "是", "3", "−1", "2026-01-01", "=1+1", ""]), TEXTS)
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_no_table_of_known_headings_and_arbitrary_cells_fails(data: st.DataObject) -> None:
+    """Whatever a table says, a sound document comes of it, or a refusal."""
+    table = [["", "Ask", "Stay"], ["Onstage", "Asks", "Greets"], ["Backstage", "Plans", "Asks"]]
+    sheets = [("map", table)]
+    for sheet in data.draw(st.lists(st.sampled_from(SHEETS), min_size=1, max_size=4)):
+        known = list(headings(sheet))
+        others = data.draw(st.lists(st.sampled_from([*known, *HEADINGS[:9]]), max_size=6))
+        rows = data.draw(st.lists(st.lists(CELLS, min_size=1, max_size=7), max_size=5))
+        sheets.append((sheet.name, [[sheet.columns[0].heading(Translator("en")), *others], *rows]))
+    try:
+        document = read_tables(sheets, ReadOptions(), format_name="xlsx").document
+    except FormatError as error:
+        json.dumps(error.params)
+    else:
+        assert native.read(native.write(document)).document == document
+
+
 @settings(max_examples=200)
 @given(
     st.text(st.sampled_from("a1,;\t\n\r\"'=-+−＋３情绪StagePin "), max_size=200),
@@ -162,7 +218,7 @@ JSON = st.recursive(
 @settings(max_examples=150)
 @given(st.data())
 def test_no_native_file_with_one_value_changed_fails(data: st.DataObject) -> None:
-    content = json.loads(native.write(a_journey(now={"t1": 1}, repeats={"r": ("t3", "t1")}, end="t3")))
+    content = json.loads(native.write(a_whole_project()))
     record = data.draw(st.sampled_from(content["records"]))
     record[data.draw(st.sampled_from([*record, "extra"]))] = data.draw(JSON)
     _try(native.FORMAT, json.dumps(content).encode())

@@ -10,8 +10,8 @@ import streamlit as st
 
 from cxdesign.commands import parse
 from cxdesign.commands.relation import DismissFinding, ReopenFinding
-from cxdesign.domain.document import Document
 from cxdesign.domain.relations import dismissal_id
+from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.plain import escaped
@@ -22,10 +22,12 @@ PAGE_SIZE = 30
 """Findings shown at once (ours)."""
 
 
-def overview(bench: Workbench, document: Document) -> None:
+def overview(bench: Workbench) -> None:
     """Show all findings of a project."""
-    translate = session.translator()
-    found = build_findings(document, translate, session.services().today())
+    translate, today = session.translator(), session.services().today()
+    with dispatch.guarded():
+        lapse_dismissals(bench, today=today)
+    found = build_findings(bench.document(session.actor()), translate, today)
     is_open = [finding for finding in found if not finding["is_dismissed"]]
     _counts(is_open, len(found) - len(is_open))
     grouping, shows_dismissed = _controls(has_dismissed=len(is_open) < len(found))

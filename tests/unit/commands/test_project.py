@@ -103,7 +103,7 @@ def test_a_named_version_changes_nothing():
 
 
 def test_subjects():
-    assert parse({"name": "rename_project", "new_name": "A week"}).subject(JOURNEY) == "A week"
+    assert parse({"name": "rename_project", "new_name": "A week"}).subject(JOURNEY) == "A stay at the hotel"
     assert parse({"name": "edit_economics"}).subject(JOURNEY) == "A stay at the hotel"
     assert parse({"name": "edit_project"}).subject(JOURNEY) == "A stay at the hotel"
     assert parse({"name": "name_version", "version_name": "v1"}).subject(JOURNEY) == "v1"

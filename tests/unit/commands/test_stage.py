@@ -92,6 +92,6 @@ def test_an_unknown_stage_is_refused(name, stage_id):
 
 
 def test_subjects():
-    assert parse({"name": "rename_stage", "stage_id": "stage:s1", "new_name": "Arrival"}).subject(JOURNEY) == "Arrival"
+    assert parse({"name": "rename_stage", "stage_id": "stage:s1", "new_name": "Arrival"}).subject(JOURNEY) == "Stage s1"
     assert parse({"name": "move_stage", "stage_id": "stage:s1"}).subject(JOURNEY) == "Stage s1"
     assert parse({"name": "remove_stage", "stage_id": "stage:s1"}).subject(JOURNEY) == "Stage s1"

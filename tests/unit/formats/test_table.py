@@ -7,14 +7,19 @@ from cxdesign.domain.integrity import RECORD_LIMIT
 from cxdesign.domain.vocabulary import CurveState, LaneRole, Level
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import Loss, ReadOptions, ReadResult
-from cxdesign.formats.table import DEFAULT_LANES, read_table
+from cxdesign.formats.table import DEFAULT_LANES
+from cxdesign.formats.tables import read_tables
 from cxdesign.i18n import Translator
 
 HEAD = (["Stage", "Plan", "", "Go"], ["Touchpoint", "Book", "Pay", "Ride"])
 
 
 def read(*rows: list[str], filename: str | None = "taxi.csv", locale: str = "en") -> ReadResult:
-    return read_table([*HEAD, *rows], ReadOptions(filename, locale), format_name="csv")
+    return read_table([*HEAD, *rows], ReadOptions(filename, locale))
+
+
+def read_table(table, options):
+    return read_tables([("", table)], options, format_name="csv")
 
 
 def cards(document: Document, lane: str) -> list[list[str]]:
@@ -120,25 +125,25 @@ def test_the_order_of_the_lanes_in_the_file_is_kept() -> None:
 
 def test_a_stage_without_touchpoints_stays() -> None:
     table = [["Stage", "Plan", "Go"], ["Touchpoint", "Book", ""], ["Pains", "Slow", ""]]
-    document = read_table(table, ReadOptions(), format_name="csv").document
+    document = read_table(table, ReadOptions()).document
     assert [stage.name for stage in document.stages] == ["Plan", "Go"]
     assert [touchpoint.name for touchpoint in document.touchpoints] == ["Book"]
 
 
 def test_a_column_with_entries_but_no_name_is_numbered() -> None:
     table = [["", "Book", ""], ["Pains", "Slow", "Dear"]]
-    result = read_table(table, ReadOptions(locale="zh-CN"), format_name="csv")
+    result = read_table(table, ReadOptions(locale="zh-CN"))
     assert [touchpoint.name for touchpoint in result.document.touchpoints] == ["Book", "触点 2"]
     assert places(result) == [("touchpoint_unnamed", "C1")]
 
 
 def test_stages_alone_are_touchpoints_too() -> None:
-    document = read_table([["Stage", "Plan", "Go"], ["Pains", "a", "b"]], ReadOptions(), format_name="csv").document
+    document = read_table([["Stage", "Plan", "Go"], ["Pains", "a", "b"]], ReadOptions()).document
     assert [touchpoint.name for touchpoint in document.touchpoints] == ["Plan", "Go"]
 
 
 def test_touchpoints_alone_lie_in_one_stage() -> None:
-    document = read_table([["", "Book", "Ride"]], ReadOptions(locale="zh-CN"), format_name="csv").document
+    document = read_table([["", "Book", "Ride"]], ReadOptions(locale="zh-CN")).document
     assert [stage.name for stage in document.stages] == ["旅程"]
 
 
@@ -152,7 +157,7 @@ def test_the_file_names_the_project(filename: str | None, name: str) -> None:
 
 def test_a_title_names_the_project_before_the_file_does() -> None:
     table = [["Taxi ride at night"], *HEAD]
-    result = read_table(table, ReadOptions("x.csv"), format_name="csv")
+    result = read_table(table, ReadOptions("x.csv"))
     assert result.document.project.name == "Taxi ride at night"
 
 
@@ -171,7 +176,7 @@ def test_every_loss_can_be_told() -> None:
         ["Pyramid", "high", ""],
         ["Pain", "a"],
     ]
-    result = read_table([["t" * 300], *table], ReadOptions("x.csv"), format_name="csv")
+    result = read_table([["t" * 300], *table], ReadOptions("x.csv"))
     for locale in ("en", "zh-CN"):
         sentences = [Translator(locale)(f"loss.{loss.code}", **loss.placeholders) for loss in result.losses]
         assert len(sentences) == 5

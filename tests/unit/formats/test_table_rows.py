@@ -49,7 +49,7 @@ def test_lane_names_follow_the_language() -> None:
 def test_a_lane_with_a_name_of_its_own_keeps_it() -> None:
     lane = JOURNEY.lanes[0]
     document = apply(JOURNEY, patch(lane, name="What guests do"))
-    assert "What guests do" in {row[0] for row in table_rows(document, "en")}
+    assert "Customer actions: What guests do" in {row[0] for row in table_rows(document, "en")}
 
 
 def test_a_stage_without_touchpoints_has_a_column() -> None:

@@ -90,8 +90,11 @@ class Visitor:
 def visiting(house: House, client: TestClient, *, revision: int | None = None, **person: Any) -> Iterator[Visitor]:
     """Open a socket and say hello."""
     name = person.pop("name", None)
+    parts = person.pop("parts", ["figures"])
     with client.websocket_connect(house.address) as session:
         visitor = Visitor(session)
-        visitor.send({"type": "hello", "ticket": house.ticket(**person), "revision": revision, "name": name})
+        visitor.send(
+            {"type": "hello", "ticket": house.ticket(**person), "revision": revision, "name": name, "parts": parts}
+        )
         visitor.welcome = visitor.receive()
         yield visitor

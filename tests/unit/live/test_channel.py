@@ -72,7 +72,11 @@ def test_a_command_is_acknowledged_and_reaches_the_colleague(house, client):
 def test_undo_state_reaches_only_the_person_it_is_about(house, client):
     with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
         command_id = one.command({"name": "rename_project", "new_name": "New"})
-        assert one.until("undo_state")["undo"] == {"name": "rename_project", "subject": "New", "id": command_id}
+        assert one.until("undo_state")["undo"] == {
+            "name": "rename_project",
+            "subject": "A stay at the hotel",
+            "id": command_id,
+        }
         two.until("operation")
         assert two.until("parts")["parts"]["figures"]["revision"] == 2
 
@@ -242,6 +246,30 @@ def test_a_project_trashed_meanwhile_refuses_edits_for_good(house, client):
     assert (refusal["code"], refusal["is_final"]) == ("project_trashed", True)
 
 
+def test_everybody_hears_at_once_that_the_project_went_to_the_trash_and_came_back(house, client):
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        assert one.welcome["project"] == "active"
+        for state in (ProjectState.TRASHED, ProjectState.ACTIVE, ProjectState.ARCHIVED):
+            house.services.projects.move(OWNER, house.project_id, state)
+            assert [one.until("project")["state"], two.until("project")["state"]] == [state.value] * 2
+        house.services.projects.move(OWNER, house.project_id, ProjectState.TRASHED)
+        house.services.projects.purge(OWNER, house.project_id)
+        assert [two.until("project")["state"] for _ in range(2)] == ["trashed", "gone"]
+
+
+def test_what_another_process_did_with_the_project_is_told_to_everybody(house, client):
+    elsewhere = build(str(house.services.store.engine.url)).projects
+    with visiting(house, client, actor_id="actor:a") as one, visiting(house, client, actor_id="actor:b") as two:
+        elsewhere.move(OWNER, house.project_id, ProjectState.TRASHED)
+        assert [one.until("project")["state"], two.until("project")["state"]] == ["trashed"] * 2
+        elsewhere.move(OWNER, house.project_id, ProjectState.ACTIVE)
+        one.until("project")
+        elsewhere.move(OWNER, house.project_id, ProjectState.TRASHED)
+        elsewhere.purge(OWNER, house.project_id)
+        two.command({"name": "rename_project", "new_name": "Too late"})
+        assert one.until("project")["state"] == "gone"
+
+
 def test_an_undo_that_names_another_step_than_the_newest_is_refused(house, client):
     with visiting(house, client) as visitor:
         visitor.command({"name": "rename_project", "new_name": "Precious"})
@@ -276,7 +304,7 @@ def test_what_another_process_wrote_is_in_the_welcome(house, client):
         pass
     elsewhere.execute(OWNER, "f" * 32, parse({"name": "rename_project", "new_name": "From elsewhere"}))
     with visiting(house, client, revision=1) as visitor:
-        assert [operation["subject"] for operation in visitor.welcome["operations"]] == ["From elsewhere"]
+        assert [one["edits"][0]["after"]["name"] for one in visitor.welcome["operations"]] == ["From elsewhere"]
 
 
 @pytest.mark.parametrize("is_greeted", [False, True])

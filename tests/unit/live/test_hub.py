@@ -12,6 +12,7 @@ from cxdesign.i18n import Translator
 from cxdesign.live.desk import Desk
 from cxdesign.live.hub import Connection, Room
 from tests.acting import ANN, does
+from tests.unit.live.rooms import OWNER, House, visiting
 
 
 def a_day():
@@ -98,3 +99,37 @@ def test_a_room_looks_for_other_processes_edits_while_somebody_is_there(bench, i
         return "Room._follow" in at_work
 
     assert asyncio.run(scene()) is not is_last
+
+
+LINKS = ["reception", "need_confirmation", "solution", "execution", "exception_handling", "closing", "follow_up"]
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path)
+
+
+def rules(parts):
+    """Return the rules of the findings that are open."""
+    return {finding["rule"] for finding in parts["findings"]["list"] if not finding["is_dismissed"]}
+
+
+def test_a_board_is_told_the_parts_it_asked_for(house):
+    with house.client() as client, visiting(house, client, parts=["findings"]) as visitor:
+        assert set(visitor.welcome["parts"]) == {"findings"}
+        visitor.command({"name": "edit_project", "waived_links": LINKS})
+        assert set(visitor.until("parts")["parts"]) == {"findings"}
+
+
+def test_a_finding_set_aside_is_open_again_when_it_comes_back_after_it_was_resolved(house):
+    with house.client() as client, visiting(house, client, parts=["findings"]) as visitor:
+        assert "R06" in rules(visitor.welcome["parts"])
+        visitor.command({"name": "dismiss_finding", "rule": "R06", "record_ids": [], "reason": "not ours"})
+        assert "R06" not in rules(visitor.until("parts")["parts"])
+        visitor.command({"name": "edit_project", "waived_links": LINKS})
+        while visitor.until("operation")["name"] != "lapse_dismissals":
+            pass
+        visitor.command({"name": "edit_project", "waived_links": []})
+        while "R06" not in rules(visitor.until("parts")["parts"]):
+            pass
+    assert not list(house.workbench.document(OWNER).of_kind("dismissal"))

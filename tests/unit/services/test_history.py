@@ -16,8 +16,8 @@ def test_operations_are_told_oldest_first(bench, history):
     undoes(bench, ANN)
     assert [(o.revision, o.command, o.subject) for o in history.operations(BEN, 0)] == [
         (1, "import_document", "A stay at the hotel"),
-        (2, "rename_stage", "Arrival"),
-        (3, "undo", "Arrival"),
+        (2, "rename_stage", "Stage s1"),
+        (3, "undo", "Stage s1"),
     ]
     assert [o.revision for o in history.operations(BEN, 1, until=2)] == [2]
 

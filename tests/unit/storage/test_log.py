@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from cxdesign.domain.change import Patch, apply
 from cxdesign.errors import MigrationError, ProjectUnknown, StorageError
+from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import writing
 from cxdesign.storage.log import CHECKPOINT_EVERY, replay
 from tests.acting import ANN, BEN, OWNER, an_id, does, redoes, undoes
@@ -31,6 +32,13 @@ def test_an_operation_is_read_back_as_it_was_written(bench, log):
     undone = undoes(bench, ANN)
     assert log.after(bench.project_id, 2) == (written, undone)
     assert written.at.utcoffset() == timedelta(0)
+
+
+def test_where_a_project_is_kept(services, bench, log):
+    assert log.state(bench.project_id) is ProjectState.ACTIVE
+    services.projects.move(OWNER, bench.project_id, ProjectState.ARCHIVED)
+    assert log.state(bench.project_id) is ProjectState.ARCHIVED
+    assert log.state("0" * 32) is None
 
 
 def test_operations_after_a_revision_and_until_another(bench, log):

@@ -54,7 +54,7 @@ export class Actions {
 
   addLane(beforeId = null) {
     const command = { name: "add_lane", lane_id: newId("lane"), lane_name: this.board.t("board.new_lane"), before_id: beforeId };
-    this.#draftName("lane", command, () => {});
+    this.#draftName("lane", command, (by) => { if (by === "tab") this.addLane(beforeId); });
   }
 
   addCard(columnId, laneId, beforeId = null) {
@@ -68,7 +68,10 @@ export class Actions {
     this.board.select(id);
     this.board.editor.open({
       ...this.#cardSession(id), value: "", label: this.board.prompt(lane),
-      commit: (text, by) => this.#commitDraftCard(id, place, command(text), by),
+      commit: (text, by) => {
+        this.#commitDraftCard(id, place, command(text), by);
+        if (text && by === "tab") this.addCard(columnId, laneId, beforeId);
+      },
       cancel: () => this.#dropDraftCard(place),
       lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.#offerText(text, null); },
     });
@@ -216,7 +219,7 @@ export class Actions {
     this.board.dispatch(kind === "card" ? this.cards.remove(id) : { name: `remove_${kind}`, [`${kind}_id`]: id });
     const told = this.board.t(`board.said_removed_${kind}`, { name: record.name ?? record.text ?? (kind === "lane" ? this.board.laneName(record) : "") });
     if (kind === "card" || kind === "flow") this.board.say(told);
-    else this.board.notice(told, [{ label: this.board.t("board.undo"), run: () => this.board.undo() }]);
+    else this.board.steps.tell(told);
     if (next?.columnId) this.board.selectCell(next.columnId, next.laneId);
     else this.board.select(next ?? null);
     this.board.grid.focusSelection();
@@ -256,7 +259,8 @@ export class Actions {
     if (theirs === text) return;
     const write = (words) => this.board.dispatch(this.cards.edit(currentId, words));
     write(text);
-    if (theirs !== base) this.#offerTheirs(theirs, write);
+    this.board.overlaps.wrote(currentId, text, write);
+    if (theirs !== base) this.#offerTheirs(currentId, theirs, write);
   }
 
   #commitDraftCard(id, place, command, by) {
@@ -286,7 +290,8 @@ export class Actions {
     if (theirs === undefined && !isLane) return;
     const rename = (text) => this.board.dispatch({ name: NAMED[kind].rename, [NAMED[kind].id]: record.id, new_name: text || null });
     rename(name);
-    if (theirs && theirs !== record.name && theirs !== name) this.#offerTheirs(theirs, rename);
+    this.board.overlaps.wrote(record.id, name, rename);
+    if (theirs && theirs !== record.name && theirs !== name) this.#offerTheirs(record.id, theirs, rename);
   }
 
   /** Show the new record at once and send it when its name is typed; the name it came with stands if nobody types. */
@@ -326,8 +331,9 @@ export class Actions {
   }
 
   /** Both changed the same field: ours stands, and one click takes theirs instead. */
-  #offerTheirs(theirs, write) {
-    this.board.notice(this.board.t("board.both_changed", { text: theirs }),
+  #offerTheirs(id, theirs, write) {
+    const name = this.board.personName(this.state.authors.get(id));
+    this.board.notice(this.board.t("board.both_changed", { name, text: theirs }),
       [{ label: this.board.t("board.take_theirs"), run: () => write(theirs) }]);
   }
 

@@ -2,12 +2,14 @@
 
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
+import { Banner, isLocked } from "./banner.js";
 import { listenToGrid } from "./clicks.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { Findings } from "./findings.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
 import { Frame } from "./frame.js";
@@ -22,11 +24,14 @@ import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
 import { Net } from "./net.js";
 import { Notices } from "./notices.js";
-import { placeOf, randomHex } from "./records.js";
+import { Overlaps } from "./overlaps.js";
+import { placeOf } from "./records.js";
 import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
+import { Steps } from "./steps.js";
 import { recall, store } from "./storage.js";
+import { Terms } from "./terms.js";
 import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
@@ -68,7 +73,7 @@ class Board {
 
   get selection() { return this.state.selection; }
   get density() { return this.state.density; }
-  get canEdit() { return this.data.can_edit !== false; }
+  get canEdit() { return this.data.can_edit !== false && !isLocked(this.state.place); }
   get isNarrow() { return this.frame.isPhone; }
 
   /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
@@ -79,23 +84,13 @@ class Board {
 
   say(text) { this.notices.say(text); }
 
-  notice(text, actions = [], isLasting = false) { this.notices.show(text, actions, isLasting); }
+  notice(text, actions = [], isLasting = false) { this.notices.show(text, actions, { isLasting }); }
 
-  /** Send a command; its effect shows in the next frame. */
-  dispatch(command) {
-    if (!this.canEdit) return null;
-    return this.#submit({ type: "command", id: randomHex(), command });
-  }
+  dispatch(command) { return this.steps.dispatch(command); }
 
-  undo(skip = false) {
-    if (!this.state.undo?.undo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_undo")); return; }
-    if (this.editor.finish()) this.#submit({ type: "undo", id: randomHex(), skip });
-  }
+  undo(options) { this.steps.undo(options); }
 
-  redo(skip = false) {
-    if (!this.state.undo?.redo && !this.state.pendingCount) { this.say(this.t("board.nothing_to_redo")); return; }
-    if (this.editor.finish()) this.#submit({ type: "redo", id: randomHex(), skip });
-  }
+  redo(options) { this.steps.redo(options); }
 
   select(id) {
     const { state } = this;
@@ -172,6 +167,28 @@ class Board {
   /** What an empty cell of the lane asks for. */
   prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
 
+  personName(actor) {
+    return this.state.people[actor] || this.state.peers.find((peer) => peer.actor === actor)?.name || this.t("board.somebody");
+  }
+
+  /** A step with its subject in words: a lane that nobody named goes by its role, a revision by its number. */
+  named(step) {
+    if (step?.subject?.startsWith("lane.")) return { ...step, subject: this.t(step.subject) };
+    const isNumber = step?.name === "restore_revision" && /^\d+$/.test(step.subject);
+    return isNumber ? { ...step, subject: this.t("history.revision", { revision: step.subject }) } : step;
+  }
+
+  /** Where the project is kept now. In the trash it can be read only, and what is being written is given back. */
+  setPlace(place) {
+    const { state, editor } = this;
+    if (!place || state.place === place) return;
+    const text = isLocked(place) && editor.isOpen ? editor.text : "";
+    state.place = place;
+    if (text) this.notice(this.t("board.your_text", { text }), [], true);
+    if (isLocked(place)) editor.cancel();
+    this.schedule();
+  }
+
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
 
   listen(target, type, handler, options = false) {
@@ -229,7 +246,7 @@ class Board {
 
   takeDocument({ snapshot, undo, parts }) {
     if (snapshot) this.state.reset(snapshot);
-    if (undo) this.state.undo = { undo: this.#named(undo.undo), redo: this.#named(undo.redo) };
+    if (undo) this.state.undo = { undo: this.named(undo.undo), redo: this.named(undo.redo) };
     if (parts) this.state.takeParts(parts);
   }
 
@@ -238,10 +255,13 @@ class Board {
     setAttribute(this.root, "data-revision", this.state.revision);
     setAttribute(this.root, "data-pending", this.net?.pending ?? 0);
     setAttribute(this.root, "data-live", this.state.live);
+    // The frame around the board says that everything is saved: not while edits cannot go out.
+    setAttribute(document.documentElement, "data-edits-wait", this.net?.isHeldUp && this.net.pending ? this.net.pending : null);
   }
 
   /** Take the board away and return where somebody was on it, and the text that was too long to be kept. */
   destroy() {
+    this.keys.typing.flush();
     const text = this.editor.finish() ? "" : this.editor.text;
     this.held.flush();
     const { selection, cursor } = this.state;
@@ -264,10 +284,14 @@ class Board {
     this.notices = new Notices(this, frame.layer);
     this.editor = new Editor(this);
     this.held = new HeldEmotion(this);
+    this.steps = new Steps(this);
+    this.overlaps = new Overlaps(this);
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
+    this.terms = new Terms(this);
     this.menu = new Menu(this);
+    this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
@@ -279,7 +303,8 @@ class Board {
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
-    this.parts = [...this.configuration.parts(this), this.topbar, this.inspector, this.figures];
+    this.findings = new Findings(this, frame.findings);
+    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -309,16 +334,6 @@ class Board {
     this.state.folded = folded ?? new Set();
   }
 
-  #submit(frame) {
-    this.held.flush();
-    // The server starts on it while the echo is drawn.
-    this.net.submit(frame);
-    this.state.addPending(frame);
-    this.mark();
-    this.schedule();
-    return frame.id;
-  }
-
   /** Go back to where somebody was before the board was built anew. */
   #return() {
     const { selection, cursor, left, top, text } = this.#place;
@@ -344,11 +359,6 @@ class Board {
   #selectionChanged() {
     this.sendPresence();
     this.schedule();
-  }
-
-  /** A lane that nobody named goes by its role, which is said in the reader's language. */
-  #named(step) {
-    return step?.subject?.startsWith("lane.") ? { ...step, subject: this.t(step.subject) } : step;
   }
 
   /** A part that fails is reported and leaves the rest of the board usable. */

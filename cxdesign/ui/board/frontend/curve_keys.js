@@ -14,7 +14,7 @@ export class CurveKeys {
     if (!element || event.altKey || event.ctrlKey || event.metaKey) return;
     const id = element.getAttribute("data-touchpoint");
     const state = element.getAttribute("data-state");
-    if (!this.act(event.key, id, state)) return;
+    if (!this.board.keys.typing.takes(event) && !this.act(event.key, id, state)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -44,12 +44,7 @@ export class CurveKeys {
 
   /** The marks of the touchpoint, by the same letters as elsewhere on the board. */
   mark(key, id) {
-    const record = this.board.state.records.get(id);
-    if (!record || this.board.canEdit === false) return false;
-    if (key === "p") this.board.dispatch({ name: "mark_peak", touchpoint_id: id, is_peak: !record.is_peak });
-    else if (key === "e") this.board.dispatch({ name: "mark_end", touchpoint_id: id, is_end: !record.is_end });
-    else return false;
-    return true;
+    return (key === "p" || key === "e") && this.board.keys.mark(key, { id, columnId: id, markable: id });
   }
 
   go(id, state, step) {

@@ -7,7 +7,7 @@ const NARROW = 900;
 const PHONE = 600;
 const LEAST_HEIGHT = 420;
 const STYLE_LIMIT = 3000;
-const SHEETS = ["board.css", "parts.css"];
+const SHEETS = ["board.css", "parts.css", "findings.css"];
 const DARK_BELOW = 0.4;
 const CJK_LOCAL = ["PingFang SC", "PingFangSC-Regular", "Microsoft YaHei", "Noto Sans CJK SC", "NotoSansCJKsc-Regular", "Noto Sans SC"];
 const CJK_PUNCTUATION = "U+2014, U+2018-2019, U+201C-201D, U+2026, U+3000-303F, U+FF01-FF0F, U+FF1A-FF1F";
@@ -21,7 +21,8 @@ export class Frame {
     this.figures = element("div", "figures-mount");
     this.inspector = element("div", "side-body");
     this.handle = button("sheet-handle", "", () => this.toggleSheet(), element("span", "words"), icon("chevron_up", 16));
-    this.side = element("aside", "side", {}, this.handle, this.inspector);
+    this.findings = element("div", "side-findings");
+    this.side = element("aside", "side", {}, this.handle, this.inspector, this.findings);
     this.work = element("div", "work", {}, this.main, this.side);
     this.layer = element("div", "layer");
     this.root = element("div", "cxb", { "data-live": "connecting" }, this.top, this.work, this.layer);

@@ -27,7 +27,7 @@ export class Inspector {
   update(isAsked = false) {
     const id = this.selected();
     const { version } = this.board.state;
-    if (id !== this.shown || this.locale !== this.board.locale) this.open(id);
+    if (id !== this.shown || this.locale !== this.board.locale || this.canEdit !== this.board.canEdit) this.open(id);
     else if (!isAsked && version === this.version) return;
     this.version = version;
     const record = this.subject.record();
@@ -43,6 +43,7 @@ export class Inspector {
     for (const field of this.panel.fields) field.commit?.(true);
     this.shown = id;
     this.locale = this.board.locale;
+    this.canEdit = this.board.canEdit;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
     this.panel = record ? (this.board.configuration.panels?.[record.kind] ?? panelOf(record.kind))(this.subject) : { fields: [] };
@@ -82,6 +83,11 @@ class Subject {
 
   canEdit() {
     return this.board.canEdit !== false;
+  }
+
+  /** Name of the colleague who changed it last. */
+  lastAuthor() {
+    return this.board.personName(this.board.state.authors.get(this.id));
   }
 
   refresh() {

@@ -232,7 +232,7 @@ class Editing {
 
   /** A colleague changed the same field meanwhile: the later text stands, the other one can be taken back. */
   offerOther(other) {
-    this.subject.notice("board.field_both_changed", { field: this.label, text: other }, "board.field_take_other", () => this.write(other));
+    this.subject.notice("board.field_both_changed", { name: this.subject.lastAuthor(), field: this.label, text: other }, "board.field_take_other", () => this.write(other));
   }
 }
 

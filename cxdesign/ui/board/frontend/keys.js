@@ -2,18 +2,16 @@
 // because the page around it listens for single keys of its own.
 
 import { focusedIn, isTextField } from "./dom.js";
+import { sentenceOf } from "./key_notes.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
+import { Typing } from "./typing.js";
 
-const NOTED_LENGTH = 40;
-const NOTED = {
-  p: "board.key_peak", e: "board.key_end", f: "board.key_fail", w: "board.key_wait",
-  1: "board.key_level", 2: "board.key_level", 3: "board.key_level", 4: "board.key_level", 0: "board.key_level_clear",
-};
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
 export class Keys {
   constructor(board) {
     this.board = board;
+    this.typing = new Typing(board);
     board.root.addEventListener("keydown", (event) => {
       if (!event.defaultPrevented) this.#press(event);
       event.stopPropagation();
@@ -35,8 +33,9 @@ export class Keys {
       if (this.#undoKey(event)) event.preventDefault();
       return;
     }
-    if (board.menu.isOpen || board.keySheet.isOpen) return;
-    if (this.#pressPart(key, event) || this.#act(key, event)) event.preventDefault();
+    if (board.menu.isOpen || board.keySheet.isOpen || board.terms.isOpen) return;
+    const isTaken = (!event.altKey && this.typing.takes(event)) || this.#pressPart(key, event);
+    if (isTaken || this.#act(key, event)) event.preventDefault();
   }
 
   /** Keys that a part of this board has for itself. */
@@ -44,16 +43,19 @@ export class Keys {
     return this.#isOnGrid(event) && this.board.parts.some((part) => part.press?.(key, event));
   }
 
-  /** Undo works on a page where nothing has the focus yet. */
+  /** Undo and the sheet of keys are there on a page where nothing has the focus yet. */
   #pressOutside(event) {
     const focused = document.activeElement;
-    if ((focused && focused !== document.body) || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-    if (this.#undoKey(event)) event.preventDefault();
+    if ((focused && focused !== document.body) || event.defaultPrevented) return;
+    if (event.key === "?") this.board.keySheet.open();
+    else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;
+    event.preventDefault();
   }
 
   #undoKey(event) {
     const key = event.key.toLowerCase();
     if (event.altKey || (key !== "z" && key !== "y")) return false;
+    this.typing.flush();
     if (key === "y" || event.shiftKey) this.board.redo();
     else this.board.undo();
     return true;
@@ -72,6 +74,7 @@ export class Keys {
     if (event.altKey) return false;
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return board.menus.openForSelection();
     if (key === "+" || key === "=" || key === "-") return this.#density(key);
+    if (key.toLowerCase() === "h") { this.typing.later(() => board.terms.open()); return true; }
     return board.canEdit && this.#edit(key);
   }
 
@@ -91,28 +94,33 @@ export class Keys {
     const name = key.length === 1 ? key.toLowerCase() : key;
     const run = {
       Enter: () => this.#open(subject), F2: () => this.#open(subject),
-      n: () => this.#create(subject),
+      n: () => { this.typing.begin(); this.#create(subject); },
       Delete: () => subject.id && actions.remove(subject.id), Backspace: () => subject.id && actions.remove(subject.id),
-      p: () => subject.columnId && actions.togglePeak(subject.columnId),
-      e: () => subject.columnId && actions.toggleEnd(subject.columnId),
-      f: () => subject.markable && actions.toggleFail(subject.markable),
-      w: () => isCardId(subject.id) && actions.toggleWait(subject.id),
-      1: () => this.#level(subject, "L1"), 2: () => this.#level(subject, "L2"),
-      3: () => this.#level(subject, "L3"), 4: () => this.#level(subject, "L4"), 0: () => this.#level(subject, null),
     }[name];
-    if (!run) return false;
+    if (!run) return this.mark(name, subject);
     run();
-    if (name in NOTED && subject.columnId) this.#note(name, subject);
     return true;
   }
 
-  /** A single letter may have been meant as text: show what it did, and how to take it back. */
-  #note(key, subject) {
+  /** Marks and levels by a single letter, if no other letter follows; it is said what was done, and how to take it back. */
+  mark(key, subject) {
     const { board } = this;
-    const record = board.state.records.get(subject.id ?? subject.columnId);
-    const name = Array.from(record?.name ?? record?.text ?? "").slice(0, NOTED_LENGTH).join("");
-    const text = board.t("board.noted_key", { key: key.toUpperCase(), what: board.t(NOTED[key]), name });
-    board.notice(text, [{ label: board.t("board.undo"), run: () => board.undo() }]);
+    const { actions } = board;
+    const run = {
+      p: () => actions.togglePeak(subject.columnId), e: () => actions.toggleEnd(subject.columnId),
+      f: () => actions.toggleFail(subject.markable), w: () => actions.toggleWait(subject.id),
+      1: () => this.#level(subject, "L1"), 2: () => this.#level(subject, "L2"),
+      3: () => this.#level(subject, "L3"), 4: () => this.#level(subject, "L4"), 0: () => this.#level(subject, null),
+    }[key];
+    if (!run || !board.canEdit) return false;
+    this.typing.later(() => {
+      const isGone = subject.id && !board.state.records.has(subject.id);
+      const sentence = isGone || !board.canEdit ? null : sentenceOf(board, key, subject);
+      if (sentence === null) return;
+      run();
+      board.steps.tell(board.t("board.noted_key", { key: key.toUpperCase(), what: sentence }));
+    });
+    return true;
   }
 
   /** What keys act on: the selected record, or the empty cell and its touchpoint. */

@@ -15,7 +15,7 @@ const ROWS = [
   ["board.key_cancel", ["Esc"]],
   ["board.key_new", ["N"]],
   ["board.key_new_next", ["Tab"]],
-  ["board.key_shift", [`${ALT} ←`, "→", "↑", "↓"]],
+  ["board.key_shift", [`${ALT} + ← → ↑ ↓`]],
   ["board.key_delete", ["Delete"]],
   ["board.key_undo", [`${CTRL} Z`]],
   ["board.key_redo", [`${isApple ? "⇧⌘" : "Shift Ctrl"} Z`]],
@@ -27,6 +27,7 @@ const ROWS = [
   ["board.key_level_clear", ["0"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
+  ["board.key_terms", ["H"]],
   ["board.key_sheet", ["?"]],
 ];
 
@@ -51,7 +52,8 @@ export class KeySheet {
       element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
     const title = board.t("board.keys_title");
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
-      element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows));
+      element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
+      element("p", "key-note", {}, board.t("board.keys_note")));
     this.#root = element("div", "key-veil", {}, panel);
     this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
     this.#root.addEventListener("keydown", (event) => {

@@ -1,7 +1,11 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
+import { isLocked } from "./banner.js";
 
 const PAGE_AGAIN = 1000;
+const PLACES = { project_trashed: "trashed", project_unknown: "gone" };
+/** Operations that set the whole map. */
+const WHOLE = new Set(["restore_revision", "import_document"]);
 
 export class Line {
   #postponed = new Set();
@@ -37,10 +41,11 @@ export class Line {
       parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
+      project: () => this.board.setPlace(frame.state),
       impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
-      error: () => { if (!frame.code?.startsWith("ticket_")) this.board.notice(frame.message ?? frame.code); },
+      error: () => this.#onError(frame),
     }[frame.type];
     take?.();
     this.#redraw();
@@ -86,7 +91,12 @@ export class Line {
   }
 
   onGone() {
-    this.board.notice(this.board.t("board.project_gone"));
+    if (!isLocked(this.board.state.place)) this.board.setPlace("gone");
+  }
+
+  #onError({ code, message }) {
+    if (code in PLACES) this.board.setPlace(PLACES[code]);
+    else if (!code?.startsWith("ticket_")) this.board.notice(message ?? code);
   }
 
   #onWelcome(welcome) {
@@ -95,6 +105,7 @@ export class Line {
     state.name = welcome.name ?? state.name;
     state.peers = welcome.peers ?? [];
     state.people = welcome.people ?? {};
+    this.board.setPlace(welcome.project);
     this.board.takeDocument(welcome);
     for (const operation of welcome.operations ?? []) this.#onOperation(operation);
   }
@@ -102,25 +113,38 @@ export class Line {
   #onOperation(operation) {
     const { board } = this;
     if (operation.revision <= board.state.revision) return;
+    const isMine = operation.actor === board.state.actor;
+    const isFromHere = board.state.isPending(operation.id);
     if (!board.state.applyOperation(operation)) {
       board.net.fetchSnapshot();
       return;
     }
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
-    if (operation.actor !== board.state.actor) {
-      const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
-      board.flashes.add(touched, peer?.colour ?? 0);
-    } else if (operation.undoes || operation.redoes) {
+    if (!isMine) this.#onColleague(operation, touched);
+    else if (!isFromHere) board.steps.madeElsewhere();
+    if (isMine && (operation.undoes || operation.redoes)) {
       const id = touched.find((candidate) => board.state.records.has(candidate));
       if (id) board.reveal(id);
     }
   }
 
+  #onColleague(operation, touched) {
+    const { board } = this;
+    const peer = board.state.peers.find((candidate) => candidate.actor === operation.actor);
+    board.flashes.add(touched, peer?.colour ?? 0);
+    for (const id of touched) board.state.authors.set(id, operation.actor);
+    board.overlaps.heard(operation);
+    if (!WHOLE.has(operation.name)) return;
+    const { subject } = board.named(operation);
+    board.notice(board.t(`board.other_${operation.name}`, { name: board.personName(operation.actor), subject }));
+  }
+
   #onReject(refusal, answered) {
     const { board } = this;
     board.state.dropPending(refusal.id);
+    if (refusal.id === board.steps.newest) board.steps.madeElsewhere();
     const canSkip = answered?.type !== "command" && answered && !answered.skip && refusal.code.endsWith("_overtaken");
-    const again = () => (answered.type === "undo" ? board.undo(true) : board.redo(true));
+    const again = () => (answered.type === "undo" ? board.undo({ skip: true }) : board.redo({ skip: true }));
     const message = refusal.message ?? refusal.code;
     const text = answered?.command?.text;
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];

@@ -11,6 +11,7 @@ const PONG_WITHIN = 10000;
 const FALLBACK_AFTER = 3;
 const FALLBACK_AFTER_LIVE = 12;
 const FALLBACK_RETRY = 15000;
+const GONE_RETRY = 15000;
 const RESEND_AFTER = 3000;
 const TRIES_OF_A_FRAME = 3;
 const CLOSE_BAD_FRAME = 4400;
@@ -53,6 +54,11 @@ export class Net {
   /** Frames not acknowledged yet. */
   get pending() {
     return this.outbox.entries.length;
+  }
+
+  /** Whether what waits cannot go out at the moment. */
+  get isHeldUp() {
+    return this.live !== "live" || this.#postponed.id !== null;
   }
 
   async start() {
@@ -176,9 +182,10 @@ export class Net {
     this.#release();
     if (this.#stopped) return;
     if (code === CLOSE_GONE) {
-      this.#stopped = true;
+      // It may be put back.
       this.#setLive("offline");
       this.receiver.onGone();
+      this.#retryTimer = setTimeout(() => this.#connect(), GONE_RETRY);
       return;
     }
     this.#failures += 1;

@@ -4,8 +4,8 @@ import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
 
 const PLAIN_MILLISECONDS = 6000;
-const CHOICE_MILLISECONDS = 20000;
-const MOST = 3;
+const CHOICE_MILLISECONDS = 10000;
+const MOST = 2;
 
 export class Notices {
   constructor(board, mount) {
@@ -15,8 +15,11 @@ export class Notices {
     mount.append(this.list, this.spoken);
   }
 
-  /** Show a message; actions are `{label, run}`. What carries a person's own text stays until it is closed. */
-  show(text, actions = [], isLasting = false) {
+  /**
+   * Show a message; actions are `{label, run}`. What carries a person's own text, `isLasting`, stays until it is closed;
+   * what offers to take back a `step` goes when another step follows.
+   */
+  show(text, actions = [], { isLasting = false, step = null } = {}) {
     for (const shown of [...this.list.children]) if (shown.firstChild.textContent === text) shown.remove();
     const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
     const close = () => { clearTimeout(timer); note.remove(); };
@@ -24,9 +27,15 @@ export class Notices {
       note.append(button("notice-action", label, () => { close(); run(); }, label));
     }
     note.append(button("notice-close", this.board.t("board.close"), close, icon("close", 12)));
+    if (step) note.dataset.step = step;
     const timer = isLasting ? 0 : setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
     this.list.append(note);
     while (this.list.children.length > MOST) this.list.firstElementChild.remove();
+  }
+
+  /** Take away the messages about other steps than the newest. */
+  outdate(newest) {
+    for (const note of this.list.querySelectorAll("[data-step]")) if (note.dataset.step !== newest) note.remove();
   }
 
   /** Speak without showing; saying the same twice is heard twice. */

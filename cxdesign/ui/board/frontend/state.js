@@ -22,6 +22,8 @@ export class BoardState {
     this.peers = [];
     this.people = {};
     this.live = "connecting";
+    this.place = "active";
+    this.authors = new Map();
     this.selection = null;
     this.cursor = null;
     this.name = null;
@@ -63,6 +65,24 @@ export class BoardState {
     if (!entry) return;
     if (revision <= this.revision) this.dropPending(id);
     else entry.revision = revision;
+  }
+
+  /** Id of the step that undo or redo would take next, undefined when only the server knows it. */
+  stepAhead(type) {
+    const done = [];
+    const undone = [];
+    for (const { id, frame } of this.#pending) {
+      if (frame.type === "undo") { done.pop(); undone.push(id); }
+      else if (frame.type === "redo") { undone.pop(); done.push(id); }
+      else { done.push(id); undone.length = 0; }
+    }
+    const own = (type === "undo" ? done : undone).at(-1);
+    return own ?? (this.#pending.length ? undefined : this.undo?.[type]?.id);
+  }
+
+  /** Whether a step went out from this window and is not in the confirmed records yet. */
+  isPending(id) {
+    return this.#pending.some((entry) => entry.id === id);
   }
 
   dropPending(id) {

@@ -1,0 +1,148 @@
+// What the rules find, beside the map: what concerns the selection first, each leading to its place, with what to do,
+// a fix where there is one, and a way to set it aside.
+
+import { button, element, setAttribute, setText } from "./dom.js";
+import { icon } from "./icons.js";
+import { revealFirst } from "./reveal.js";
+
+const SHOWN = 12;
+
+export class Findings {
+  #seen = {};
+  #open = null;
+  #rows = new Map();
+
+  constructor(board, mount) {
+    this.board = board;
+    this.title = element("h3", "findings-title");
+    this.all = element("a", "findings-all");
+    this.list = element("ul", "findings-list");
+    this.empty = element("p", "findings-none");
+    this.element = element("section", "findings", { "aria-label": board.t("board.findings") },
+      element("header", "findings-head", {}, this.title, this.all), this.list, this.empty);
+    mount.append(this.element);
+  }
+
+  update() {
+    const { board } = this;
+    const { state } = board;
+    const part = state.parts.findings ?? null;
+    this.element.hidden = !part;
+    const seen = { part, selection: state.selection, version: state.version, locale: board.locale, open: this.#open };
+    if (!part || Object.keys(seen).every((name) => seen[name] === this.#seen[name])) return;
+    this.#seen = seen;
+    const open = part.list.filter((finding) => !finding.is_dismissed);
+    const here = open.filter((finding) => finding.maps.includes(board.configuration.name));
+    this.title.textContent = board.t("board.findings");
+    this.all.textContent = board.t("board.findings_all", { count: open.length });
+    setAttribute(this.all, "href", `${board.data.base}/checks?project=${encodeURIComponent(board.projectId)}`);
+    this.empty.textContent = here.length ? "" : board.t("board.findings_none");
+    this.empty.hidden = here.length > 0;
+    this.#draw(this.#sorted(here).slice(0, SHOWN));
+  }
+
+  /** What names the selected record comes first; otherwise the order of the rules stays. */
+  #sorted(findings) {
+    const { selection } = this.board.state;
+    const touchpoint = this.board.state.records.get(selection)?.touchpoint_id;
+    const nearness = (finding) => (finding.records.includes(selection) ? 0 : finding.records.includes(touchpoint) ? 1 : 2);
+    return selection ? [...findings].sort((a, b) => nearness(a) - nearness(b)) : findings;
+  }
+
+  #draw(findings) {
+    const rows = new Map();
+    let rule = null;
+    for (const finding of findings) {
+      const key = keyOf(finding);
+      const row = this.#rows.get(key) ?? new Row(this.board, key, (id) => this.#toggle(id));
+      row.show(finding, { isOpen: this.#open === key, isTitled: finding.rule !== rule });
+      rows.set(key, row);
+      ({ rule } = finding);
+    }
+    this.#rows = rows;
+    const wanted = [...rows.values()].map((row) => row.element);
+    if (wanted.length !== this.list.children.length || wanted.some((node, index) => this.list.children[index] !== node)) {
+      this.list.replaceChildren(...wanted);
+    }
+  }
+
+  #toggle(key) {
+    this.#open = this.#open === key ? null : key;
+    const finding = this.#rows.get(key)?.finding;
+    if (finding && this.#open) revealFirst(this.board, finding.records);
+    this.board.schedule();
+  }
+}
+
+const keyOf = (finding) => [finding.rule, ...finding.records].join(" ");
+
+/** One finding: a button that leads to its place and opens what can be done about it. */
+class Row {
+  constructor(board, key, toggle) {
+    this.board = board;
+    this.mark = element("b", "finding-mark");
+    this.words = element("span", "finding-title");
+    this.message = element("span", "finding-message");
+    this.tag = element("span", "finding-tag");
+    this.opener = element("button", "finding-open", { type: "button" }, this.mark,
+      element("span", "finding-words", {}, this.words, this.message, this.tag));
+    this.opener.addEventListener("click", () => toggle(key));
+    this.more = element("div", "finding-more");
+    this.element = element("li", "finding", {}, this.opener, this.more);
+  }
+
+  /** A finding that follows another one of its rule needs no title of its own. */
+  show(finding, { isOpen, isTitled }) {
+    const { board } = this;
+    this.words.hidden = !isTitled;
+    setAttribute(this.opener, "aria-expanded", String(isOpen));
+    this.more.hidden = !isOpen;
+    if (this.finding === finding && this.isOpen === isOpen) return;
+    const isSame = this.finding && this.isOpen && isOpen;
+    this.finding = finding;
+    this.isOpen = isOpen;
+    this.mark.textContent = board.t(`board.finding_letter_${finding.severity}`);
+    this.mark.className = `finding-mark ${finding.severity}`;
+    this.mark.title = board.t(`board.finding_${finding.severity}`);
+    setText(this.words, finding.title);
+    setText(this.message, finding.message);
+    this.tag.textContent = board.t("board.finding_tag", { rule: finding.rule, provenance: board.t(`enum.provenance.${finding.provenance}`) });
+    this.tag.title = finding.basis;
+    if (isOpen && !isSame) this.more.replaceChildren(...this.#details());
+  }
+
+  #details() {
+    const { board, finding } = this;
+    const advice = element("p", "finding-advice");
+    setText(advice, finding.advice);
+    const parts = [advice, element("p", "finding-basis", {}, finding.basis)];
+    if (!board.canEdit) return parts;
+    const actions = element("div", "finding-actions");
+    if (finding.fix) {
+      const { label, command } = finding.fix;
+      actions.append(button("finding-act fix", label, () => board.dispatch(command), icon("check", 14), label));
+    }
+    const aside = board.t("board.finding_dismiss");
+    actions.append(button("finding-act", aside, () => this.#ask(), aside));
+    parts.push(actions);
+    this.actions = actions;
+    return parts;
+  }
+
+  /** Ask for the reason in place of the buttons. */
+  #ask() {
+    const { board, finding } = this;
+    const field = element("input", "finding-reason", { maxlength: "400", placeholder: board.t("board.finding_reason"), "aria-label": board.t("board.finding_reason") });
+    const keep = () => board.dispatch({ name: "dismiss_finding", rule: finding.rule, record_ids: finding.records, reason: field.value.trim() });
+    const label = board.t("board.finding_dismiss");
+    field.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === "Enter") keep();
+      if (event.key === "Escape") this.more.replaceChildren(...this.#details());
+    });
+    this.actions.replaceChildren(field, button("finding-act", label, keep, label));
+    field.focus();
+  }
+}
+
