@@ -179,8 +179,8 @@ async ([script, number]) => {
   const { routes } = await import(new URL("routing/routing.js", script).href);
   const columns = Array.from({ length: 15 }, (_, c) => ({ low: 145 + c * 107, high: 234 + c * 107 }));
   const lanes = Array.from({ length: 5 }, (_, l) => ({ low: 53 + l * 122, high: 131 + l * 122 }));
-  const cardAt = (column, c, lane, l) =>
-    ({ id: `${c} ${l}`, column: c, lane: l + 1, left: column.low, right: column.high, top: lane.low, bottom: lane.high });
+  const cardAt = ({ low: left, high: right }, c, { low: top, high: bottom }, l) =>
+    ({ id: `${c} ${l}`, column: c, lane: l + 1, left, right, top, bottom });
   const cards = lanes.slice(1).flatMap((lane, l) => columns.map((column, c) => cardAt(column, c, lane, l)));
   let dice = number + 1;
   const random = (below) => { dice = (dice * 48271) % 2147483647; return dice % below; };
