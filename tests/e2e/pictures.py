@@ -20,9 +20,15 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "journey", "blueprint", "exchange", "history", "health")
+PAGES = ("home", "empathy", "journey", "blueprint", "exchange", "history", "health")
 SAMPLES = {"blueprint": "food_delivery"}
 """The sample that a page is shown with; all others are shown with the hotel."""
+SUBJECTS = {
+    "empathy": ".card[data-role=think_and_feel]",
+    "journey": ".tp[data-touchpoint-id]",
+    "blueprint": ".row[data-role=backstage] .card",
+}
+"""What is selected on a board where there is room: the fourth of these."""
 SIZES = {"wide": DESKTOP, "narrow": PHONE}
 SCHEMES = ("light", "dark")
 BROWSER_LOCALES = {"en": "en-US", "zh-CN": "zh-CN"}
@@ -75,14 +81,15 @@ def looking(browser: Browser, locale: str, size: str, scheme: str) -> BrowserCon
 
 
 def show(window: Window, room: Room, project: str, name: str, *, is_wide: bool) -> None:
-    """Go to a page and wait until it is drawn; where there is room, with a touchpoint selected on the board."""
+    """Go to a page and wait until it is drawn; where there is room, with something selected on the board."""
     window.page.goto(f"{room.server.url}/{'' if name == 'home' else name}?project={project}")
-    if name in {"journey", "blueprint"}:
+    if name in SUBJECTS:
         board = BoardPage(window.page)
         board.ready()
         if is_wide:
-            subject = ".tp[data-touchpoint-id]" if name == "journey" else ".row[data-role=backstage] .card"
-            board.root.locator(subject).nth(3).click()
+            board.root.locator(SUBJECTS[name]).nth(3).click()
+        if is_wide and name == "empathy":
+            board.press("t")
     drawn(window)
 
 

@@ -31,6 +31,7 @@ def test_the_register_in_english():
         "lead": "Needs without a standard or feature:",
         "numbers": "N1, N3",
         "rule": "R21 · source",
+        "need_ids": ["need:a", "need:c"],
     }
     assert scope["assumptions"] == "2 of 3 needs rest on assumptions: more than half (R27)"
     assert scope["is_mostly_assumed"]

@@ -59,6 +59,11 @@ export class Chooser {
     board.menu.open([...personas, { separator: true }, ...more], this.persona.getBoundingClientRect(), board.t("empathy.choose_persona"));
   }
 
+  showDetails() {
+    if (this.board.frame.isNarrow) this.board.frame.setSheet(true);
+    else if (!this.board.root.classList.contains("details")) this.#toggleDetails();
+  }
+
   #toggleDetails() {
     const isOn = this.board.root.classList.toggle("details");
     store(DETAILS_KEY, isOn ? "1" : "0");

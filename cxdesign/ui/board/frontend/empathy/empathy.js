@@ -25,7 +25,8 @@ export class Empathy {
     this.register = new Register(this);
     this.places = new Places(this);
     const hints = new Hints(board);
-    this.parts = [new Chooser(this), hints, this.register, this.places, new Lights(this), new Thread(this), new EmpathyKeys(this)];
+    this.chooser = new Chooser(this);
+    this.parts = [this.chooser, hints, this.register, this.places, new Lights(this), new Thread(this), new EmpathyKeys(this)];
   }
 
   get state() {
@@ -127,6 +128,15 @@ export class Empathy {
     const { state } = this;
     const place = state.records.get(placeId);
     return this.board.t("empathy.said_placed", { number: needNumber(state, needId), place: placeName(state, place) });
+  }
+
+  /** Select the first of the needs a finding names, with the findings beside the map. */
+  showFinding(needIds) {
+    const need = this.state.records.get(needIds[0]);
+    if (!need) return;
+    this.register.reveal(need);
+    this.chooser.showDetails();
+    this.register.focusCell(need.id, "answer");
   }
 
   toggleNote(needId, noteId) {

@@ -17,6 +17,7 @@ export class Hints {
     this.#locale = board.locale;
     for (const area of AREAS) {
       const label = board.grid.laneRow(area.id).querySelector(".lane");
+      label.querySelector(".nm").classList.add("area-name");
       const hint = label.querySelector(".hint") ?? label.appendChild(element("span", "hint"));
       hint.textContent = areaHint(board, area);
     }

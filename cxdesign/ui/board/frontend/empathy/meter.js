@@ -1,22 +1,23 @@
 // The figures of the register as the server words them: what needs stem from and rest on, what lacks an answer, and in which
 // of the six ways they were learned.
 
-import { element, setAttribute } from "../dom.js";
+import { button, element, setAttribute } from "../dom.js";
 import { svgElement } from "../icons.js";
 
 export class Meter {
   #shown = null;
 
-  /** `scope()` says whose figures are shown. */
-  constructor(board, scope) {
+  /** `scope()` says whose figures are shown, `open(ids)` leads to what the finding is about. */
+  constructor(board, scope, open) {
     this.board = board;
     this.scope = scope;
+    this.open = open;
   }
 
   build() {
     this.#shown = null;
     this.summary = element("span", "muted");
-    this.finding = element("span", "needs-finding");
+    this.finding = button("needs-finding", this.board.t("empathy.show_unanswered"), () => this.open(this.unanswered));
     this.assumptions = element("span", "muted");
     this.ways = element("div", "ways", { role: "list" });
     this.whisper = element("p", "ways-whisper");
@@ -47,7 +48,8 @@ export class Meter {
   #showFinding(finding) {
     this.finding.hidden = finding === null;
     if (!finding) return;
-    const { lead, numbers, rule } = finding;
+    const { lead, numbers, rule, need_ids: ids } = finding;
+    this.unanswered = ids;
     this.finding.replaceChildren(warning(), element("span", "", {}, element("b", "", {}, lead), ` ${numbers} `, element("span", "muted", {}, rule)));
   }
 

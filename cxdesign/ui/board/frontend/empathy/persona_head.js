@@ -70,7 +70,7 @@ export class PersonaHead {
   }
 
   #who() {
-    this.badge = element("span", "target");
+    this.badge = element("span", "target term-word");
     return element("div", "who-is", {}, element("h3", "", {}, this.#field("name"), this.badge), this.#field("description"));
   }
 

@@ -16,7 +16,7 @@ export class Register {
     this.empathy = empathy;
     this.board = empathy.board;
     this.filters = new Filters(this.board, () => this.board.schedule());
-    this.meter = new Meter(this.board, () => this.scope);
+    this.meter = new Meter(this.board, () => this.scope, (ids) => empathy.showFinding(ids));
     this.root = element("section", "needs");
     this.board.grid.root.append(this.root);
     this.root.addEventListener("click", (event) => this.#onClick(event));
@@ -145,7 +145,7 @@ export class Register {
     this.aim = element("span", "needs-aim", {}, t("empathy.aim"));
     this.filters.build();
     this.meter.build();
-    const head = element("div", "needs-head", {}, element("h2", "", {}, t("empathy.needs_title")), this.meter.summary, this.add, this.aim,
+    const head = element("div", "needs-head", {}, element("h2", "term-word", {}, t("empathy.needs_title")), this.meter.summary, this.add, this.aim,
       element("span", "grow"), this.meter.finding, this.meter.assumptions);
     this.#headers = new Map(COLUMNS.map(({ id }) => [id, this.#header(id)]));
     this.body = element("div", "needs-body", { role: "rowgroup" });
@@ -160,7 +160,7 @@ export class Register {
 
   #header(id) {
     const words = this.board.t(`empathy.column_${id}`);
-    const sort = button("sort", this.board.t("empathy.sort_by", { column: words }), () => this.#sortBy(id), words, icon("chevron_down", 12));
+    const sort = button("sort", this.board.t("empathy.sort_by", { column: words }), () => this.#sortBy(id), element("span", "term-word", {}, words), icon("chevron_down", 12));
     return element("div", "need-cell", { role: "columnheader", "data-column": id }, sort);
   }
 
