@@ -93,8 +93,8 @@ def test_a_refused_arrow_says_its_rule_and_one_click_draws_it_soundly(room: Room
     board = room.enter_blueprint(window(), project)
     before = arrows(room.stored(project))
     for source, target, rule in (
-        ("Signs", "Asks for a room", "R02"),
         ("Signs", "Keeps bookings", "R08"),
+        ("Signs", "Asks for a room", "R02"),
         ("Signs", "Cleans the room", "R08"),
     ):
         board.aim(source, target)
