@@ -20,7 +20,7 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "journey", "exchange", "history", "health")
+PAGES = ("home", "empathy", "journey", "exchange", "history", "health")
 SIZES = {"wide": DESKTOP, "narrow": PHONE}
 SCHEMES = ("light", "dark")
 BROWSER_LOCALES = {"en": "en-US", "zh-CN": "zh-CN"}
@@ -74,13 +74,16 @@ def looking(browser: Browser, locale: str, size: str, scheme: str) -> BrowserCon
 
 
 def show(window: Window, room: Room, project: str, name: str, *, is_wide: bool) -> None:
-    """Go to a page and wait until it is drawn; where there is room, with a touchpoint selected on the board."""
+    """Go to a page and wait until it is drawn; where there is room, with something selected on the board."""
     window.page.goto(f"{room.server.url}/{'' if name == 'home' else name}?project={project}")
-    if name == "journey":
+    if name in {"empathy", "journey"}:
         board = BoardPage(window.page)
         board.ready()
-        if is_wide:
+        if is_wide and name == "journey":
             board.root.locator(".tp[data-touchpoint-id]").nth(3).click()
+        elif is_wide:
+            board.root.locator(".card[data-role=think_and_feel]").nth(3).click()
+            board.press("t")
     drawn(window)
 
 

@@ -14,6 +14,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
 
+ONE_TABLE_LOSSES = ("history", "other_tables")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -31,7 +32,7 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
     with st.container(key=f"exporting.{known.name}", horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container(gap=None):
             st.markdown(f"**{translate(f'format.title.{known.name}')}**")
-            losses = translate("exchange.separator").join(translate(f"carry.{code}") for code in known.cannot_carry)
+            losses = translate("exchange.separator").join(translate(f"carry.{code}") for code in _losses(known))
             st.caption(translate("exchange.without", losses=losses) if losses else translate("exchange.complete"))
             table = _chosen_table(bench) if known.is_one_table else MAP
         st.download_button(
@@ -44,6 +45,11 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             on_click="ignore",
             help=translate("exchange.download_as", suffix=known.suffixes[0]),
         )
+
+
+def _losses(known: Format) -> tuple[str, ...]:
+    """Return what a format loses, in short: a file of one table leaves out the others, whichever it is."""
+    return ONE_TABLE_LOSSES if known.is_one_table else known.cannot_carry
 
 
 def _chosen_table(bench: Workbench) -> str:
