@@ -12,6 +12,7 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
 from cxdesign.formats import format_for, read_bytes
 from cxdesign.formats.format import MEGABYTE, SIZE_LIMIT, ReadResult, WriteOptions
+from cxdesign.formats.sheets import MAP
 from cxdesign.i18n import DEFAULT_LOCALE, Translator
 
 _NEW_FILE_MODE = 0o644
@@ -77,7 +78,7 @@ def read_file(path: Path, *, locale: str = DEFAULT_LOCALE) -> ReadResult:
     return read_bytes(data, path.name, locale=locale)
 
 
-def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE) -> None:
+def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE, table: str = MAP) -> None:
     r"""Write a document to a file; the suffix says in which format.
 
     An existing file is replaced, as a whole or not at all.
@@ -87,14 +88,18 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     document : Document
         What to write.
     path : path
-        ``.json`` keeps everything; ``.csv`` and ``.xlsx`` the journey as a table; ``.graphml`` the graph.
+        ``.json`` keeps everything; ``.xlsx`` nearly everything, a table a sheet; ``.csv`` one table; ``.graphml`` the
+        graph.
     locale : str
-        Language of the lane names in tables.
+        Language of the lane names and headings in tables.
+    table : str
+        Which table a ``.csv`` file holds: ``"map"`` for journey and blueprint, or one of
+        :data:`cxdesign.formats.sheets.SHEET_NAMES`.
 
     Raises
     ------
     FormatError
-        ``suffix_unknown``, or ``file_unwritable`` when the file cannot be written.
+        ``suffix_unknown``, ``table_unknown``, or ``file_unwritable`` when the file cannot be written.
 
     Examples
     --------
@@ -109,7 +114,7 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     writer = format_for(target.name).write
     if writer is None:
         raise FormatError("format_read_only", name=target.suffix)
-    replace_file(target, writer(document, WriteOptions(locale)))
+    replace_file(target, writer(document, WriteOptions(locale, table)))
 
 
 def replace_file(target: Path, data: bytes) -> None:

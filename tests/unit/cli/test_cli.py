@@ -12,10 +12,10 @@ import pytest
 
 from cxdesign.cli import main
 from cxdesign.cli.emotion import figures_as_data
-from cxdesign.formats.files import read, write
+from cxdesign.formats.files import LossWarning, read, write
 from cxdesign.services.starters import list_starters, load_starter
 from cxdesign.storage import open_store
-from tests.builders import a_journey
+from tests.builders import a_journey, a_whole_project
 
 ROOT = Path(__file__).parents[3]
 FILES = ROOT / "tests" / "files"
@@ -69,6 +69,16 @@ def test_convert_tells_what_of_the_document_the_target_cannot_carry(capsys: Capt
     assert main(["convert", "map.json", "map.csv", "--lang", "zh-CN"]) == 0
     assert capsys.readouterr().err.splitlines() == ["未能带出：触点之间的额外路径"]
     assert Path("map.csv").read_text("utf-8-sig").startswith("阶段,")
+
+
+def test_convert_writes_any_table_as_csv(capsys: Captured) -> None:
+    write(a_whole_project(), "map.json")
+    assert main(["convert", "map.json", "needs.csv", "--table", "need"]) == 0
+    assert Path("needs.csv").read_text("utf-8-sig").startswith("Need,Persona,")
+    assert "All other tables" in capsys.readouterr().err
+    with pytest.warns(LossWarning, match="no “Ann”"):
+        document = read("needs.csv")
+    assert [need.name for need in document.of_kind("need")] == ["a quiet night"]
 
 
 def test_convert_overwrites_only_when_told_to(capsys: Captured) -> None:

@@ -31,6 +31,7 @@ import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
 import { recall, store } from "./storage.js";
+import { Terms } from "./terms.js";
 import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
@@ -161,10 +162,10 @@ class Board {
   }
 
   /** Name of a lane: its own, or that of its role in the reader's language. */
-  laneName(lane) { return lane.name || this.t(`lane.${lane.role}`); }
+  laneName(lane) { return lane.name || this.configuration.laneName?.(this, lane) || this.t(`lane.${lane.role}`); }
 
   /** What an empty cell of the lane asks for. */
-  prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
+  prompt(lane) { return this.configuration.prompt?.(this, lane) ?? this.t(`board.whisper_${lane.role}`); }
 
   personName(actor) {
     return this.state.people[actor] || this.state.peers.find((peer) => peer.actor === actor)?.name || this.t("board.somebody");
@@ -288,6 +289,7 @@ class Board {
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
+    this.terms = new Terms(this);
     this.menu = new Menu(this);
     this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);

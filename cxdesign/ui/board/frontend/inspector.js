@@ -36,7 +36,8 @@ export class Inspector {
 
   selected() {
     const record = this.board.selection ? this.board.state.records.get(this.board.selection) : null;
-    return record && ID_FIELDS[record.kind] ? record.id : PROJECT_ID;
+    const isShown = record && (ID_FIELDS[record.kind] || this.board.configuration.panels?.[record.kind]);
+    return isShown ? record.id : PROJECT_ID;
   }
 
   /** Keep what stands in the fields, as when the window goes away. */

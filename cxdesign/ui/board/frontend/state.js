@@ -30,6 +30,7 @@ export class BoardState {
     this.actor = null;
     this.density = "compact";
     this.folded = new Set();
+    this.personaId = null;
     this.layout = { laneWidth: 92, columns: [] };
   }
 
@@ -219,6 +220,13 @@ export class BoardState {
   /** Relations from or to a record. */
   relations(id) {
     return this.#derived.relations.get(id) ?? NOTHING;
+  }
+
+  /** The persona that was chosen to be shown; else the target audience, else the first. Null when there is none. */
+  get persona() {
+    const personas = this.entries("persona");
+    return personas.find((persona) => persona.id === this.personaId)
+      ?? personas.find((persona) => persona.is_target) ?? personas[0] ?? null;
   }
 
   /** Opportunities of a touchpoint, in all lanes. */
