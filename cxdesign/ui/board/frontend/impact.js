@@ -52,7 +52,10 @@ export class Impact {
   }
 
   show() {
-    if (!this.#canAsk()) return;
+    if (!this.#canAsk()) {
+      this.board.notice(this.board.t("board.impact_select"));
+      return;
+    }
     this.#isShown = true;
     this.#ask();
     this.board.schedule();
