@@ -224,6 +224,7 @@ class Board {
     this.mark();
     // From here on places are measured: everything that writes stands above.
     this.editor.place();
+    this.grid.clipTags();
     this.drag.update();
     for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();

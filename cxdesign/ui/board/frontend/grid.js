@@ -62,7 +62,7 @@ export class Grid {
     }
     this.#markPeers();
     this.#rove();
-    if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)) board.schedule();
+    if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)?.offsetWidth) board.schedule();
   }
 
   /** Where the emotion curve is drawn, null while its lane is hidden. */
@@ -143,8 +143,11 @@ export class Grid {
     const words = names.flatMap((name) => name.split(WORDS)).filter(Boolean);
     const probe = element("span", "probe", {}, ...words.map((word) => element("span", "", {}, word)));
     label.append(probe);
-    const width = probe.getBoundingClientRect().width + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
+    const needed = probe.getBoundingClientRect().width;
+    const width = needed + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
     probe.remove();
+    // While the grid is not shown there is nothing to measure; the next drawing asks again.
+    if (words.length && needed === 0) return this.#measured.width;
     this.#measured = { key, width: words.length ? width : 0 };
     return this.#measured.width;
   }
@@ -234,6 +237,14 @@ export class Grid {
       node.classList.add("peer");
       node.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
     }
+  }
+
+  /** A colleague's name stands out above its row: the part of it that is scrolled under the lane labels is cut off. */
+  clipTags() {
+    if (this.#peered.size === 0) return;
+    const edge = this.scroller.getBoundingClientRect().left + this.board.state.layout.laneWidth;
+    const places = [...this.#peered.values()].map((tag) => [tag, tag.closest(".lane") ? 0 : edge - tag.getBoundingClientRect().left]);
+    for (const [tag, under] of places) tag.style.clipPath = under > 0 ? `inset(0 0 0 ${Math.ceil(under)}px)` : "";
   }
 
   /** Exactly one element of the grid is reached by the tab key: the selected one, or the first. */
