@@ -13,6 +13,8 @@ from urllib.parse import quote
 
 from platformdirs import user_data_path
 
+from cxdesign.errors import StorageError
+
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
 
@@ -28,16 +30,24 @@ def data_folder() -> Path:
 
 
 def local_folder() -> Path:
-    """Return the folder this program may write to: store, key, logs. It is made when it does not exist."""
+    """Return the folder this program may write to: store, key, logs. It is made when it does not exist.
+
+    Raises
+    ------
+    StorageError
+        ``home_unusable`` when it is no folder or cannot be made.
+    """
     chosen = os.environ.get("CXDESIGN_HOME")
-    if chosen:
-        folder = Path(chosen).expanduser()
-    elif is_checkout():
-        folder = _CHECKOUT / "data" / "local"
-    else:
-        folder = user_data_path("cxdesign", appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder = Path(chosen).expanduser() if chosen else _own_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError) as error:  # the latter: the home of somebody nobody knows
+        raise StorageError("home_unusable", path=chosen or str(_own_folder())) from error
     return folder
+
+
+def _own_folder() -> Path:
+    return _CHECKOUT / "data" / "local" if is_checkout() else user_data_path("cxdesign", appauthor=False)
 
 
 def catalogue_file(locale: str) -> Path:

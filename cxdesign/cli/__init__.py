@@ -11,6 +11,8 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout, suppress
+from pathlib import Path
 
 from cxdesign.cli import check, emotion, files, stores
 from cxdesign.errors import CxDesignError
@@ -33,22 +35,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     _accept_any_text()
     translate = Translator(_locale(given))
-    parser = build_parser(translate)
-    try:
-        parsed = parser.parse_args(given)
-    except SystemExit as stop:  # argparse has printed help or what is wrong
-        return USAGE if stop.code else OK
-    handler: Handler = parsed.handler
-    try:
-        code = handler(parsed, translate)
-        sys.stdout.flush()
-    except CxDesignError as error:
-        print(translate.error(error), file=sys.stderr)
+    if sys.stdout is None:
+        _tell(translate("error.output_closed"))
         return REFUSED
+    try:
+        code = _run(given, translate)
+        sys.stdout.flush()
     except BrokenPipeError:  # whoever reads, such as ``head``, has enough
         _leave_output()
         return OK
-    return code or OK
+    except OSError as error:
+        _leave_output()
+        _tell(translate("error.system_refused", reason=error.strerror))
+        return REFUSED
+    return code
+
+
+def _run(given: Sequence[str], translate: Translator) -> int:
+    shown = io.StringIO()
+    try:
+        with redirect_stdout(shown):  # argparse would not tell that its help could not be written
+            parsed = build_parser(translate).parse_args(given)
+    except SystemExit as stop:  # after the help, or after saying what is wrong
+        print(shown.getvalue(), end="")
+        return USAGE if stop.code else OK
+    handler: Handler = parsed.handler
+    try:
+        return handler(parsed, translate) or OK
+    except CxDesignError as error:
+        _tell(translate.error(error))
+        return REFUSED
+
+
+def _tell(sentence: str) -> None:
+    with suppress(OSError):  # where errors go may be full too
+        print(sentence, file=sys.stderr, flush=True)
 
 
 def build_parser(translate: Translator) -> argparse.ArgumentParser:
@@ -90,9 +111,11 @@ def _locale(arguments: Sequence[str]) -> str:
 
 def _leave_output() -> None:
     """Let what is still to be written go nowhere, so that Python does not fail on it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    with (
+        suppress(io.UnsupportedOperation),
+        Path(os.devnull).open("wb") as nowhere,
+    ):  # an output of Python's own has no number
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _accept_any_text() -> None:

@@ -12,6 +12,7 @@ from cxdesign.formats import FORMATS, format_for, graphml
 from cxdesign.formats.carrying import lost_parts
 from cxdesign.formats.files import read_file, replace_file, write
 from cxdesign.formats.format import ReadResult, WriteOptions
+from cxdesign.formats.sheets import MAP, SHEET_NAMES
 from cxdesign.i18n import Translator
 from cxdesign.services.starters import list_starters, load_starter
 
@@ -31,6 +32,13 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
     convert = command("convert", _convert)
     convert.add_argument("source", metavar="IN", type=Path, help=translate("cli.help.in"))
     convert.add_argument("out", metavar="OUT", type=Path, help=translate("cli.help.out"))
+    convert.add_argument(
+        "--table",
+        metavar="TABLE",
+        choices=(MAP, *SHEET_NAMES),
+        default=MAP,
+        help=translate("cli.help.table", known=", ".join((MAP, *SHEET_NAMES))),
+    )
     convert.add_argument("--force", action="store_true", help=translate("cli.help.force"))
     graph = command("graph", _graph)
     graph.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.in"))
@@ -58,9 +66,9 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
     result = read_reporting(arguments.source, translate)
     if not arguments.force:
         _refuse_existing(arguments.out)
-    write(result.document, arguments.out, locale=translate.locale)
+    write(result.document, arguments.out, locale=translate.locale, table=arguments.table)
     origin = next(known for known in FORMATS if known.name == result.format_name)
-    for key in lost_parts(result.document, target):
+    for key in lost_parts(result.document, target, table=arguments.table):
         if key in origin.cannot_carry:
             continue
         print(translate("cli.not_carried", what=translate(f"carry.{key}")), file=sys.stderr)
@@ -68,7 +76,11 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
 
 
 def _refuse_existing(path: Path) -> None:
-    if path.exists():
+    try:
+        is_there = path.exists()
+    except OSError as error:  # a name the system does not know what to do with
+        raise FormatError("file_unwritable", path=str(path)) from error
+    if is_there:
         raise FormatError("file_exists", path=str(path))
 
 

@@ -10,12 +10,15 @@ from cxdesign.domain.document import ENTRY_KINDS, Document
 from cxdesign.domain.journey import Emotion, Path, Project, Touchpoint, TouchpointAttributes
 from cxdesign.domain.records import Record
 from cxdesign.formats.format import Format
+from cxdesign.formats.sheets import MAP
 
 _CARRIED_APART = frozenset({"channel", "levels", "provenance", "source"})
 
 
-def lost_parts(document: Document, target: Format) -> tuple[str, ...]:
+def lost_parts(document: Document, target: Format, *, table: str = MAP) -> tuple[str, ...]:
     """Return the keys below ``carry.`` of what this document holds and the format cannot carry.
+
+    Of a file that holds but one table, and not the map, it is everything else.
 
     A document knows nothing of its history; whatever is said of a format as a whole is always part of it.
 
@@ -25,6 +28,8 @@ def lost_parts(document: Document, target: Format) -> tuple[str, ...]:
     >>> lost_parts(read_bytes(b"Touchpoint,Book").document, format_for("map.csv"))
     ('history',)
     """
+    if target.is_one_table and table != MAP:
+        return ("history", "other_tables")
     return tuple(key for key in target.cannot_carry if key not in _HOLDS or _HOLDS[key](document))
 
 

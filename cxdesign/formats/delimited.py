@@ -136,4 +136,5 @@ FORMAT = Format(
     read=read,
     write=write,
     cannot_carry=NOT_IN_THE_MAP,
+    is_one_table=True,
 )

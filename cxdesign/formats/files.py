@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 import warnings
 from pathlib import Path
@@ -11,9 +12,13 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
 from cxdesign.formats import format_for, read_bytes
 from cxdesign.formats.format import MEGABYTE, SIZE_LIMIT, ReadResult, WriteOptions
+from cxdesign.formats.sheets import MAP
 from cxdesign.i18n import DEFAULT_LOCALE, Translator
 
 _NEW_FILE_MODE = 0o644
+_WRITING_PREFIX = ".cxdesign."
+"""A file that is being written is called so; its own name may be as long as the folder allows."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
 class LossWarning(UserWarning):
@@ -62,17 +67,18 @@ def read_file(path: Path, *, locale: str = DEFAULT_LOCALE) -> ReadResult:
         As :func:`read`.
     """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
-        data = path.read_bytes()
+        with open(path, "rb", opener=_open_at_once) as stream:
+            data = stream.read(SIZE_LIMIT + 1)  # a device may have no end
     except FileNotFoundError as error:
         raise FormatError("file_missing", path=str(path)) from error
     except OSError as error:
         raise FormatError("file_unreadable", path=str(path)) from error
+    if len(data) > SIZE_LIMIT:
+        raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
     return read_bytes(data, path.name, locale=locale)
 
 
-def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE) -> None:
+def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE, table: str = MAP) -> None:
     r"""Write a document to a file; the suffix says in which format.
 
     An existing file is replaced, as a whole or not at all.
@@ -82,14 +88,18 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     document : Document
         What to write.
     path : path
-        ``.json`` keeps everything; ``.csv`` and ``.xlsx`` the journey as a table; ``.graphml`` the graph.
+        ``.json`` keeps everything; ``.xlsx`` nearly everything, a table a sheet; ``.csv`` one table; ``.graphml`` the
+        graph.
     locale : str
-        Language of the lane names in tables.
+        Language of the lane names and headings in tables.
+    table : str
+        Which table a ``.csv`` file holds: ``"map"`` for journey and blueprint, or one of
+        :data:`cxdesign.formats.sheets.SHEET_NAMES`.
 
     Raises
     ------
     FormatError
-        ``suffix_unknown``, or ``file_unwritable`` when the file cannot be written.
+        ``suffix_unknown``, ``table_unknown``, or ``file_unwritable`` when the file cannot be written.
 
     Examples
     --------
@@ -104,7 +114,7 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     writer = format_for(target.name).write
     if writer is None:
         raise FormatError("format_read_only", name=target.suffix)
-    replace_file(target, writer(document, WriteOptions(locale)))
+    replace_file(target, writer(document, WriteOptions(locale, table)))
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -113,19 +123,30 @@ def replace_file(target: Path, data: bytes) -> None:
     Raises
     ------
     FormatError
-        ``file_unwritable`` when the folder or the file does not allow it.
+        ``file_unwritable`` when the folder or the file does not allow it; ``file_special`` when a folder, a pipe or a
+        device has this name.
     """
-    target = target.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else _NEW_FILE_MODE
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
+        target = target.resolve()
+        mode = target.stat().st_mode if target.exists() else stat.S_IFREG | _NEW_FILE_MODE
+        if not stat.S_ISREG(mode):
+            raise FormatError("file_special", path=str(target))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=_WRITING_PREFIX)
+    except (OSError, RuntimeError) as error:  # the latter: a link that leads to itself
         raise FormatError("file_unwritable", path=str(target)) from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        Path(name).chmod(mode)
+        Path(name).chmod(stat.S_IMODE(mode) & 0o777)
         Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise FormatError("file_unwritable", path=str(target)) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to write to it, as a pipe would; reading waits for who does."""
+    descriptor = os.open(path, flags | _AT_ONCE)
+    if _AT_ONCE:
+        os.set_blocking(descriptor, True)
+    return descriptor

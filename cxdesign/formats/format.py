@@ -74,7 +74,8 @@ class Format:
     """One way to store a document in a file.
 
     ``cannot_carry`` lists keys below ``carry.`` in the catalogues: what a document loses in this format. ``write`` is
-    None for formats that are only read.
+    None for formats that are only read. ``is_one_table`` says that a file holds one table only, the one that
+    :class:`WriteOptions` names.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Format:
     read: Callable[[bytes, ReadOptions], ReadResult]
     write: Callable[[Document, WriteOptions], bytes] | None
     cannot_carry: tuple[str, ...] = ()
+    is_one_table: bool = False
 
 
 def shown(value: object, length: int = 80) -> str:

@@ -24,6 +24,8 @@ from cxdesign.i18n import LOCALES, Translator, catalogue
 _AREAS = {"RelationType": "relation"}
 _EXACT = 1e15
 """Beyond it a number with decimals is no longer written without them."""
+_SHORTEST = 2
+"""Fewest characters by which a choice is known from its beginning."""
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ]00:00:00)?")
 _DURATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*([^\W\d]+)")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:e[+-]?[0-9]{1,3})?", re.IGNORECASE)
@@ -126,14 +128,21 @@ def _area(values: type[StrEnum]) -> str:
 
 
 def _member(text: str, shape: Shape) -> str | None:
+    """Return the choice a text names: by a label in either language or its name, or by the beginning of just one."""
     wanted = plain(text)
-    for member in shape.values or ():
-        labels = [member.value, member.value.replace("_", " ")]
-        if not isinstance(member, Level):
-            labels += [catalogue(locale)[f"enum.{_area(type(member))}.{member.value}"] for locale in LOCALES]
-        if wanted in map(plain, labels):
-            return str(member.value)
-    return None
+    labels = {str(member.value): _labels(member) for member in shape.values or ()}
+    exact = [value for value, known in labels.items() if wanted in known]
+    if exact or len(wanted) < _SHORTEST:
+        return exact[0] if exact else None
+    begun = [value for value, known in labels.items() if any(label.startswith(wanted) for label in known)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def _labels(member: StrEnum) -> frozenset[str]:
+    names = [member.value, member.value.replace("_", " ")]
+    if not isinstance(member, Level):
+        names += [catalogue(locale)[f"enum.{_area(type(member))}.{member.value}"] for locale in LOCALES]
+    return frozenset(map(plain, names))
 
 
 def _day(text: str) -> str | None:

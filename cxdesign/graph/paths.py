@@ -18,8 +18,8 @@ import networkx as nx
 from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.graph.blueprint import FLOW_KINDS, onward_graph
 
-BRANCH_POINTS = 200
-"""Most fail points whose failure branches are followed (ours): keeps the time they take in proportion."""
+BRANCH_WORK = 300_000
+"""Steps looked at before no further failure branch is followed (ours); a branch costs the steps it spans, twice."""
 
 _MILLIONTHS = 1_000_000
 _STEP_BITS = 20
@@ -189,7 +189,7 @@ def failure_branches(graph: nx.MultiDiGraph[str], *, clean: CriticalPath | None 
     -------
     tuple of FailureBranch
         One for each such arrow, by fail point in the order of the map, then by arrow. None when there is no critical
-        path. At most 200 fail points are followed (ours).
+        path. In very large blueprints those that :data:`BRANCH_WORK` leaves room for.
 
     Notes
     -----
@@ -222,12 +222,18 @@ def failure_branches(graph: nx.MultiDiGraph[str], *, clean: CriticalPath | None 
     place = {node: number for number, node in enumerate(order)}
     critical = set(clean.nodes)
     found: list[FailureBranch] = []
+    work = 0
     for fail_point, arrows in _returning(graph):
         last = max(place[source] for _, source in arrows)
-        extras = _ways_from(onward, order[place[fail_point] : last + 1], fail_point, minutes)
+        span = order[place[fail_point] : last + 1]
+        work += len(span)
+        extras = _ways_from(onward, span, fail_point, minutes)
         usual = clean.minutes if fail_point in critical else through.minutes(fail_point)
         for flow_id, source in arrows:
+            if work > BRANCH_WORK:
+                return tuple(found)
             nodes = _followed(extras, source)[::-1] or tuple(dict.fromkeys((fail_point, source)))
+            work += len(nodes)
             extra = fsum(minutes.get(node, 0) for node in nodes)
             total = clean.minutes if usual is None else max(clean.minutes, fsum((usual, extra)))
             found.append(FailureBranch(flow_id, fail_point, source, nodes, extra, total))
@@ -322,8 +328,9 @@ def _returning(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, list[tuple[st
     for source, target, flow_id, data in graph.edges(keys=True, data=True):
         if data.get("recovers"):
             arrows.setdefault(target, []).append((flow_id, source))
-    for node in [node for node in graph if node in arrows][:BRANCH_POINTS]:
-        yield node, sorted(arrows[node])
+    for node in graph:
+        if node in arrows:
+            yield node, sorted(arrows[node])
 
 
 def _topological(graph: nx.DiGraph[str]) -> list[str] | None:

@@ -14,6 +14,7 @@ import networkx as nx
 
 from cxdesign.domain.blueprint import CONTACT_ROLES
 from cxdesign.domain.vocabulary import LaneRole
+from cxdesign.graph.dominators import immediate_dominators
 
 BETWEENNESS_WORK = 500_000
 """Steps and arrows looked at before betweenness becomes an estimate (ours); 60 steps and 80 arrows need 8,400."""
@@ -138,7 +139,7 @@ def unavoidable(graph: nx.DiGraph[str], start: str, end: str) -> tuple[str, ...]
 
     Notes
     -----
-    The dominators of the end (Cooper, Harvey & Kennedy 2001, by networkx); near-linear.
+    The dominators of the end (:mod:`cxdesign.graph.dominators`); near-linear.
 
     Examples
     --------
@@ -152,7 +153,7 @@ def unavoidable(graph: nx.DiGraph[str], start: str, end: str) -> tuple[str, ...]
         return ()
     if start == end:
         return (start,)
-    above = nx.immediate_dominators(graph, start)
+    above = immediate_dominators(graph, start)
     if end not in above:
         return ()
     chain = [end]
@@ -345,11 +346,10 @@ def _dominated(graph: nx.DiGraph[str], counted: set[str]) -> dict[str, int]:
     """Return for each node how many of the counted ones, itself not, all ways from the starts lead through it to."""
     rooted: nx.DiGraph[str] = nx.DiGraph(graph.edges)
     rooted.add_edges_from((_ROOT, start) for start in starts(graph))
-    above = nx.immediate_dominators(rooted, _ROOT)
+    above = immediate_dominators(rooted, _ROOT)
     waits = dict.fromkeys((_ROOT, *above), 0)
-    for node, parent in above.items():
-        if node != _ROOT:
-            waits[parent] += 1
+    for parent in above.values():
+        waits[parent] += 1
     below = dict.fromkeys(waits, 0)
     leaves = [node for node, children in waits.items() if not children]
     while leaves:

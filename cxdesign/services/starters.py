@@ -38,13 +38,14 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Starter:
-    """What a document to start from is called and what it holds, in every language."""
+    """What a document to start from is called and what it holds, in every language; ``map`` is the one it is about."""
 
     id: str
     kind: StarterKind
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     lessons: tuple[Lesson, ...] = ()
+    map: str = "journey"
 
 
 @cache
@@ -88,6 +89,7 @@ def _listed(kind: StarterKind) -> tuple[Starter, ...]:
             MappingProxyType(entry["title"]),
             MappingProxyType(entry["description"]),
             tuple(_lesson(lesson) for lesson in entry.get("on_purpose", ())),
+            entry.get("map", "journey"),
         )
         for entry in entries
     )

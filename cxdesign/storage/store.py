@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import tempfile
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -16,6 +20,10 @@ from cxdesign.storage.people import People
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
+
+_MAGIC = b"SQLite format 3\0"
+_WRITING_PREFIX = ".cxdesign."
+"""A backup that is being written is called so; its own name may be as long as the folder allows."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +49,25 @@ class Store:
         StorageError
             ``backup_exists`` when the file is there already, ``backup_failed`` when it cannot be written.
         """
-        if target.exists():
-            raise StorageError("backup_exists", path=str(target))
+        try:
+            if target.exists():
+                raise StorageError("backup_exists", path=str(target))
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=_WRITING_PREFIX)
+        except OSError as error:
+            raise StorageError("backup_failed", path=str(target), reason=error.strerror) from error
+        os.close(handle)
+        fresh = Path(name)
         try:
             with reading(self.engine) as connection:
                 source = connection.connection.driver_connection
                 assert isinstance(source, sqlite3.Connection)
-                copy = sqlite3.connect(target)
-                try:
-                    source.backup(copy)
-                finally:
-                    copy.close()
+                _copy(source, fresh)
+            shutil.copymode(self.location, fresh)
+            fresh.replace(target)
         except (OSError, sqlite3.Error) as error:
             raise StorageError("backup_failed", path=str(target), reason=str(error)) from error
+        finally:
+            _remove(fresh)
 
     def close(self) -> None:
         """Close all connections."""
@@ -70,8 +84,8 @@ def open_store(url: str) -> Store:
         wrote it.
     """
     engine = make_engine(url)
-    with writing(engine) as connection:
-        if not inspect(connection).has_table("settings"):
+    if not _has_tables(engine):
+        with writing(engine) as connection:
             metadata.create_all(connection)
     settings = Settings(engine)
     found = _version(settings.get_or_set("store_version", str(STORE_VERSION)))
@@ -79,6 +93,12 @@ def open_store(url: str) -> Store:
         engine.dispose()
         raise StorageError("store_newer", found=found, known=STORE_VERSION)
     return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings)
+
+
+def _has_tables(engine: Engine) -> bool:
+    """Return whether the store is made already; looking does not wait for a program that is writing."""
+    with reading(engine) as connection:
+        return inspect(connection).has_table("settings")
 
 
 def _version(text: str) -> int:
@@ -97,21 +117,50 @@ def restore_backup(source: Path, target: Path) -> None:
     ------
     StorageError
         ``backup_unreadable`` when the file is no backup of a store; nothing is changed then.
-        ``store_in_use`` when a server holds the store.
+        ``store_in_use`` when a server holds the store. ``restore_failed`` when the store's place cannot be written.
     """
     _refuse_foreign(source)
-    if target.exists():
-        _refuse_in_use(target)
-        target.replace(_free_name(target.with_name(target.name + ".before-restore")))
-        for leftover in (f"{target}-wal", f"{target}-shm"):
-            Path(leftover).unlink(missing_ok=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    origin, copy = sqlite3.connect(f"file:{source}?mode=ro", uri=True), sqlite3.connect(target)
+    fresh = target.with_name(target.name + ".restoring")
     try:
-        origin.backup(copy)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Before anything is moved: the disk may be full, the source may be the store itself.
+        with closing(sqlite3.connect(_read_only(source), uri=True)) as origin:
+            _copy(origin, fresh)
+        if target.exists():
+            _refuse_in_use(target)
+            _move(target, _free_name(target.with_name(target.name + ".before-restore")))
+        fresh.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise StorageError("restore_failed", path=str(target), reason=str(error)) from error
     finally:
-        origin.close()
-        copy.close()
+        _remove(fresh)
+
+
+def _copy(origin: sqlite3.Connection, target: Path) -> None:
+    """Copy a database into one file: the copy leaves write-ahead mode, so nothing comes to lie beside it."""
+    with closing(sqlite3.connect(target.absolute())) as copy:
+        origin.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+
+
+def _move(store: Path, target: Path) -> None:
+    """Move a database with what belongs to it and was not yet written into it."""
+    for ending in ("-wal", "-shm", ""):
+        part = Path(f"{store}{ending}")
+        if part.exists():
+            part.replace(f"{target}{ending}")
+
+
+def _remove(fresh: Path) -> None:
+    with suppress(OSError):
+        for ending in ("", "-journal", "-wal", "-shm"):
+            Path(f"{fresh}{ending}").unlink(missing_ok=True)
+
+
+def _read_only(path: Path) -> str:
+    """Return the address that opens a database for reading; without a log beside it, reading leaves none either."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return address if Path(f"{path}-wal").exists() else f"{address}&immutable=1"
 
 
 def _free_name(wanted: Path) -> Path:
@@ -121,13 +170,12 @@ def _free_name(wanted: Path) -> Path:
 
 def _refuse_foreign(source: Path) -> None:
     try:
-        connection = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
-        try:
+        if not source.is_file():  # a pipe would be waited for
+            raise StorageError("backup_unreadable", path=str(source))
+        with closing(sqlite3.connect(_read_only(source), uri=True)) as connection:
             found = connection.execute("SELECT value FROM settings WHERE key = 'store_version'").fetchone()
             sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise StorageError("backup_unreadable", path=str(source)) from error
     if not found or not sound:
         raise StorageError("backup_unreadable", path=str(source))
@@ -137,13 +185,15 @@ def _refuse_foreign(source: Path) -> None:
 
 def _refuse_in_use(target: Path) -> None:
     """Refuse a store that a server has open: only who is alone may leave write-ahead mode, an idle server included."""
+    with target.open("rb") as stream:
+        if stream.read(len(_MAGIC)) not in {_MAGIC, b""}:
+            return  # damaged: what a backup is restored for; opening it would delete its log
     try:
-        connection = sqlite3.connect(target, timeout=0, isolation_level=None)
-        try:
+        with closing(sqlite3.connect(target.absolute(), timeout=0, isolation_level=None)) as connection:
             mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
-        finally:
-            connection.close()
     except sqlite3.OperationalError as error:
         raise StorageError("store_in_use", path=str(target)) from error
+    except sqlite3.DatabaseError:
+        return  # damaged elsewhere
     if mode != ("delete",):
         raise StorageError("store_in_use", path=str(target))

@@ -11,13 +11,14 @@ from cxdesign.services.starters import Starter, load_starter
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectRow
 from cxdesign.ui import session
+from cxdesign.views.blueprint_miniature import build_blueprint_miniature
 from cxdesign.views.miniature import build_miniature, build_sparkline
 from cxdesign.views.svg import miniature_svg, themed
 
 
 def starter_picture(starter: Starter) -> None:
     """Draw a sample or template."""
-    _draw(_starter_svg(starter.id, session.locale()))
+    _draw(_starter_svg(starter.id, session.locale(), starter.map))
 
 
 def document_picture(document: Document) -> None:
@@ -38,8 +39,10 @@ def _draw(svg: str) -> None:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _starter_svg(starter_id: str, locale: str) -> str:
-    return miniature_svg(build_miniature(load_starter(starter_id, locale)), themed())
+def _starter_svg(starter_id: str, locale: str, map_name: str) -> str:
+    document = load_starter(starter_id, locale)
+    draw = build_blueprint_miniature if map_name == "blueprint" else build_miniature
+    return miniature_svg(draw(document), themed())
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

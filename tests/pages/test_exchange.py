@@ -7,6 +7,7 @@ from cxdesign.formats import FORMATS, native, read_bytes
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.starters import load_starter
 from cxdesign.ui.panels import exporting
+from tests.builders import a_journey, a_whole_project
 from tests.pages.conftest import COLLEAGUE
 
 
@@ -21,6 +22,22 @@ def test_every_format_that_can_be_written_is_offered_with_what_it_loses(open_app
     assert sum(caption.value.startswith("Without:") for caption in app.caption) == sum(
         bool(f.cannot_carry) for f in FORMATS
     )
+
+
+def test_a_csv_file_holds_the_table_one_chooses(services, open_app):
+    project = services.projects.create(COLLEAGUE, a_whole_project())
+    app = open_app("exchange", project=project)
+    options = app.selectbox(key="exporting.table").options
+    assert options[:3] == ["Journey", "Paths", "Arrows"]
+    assert not app.selectbox(key="exporting.table").set_value("need").run().exception
+    csv = next(known for known in FORMATS if known.name == "csv")
+    data = exporting._bytes(services.projects.workbench(project), csv, COLLEAGUE, "zh-CN", "need")
+    assert data.decode("utf-8-sig").startswith("需求,")
+
+
+def test_a_map_alone_leaves_no_choice(services, open_app):
+    app = open_app("exchange", project=services.projects.create(COLLEAGUE, a_journey()))
+    assert not [box for box in app.selectbox if box.key == "exporting.table"]
 
 
 def test_a_file_is_made_without_a_session(services, hotel):

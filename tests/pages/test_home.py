@@ -20,14 +20,22 @@ def only_project(services):
     return row
 
 
-@pytest.mark.parametrize(("locale", "name"), [("en", "Food delivery"), ("zh-CN", "外卖点餐")])
-def test_a_sample_opens_as_a_project_of_its_own(services, open_app, locale, name):
+@pytest.mark.parametrize(
+    ("locale", "sample", "opened"),
+    [
+        ("en", "food_delivery", ("Food delivery", "blueprint.board")),
+        ("zh-CN", "food_delivery", ("外卖点餐", "blueprint.board")),
+        ("en", "gym", ("Gym with four scenes", "journey.board")),
+    ],
+)
+def test_a_sample_opens_as_a_project_of_its_own_on_the_map_it_is_about(services, open_app, locale, sample, opened):
+    name, board = opened
     app = open_app(locale=locale)
-    app.button(key="starter.open.food_delivery").click().run()
+    app.button(key=f"starter.open.{sample}").click().run()
     row = only_project(services)
     assert row.name == name
     assert app.query_params["project"] == row.id
-    assert component_data(app, "journey.board")["project_id"] == row.id
+    assert component_data(app, board)["project_id"] == row.id
 
 
 def test_a_template_opens_as_a_project(services, open_app):

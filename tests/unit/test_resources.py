@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import make_url
 
 from cxdesign import resources
+from cxdesign.errors import StorageError
 from cxdesign.i18n import LOCALES
 from cxdesign.storage import open_store
 
@@ -30,6 +31,14 @@ def test_the_store_lies_in_the_folder_whatever_it_is_called(tmp_path, monkeypatc
     store.close()
     assert store.location == tmp_path / name / "workbench.db"
     assert store.location.is_file()
+
+
+def test_a_home_that_is_no_folder_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    for wanted in ("file", "file/below"):
+        monkeypatch.setenv("CXDESIGN_HOME", str(tmp_path / wanted))
+        with pytest.raises(StorageError, match="home_unusable"):
+            resources.local_folder()
 
 
 def test_the_store_may_be_elsewhere(monkeypatch):

@@ -8,6 +8,8 @@ from functools import partial
 import streamlit as st
 
 from cxdesign.formats import FORMATS, Format, WriteOptions
+from cxdesign.formats.sheet_rows import filled_sheets
+from cxdesign.formats.sheets import MAP
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
@@ -31,10 +33,11 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             st.markdown(f"**{translate(f'format.title.{known.name}')}**")
             losses = translate("exchange.separator").join(translate(f"carry.{code}") for code in known.cannot_carry)
             st.caption(translate("exchange.without", losses=losses) if losses else translate("exchange.complete"))
+            table = _chosen_table(bench) if known.is_one_table else MAP
         st.download_button(
             translate("exchange.download"),
-            partial(_bytes, bench, known, session.actor(), session.locale()),
-            file_name=f"{file_stem(name)}{known.suffixes[0]}",
+            partial(_bytes, bench, known, session.actor(), session.locale(), table),
+            file_name=f"{file_stem(name if table == MAP else f'{name} {_table_name(table)}')}{known.suffixes[0]}",
             mime=known.media_type,
             key=f"exporting.download.{known.name}",
             icon=":material/download:",
@@ -43,10 +46,30 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
         )
 
 
-def _bytes(bench: Workbench, known: Format, actor: Actor, locale: str) -> bytes:
+def _chosen_table(bench: Workbench) -> str:
+    """Let a person choose among the tables that hold anything, when there is a choice."""
+    translate = session.translator()
+    tables = [MAP, *(sheet.name for sheet, _ in filled_sheets(bench.document(session.actor()), session.locale()))]
+    if len(tables) == 1:
+        return MAP
+    chosen = st.selectbox(
+        translate("exchange.table"),
+        tables,
+        format_func=_table_name,
+        key="exporting.table",
+        help=translate("exchange.table_help"),
+    )
+    return str(chosen)
+
+
+def _table_name(table: str) -> str:
+    return session.translator()("format.table.sheet" if table == MAP else f"format.sheet.{table}")
+
+
+def _bytes(bench: Workbench, known: Format, actor: Actor, locale: str, table: str = MAP) -> bytes:
     """Return the file; Streamlit asks for it outside the script, where there is no session."""
     assert known.write is not None
-    return known.write(bench.document(actor), WriteOptions(locale))
+    return known.write(bench.document(actor), WriteOptions(locale, table))
 
 
 def file_stem(name: str) -> str:

@@ -6,6 +6,7 @@ from itertools import chain, count
 
 import streamlit as st
 
+from cxdesign.checks.catalogue import Severity, rule_text
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
@@ -21,8 +22,8 @@ EMPTY = "empty"
 """The template that Home offers as a way of its own."""
 
 
-def samples(place: str = "journey") -> None:
-    """Show the samples; a copy of the one that is clicked opens at a place."""
+def samples(place: str | None = None) -> None:
+    """Show the samples; a copy of the one that is clicked opens at a place, else at the map it is about."""
     _cards([starter for starter in list_starters() if starter.kind is StarterKind.SAMPLE], place)
 
 
@@ -60,7 +61,7 @@ def _named_apart(document: Document) -> Document:
     return document.with_records(changed=(document.project.replaced({"name": name}),))
 
 
-def _cards(shown: list[Starter], place: str) -> None:
+def _cards(shown: list[Starter], place: str | None) -> None:
     kind = shown[0].kind.value if shown else "none"
     with st.container(key=f"starters.{kind}"), st.grid(3, min_column_width=200, gap=18):
         for starter in shown:
@@ -68,7 +69,7 @@ def _cards(shown: list[Starter], place: str) -> None:
                 _card(starter, place)
 
 
-def _card(starter: Starter, place: str) -> None:
+def _card(starter: Starter, place: str | None) -> None:
     translate, locale = session.translator(), session.locale()
     title = title_of(starter.id)
     document = load_starter(starter.id, locale)
@@ -85,16 +86,18 @@ def _card(starter: Starter, place: str) -> None:
             st.caption(translate(verb))
     label = translate(f"{verb}_of", title=escaped(title))
     if st.button(label, key=f"starter.open.{starter.id}", type="tertiary", width="stretch"):
-        start(starter.id, title=title, place=place)
+        start(starter.id, title=title, place=place or starter.map)
 
 
 def on_purpose(starter: Starter, locale: str, translate: Translator) -> str:
-    """Return what is left in a sample on purpose, each with the rule that finds it."""
-    items = (
+    """Return what is left in a sample on purpose: errors in words, all else by the rule that finds it."""
+    errors = [lesson for lesson in starter.lessons if rule_text(lesson.rule).severity is Severity.ERROR]
+    told = [
         translate("home.on_purpose_item", text=lesson.texts.get(locale, lesson.texts["en"]), rule=lesson.rule)
-        for lesson in starter.lessons
-    )
-    return translate("home.on_purpose", findings=translate("home.separator").join(items))
+        for lesson in errors
+    ]
+    others = [lesson.rule for lesson in starter.lessons if lesson not in errors]
+    return translate("home.on_purpose", findings=translate("home.separator").join([*told, *others]))
 
 
 def _content(document: Document, translate: Translator) -> str:

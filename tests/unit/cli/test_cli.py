@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,10 +12,10 @@ import pytest
 
 from cxdesign.cli import main
 from cxdesign.cli.emotion import figures_as_data
-from cxdesign.formats.files import read, write
+from cxdesign.formats.files import LossWarning, read, write
 from cxdesign.services.starters import list_starters, load_starter
 from cxdesign.storage import open_store
-from tests.builders import a_journey
+from tests.builders import a_journey, a_whole_project
 
 ROOT = Path(__file__).parents[3]
 FILES = ROOT / "tests" / "files"
@@ -68,6 +69,16 @@ def test_convert_tells_what_of_the_document_the_target_cannot_carry(capsys: Capt
     assert main(["convert", "map.json", "map.csv", "--lang", "zh-CN"]) == 0
     assert capsys.readouterr().err.splitlines() == ["未能带出：触点之间的额外路径"]
     assert Path("map.csv").read_text("utf-8-sig").startswith("阶段,")
+
+
+def test_convert_writes_any_table_as_csv(capsys: Captured) -> None:
+    write(a_whole_project(), "map.json")
+    assert main(["convert", "map.json", "needs.csv", "--table", "need"]) == 0
+    assert Path("needs.csv").read_text("utf-8-sig").startswith("Need,Persona,")
+    assert "All other tables" in capsys.readouterr().err
+    with pytest.warns(LossWarning, match="no “Ann”"):
+        document = read("needs.csv")
+    assert [need.name for need in document.of_kind("need")] == ["a quiet night"]
 
 
 def test_convert_overwrites_only_when_told_to(capsys: Captured) -> None:
@@ -201,3 +212,92 @@ def test_the_environment_names_the_language(monkeypatch: pytest.MonkeyPatch, cap
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert main(["convert", "missing.json", "out.json"]) == 1
     assert "找不到文件" in capsys.readouterr().err
+
+
+def in_a_process(line: str, **environment: str) -> tuple[int, str]:
+    """Run a line of a shell, in which CXDESIGN is the command; return its exit code and what it said of errors."""
+    known = {**os.environ, "CXDESIGN": f"{sys.executable} -m cxdesign", "PYTHONPATH": str(ROOT), **environment}
+    done = subprocess.run(["bash", "-c", line], env=known, capture_output=True, text=True, timeout=60, check=False)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("command", ["emotion map.json", "convert map.json --force out.csv", "--help"])
+def test_an_output_that_is_full_is_said_in_one_sentence(command: str) -> None:
+    write(load_starter("hotel", "en"), "map.json")
+    code, said = in_a_process(f"$CXDESIGN --lang zh-CN {command} > /dev/full")
+    assert code == 1
+    assert "系统" in said.splitlines()[-1]
+    assert "Traceback" not in said
+    assert "Exception" not in said
+
+
+@pytest.mark.parametrize("command", ["emotion map.json", "convert map.json out.csv"])
+def test_an_output_that_is_closed_is_said_before_anything_is_done(command: str) -> None:
+    write(load_starter("hotel", "en"), "map.json")
+    code, said = in_a_process(f"$CXDESIGN {command} >&-")
+    assert (code, len(said.splitlines())) == (1, 1)
+    assert not Path("out.csv").exists()
+
+
+def test_a_full_place_for_errors_breaks_nothing() -> None:
+    assert in_a_process("$CXDESIGN convert missing.json out.json 2> /dev/full") == (1, "")
+
+
+LONG = "n" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", f"{LONG}.json"],
+        ["convert", "map.json", f"{LONG}.json"],
+        ["convert", f"{LONG}.json", "out.json"],
+        ["convert", "map.json", "loop.json"],
+        ["convert", "--force", "map.json", "loop.json"],
+        ["convert", "loop.json", "out.json"],
+        ["convert", "pipe.json", "out.json"],
+        ["convert", "/dev/zero", "out.json"],
+        ["graph", "map.json", "-o", "loop.json"],
+        ["graph", "map.json", "-o", "pipe.json"],
+        ["graph", "map.json", "-o", "."],
+        ["graph", "map.json", "-o", f"{LONG}.graphml"],
+        ["emotion", f"{LONG}.json"],
+        ["backup", f"{LONG}.db"],
+        ["backup", "map.json/beyond.db"],
+        ["restore", f"{LONG}.db"],
+        ["restore", "pipe.json"],
+        ["restore", "loop.json"],
+    ],
+    ids=lambda arguments: " ".join(arguments).replace(LONG, "long"),
+)
+def test_a_name_that_is_no_ordinary_file_is_refused_in_one_sentence(
+    arguments: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    open_store(f"sqlite:///{tmp_path / 'store.db'}").close()
+    write(a_journey(), "map.json")
+    Path("loop.json").symlink_to("loop.json")
+    os.mkfifo("pipe.json")
+    before = sorted(entry.name for entry in tmp_path.iterdir())
+    assert main(arguments) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("command", [["backup", "copy.db"], ["restore", "copy.db"]])
+@pytest.mark.parametrize("home", ["a file", "~nobody-of-this-name/x"])
+def test_a_home_that_is_no_folder_is_refused_in_one_sentence(
+    command: list[str], home: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    Path("a file").write_text("x")
+    monkeypatch.delenv("CXDESIGN_DATABASE_URL")
+    monkeypatch.setenv("CXDESIGN_HOME", home)
+    assert main(command) == 1
+    assert "CXDESIGN_HOME" in capsys.readouterr().err
+
+
+def test_a_store_whose_name_is_too_long_is_refused_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("CXDESIGN_DATABASE_URL", f"sqlite:///{LONG}.db")
+    assert main(["backup", "copy.db"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from cxdesign.domain.understanding import Need
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.errors import FormatError
 from cxdesign.formats import delimited
 from cxdesign.formats.delimited import read, write
 from cxdesign.formats.format import SIZE_LIMIT, WriteOptions
-from tests.builders import a_journey
+from tests.builders import a_journey, a_whole_project, enriched
 
 FILES = Path(__file__).parents[2] / "files"
 JOURNEY = a_journey(
@@ -54,6 +55,49 @@ def test_what_is_promised_survives(locale: str) -> None:
     read_back = read(write(JOURNEY, WriteOptions(locale)))
     assert not read_back.losses
     assert write(read_back.document, WriteOptions(locale)) == write(JOURNEY, WriteOptions(locale))
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_the_lanes_of_the_blueprint_survive(locale: str) -> None:
+    blueprint = a_whole_project()
+    read_back = read(write(blueprint, WriteOptions(locale)))
+    assert not read_back.losses
+    assert {lane.role for lane in read_back.document.lanes} == {lane.role for lane in blueprint.lanes}
+    assert len(list(read_back.document.of_kind("step"))) == len(list(blueprint.of_kind("step")))
+
+
+def test_any_other_table_is_a_file_of_its_own() -> None:
+    project = a_whole_project()
+    read_back = read(write(project, WriteOptions(table="persona"))).document
+    assert [persona.name for persona in read_back.of_kind("persona")] == ["Ann", "Ben"]
+    with pytest.raises(FormatError, match="table_without_rows"):
+        read(write(project, WriteOptions(table="flow")))
+    with pytest.raises(FormatError, match="table_unknown"):
+        write(project, WriteOptions(table="flows"))
+
+
+@pytest.mark.parametrize("name", ["=cmd()", "+1", "-1", "@SUM(A1)"])
+def test_no_name_of_a_register_is_written_as_a_formula(name: str) -> None:
+    written = write(enriched(a_journey(), {"risk:r": {"name": name}}), WriteOptions(table="risk"))
+    assert f"'{name}," in written.decode("utf-8-sig")
+    assert [risk.name for risk in read(written).document.of_kind("risk")] == [name]
+
+
+def test_a_list_from_a_spreadsheet_in_an_old_encoding_is_read() -> None:
+    result = read((FILES / "needs_gb18030_semicolon.csv").read_bytes())
+    assert [need.name for need in result.document.entries(Need)] == ["夜里安静", "早餐不用排队", "退房后能寄存行李"]
+    first = result.document.entries(Need)[0]
+    assert (first.need_type, first.kano, first.importance, first.learned_by) == (
+        "need",
+        "must_be",
+        5,
+        "voice_of_customer",
+    )
+    assert [(loss.code, loss.cell) for loss in result.losses] == [
+        ("column_unknown", "G2"),
+        ("reference_unknown", "B3"),
+        ("value_unreadable", "E5"),
+    ]
 
 
 def test_spreadsheets_recognise_the_encoding() -> None:

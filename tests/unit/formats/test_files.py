@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import os
+import select
+import stat
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -79,6 +84,62 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "a.bin").mkdir()
-    with pytest.raises(FormatError, match="file_unwritable"):
+    with pytest.raises(FormatError, match="file_special"):
         replace_file(tmp_path / "a.bin", b"x")
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.bin"]
+
+
+def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(FormatError, match="file_special"):
+            replace_file(tmp_path / name, b"x")
+    with pytest.raises(FormatError, match="file_special"):
+        replace_file(Path(os.devnull), b"x")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["link", "pipe"]
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    with pytest.raises(FormatError, match="file_unwritable"):
+        replace_file(loop, b"x")
+    with pytest.raises(FormatError, match="file_unreadable"):
+        read_file(loop)
+
+
+def test_a_name_may_be_as_long_as_the_folder_allows_and_no_longer(tmp_path: Path) -> None:
+    replace_file(tmp_path / ("n" * 255), b"x")
+    with pytest.raises(FormatError, match="file_unwritable"):
+        replace_file(tmp_path / ("n" * 256), b"x")
+    with pytest.raises(FormatError, match="file_unreadable"):
+        read_file(tmp_path / ("n" * 256))
+
+
+def test_what_never_ends_is_read_no_further_than_the_limit() -> None:
+    with pytest.raises(FormatError, match="file_too_large"):
+        read_file(Path("/dev/zero"))
+
+
+def test_a_pipe_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(FormatError, match="file_empty"):
+        read_file(tmp_path / "pipe.json")
+
+
+def test_a_pipe_somebody_writes_to_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    descriptor = os.open(tmp_path / "pipe.csv", os.O_RDWR)
+    os.write(descriptor, b"Touchpoint,Book\nEmotion,1")
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read_file, tmp_path / "pipe.csv")
+        while not _is_drained(descriptor):
+            time.sleep(0.01)
+        os.close(descriptor)
+        assert [t.name for t in reading.result(20).document.touchpoints] == ["Book"]
+
+
+def _is_drained(descriptor: int) -> bool:
+    return not select.select([descriptor], [], [], 0)[0]

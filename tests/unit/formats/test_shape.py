@@ -7,7 +7,7 @@ import pytest
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.domain.registers import Objective, Standard
-from cxdesign.domain.vocabulary import KanoClass, Level, Sense, ServiceLink
+from cxdesign.domain.vocabulary import KanoClass, Level, Sense, ServiceLink, Setting
 from cxdesign.formats.shape import Kind, Shape, from_cell, plain, shape_of, to_cell
 from cxdesign.i18n import LOCALES, Translator
 
@@ -53,10 +53,11 @@ def test_several_choices_share_a_cell(values, locale):
     assert from_cell(str(cell), shape) == [member.value for member in values]
 
 
-@pytest.mark.parametrize("text", ["Must-be", "must-be ", "must_be", "must be", "ＭＵＳＴ-ＢＥ"])
+@pytest.mark.parametrize("text", ["Must-be", "must-be ", "must_be", "must be", "ＭＵＳＴ-ＢＥ", "must", "必备"])
 def test_a_choice_is_read_in_any_spelling(text):
     assert from_cell(text, Shape(Kind.CHOICE, KanoClass)) == "must_be"
-    assert from_cell("must", Shape(Kind.CHOICE, KanoClass)) is None
+    for unclear in ("m", "", "must not", "必要"):
+        assert from_cell(unclear, Shape(Kind.CHOICE, KanoClass)) is None
 
 
 @pytest.mark.parametrize(
@@ -112,3 +113,8 @@ def test_a_value_is_shown_as_people_read_it(kind, value, cell):
 
 def test_names_are_compared_without_case_width_and_bullet():
     assert plain(" • Ｗaits\n IN line ") == "waits in line"
+
+
+def test_the_beginning_of_several_choices_is_none_of_them():
+    assert from_cell("On", Shape(Kind.CHOICE, Setting)) is None
+    assert from_cell("online", Shape(Kind.CHOICE, Setting)) == "online"

@@ -10,11 +10,15 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.cards import Step
+from cxdesign.domain.journey import Lane
+from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import SIZE_LIMIT, WriteOptions
 from cxdesign.formats.workbook import read, write
-from tests.builders import a_journey, an_empty_journey
+from tests.builders import a_journey, a_whole_project, an_empty_journey, enriched
 
 FILES = Path(__file__).parents[2] / "files"
 JOURNEY = a_journey(
@@ -73,6 +77,56 @@ def test_what_is_promised_survives(locale: str) -> None:
     again = read(write(result.document, WriteOptions(locale)))
     assert again.document == result.document
     assert [t.name for t in result.document.touchpoints] == [t.name for t in JOURNEY.touchpoints]
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_blueprint_empathy_map_and_registers_survive(locale: str) -> None:
+    project = a_whole_project()
+    result = read(write(project, WriteOptions(locale)))
+    assert not result.losses
+    kinds = {record.kind for record in project} - {"dismissal"}
+    assert {k: len(list(result.document.of_kind(k))) for k in kinds} == {
+        k: len(list(project.of_kind(k))) for k in kinds
+    }
+    assert read(write(result.document, WriteOptions(locale))).document == result.document
+
+
+def test_a_blueprint_saved_by_a_spreadsheet_program_is_read() -> None:
+    result = read((FILES / "tea_blueprint.xlsx").read_bytes())
+    document = result.document
+    assert document.project.name == "奶茶店现制"
+    steps = {step.text: document.expect(step.lane_id, Lane).role.value for step in document.all(Step)}
+    assert steps == {
+        "菜单屏": "evidence",
+        "取餐号": "evidence",
+        "点单": "customer_actions",
+        "等待": "customer_actions",
+        "取杯": "customer_actions",
+        "确认口味": "onstage",
+        "叫号": "onstage",
+        "打印杯贴": "backstage",
+        "调制": "backstage",
+        "点单系统": "support",
+    }
+    make = next(step for step in document.all(Step) if step.text == "调制")
+    assert (make.standard_minutes, make.is_fail, make.detection) == (1.5, True, "出杯前核对杯贴")
+    assert len(document.all(Flow)) == 7
+    assert [persona.name for persona in document.entries(Persona)] == ["小林"]
+    assert [(loss.code, loss.cell) for loss in result.losses] == [
+        ("value_unreadable", "卡片!C4"),
+        ("reference_unknown", "箭头!B9"),
+        ("sheet_skipped", None),
+    ]
+
+
+def test_every_table_has_a_sheet_with_frozen_headings_and_no_formula() -> None:
+    project = enriched(a_whole_project(), {"risk:more": {"name": "=1+1", "response": "-2"}})
+    book = load_workbook(io.BytesIO(write(project)))
+    assert book.sheetnames[:3] == ["Journey", "Paths", "Arrows"]
+    sheet = book["Risks"]
+    assert sheet.freeze_panes == "B2"
+    assert {(cell.value, cell.data_type) for cell in sheet["A"]} >= {("=1+1", "s"), ("Road works", "s")}
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
 
 
 def test_emotions_are_numbers_and_texts_are_never_formulas() -> None:

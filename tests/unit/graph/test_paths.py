@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from cxdesign.graph.blueprint import blueprint_graph
-from cxdesign.graph.paths import BRANCH_POINTS, Obstacle, critical_path, failure_branches, recovery_steps
+from cxdesign.graph.paths import BRANCH_WORK, Obstacle, critical_path, failure_branches, recovery_steps
 from tests.blueprints import a_blueprint
 
 POLISH = {"polish": {"is_fail": True}}
@@ -160,14 +160,15 @@ def test_there_are_no_branches_without_a_path():
     assert failure_branches(blueprint_graph(blueprint)) == ()
 
 
-def test_no_more_fail_points_are_followed_than_the_limit():
-    steps = {f"s{number}": "onstage" for number in range(BRANCH_POINTS + 5)}
-    names = list(steps)
+def test_many_long_branches_are_followed_as_far_as_the_work_allows():
+    names = [f"s{number}" for number in range(900)]
     blueprint = a_blueprint(
-        steps,
+        dict.fromkeys(names, "onstage"),
         list(pairwise(names)),
-        repeats=[(name, name) for name in names],
+        repeats=[(name, "s0") for name in names],
         minutes=dict.fromkeys(names, 1),
-        attributes={name: {"is_fail": True} for name in names},
+        attributes={"s0": {"is_fail": True}},
     )
-    assert len(failure_branches(blueprint_graph(blueprint))) == BRANCH_POINTS
+    found = failure_branches(blueprint_graph(blueprint))
+    assert len(found) < len(names)
+    assert BRANCH_WORK < 900 + sum(len(branch.nodes) for branch in found) < BRANCH_WORK + 900

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy import text
 
@@ -73,6 +76,51 @@ def test_a_foreign_error_becomes_one_of_ours(engine):
     with pytest.raises(StorageError, match="database_failed") as caught:
         failing()
     assert caught.value.__cause__ is not None
+
+
+def test_nothing_is_written_to_a_file_that_was_deleted_or_replaced(engine, tmp_path):
+    store = tmp_path / "store.db"
+
+    def write():
+        with writing(engine) as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS t (x INTEGER)"))
+
+    write()
+    store.rename(tmp_path / "aside.db")
+    with pytest.raises(StorageError, match="store_replaced"):
+        write()
+    store.write_bytes((tmp_path / "aside.db").read_bytes())
+    with pytest.raises(StorageError, match="store_replaced"):
+        write()
+    (tmp_path / "aside.db").replace(store)
+    write()
+
+
+def test_a_store_that_another_program_holds_is_called_busy(tmp_path):
+    engine = make_engine(f"sqlite:///{tmp_path / 'store.db'}", patience=0.05)
+
+    def write():
+        with writing(engine) as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS t (x INTEGER)"))
+
+    write()
+    with closing(sqlite3.connect(tmp_path / "store.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StorageError, match="store_busy"):
+            write()
+    write()
+    engine.dispose()
+
+
+def test_a_store_without_room_is_called_full(engine):
+    def write():
+        with writing(engine) as connection:
+            connection.execute(text("PRAGMA max_page_count=2"))
+            for number in range(9):
+                connection.execute(text(f"CREATE TABLE t{number} (x INTEGER)"))
+
+    with pytest.raises(StorageError, match="store_full"):
+        write()
 
 
 def test_a_reader_does_not_wait_for_a_writer(engine):

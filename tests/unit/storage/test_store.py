@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -169,3 +172,126 @@ def test_restoring_twice_keeps_both_stores_that_were_replaced(tmp_path):
         restore_backup(tmp_path / "backup.db", tmp_path / "store.db")
     kept = {path.name for path in tmp_path.glob("store.db.before-restore*")}
     assert kept == {"store.db.before-restore", "store.db.before-restore-2", "store.db.before-restore-3"}
+
+
+@pytest.fixture
+def stores(tmp_path):
+    """A folder with a closed store of one project and a backup of it."""
+    services = build(url_of(tmp_path / "store.db"))
+    a_project(services)
+    services.store.backup(tmp_path / "backup.db")
+    services.store.close()
+    return tmp_path
+
+
+def projects_in(path):
+    services = build(url_of(path))
+    try:
+        return len(services.projects.rows())
+    finally:
+        services.store.close()
+
+
+def test_a_backup_is_one_file_and_stays_one(stores):
+    services = build(url_of(stores / "store.db"))
+    services.store.backup(stores / "second.db")
+    restore_backup(stores / "second.db", stores / "elsewhere.db")
+    services.store.close()
+    assert {path.name for path in stores.iterdir()} == {"store.db", "backup.db", "second.db", "elsewhere.db"}
+
+
+@pytest.mark.parametrize("name", ["a#b.db", "50%41.db", "a?b.db", "a b.db", ":memory:", "备份.db"])
+def test_a_backup_is_restored_whatever_it_is_called(stores, monkeypatch, name):
+    monkeypatch.chdir(stores)
+    services = build(url_of("store.db"))
+    services.store.backup(Path(name))
+    services.store.close()
+    restore_backup(Path(name), stores / "elsewhere.db")
+    assert projects_in(stores / "elsewhere.db") == 1
+
+
+def test_the_longest_name_a_folder_allows_is_a_backups_name_too(stores):
+    services = build(url_of(stores / "store.db"))
+    services.store.backup(stores / ("b" * 252 + ".db"))
+    for refused in (stores / ("b" * 300), stores / "backup.db" / "beyond.db"):
+        with pytest.raises(StorageError, match="backup_failed"):
+            services.store.backup(refused)
+    services.store.close()
+
+
+@contextmanager
+def a_disk_that_is_full():
+    """Let no file grow beyond a page."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_backup_that_does_not_fit_leaves_no_file(stores):
+    services = build(url_of(stores / "store.db"))
+    with a_disk_that_is_full(), pytest.raises(StorageError, match="backup_failed"):
+        services.store.backup(stores / "full.db")
+    services.store.close()
+    assert {path.name for path in stores.iterdir()} == {"store.db", "backup.db"}
+
+
+def test_a_restore_that_does_not_fit_changes_nothing(stores):
+    before = (stores / "store.db").read_bytes()
+    with a_disk_that_is_full(), pytest.raises(StorageError, match="restore_failed"):
+        restore_backup(stores / "backup.db", stores / "store.db")
+    assert (stores / "store.db").read_bytes() == before
+    assert {path.name for path in stores.iterdir()} == {"store.db", "backup.db"}
+
+
+def test_a_store_restored_onto_itself_is_still_there(stores):
+    restore_backup(stores / "store.db", stores / "store.db")
+    assert projects_in(stores / "store.db") == 1
+    assert projects_in(stores / "store.db.before-restore") == 1
+
+
+@pytest.mark.parametrize("damage", ["head", "whole", "empty"])
+def test_a_damaged_store_is_what_a_backup_is_restored_for(stores, damage):
+    target = stores / "store.db"
+    whole = target.read_bytes()
+    broken = {"head": bytes(100) + whole[100:], "whole": b"garbage" * 1000, "empty": b""}[damage]
+    target.write_bytes(broken)
+    Path(f"{target}-wal").write_bytes(b"what was not yet in the store")
+    restore_backup(stores / "backup.db", target)
+    assert projects_in(target) == 1
+    if damage != "empty":  # an empty database takes no notice of what lies beside it
+        assert (stores / "store.db.before-restore").read_bytes() == broken
+        assert (stores / "store.db.before-restore-wal").exists()
+
+
+def test_a_place_where_nothing_can_be_written_is_refused(stores):
+    for target in (stores / "backup.db" / "store.db", stores / ("s" * 300)):
+        with pytest.raises(StorageError, match="restore_failed"):
+            restore_backup(stores / "backup.db", target)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "loop", "folder", "long"])
+def test_what_is_no_file_is_no_backup(stores, kind):
+    source = stores / (kind if kind != "long" else "s" * 300)
+    {
+        "pipe": lambda: os.mkfifo(source),
+        "loop": lambda: source.symlink_to(source),
+        "folder": source.mkdir,
+        "long": lambda: None,
+    }[kind]()
+    with pytest.raises(StorageError, match="backup_unreadable"):
+        restore_backup(source, stores / "store.db")
+
+
+def test_a_store_is_opened_and_backed_up_while_another_program_writes(stores):
+    with closing(sqlite3.connect(stores / "store.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store = open_store(url_of(stores / "store.db"))
+        store.backup(stores / "second.db")
+        store.close()
+    assert projects_in(stores / "second.db") == 1
