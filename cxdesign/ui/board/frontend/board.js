@@ -184,7 +184,10 @@ class Board {
     const text = isLocked(place) && editor.isOpen ? editor.text : "";
     state.place = place;
     if (text) this.notice(this.t("board.your_text", { text }), [], true);
-    if (isLocked(place)) editor.cancel();
+    if (isLocked(place)) {
+      editor.cancel();
+      this.notices.outdate(null);
+    }
     this.schedule();
   }
 
@@ -302,6 +305,7 @@ class Board {
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
+    frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
     this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();

@@ -14,7 +14,7 @@ const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
 const WORDS = /[\s\u3400-\u9fff]+/;
 const LABEL_GAP = 4;
-const SCENE = ["version", "columns", "hasEnd", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
+const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
 
 export class Grid {
   #lanes = new Map();
@@ -156,7 +156,7 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
+    const given = { room: this.#room, isNarrow: board.isNarrow, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const from = () => state.configuration.columnsFrom(state);
     const key = [...Object.values(given), state.density, ...from()];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
@@ -168,7 +168,6 @@ export class Grid {
     this.#setVariable("--lane-w", `${layout.laneWidth}px`);
     this.#setVariable("--cols", layout.template || "0");
     this.#setVariable("--board-w", `${layout.width}px`);
-    this.hasEnd = layout.endWidth > 0;
   }
 
   /** Everything the cells and headers are drawn from; what is equal to last time is not drawn again. */
@@ -182,7 +181,7 @@ export class Grid {
       return found ? place(found.columnId, found.laneId) : null;
     };
     return {
-      version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, columnInFocus,
+      version: state.version, columns: this.columns, locale, canEdit, selection, cursor, columnInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
       cursorCell: cursor ? place(cursor.columnId, cursor.laneId) : null,
     };

@@ -43,10 +43,10 @@ export class Keys {
     return this.#isOnGrid(event) && this.board.parts.some((part) => part.press?.(key, event));
   }
 
-  /** Undo and the sheet of keys are there on a page where nothing has the focus yet. */
+  /** Undo and the sheet of keys are there for the page around the board too, unless something is written or chosen there. */
   #pressOutside(event) {
     const focused = document.activeElement;
-    if ((focused && focused !== document.body) || event.defaultPrevented) return;
+    if (event.defaultPrevented || isTextField(focused) || focused?.closest("[role=dialog], [role=menu], [role=listbox]")) return;
     if (event.key === "?") this.board.keySheet.open();
     else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;
     event.preventDefault();
