@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from cxdesign.i18n import DEFAULT_LOCALE, LOCALES, PSEUDO_LOCALE
+from cxdesign.i18n import DEFAULT_LOCALE, LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.resources import data_folder
 
 
@@ -27,6 +27,13 @@ class Explanation:
     provenance: str
     source: str
     explains: tuple[str, ...]
+
+    def origin(self, translate: Translator) -> str:
+        """Return where the explanation comes from, in words."""
+        provenance = translate(f"enum.provenance.{self.provenance}")
+        if not self.source:
+            return provenance
+        return translate("glossary.origin", provenance=provenance, source=self.source)
 
 
 @cache

@@ -12,6 +12,7 @@ import streamlit as st
 from pydantic import BaseModel, Field, ValidationError
 
 from cxdesign.errors import CommandInvalid
+from cxdesign.i18n.glossary import explanations
 from cxdesign.live.assets import assets_path
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import snapshot
@@ -139,6 +140,16 @@ def _data(bench: Workbench, configuration: Configuration, desk: Desk) -> Json:
         "configuration": configuration,
         "can_edit": desk.actor.can_edit,
         "reveal": session.wanted_records(),
+        "glossary": _glossary(),
+    }
+
+
+def _glossary() -> Json:
+    """Return the explanations of the board's words, by the key of the word."""
+    translate = session.translator()
+    return {
+        key: {"term": entry.term, "other": entry.other_term, "text": entry.text, "origin": entry.origin(translate)}
+        for key, entry in explanations(translate.locale).items()
     }
 
 

@@ -12,7 +12,11 @@ from cxdesign.ui.plain import escaped
 def help_for(key: str) -> str | None:
     """Return the explanation of a text of the interface as its help, None when it has none."""
     entry = explanations(session.locale()).get(key)
-    return None if entry is None else f"**{escaped(entry.term)}** – {escaped(entry.text)}  \n{escaped(_origin(entry))}"
+    return (
+        None
+        if entry is None
+        else f"**{escaped(entry.term)}** – {escaped(entry.text)}  \n{escaped(entry.origin(session.translator()))}"
+    )
 
 
 def terms() -> None:
@@ -40,14 +44,8 @@ def _term(entry: Explanation) -> None:
     with st.container(key=f"glossary.term.{entry.id}", gap=None):
         st.markdown(f"**{escaped(entry.term)}**  {escaped(entry.other_term)}")
         st.markdown(escaped(entry.text))
-        st.caption(escaped(_origin(entry)))
+        st.caption(escaped(entry.origin(session.translator())))
 
 
 def _all_words(entry: Explanation) -> str:
     return f"{entry.term} {entry.other_term} {entry.text}".casefold()
-
-
-def _origin(entry: Explanation) -> str:
-    translate = session.translator()
-    provenance = translate(f"enum.provenance.{entry.provenance}")
-    return translate("glossary.origin", provenance=provenance, source=entry.source) if entry.source else provenance

@@ -241,7 +241,7 @@ def test_attributes_of_a_step_are_edited_and_no_other_card_has_them(field):
 @pytest.mark.parametrize("value", [-1, "5", "soon", True, float("nan"), 10**400])
 def test_a_time_that_is_negative_or_no_number_is_refused(field, value):
     fields = {"card_id": "step:c1", "attributes": {field: value}}
-    assert refused(JOURNEY, "edit_card_attributes", **fields) == "command_invalid"
+    assert refused(JOURNEY, "edit_card_attributes", **fields) == "number_invalid"
 
 
 def test_only_a_feature_is_renewed():

@@ -31,6 +31,7 @@ import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
 import { recall, store } from "./storage.js";
+import { Terms } from "./terms.js";
 import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
@@ -292,6 +293,7 @@ class Board {
     this.actions = new Actions(this);
     this.moves = new Moves(this);
     this.keySheet = new KeySheet(this);
+    this.terms = new Terms(this);
     this.menu = new Menu(this);
     this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);

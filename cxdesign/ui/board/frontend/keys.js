@@ -33,7 +33,7 @@ export class Keys {
       if (this.#undoKey(event)) event.preventDefault();
       return;
     }
-    if (board.menu.isOpen || board.keySheet.isOpen) return;
+    if (board.menu.isOpen || board.keySheet.isOpen || board.terms.isOpen) return;
     const isTaken = (!event.altKey && this.typing.takes(event)) || this.#pressPart(key, event);
     if (isTaken || this.#act(key, event)) event.preventDefault();
   }
@@ -74,6 +74,7 @@ export class Keys {
     if (event.altKey) return false;
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return board.menus.openForSelection();
     if (key === "+" || key === "=" || key === "-") return this.#density(key);
+    if (key.toLowerCase() === "h") { this.typing.later(() => board.terms.open()); return true; }
     return board.canEdit && this.#edit(key);
   }
 
