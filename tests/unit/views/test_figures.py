@@ -32,7 +32,8 @@ def test_the_hotel_in_english():
     assert shown(hotel, "trend") == ("0.00", "+0.50", "Moments 6–8, per moment")
     assert shown(hotel, "negative") == ("1", "0", "Below 0: no. 4; target: none")
     assert build_figures(hotel, ENGLISH)["note"] == (
-        "Team estimate; moment = touchpoint. Peak: most intense moment, the latest on a tie (moments 1–5 all have 1, so 5). "
+        "Team estimate; moment = touchpoint. "
+        "Peak: most intense moment, the latest on a tie (moments 1–5 all have 1, so 5). "
         "Moments 9–12: after the planned end, not counted."
     )
 

@@ -178,20 +178,6 @@ class Board {
     return isNumber ? { ...step, subject: this.t("history.revision", { revision: step.subject }) } : step;
   }
 
-  /** Where the project is kept now. In the trash it can be read only, and what is being written is given back. */
-  setPlace(place) {
-    const { state, editor } = this;
-    if (!place || state.place === place) return;
-    const text = isLocked(place) && editor.isOpen ? editor.text : "";
-    state.place = place;
-    if (text) this.notice(this.t("board.your_text", { text }), [], true);
-    if (isLocked(place)) {
-      editor.cancel();
-      this.notices.outdate(null);
-    }
-    this.schedule();
-  }
-
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
 
   listen(target, type, handler, options = false) {
