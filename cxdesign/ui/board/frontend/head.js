@@ -198,7 +198,8 @@ function createTouchpoint(id) {
 }
 
 function touchpointIcons(board, touchpoint) {
-  const parts = (touchpoint.environments ?? []).map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
+  const environments = board.configuration.hasStages ? touchpoint.environments ?? [] : [];
+  const parts = environments.map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
   if (touchpoint.is_peak) parts.push([starMark(), board.t("board.mark_planned_peak")]);
   if (touchpoint.is_end) parts.push([flagMark(), board.t("board.mark_planned_end")]);
   if (touchpoint.is_fail) parts.push([failMark(), board.t("board.mark_fail")]);
