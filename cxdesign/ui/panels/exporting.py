@@ -17,6 +17,7 @@ from cxdesign.ui import session
 
 SAMPLE = "hotel"
 """The sample that shows what a table looks like."""
+ONE_TABLE_LOSSES = ("history", "other_tables")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -36,7 +37,7 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             st.markdown(f"**{translate(f'format.title.{known.name}')}**")
             st.caption(translate(f"exchange.for_{known.name}"))
             table = _chosen_table(bench) if known.is_one_table else MAP
-        if known.cannot_carry:
+        if _losses(known):
             _left_out(known)
         st.download_button(
             translate("exchange.download"),
@@ -54,7 +55,7 @@ def _left_out(known: Format) -> None:
     """List what a format cannot carry, for whoever asks."""
     translate = session.translator()
     with st.popover(translate("exchange.left_out"), type="tertiary", key=f"exporting.left_out.{known.name}"):
-        st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in known.cannot_carry))
+        st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in _losses(known)))
 
 
 def sample_table() -> None:
@@ -75,6 +76,11 @@ def sample_table() -> None:
 def _sample(locale: str) -> bytes:
     assert workbook.FORMAT.write is not None
     return workbook.FORMAT.write(load_starter(SAMPLE, locale), WriteOptions(locale))
+
+
+def _losses(known: Format) -> tuple[str, ...]:
+    """Return what a format loses, in short: a file of one table leaves out the others, whichever it is."""
+    return ONE_TABLE_LOSSES if known.is_one_table else known.cannot_carry
 
 
 def _chosen_table(bench: Workbench) -> str:

@@ -288,6 +288,19 @@ REST = {
 }
 
 
+def test_a_card_that_became_another_kind_meanwhile_is_still_found():
+    moved = perform(
+        JOURNEY, "move_card", card_id="note:c3", touchpoint_id="touchpoint:t2", lane_id="lane:opportunities"
+    )
+    assert perform(moved, "edit_card", card_id="note:c3", text="Waits long").get("feature:c3").text == "Waits long"
+    marked = perform(moved, "edit_card_attributes", card_id="note:c3", attributes={"is_fail": True})
+    assert marked.get("feature:c3").is_fail
+    back = perform(moved, "move_card", card_id="note:c3", touchpoint_id="touchpoint:t1", lane_id="lane:pains")
+    assert cell(back, "t1", "pains") == "note:c3"
+    assert perform(moved, "remove_card", card_id="step:c3").get("feature:c3") is None
+    assert refused(moved, "edit_card", card_id="touchpoint:c3", text="x") == "card_unknown"
+
+
 @pytest.mark.parametrize("name", REST)
 @pytest.mark.parametrize("card_id", ["step:none", "touchpoint:t1", "project:main", "emotion:t1.team.now"])
 def test_an_unknown_card_is_refused(name, card_id):

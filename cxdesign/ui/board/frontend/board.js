@@ -162,10 +162,10 @@ class Board {
   }
 
   /** Name of a lane: its own, or that of its role in the reader's language. */
-  laneName(lane) { return lane.name || this.t(`lane.${lane.role}`); }
+  laneName(lane) { return lane.name || this.configuration.laneName?.(this, lane) || this.t(`lane.${lane.role}`); }
 
   /** What an empty cell of the lane asks for. */
-  prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
+  prompt(lane) { return this.configuration.prompt?.(this, lane) ?? this.t(`board.whisper_${lane.role}`); }
 
   personName(actor) {
     return this.state.people[actor] || this.state.peers.find((peer) => peer.actor === actor)?.name || this.t("board.somebody");
@@ -302,7 +302,7 @@ class Board {
     this.observer.observe(this.root);
     this.observer.observe(this.grid.scroller);
     this.listen(window, "resize", () => this.#resized());
-    this.listen(window, "pagehide", () => this.editor.finish());
+    this.listen(window, "pagehide", () => { this.editor.finish(); this.inspector.finish(); });
     this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
   }
 

@@ -38,7 +38,7 @@ export class Grid {
     this.boundaries = new Boundaries(board);
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
-    this.head = new Head(board, this.root);
+    this.head = board.configuration.head?.(board, this.root) ?? new Head(board, this.root);
     this.body = element("div", "body", { role: "rowgroup" });
     this.root.append(this.body);
     this.columns = [];
@@ -76,7 +76,7 @@ export class Grid {
     if (!id) return null;
     if (isCardId(id)) return this.cards.elementOf(id);
     if (kindOf(id) === "flow") return this.board.arrows?.elementOf(id) ?? null;
-    return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id);
+    return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id) ?? this.#beside(id);
   }
 
   /** Element that shows the name or text of a record, where an editor is laid over it. */
@@ -124,11 +124,11 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],.cell[data-lane]");
     if (!found || !this.root.contains(found)) return null;
-    const { cardId, touchpointId, personaId, stageId, laneId, flowId, column, lane } = found.dataset;
+    const { cardId, touchpointId, personaId, stageId, laneId, flowId, needId, column, lane } = found.dataset;
     if (lane) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
-    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId;
+    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId ?? needId;
     const type = cardId ? "card" : kindOf(id);
     return { type, id, element: found };
   }
@@ -150,6 +150,15 @@ export class Grid {
     if (words.length && needed === 0) return this.#measured.width;
     this.#measured = { key, width: words.length ? width : 0 };
     return this.#measured.width;
+  }
+
+  /** Element of what a further part of the board draws. */
+  #beside(id) {
+    for (const part of this.board.parts ?? []) {
+      const node = part.elementOf?.(id);
+      if (node) return node;
+    }
+    return null;
   }
 
   /** Find the columns; they stay the same objects until something they hang on changes. */

@@ -48,7 +48,8 @@ export class KeySheet {
     const { board } = this;
     this.#before = board.root.getRootNode().activeElement;
     const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
-    const rows = [...ROWS, ...(board.configuration.keys ?? [])].map(([key, keys]) => element("div", "key-row", {},
+    const { keys: own = [], keysLeftOut } = board.configuration;
+    const rows = [...ROWS.filter(([key]) => !keysLeftOut?.has(key)), ...own].map(([key, keys]) => element("div", "key-row", {},
       element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
     const title = board.t("board.keys_title");
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },

@@ -20,7 +20,7 @@ export class Lane {
     this.id = lane.id;
     this.name = element("span", "nm");
     const grip = element("span", "grip", { "data-grip": "lane", "aria-hidden": "true" }, icon("grip", 12));
-    this.label = element("div", "lane", { role: "rowheader", tabindex: "-1", "data-lane-id": lane.id }, grip, this.name);
+    this.label = element("div", "lane", { role: "rowheader", tabindex: "-1", "data-lane-id": lane.kind === "lane" ? lane.id : null }, grip, this.name);
     this.root = element("div", "row", { role: "row", "data-role": lane.role });
     if (lane.role === "emotion") {
       this.mount = element("div", "curve-mount");

@@ -1,6 +1,7 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
 import { isLocked } from "./banner.js";
+import { wordsOf } from "./texts.js";
 
 const PAGE_AGAIN = 1000;
 const PLACES = { project_trashed: "trashed", project_unknown: "gone" };
@@ -86,7 +87,8 @@ export class Line {
 
   onUnreadable(frame) {
     this.board.state.dropPending(frame.id);
-    this.board.notice(this.board.t("board.not_understood", { text: frame.command?.text ?? frame.command?.name ?? frame.type }), [], Boolean(frame.command?.text));
+    const text = wordsOf(frame.command);
+    this.board.notice(this.board.t("board.not_understood", { text: text || (frame.command?.name ?? frame.type) }), [], Boolean(text));
     this.#redraw();
   }
 
@@ -144,12 +146,13 @@ export class Line {
     board.state.dropPending(refusal.id);
     if (refusal.id === board.steps.newest) board.steps.madeElsewhere();
     const canSkip = answered?.type !== "command" && answered && !answered.skip && refusal.code.endsWith("_overtaken");
-    const again = () => (answered.type === "undo" ? board.undo({ skip: true }) : board.redo({ skip: true }));
+    const again = () => board[answered.type]({ skip: true, of: answered.of ?? null });
     const message = refusal.message ?? refusal.code;
-    const text = answered?.command?.text;
+    const text = wordsOf(answered?.command);
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
-    board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
-      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers, Boolean(text));
+    board.notices.show(text ? `${message} ${board.t("board.your_text", { text })}` : message,
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers,
+      { isLasting: Boolean(text), step: canSkip ? refusal.id : null });
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

@@ -56,8 +56,11 @@ export class Topbar {
 
   showHistory(control, kind) {
     const { board } = this;
-    const step = board.state.undo?.[kind] ?? null;
-    const isOff = !step || board.canEdit === false;
+    const ahead = board.state.stepAhead(kind);
+    const confirmed = board.state.undo?.[kind] ?? null;
+    // What waits to be sent has no words yet: they come with the server's answer.
+    const step = confirmed && confirmed.id === ahead ? confirmed : null;
+    const isOff = !board.state.canStep(kind) || board.canEdit === false;
     const what = step ? nameOf(board, step) : "";
     const words = what ? board.t(`board.${kind}_named`, { what }) : board.t(`board.${kind}`);
     setAttribute(control, "aria-disabled", isOff ? "true" : null);
