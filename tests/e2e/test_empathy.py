@@ -327,3 +327,20 @@ def drag_to_place(page: EmpathyPage, name: str, place: str) -> None:
     mouse.move(target["x"] + target["width"] / 2, target["y"] + target["height"] / 2, steps=4)
     page.holding()
     mouse.up()
+
+
+def test_what_a_note_is_good_for_is_lit_while_a_key_is_held(room: Room, window: OpenWindow) -> None:
+    page = enter(room, window(), room.project(a_study()))
+    page.card("It is loud").click()
+    page.page.keyboard.down("i")
+    expect(page.card("Walks to the desk")).to_have_class(with_class("dimmed"))
+    expect(page.need("a quiet night")).not_to_have_class(with_class("dimmed"))
+    page.page.keyboard.up("i")
+    expect(page.card("Walks to the desk")).not_to_have_class(with_class("dimmed"))
+
+
+def test_the_terms_of_the_map_are_explained_by_a_key(room: Room, window: OpenWindow) -> None:
+    page = enter(room, window(), room.project(a_study()))
+    page.card("It is loud").click()
+    page.press_apart("h")
+    expect(page.root.locator(".term-sheet")).to_contain_text("Areas of the empathy map")

@@ -7,6 +7,7 @@ import { noteItems, needItems, personaItems } from "../empathy/menus.js";
 import { mapPanel, needPanel, notePanel, personaPanel } from "../empathy/panels.js";
 import { PersonaHead } from "../empathy/persona_head.js";
 import { evidenceMark } from "../empathy/marks.js";
+import { Impact } from "../impact.js";
 
 /** The style sheet lays the areas out; there are no widths to share. */
 const NONE = { least: 0, roomy: 0, most: 0 };
@@ -25,7 +26,7 @@ export const empathy = {
   sheets: ["empathy.css"],
   keys: [
     ["empathy.key_turn", ["T"]], ["empathy.key_notes", ["T"]], ["empathy.key_place", ["P"]],
-    ["empathy.key_importance", ["1", "…", "5"]], ["empathy.key_evidence", ["0", "…", "3"]],
+    ["empathy.key_importance", ["1", "…", "5"]], ["empathy.key_evidence", ["0", "…", "3"]], ["board.key_impact", ["I"]],
   ],
   keysLeftOut: new Set(["peak", "end", "fail", "wait", "level", "level_clear"].map((name) => `board.key_${name}`)),
   can: { addColumns: false, addLanes: false, moveLanes: false },
@@ -40,7 +41,8 @@ export const empathy = {
   emptiness: (state) => (state.persona ? null : "persona"),
   prepare: (board, id) => board.empathy.prepare(id),
   parts: (board) => {
+    board.impact = new Impact(board);
     board.empathy = new Empathy(board);
-    return board.empathy.parts;
+    return [board.impact, ...board.empathy.parts];
   },
 };

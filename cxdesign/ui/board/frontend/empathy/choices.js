@@ -61,7 +61,8 @@ export function placeChoices(need, board) {
     put(stage), ...state.touchpoints(stage.id).map((touchpoint) => indented(put(touchpoint))), LINE,
   ]);
   const show = place ? [{ label: board.t("empathy.show_place"), run: () => go(board, "journey", place.id), action: "show_place" }] : [];
-  return stages.length ? [...stages.slice(0, -1), ...(show.length ? [LINE, ...show] : [])] : [{ title: board.t("empathy.no_stages_yet") }];
+  if (stages.length === 0) return [{ title: board.t("empathy.no_stages_yet") }];
+  return [...(show.length ? [...show, LINE] : []), ...stages.slice(0, -1)];
 }
 
 /** Standards and opportunities that answer the need, and planned peaks that are meant for it. */

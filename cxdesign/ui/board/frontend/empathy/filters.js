@@ -20,6 +20,11 @@ export class Filters {
     return this.#chosen.scope === ALL;
   }
 
+  /** What is chosen, as a text that changes with it. */
+  get stamp() {
+    return Object.values(this.#chosen).join("|");
+  }
+
   passes(need) {
     const { scope, type, evidence, text } = this.#chosen;
     const isConcerned = scope === ALL || need.persona_id === null || need.persona_id === this.board.state.persona?.id;

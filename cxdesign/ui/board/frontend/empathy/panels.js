@@ -27,6 +27,7 @@ export function notePanel(subject) {
       label: t("empathy.area"), options: AREAS.map((area) => [area.id, areaName(board, area)]), read: (note) => placeOf(note).laneId, write: move,
     })]),
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => board.dispatch(cards.setAttributes(id, attributes)))),
+    board.impact.section(id),
     linkedNeeds(subject, { title: t("empathy.needs_from_note"), relation: "stems_from", needIsSource: true, canAdd: false }),
     actions(subject, [
       ["plus", "empathy.turn", () => board.empathy.draft.take(id)],
@@ -61,6 +62,7 @@ export function needPanel(subject) {
     ]),
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => board.empathy.setNeed(id, attributes))),
     notesList(subject, () => notesOf(state, id)),
+    board.impact.section(id),
     actions(subject, [["trash", "empathy.remove_need", () => board.empathy.removeNeed(id)]]),
   ] };
 }

@@ -11,6 +11,8 @@ export class Register {
   #rows = new Map();
   #sorting = { column: "number", isDescending: false };
   #locale = null;
+  #headers = new Map();
+  #seen = null;
 
   constructor(empathy) {
     this.empathy = empathy;
@@ -44,6 +46,7 @@ export class Register {
     this.filters.update();
     this.meter.update();
     this.empathy.draft.update();
+    if (!this.#isDue()) return;
     const needs = this.shown();
     reconcile(this.body, needs.map((need) => this.#row(need)));
     for (const id of this.#rows.keys()) if (!this.state.records.has(id)) this.#rows.delete(id);
@@ -56,7 +59,15 @@ export class Register {
     setAttribute(this.add, "hidden", board.canEdit ? null : "");
   }
 
-  #headers = new Map();
+  /** Whether anything the rows are drawn from has changed. */
+  #isDue() {
+    const { state, locale, canEdit } = this.board;
+    const { column, isDescending } = this.#sorting;
+    const seen = [state.version, state.selection, state.persona, locale, canEdit, this.filters.stamp, column, isDescending, this.empathy.draft.isOpen];
+    const isDue = !this.#seen || seen.some((value, index) => value !== this.#seen[index]);
+    this.#seen = seen;
+    return isDue;
+  }
 
   /** The needs that pass the filters, in the order they are sorted by. */
   shown() {
