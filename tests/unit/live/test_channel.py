@@ -180,6 +180,15 @@ def test_expired_tickets_are_turned_away(house, client, monkeypatch):
     assert turned_away(house, client, {"type": "hello", "ticket": ticket}) == ("ticket_expired", NO_TICKET)
 
 
+def test_a_store_that_is_gone_is_told_in_the_readers_language(house, client, tmp_path):
+    (tmp_path / "store.db").rename(tmp_path / "aside.db")
+    with client.websocket_connect(house.address, headers={"accept-language": "zh-CN"}) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": house.ticket()})
+        refusal = visitor.receive()
+    assert (refusal["code"], "存储" in refusal["message"]) == ("store_replaced", True)
+
+
 def test_a_trashed_project_cannot_be_opened(house, client):
     house.services.projects.move(OWNER, house.project_id, ProjectState.TRASHED)
     hello = {"type": "hello", "ticket": house.ticket()}
