@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.domain.vocabulary import Provenance
+from cxdesign.i18n.text import Text
 from cxdesign.resources import data_folder
 
 RULES_FILE = "rules.json"
@@ -35,19 +36,6 @@ class Map(StrEnum):
     EMPATHY = "empathy"
     SCENES = "scenes"
     REGISTERS = "registers"
-
-
-class Text(BaseModel):
-    """One text in every language."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    en: str = Field(min_length=1)
-    zh_cn: str = Field(min_length=1, alias="zh-CN")
-
-    def of(self, locale: str) -> str:
-        """Return the text in a language; an unknown one gives English."""
-        return self.zh_cn if locale == "zh-CN" else self.en
 
 
 class RuleText(BaseModel):

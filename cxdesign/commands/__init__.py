@@ -105,6 +105,10 @@ COMMANDS: tuple[type[Command], ...] = (
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision` and :class:`LapseDismissals` come from the
 services only."""
 
+_NUMBER_PROBLEMS = frozenset(
+    {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
+)
+"""What pydantic calls a number that is none, or out of its range."""
 _BY_NAME: Mapping[str, type[Command]] = MappingProxyType({command.name: command for command in COMMANDS})
 
 __all__ = [
@@ -154,6 +158,8 @@ def invalid(error: ValidationError, name: str) -> CommandInvalid:
     if kinds == {"string_too_long"}:
         limit = problems[0].get("ctx", {}).get("max_length")
         return CommandInvalid("text_too_long", fields=fields, limit=limit)
+    if kinds <= _NUMBER_PROBLEMS:
+        return CommandInvalid("number_invalid", fields=fields)
     if kinds == {"value_error"} and "100 points" in problems[0]["msg"]:
         return CommandInvalid("weights_not_hundred")
     if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):

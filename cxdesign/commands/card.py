@@ -10,9 +10,11 @@ from cxdesign.domain.cards import Card, CardAttributes, Feature, StepAttributes,
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import Lane, Touchpoint
-from cxdesign.domain.records import Day, RecordId, Text, suffix_of
+from cxdesign.domain.records import Day, RecordId, Text, kind_of, suffix_of
 from cxdesign.domain.vocabulary import Level
 from cxdesign.errors import IntegrityError
+
+_CARD_KINDS = ("step", "note", "feature")
 
 
 def _kind_in(document: Document, lane_id: str) -> str:
@@ -50,8 +52,10 @@ class OnCard(Command):
     card_id: RecordId
 
     def card(self, document: Document) -> Card:
-        """Return the card, or refuse."""
-        return document.expect(self.card_id, Card)
+        """Return the card, or refuse; who knew it before it became another kind means the same card."""
+        kinds = _CARD_KINDS if kind_of(self.card_id) in _CARD_KINDS else ()
+        known = (self.card_id, *(f"{kind}:{suffix_of(self.card_id)}" for kind in kinds))
+        return document.expect(next((card_id for card_id in known if document.get(card_id)), self.card_id), Card)
 
     def subject(self, document: Document) -> str:
         return shortened(self.card(document).text)

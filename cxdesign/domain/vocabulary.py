@@ -81,6 +81,18 @@ class Evidence(StrEnum):
     MEASUREMENT = "measurement"
 
 
+class RaterRole(StrEnum):
+    """From which side somebody rates a design; observers look on and do not rate."""
+
+    CUSTOMER = "customer"
+    FRONT_LINE = "front_line"
+    BACK_OFFICE = "back_office"
+    MANAGER = "manager"
+    DESIGNER = "designer"
+    FACILITATOR = "facilitator"
+    OBSERVER = "observer"
+
+
 class Sense(StrEnum):
     """Sensory channels a touchpoint addresses."""
 

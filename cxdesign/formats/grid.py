@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cxdesign.errors import FormatError
@@ -16,6 +16,9 @@ BLANK_ROWS = 10_000
 """Most blank rows besides them (ours)."""
 SEEN_LIMIT = 10 * CELL_LIMIT
 """Most cells that are looked at, blank ones included (ours)."""
+TEXT_IN_CELL = 32_767
+LINES_IN_CELL = 254
+"""Most text and most lines a spreadsheet's cell holds, in UTF-16 units as spreadsheets count (public)."""
 Value = str | int | float | None
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _FORMULA_STARTS = "=+-@＝＋－＠\t\r'"
@@ -62,6 +65,33 @@ def rows_of(table: Sequence[Sequence[str]]) -> tuple[Row, ...]:
 def too_large() -> FormatError:
     """Return the error for a table beyond the limits."""
     return FormatError("table_too_large", rows=ROW_LIMIT, columns=COLUMN_LIMIT, cells=CELL_LIMIT)
+
+
+def units(text: str) -> int:
+    """Return the length of a text as spreadsheets count it: characters beyond the first plane count twice.
+
+    >>> units("ab"), units(chr(0x1F600))
+    (2, 2)
+    """
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def cells_of(lines: Iterable[str]) -> tuple[str, ...]:
+    r"""Return lines of text as the cells they fill, one below the other; a line stays whole.
+
+    >>> cells_of(["a", "b"]), [len(cell) for cell in cells_of(["x" * 10_000] * 4)]
+    (('a\nb',), [30002, 10000])
+    """
+    cells: list[list[str]] = []
+    room = 0
+    for line in lines:
+        needed = units(line) + 1  # the line break, or the apostrophe before the first line
+        if not cells or needed > room or len(cells[-1]) == LINES_IN_CELL:
+            cells.append([])
+            room = TEXT_IN_CELL
+        cells[-1].append(line)
+        room -= needed
+    return tuple("\n".join(cell) for cell in cells)
 
 
 def address(row_number: int, column: int) -> str:

@@ -38,6 +38,8 @@ from cxdesign.migrations import SCHEMA_VERSION, migrate
 FORMAT_NAME = "cxdesign"
 DEPTH_LIMIT = 16
 """Deepest nesting of lists and objects that is read (ours); a sound file has four levels."""
+VERSION_LIMIT = 10_000
+"""Highest version that is taken for one of a newer program (ours)."""
 UNKNOWN_MEMBERS_TOLD = 100
 """Most unknown members that are told as losses (ours)."""
 _FIRST_FIELDS = ("kind", "id", "name", "role", "stage_id", "touchpoint_id", "lane_id", "order", "text")
@@ -77,7 +79,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:  # noq
     if not isinstance(content, dict) or content.get("format") != FORMAT_NAME:
         raise FormatError("json_not_document")
     version, stored = content.get("schema_version"), content.get("records")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= VERSION_LIMIT:
         raise FormatError("schema_version_invalid", found=shown(version))
     unknown = (name for name in content if name not in _MEMBERS)
     losses = tuple(Loss("member_unknown", {"name": shown(name)}) for name in islice(unknown, UNKNOWN_MEMBERS_TOLD))

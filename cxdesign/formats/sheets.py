@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -181,6 +182,7 @@ SHEETS: tuple[Sheet, ...] = (
 SHEET_NAMES: tuple[str, ...] = tuple(sheet.name for sheet in SHEETS)
 
 
+@cache
 def headings(sheet: Sheet) -> Mapping[str, SheetColumn]:
     """Return the columns of a table by their headings in either language, in the spelling of :func:`heading_key`.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.vocabulary import CurveState, LaneRole
-from cxdesign.formats.grid import Value
+from cxdesign.formats.grid import Value, cells_of
 from cxdesign.formats.row_names import MARKED, Mark, is_line, lane_label, mark
 from cxdesign.i18n import Translator
 
@@ -18,7 +18,8 @@ def table_rows(document: Document, locale: str) -> tuple[TableRow, ...]:
     """Return the rows of a document: stage names, touchpoint names, the lanes in their order, the marks.
 
     Stage names are repeated over each of their touchpoints; a stage without any has a column of its own. Cards of a
-    cell stand on lines of their own; a line break inside a card becomes a space. Planned peak and
+    cell stand on lines of their own, in further rows of the lane's name where they are more than a spreadsheet's cell
+    holds; a line break inside a card becomes a space. Planned peak and
     planned end have rows when anything is marked.
     """
     translate = Translator(locale)
@@ -63,7 +64,7 @@ def _lane_rows(
     elif lane.role is LaneRole.PYRAMID:
         yield row(name, lambda t: ", ".join(level.value for level in t.levels) or None)
     else:
-        yield row(name, lambda t: _cards(document, t, lane))
+        yield from _card_rows(name, [_texts(document, t, lane) if t else [] for t in touchpoints])
 
 
 def _label(lane: Lane, translate: Translator) -> str:
@@ -76,8 +77,15 @@ def _label(lane: Lane, translate: Translator) -> str:
     return f"{role}: {lane.name}"
 
 
-def _cards(document: Document, touchpoint: Touchpoint, lane: Lane) -> Value:
-    return "\n".join(filter(None, (_one_line(card.text) for card in document.cards(touchpoint.id, lane.id)))) or None
+def _card_rows(name: str, columns: Sequence[Sequence[str]]) -> Iterator[TableRow]:
+    """Yield the row of a lane, and more of its name where a spreadsheet's cell does not hold all cards."""
+    cells = [cells_of(texts) for texts in columns]
+    for number in range(max((1, *map(len, cells)))):
+        yield (name, *(cell[number] if number < len(cell) else None for cell in cells))
+
+
+def _texts(document: Document, touchpoint: Touchpoint, lane: Lane) -> list[str]:
+    return [line for card in document.cards(touchpoint.id, lane.id) if (line := _one_line(card.text))]
 
 
 def _one_line(text: str) -> str | None:

@@ -53,11 +53,14 @@ MARKUP_LIMIT = 1_500_000
 TAG_LIMIT = 400_000
 """Longest tag with the text behind it, comment or instruction, in bytes (ours): the parser looks at an open one again
 with every block it reads."""
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _ASIDE = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)", re.DOTALL)
 _RATIO_FREE = MEGABYTE
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError)
 _MAIN_PART = "xl/workbook.xml"
-_ILLEGAL = {code: None for code in range(32) if code not in (9, 10, 13)}
+_ILLEGAL = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
+"""What XML cannot hold."""
 _WIDTHS = (22, 26)
 
 
@@ -146,7 +149,7 @@ def _refuse_bomb(data: bytes) -> None:
                 raise FormatError("xlsx_damaged")
             if _is_bomb(parts):
                 raise FormatError("xlsx_bomb", limit=UNPACKED_LIMIT // MEGABYTE)
-            _refuse_markup(archive, [part for part in parts if part.filename.endswith((".xml", ".rels"))])
+            _refuse_markup(archive, parts)
     except _ZIP_ERRORS as error:
         raise FormatError("xlsx_damaged") from error
 
@@ -160,10 +163,17 @@ def _is_bomb(parts: Sequence[zipfile.ZipInfo]) -> bool:
 
 
 def _refuse_markup(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> None:
-    """Refuse document types, which only bring entities, and more elements than any readable table has."""
+    """Refuse document types, which only bring entities, and more elements than any readable table has.
+
+    What a part is shows in how it begins, not in its name: a workbook may call its sheets anything.
+    """
     count = 0
     for part in parts:
         content = archive.read(part)
+        if content.startswith(_WIDE_MARKS):  # nobody writes parts so, and these checks could not read them
+            raise FormatError("xlsx_damaged")
+        if not _MARKUP.match(content):
+            continue
         count += content.count(b"<")
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise FormatError("xlsx_damaged")

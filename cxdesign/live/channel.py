@@ -236,7 +236,8 @@ async def _send_all(socket: WebSocket, connection: Connection) -> None:
 
 
 async def _turn_away(socket: WebSocket, error: Exception) -> None:
-    code = error.code if isinstance(error, CxDesignError) else "hello_missing"
+    known = error if isinstance(error, CxDesignError) else CommandInvalid("hello_missing")
+    translator = Translator(negotiate(socket.headers.get("accept-language")))
     number = BAD_FRAME
     if isinstance(error, PermissionDenied):
         number = NO_TICKET
@@ -245,5 +246,5 @@ async def _turn_away(socket: WebSocket, error: Exception) -> None:
     elif isinstance(error, StorageError | MigrationError):
         number = TRY_AGAIN
     with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_text(dumps({"type": "error", "code": code}))
+        await socket.send_text(dumps({"type": "error", "code": known.code, "message": translator.error(known)}))
         await socket.close(number)

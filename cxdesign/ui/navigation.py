@@ -30,6 +30,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("home", "home"),
     Place("personas", "groups", section="understand"),
+    Place("empathy", "psychology", section="understand"),
     Place("journey", "timeline", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
@@ -52,7 +53,7 @@ MAP_PAGES: Mapping[str, str] = MappingProxyType(
     {
         "journey": "journey",
         "blueprint": "blueprint",
-        "empathy": "personas",
+        "empathy": "empathy",
         "scenes": "standards",
         "registers": "standards",
     }
@@ -88,12 +89,16 @@ def parameters(project_id: str | None) -> dict[str, str]:
 def show_records(project_id: str, map_name: str, records: Sequence[str]) -> NoReturn:
     """Go to the page on which records are mended, with the first of them that stands there selected."""
     page = MAP_PAGES[map_name]
-    first = records[0] if records else ""
-    kind = first.partition(":")[0]
-    if kind == "persona":
+    if records and records[0].startswith("persona:"):
         page = "personas"
-    if page in {"personas", "standards"} and first:
-        session.keep(f"register.open.{kind}", first)
+    go(project_id, page, records)
+
+
+def go(project_id: str, page: str, records: Sequence[str] = ()) -> NoReturn:
+    """Go to a page of a project; its address names the records that are to be shown there."""
+    if page in {"personas", "standards"} and records:
+        kind = records[0].partition(":")[0]
+        session.keep(f"register.open.{kind}", records[0])
         session.keep("register.kind", kind)
     shown = {session.RECORD_PARAMETER: ",".join(records[:RECORDS_SHOWN])} if records else {}
     st.switch_page(pages()[page], query_params={**parameters(project_id), **shown})

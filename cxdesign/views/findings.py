@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypedDict
 
-from cxdesign.checks.catalogue import Text, rule_text
+from cxdesign.checks.catalogue import rule_text
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, Value
 from cxdesign.checks.fixes import Fix, fix_of
@@ -16,6 +16,7 @@ from cxdesign.commands.base import shortened
 from cxdesign.domain.document import Document
 from cxdesign.domain.records import Link
 from cxdesign.i18n import DEFAULT_LOCALE, PSEUDO_LOCALE, Translator
+from cxdesign.i18n.text import Text
 from cxdesign.views.durations import duration
 from cxdesign.views.numbers import decimal, emotion, signed
 

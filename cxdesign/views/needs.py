@@ -33,6 +33,7 @@ class Unanswered(TypedDict):
     lead: str
     numbers: str
     rule: str
+    need_ids: list[str]
 
 
 class Scope(TypedDict):
@@ -98,6 +99,7 @@ def _unanswered(figures: NeedFigures, numbers: Mapping[str, str], translate: Tra
         "lead": translate("empathy.unanswered"),
         "numbers": translate("figure.separator").join(numbers[need_id] for need_id in figures.unanswered_ids),
         "rule": translate("empathy.rule_source", rule="R21"),
+        "need_ids": list(figures.unanswered_ids),
     }
 
 

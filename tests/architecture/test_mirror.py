@@ -25,7 +25,7 @@ def test_every_unit_test_mirrors_a_module(path):
 
 
 @pytest.mark.parametrize(
-    "package", ["domain", "commands", "history", "storage", "services", "analysis", "graph", "checks"]
+    "package", ["domain", "commands", "history", "storage", "services", "analysis", "graph", "checks", "scoring"]
 )
 def test_every_module_of_the_core_has_its_test(package):
     missing = [

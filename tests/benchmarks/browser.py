@@ -24,6 +24,9 @@ RECORDS_PER_CARD = 8 / 5
 DROPS = 60
 PAINTS = 10
 EDITS = 40
+RUNS = 40
+WARM = 5
+REDRAW = "(() => { const s = performance.now(); b.arrows.redraw(); return performance.now() - s; })()"
 
 WATCH = """
 () => {
@@ -75,6 +78,7 @@ def results(browser: Browser, room: Room) -> Iterator[Times]:
     for cards in (20, 200, 1000):
         yield from drops(browser, room, cards)
     yield second_browser(browser, room, 200)
+    yield from arrows(browser, room)
 
 
 def first_paint(browser: Browser, room: Room, cards: int) -> Times:
@@ -125,7 +129,7 @@ def drag(page: Page, number: int) -> None:
           const root = Object.values(window.__cxboards)[0].root;
           const middle = (node) => { const r = node.getBoundingClientRect(); return [r.x + r.width / 2, r.y + 12]; };
           const lane = root.querySelector("[data-card-id]").closest("[data-lane]").dataset.lane;
-          const cells = [...root.querySelectorAll(`[data-lane="${lane}"][data-touchpoint]`)].slice(0, 2);
+          const cells = [...root.querySelectorAll(`[data-lane="${lane}"][data-column]`)].slice(0, 2);
           const full = (cell) => cell.querySelector("[data-card-id]");
           const turned = number % 2 ? [...cells].reverse() : cells;
           const [from, to] = full(turned[0]) ? turned : [...turned].reverse();
@@ -166,6 +170,46 @@ def second_browser(browser: Browser, room: Room, cards: int) -> Times:
     one.context.close()
     two.context.close()
     return times
+
+
+BOARD_SCRIPT = """() => performance.getEntriesByType("resource")
+  .map((one) => one.name).find((name) => name.includes("/board.js"))"""
+ROUTED = """
+async ([script, number]) => {
+  const { routes } = await import(new URL("routing/routing.js", script).href);
+  const columns = Array.from({ length: 15 }, (_, c) => ({ low: 145 + c * 107, high: 234 + c * 107 }));
+  const lanes = Array.from({ length: 5 }, (_, l) => ({ low: 53 + l * 122, high: 131 + l * 122 }));
+  const cardAt = ({ low: left, high: right }, c, { low: top, high: bottom }, l) =>
+    ({ id: `${c} ${l}`, column: c, lane: l + 1, left, right, top, bottom });
+  const cards = lanes.slice(1).flatMap((lane, l) => columns.map((column, c) => cardAt(column, c, lane, l)));
+  let dice = number + 1;
+  const random = (below) => { dice = (dice * 48271) % 2147483647; return dice % below; };
+  const flows = Array.from({ length: 80 }, (_, index) => {
+    const [c, l] = [random(15), random(4)];
+    const [dc, dl] = [[1, 0], [0, 1], [0, -1], [1, 1], [1, -1], [2, 0], [-1, 1]][random(7)];
+    const [toC, toL] = [Math.min(14, Math.max(0, c + dc)), Math.min(3, Math.max(0, l + dl))];
+    return { id: `f${index}`, source: `${c} ${l}`, target: `${toC} ${toL}`, isRepeat: index % 20 === 0 };
+  });
+  const start = performance.now();
+  routes({ columns, lanes, foot: { low: 640, high: 720 }, cards, flows, lined: [false, false, true, true, true] });
+  return performance.now() - start;
+}
+"""
+
+
+def arrows(browser: Browser, room: Room) -> Iterator[Times]:
+    """Lead 80 arrows over 60 cards: the ways alone, and a whole redraw of a blueprint as it is dragged about."""
+    project_id = room.sample("food_delivery")
+    window = fresh_window(browser)
+    board = room.enter_blueprint(window, project_id)
+    script = window.page.evaluate(BOARD_SCRIPT)
+    ways = Times("ways of 80 arrows over 60 cards")
+    ways.values = [window.page.evaluate(ROUTED, [script, number]) for number in range(RUNS + WARM)][WARM:]
+    yield ways
+    led = Times("arrows of the food delivery measured, led and drawn")
+    led.values = [board.ask(REDRAW) for _ in range(RUNS)]
+    yield led
+    window.context.close()
 
 
 def baseline() -> Iterator[Times]:

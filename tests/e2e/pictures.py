@@ -20,7 +20,15 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "journey", "exchange", "history", "health")
+PAGES = ("home", "empathy", "journey", "blueprint", "exchange", "history", "health")
+SAMPLES = {"blueprint": "food_delivery"}
+"""The sample that a page is shown with; all others are shown with the hotel."""
+SUBJECTS = {
+    "empathy": ".card[data-role=think_and_feel]",
+    "journey": ".tp[data-touchpoint-id]",
+    "blueprint": ".row[data-role=backstage] .card",
+}
+"""What is selected on a board where there is room: the fourth of these."""
 SIZES = {"wide": DESKTOP, "narrow": PHONE}
 SCHEMES = ("light", "dark")
 BROWSER_LOCALES = {"en": "en-US", "zh-CN": "zh-CN"}
@@ -45,14 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def take_all(server: AppServer, folder: Path, pages: Sequence[str]) -> None:
     """Fill a store with samples and take every picture."""
     room = Room(server, build(server.database_url))
-    projects = {locale: room.sample("hotel", locale) for locale in LOCALES}
-    for locale in LOCALES:
-        room.sample("food_delivery", locale)
+    samples = {"hotel", *SAMPLES.values()}
+    projects = {(locale, sample): room.sample(sample, locale) for locale in LOCALES for sample in sorted(samples)}
     with driver() as playwright, chromium(playwright) as browser:
         for locale, size, scheme in product(LOCALES, SIZES, SCHEMES):
             window = Window(looking(browser, locale, size, scheme))
             for name in pages:
-                show(window, room, projects[locale], name, is_wide=size == "wide")
+                show(window, room, projects[locale, SAMPLES.get(name, "hotel")], name, is_wide=size == "wide")
                 window.page.screenshot(path=folder / f"{name}-{size}-{scheme}-{locale}.png")
             print(locale, size, scheme, *window.faults_except(()))
             window.context.close()
@@ -74,13 +81,15 @@ def looking(browser: Browser, locale: str, size: str, scheme: str) -> BrowserCon
 
 
 def show(window: Window, room: Room, project: str, name: str, *, is_wide: bool) -> None:
-    """Go to a page and wait until it is drawn; where there is room, with a touchpoint selected on the board."""
+    """Go to a page and wait until it is drawn; where there is room, with something selected on the board."""
     window.page.goto(f"{room.server.url}/{'' if name == 'home' else name}?project={project}")
-    if name == "journey":
+    if name in SUBJECTS:
         board = BoardPage(window.page)
         board.ready()
         if is_wide:
-            board.root.locator(".tp[data-touchpoint-id]").nth(3).click()
+            board.root.locator(SUBJECTS[name]).nth(3).click()
+        if is_wide and name == "empathy":
+            board.press("t")
     drawn(window)
 
 

@@ -12,6 +12,7 @@ from cxdesign.history.operation import Operation
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.starters import load_starter
+from tests.e2e.blueprint import BlueprintPage
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import Window
 from tests.e2e.server import AppServer
@@ -50,19 +51,25 @@ class Room:
         for board in boards:
             board.reaches(newest)
 
-    def address(self, project_id: str, origin: str | None = None) -> str:
-        """Return where the board of a project is."""
-        return f"{origin or self.server.url}/journey?project={project_id}"
+    def address(self, project_id: str, origin: str | None = None, *, page: str = "journey") -> str:
+        """Return where a board of a project is."""
+        return f"{origin or self.server.url}/{page}?project={project_id}"
 
     def enter(self, window: Window, project_id: str, *, name: str | None = "Ada", **options: Any) -> BoardPage:
         """Open the board of a project in a window and return it when it is drawn and live.
 
         With a name, this browser is known by it already and does not ask.
         """
-        if name is not None:
-            window.page.add_init_script(f"try {{ localStorage['cx-board.name'] = {name!r} }} catch {{}}")
+        be_known(window, name)
         board = BoardPage(window.page)
         board.open(self.address(project_id, options.pop("origin", None)), **options)
+        return board
+
+    def enter_blueprint(self, window: Window, project_id: str, *, name: str | None = "Ada") -> BlueprintPage:
+        """Open the blueprint of a project in a window and return it when it is drawn and live."""
+        be_known(window, name)
+        board = BlueprintPage(window.page)
+        board.open(self.address(project_id, page="blueprint"))
         return board
 
     def enter_both(self, first: Window, second: Window, project_id: str) -> tuple[BoardPage, BoardPage]:
@@ -71,3 +78,9 @@ class Room:
         ben = self.enter(second, project_id, name="Ben")
         expect(ada.root.locator(".people-text")).to_have_text("Ben is here")
         return ada, ben
+
+
+def be_known(window: Window, name: str | None) -> None:
+    """Let a browser be known by a name already, so that it does not ask; None lets it ask."""
+    if name is not None:
+        window.page.add_init_script(f"try {{ localStorage['cx-board.name'] = {name!r} }} catch {{}}")

@@ -20,7 +20,7 @@ from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
-PAGES = ("", "journey", "exchange", "history", "health")
+PAGES = ("", "journey", "blueprint", "exchange", "history", "health")
 
 
 def test_a_sample_is_opened_and_scrolled_by_finger(room: Room, window: OpenWindow) -> None:
@@ -93,7 +93,7 @@ def test_no_page_is_wider_than_the_phone(room: Room, window: OpenWindow) -> None
     for name in PAGES:
         page.goto(f"{room.server.url}/{name}?project={project}")
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        if name == "journey":
+        if name in {"journey", "blueprint"}:
             BoardPage(page).ready()
         assert page.evaluate(TOO_WIDE) == [], name
 

@@ -19,7 +19,7 @@ from cxdesign.live.frames import snapshot
 from cxdesign.live.parts import FOR_MAP
 from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import dispatch, navigation, session
 
 TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
 POLL_SECONDS = 2
@@ -36,6 +36,13 @@ class Outbox(BaseModel):
 
     frames: Annotated[list[Json], Field(max_length=5000)]
     revision: Annotated[int, Field(ge=0)]
+
+
+class Way(BaseModel):
+    """Where a board sends its reader: a page of the project, and the record to be shown there."""
+
+    page: Literal["personas", "empathy", "journey", "blueprint", "standards"]
+    record: Annotated[str, Field(max_length=200)] = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,11 @@ def _draw(bench: Workbench, configuration: Configuration, key: str, is_polling: 
         on_polling_change=lambda: None,
         on_ticket_refused_change=lambda: _renew(key),
         on_name_change=dispatch.doing(_take_name, key),
+        on_go_change=dispatch.doing(_take_way, key),
     )
+    way: Way | None = session.take(f"{key}.way")
+    if way is not None:
+        navigation.go(bench.project_id, way.page, [way.record] if way.record else [])
 
 
 def _loader() -> str:
@@ -170,6 +181,17 @@ def _caught_up(bench: Workbench, mount: Mount, key: str) -> Mount:
     if bench.revision <= mount.revision:
         return mount
     return _answered(bench, mount, key, Outbox(frames=[], revision=mount.revision))
+
+
+def _take_way(key: str) -> None:
+    """Note where the board asks to go, until it has been drawn."""
+    wanted = session.component_value(key, "go")
+    if wanted is None:
+        return
+    try:
+        session.keep(f"{key}.way", Way.model_validate(wanted))
+    except ValidationError as error:
+        raise CommandInvalid("frame_malformed") from error
 
 
 def _answered(bench: Workbench, mount: Mount, key: str, outbox: Outbox) -> Mount:

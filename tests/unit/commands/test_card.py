@@ -241,7 +241,7 @@ def test_attributes_of_a_step_are_edited_and_no_other_card_has_them(field):
 @pytest.mark.parametrize("value", [-1, "5", "soon", True, float("nan"), 10**400])
 def test_a_time_that_is_negative_or_no_number_is_refused(field, value):
     fields = {"card_id": "step:c1", "attributes": {field: value}}
-    assert refused(JOURNEY, "edit_card_attributes", **fields) == "command_invalid"
+    assert refused(JOURNEY, "edit_card_attributes", **fields) == "number_invalid"
 
 
 def test_only_a_feature_is_renewed():
@@ -286,6 +286,19 @@ REST = {
     "remove_card": {},
     "edit_card_attributes": {"attributes": {}},
 }
+
+
+def test_a_card_that_became_another_kind_meanwhile_is_still_found():
+    moved = perform(
+        JOURNEY, "move_card", card_id="note:c3", touchpoint_id="touchpoint:t2", lane_id="lane:opportunities"
+    )
+    assert perform(moved, "edit_card", card_id="note:c3", text="Waits long").get("feature:c3").text == "Waits long"
+    marked = perform(moved, "edit_card_attributes", card_id="note:c3", attributes={"is_fail": True})
+    assert marked.get("feature:c3").is_fail
+    back = perform(moved, "move_card", card_id="note:c3", touchpoint_id="touchpoint:t1", lane_id="lane:pains")
+    assert cell(back, "t1", "pains") == "note:c3"
+    assert perform(moved, "remove_card", card_id="step:c3").get("feature:c3") is None
+    assert refused(moved, "edit_card", card_id="touchpoint:c3", text="x") == "card_unknown"
 
 
 @pytest.mark.parametrize("name", REST)

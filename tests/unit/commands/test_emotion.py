@@ -43,12 +43,12 @@ def test_an_emotion_keeps_where_it_comes_from():
         ({"touchpoint_id": "stage:s1"}, "touchpoint_unknown"),
         ({"state": "later"}, "command_invalid"),
         ({"state": None}, "command_invalid"),
-        ({"value": 6}, "command_invalid"),
-        ({"value": 10**300}, "command_invalid"),
-        ({"value": True}, "command_invalid"),
-        ({"value": 1.5}, "command_invalid"),
-        ({"value": "1"}, "command_invalid"),
-        ({"value": float("nan")}, "command_invalid"),
+        ({"value": 6}, "number_invalid"),
+        ({"value": 10**300}, "number_invalid"),
+        ({"value": True}, "number_invalid"),
+        ({"value": 1.5}, "number_invalid"),
+        ({"value": "1"}, "number_invalid"),
+        ({"value": float("nan")}, "number_invalid"),
     ],
 )
 def test_an_emotion_is_not_stated(fields, code):

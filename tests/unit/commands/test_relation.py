@@ -100,10 +100,10 @@ def test_a_touchpoint_takes_part_in_a_scene():
         ({"scene_id": "scene:none"}, "reference_unknown"),
         ({"touchpoint_id": "stage:s1"}, "touchpoint_unknown"),
         ({"scene_id": "stage:s1"}, "scene_unknown"),
-        ({"customer_relevance": 6}, "command_invalid"),
-        ({"customer_relevance": -1}, "command_invalid"),
-        ({"enterprise_relevance": True}, "command_invalid"),
-        ({"enterprise_relevance": 2.5}, "command_invalid"),
+        ({"customer_relevance": 6}, "number_invalid"),
+        ({"customer_relevance": -1}, "number_invalid"),
+        ({"enterprise_relevance": True}, "number_invalid"),
+        ({"enterprise_relevance": 2.5}, "number_invalid"),
     ],
 )
 def test_a_scene_cell_is_not_set(fields, code):

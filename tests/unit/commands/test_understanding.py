@@ -166,7 +166,7 @@ def test_a_need_made_of_notes_takes_attributes():
         ({"note_ids": ["note:c3"]}, "empathy_note_unknown"),
         ({"need_name": ""}, "text_empty"),
         ({"attributes": {"persona_id": "persona:ann"}}, "command_invalid"),
-        ({"attributes": {"importance": 0}}, "command_invalid"),
+        ({"attributes": {"importance": 0}}, "number_invalid"),
     ],
 )
 def test_notes_do_not_become_a_need(fields, code):

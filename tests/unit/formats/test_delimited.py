@@ -156,3 +156,14 @@ def test_a_row_of_millions_of_blank_cells_is_refused_at_once() -> None:
     with pytest.raises(FormatError) as refused:
         read(b"Touchpoint" + b"," * 3_000_000)
     assert refused.value.code == "table_too_large"
+
+
+@pytest.mark.parametrize(("text", "count"), [("x" * 9_990, 20), ("\N{GRINNING FACE}" * 9_000, 5), ("=x", 600)])
+def test_many_cards_of_one_cell_are_all_read_back(text: str, count: int) -> None:
+    cards = {f"note:n{number:03}": ("t1", "pains", f"{text}{number}") for number in range(count)}
+    journey = a_journey(cards=cards)
+    result = read(write(journey))
+    assert not result.losses
+    (touchpoint, *_) = result.document.touchpoints
+    found = [card.text for card in result.document.cards(touchpoint.id, "lane:pains")]
+    assert found == [card.text for card in journey.cards("touchpoint:t1", "lane:pains")]

@@ -9,7 +9,7 @@ import pytest
 from cxdesign.errors import FormatError
 from cxdesign.formats import graphml
 from cxdesign.graph.build import build_graph
-from tests.builders import a_journey
+from tests.builders import a_blueprint, a_journey, a_whole_project
 
 JOURNEY = a_journey(
     now={"t1": 1},
@@ -24,6 +24,13 @@ JOURNEY = a_journey(
 
 def read_back(data: bytes) -> nx.MultiDiGraph:
     return nx.read_graphml(io.BytesIO(data), force_multigraph=True)
+
+
+@pytest.mark.parametrize("document", [a_whole_project(), a_blueprint({}, stages={"s1": ("t1",)})])
+def test_blueprint_personas_registers_and_links_are_written(document) -> None:
+    graph, read = build_graph(document), read_back(graphml.write(document))
+    assert dict(read.nodes(data="kind")) == dict(graph.nodes(data="kind"))
+    assert sorted(kind for *_, kind in read.edges(data="kind")) == sorted(kind for *_, kind in graph.edges(data="kind"))
 
 
 def test_other_programs_find_the_same_nodes_and_edges() -> None:

@@ -68,3 +68,11 @@ def test_planned_peak_and_end_have_rows_when_anything_is_marked() -> None:
     assert rows["计划峰值"] == (None, "x", None)
     assert rows["计划终点"] == (None, None, "x")
     assert "Planned end" not in rows_by_name()
+
+
+def test_cards_beyond_what_a_cell_holds_stand_in_further_rows_of_the_lane() -> None:
+    cards = {f"note:n{number:02}": ("t1", "pains", f"{number:02}" + "x" * 9_000) for number in range(12)}
+    journey = a_journey(cards={**cards, "note:o": ("t2", "pains", "short")})
+    rows = [row for row in table_rows(journey, "en") if row[0] == "Pains"]
+    assert [str(row[1]).count("\n") + 1 for row in rows] == [3, 3, 3, 3]
+    assert [row[2] for row in rows] == ["short", None, None, None]

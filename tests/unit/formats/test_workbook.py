@@ -224,6 +224,38 @@ def test_entities_are_not_expanded() -> None:
     assert refusal(repacked(write(JOURNEY), xl__worksheets__sheet1=outside)) == "xlsx_damaged"
 
 
+def as_other_part(sheet: bytes, name: str) -> bytes:
+    """Return a workbook whose sheet is a part of another name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(write(JOURNEY))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for part in old.namelist():
+            if part != "xl/worksheets/sheet1.xml":
+                new.writestr(part, old.read(part).replace(b"worksheets/sheet1.xml", name.encode()))
+        new.writestr(f"xl/{name}", sheet)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["worksheets/sheet1.dat", "media/image1.png", "sheet"])
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf", b"\n "])
+def test_a_sheet_is_looked_at_whatever_its_part_is_called(name: str, start: bytes) -> None:
+    open_tag = start + b"<worksheet>" + b"<c>" * 1_600_000
+    assert refusal(as_other_part(open_tag, name)) == "table_too_large"
+    entities = start + b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><worksheet/>'
+    assert refusal(as_other_part(entities, name)) == "xlsx_damaged"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_sheet_in_an_encoding_that_hides_its_markup_is_refused(encoding: str) -> None:
+    sheet = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><worksheet/>'.encode(encoding)
+    assert refusal(as_other_part(sheet, "sheet")) == "xlsx_damaged"
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff"])
+def test_a_character_that_xml_cannot_hold_is_left_out(character: str) -> None:
+    document = read(write(a_journey(cards={"note:n": ("t1", "pains", f"a{character}b")}))).document
+    assert [card.text for card in document.cards(document.touchpoints[0].id, "lane:pains")] == ["ab"]
+
+
 def test_a_file_beyond_the_size_limit_is_refused() -> None:
     assert refusal(b"PK\x03\x04" + b" " * SIZE_LIMIT) == "file_too_large"
 
@@ -243,3 +275,14 @@ def test_a_single_tag_of_a_megabyte_is_refused_before_it_is_parsed(content: byte
     with pytest.raises(FormatError) as refused:
         read(repacked(write(JOURNEY), xl__worksheets__sheet1=content))
     assert refused.value.code == "table_too_large"
+
+
+@pytest.mark.parametrize(("text", "count"), [("x" * 9_990, 20), ("\N{GRINNING FACE}" * 9_000, 5), ("=x", 600)])
+def test_many_cards_of_one_cell_are_all_read_back(text: str, count: int) -> None:
+    cards = {f"note:n{number:03}": ("t1", "pains", f"{text}{number}") for number in range(count)}
+    journey = a_journey(cards=cards)
+    result = read(write(journey))
+    assert not result.losses
+    (touchpoint, *_) = result.document.touchpoints
+    found = [card.text for card in result.document.cards(touchpoint.id, "lane:pains")]
+    assert found == [card.text for card in journey.cards("touchpoint:t1", "lane:pains")]

@@ -146,6 +146,17 @@ def test_a_ping_is_answered(house, client):
         assert visitor.until("pong")
 
 
+def test_who_asks_for_the_impact_of_a_record_is_told_it(house, client):
+    with visiting(house, client, locale="zh-CN") as visitor:
+        visitor.send({"type": "impact", "id": "touchpoint:t1"})
+        found = visitor.until("impact")["found"]
+        assert found["record_id"] == "touchpoint:t1"
+        assert "stage:s1" in found["downstream"]
+        assert found["sentences"][0].endswith("。")
+        visitor.send({"type": "impact", "id": "touchpoint:gone"})
+        assert visitor.until("impact") == {"type": "impact", "record_id": "touchpoint:gone", "found": None}
+
+
 def test_forged_tickets_are_turned_away(house, client):
     hello = {"type": "hello", "ticket": house.ticket()[:-3] + "abc"}
     assert turned_away(house, client, hello) == ("ticket_invalid", NO_TICKET)
@@ -167,6 +178,15 @@ def test_expired_tickets_are_turned_away(house, client, monkeypatch):
     now = itsdangerous.timed.time.time()
     monkeypatch.setattr(itsdangerous.timed.time, "time", lambda: now + TICKET_SECONDS + 5)
     assert turned_away(house, client, {"type": "hello", "ticket": ticket}) == ("ticket_expired", NO_TICKET)
+
+
+def test_a_store_that_is_gone_is_told_in_the_readers_language(house, client, tmp_path):
+    (tmp_path / "store.db").rename(tmp_path / "aside.db")
+    with client.websocket_connect(house.address, headers={"accept-language": "zh-CN"}) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": house.ticket()})
+        refusal = visitor.receive()
+    assert (refusal["code"], "存储" in refusal["message"]) == ("store_replaced", True)
 
 
 def test_a_trashed_project_cannot_be_opened(house, client):

@@ -31,6 +31,7 @@ def test_the_register_in_english():
         "lead": "Needs without a standard or feature:",
         "numbers": "N1, N3",
         "rule": "R21 · source",
+        "need_ids": ["need:a", "need:c"],
     }
     assert scope["assumptions"] == "2 of 3 needs rest on assumptions: more than half (R27)"
     assert scope["is_mostly_assumed"]
@@ -40,7 +41,7 @@ def test_the_register_in_english():
 
 def test_the_register_in_chinese():
     scope = build_needs(a_register(), CHINESE)["scopes"][ALL]
-    assert scope["summary"] == "3 条需求，出自 2 条便签中的 1 条"
+    assert scope["summary"] == "3 条需求，出自 2 张便签中的 1 条"
     assert scope["unanswered"]["numbers"] == "N1、N3"
     assert scope["ways"][3] == {"way": "usage_data", "label": "使用数据", "count": 2, "whisper": ""}
 

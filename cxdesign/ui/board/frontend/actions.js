@@ -73,7 +73,7 @@ export class Actions {
         if (text && by === "tab") this.addCard(columnId, laneId, beforeId);
       },
       cancel: () => this.#dropDraftCard(place),
-      lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.#offerText(text, null); },
+      lost: (text) => { this.state.setProvisional(null); if (text.trim()) this.offerText(text, null); },
     });
   }
 
@@ -87,21 +87,21 @@ export class Actions {
   }
 
   editCard(id, proposal = null) {
-    if (!this.#isFree()) return;
-    const card = this.state.records.get(id);
+    const card = this.#isFree() ? this.state.records.get(id) : null;
+    if (!card) return;
     const base = card.text;
     this.board.select(id);
     this.board.editor.open({
       ...this.#cardSession(id), value: proposal ?? base, selectAll: false, label: this.board.t("board.edit_card"),
       commit: (text, by) => this.#commitCard(id, base, text, by),
       cancel: () => this.board.grid.focusSelection(),
-      lost: (text) => this.#offerText(text, card),
+      lost: (text) => this.offerText(text, card),
     });
   }
 
   rename(id) {
-    if (!this.#isFree()) return;
-    const record = this.state.records.get(id);
+    const record = this.#isFree() ? this.state.records.get(id) : null;
+    if (!record) return;
     const kind = kindOf(id);
     const shown = kind === "lane" ? this.board.laneName(record) : record.name;
     this.#unfoldFor(record);
@@ -110,6 +110,7 @@ export class Actions {
       ...this.#nameSession(id), value: shown, label: this.board.t(`board.rename_${kind}`),
       commit: (text, by) => this.#commitName(record, shown, text, by),
       cancel: () => this.board.grid.focusSelection(),
+      lost: (text) => this.#offerWords(text, shown),
     });
   }
 
@@ -127,11 +128,22 @@ export class Actions {
       value: touchpoint.channel ?? "", label: this.board.t("board.edit_channel"),
       target: () => this.board.grid.cellOf(touchpointId, laneId)?.querySelector(".ch") ?? null,
       commit: (channel, by) => {
-        if (channel !== (touchpoint.channel ?? "")) this.editTouchpoint(touchpointId, { channel });
+        if (!this.state.records.has(touchpointId)) this.#offerWords(channel, touchpoint.channel);
+        else if (channel !== (touchpoint.channel ?? "")) this.editTouchpoint(touchpointId, { channel });
         if (by !== "elsewhere") this.board.grid.focusSelection();
       },
       cancel: () => this.board.grid.focusSelection(),
+      lost: (text) => this.#offerWords(text, touchpoint.channel),
     });
+  }
+
+  /** A colleague deleted what was being edited: the text comes back as a new card if the place is still there. */
+  offerText(text, card) {
+    const place = card && placeOf(card);
+    const lane = place && this.state.records.has(place.columnId) ? this.state.lane(place.laneId) : null;
+    const message = this.board.t("board.card_gone", { text });
+    const again = lane && (() => this.board.dispatch(this.cards.add(this.cards.newId(lane), place, text, null)));
+    this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : [], true);
   }
 
   // ---- attributes ---------------------------------------------------------------------------------------------
@@ -252,7 +264,7 @@ export class Actions {
     if (by !== "elsewhere") this.board.grid.focusSelection();
     if (!text || text === base) return;
     if (!card) {
-      this.#offerText(text, null);
+      this.offerText(text, null);
       return;
     }
     const theirs = card.text;
@@ -286,8 +298,11 @@ export class Actions {
     const isLane = kind === "lane";
     if (by !== "elsewhere") this.board.grid.focusSelection();
     if (name === shown || (!name && !isLane)) return;
-    const theirs = this.state.records.get(record.id)?.name;
-    if (theirs === undefined && !isLane) return;
+    if (!this.state.records.has(record.id)) {
+      this.#offerWords(name, shown);
+      return;
+    }
+    const theirs = this.state.records.get(record.id).name;
     const rename = (text) => this.board.dispatch({ name: NAMED[kind].rename, [NAMED[kind].id]: record.id, new_name: text || null });
     rename(name);
     this.board.overlaps.wrote(record.id, name, rename);
@@ -315,7 +330,10 @@ export class Actions {
         this.board.select(this.state.currentId(command.stage_id) ?? null);
         this.board.grid.focusSelection();
       },
-      lost: () => this.state.setProvisional(null),
+      lost: (text) => {
+        this.state.setProvisional(null);
+        this.#offerWords(text, command[field]);
+      },
     });
   }
 
@@ -337,17 +355,13 @@ export class Actions {
       [{ label: this.board.t("board.take_theirs"), run: () => write(theirs) }]);
   }
 
+  /** What was being named is gone: the words come back. */
+  #offerWords(text, before) {
+    const words = oneLine(text);
+    if (words && words !== oneLine(before ?? "")) this.board.notice(this.board.t("board.named_gone", { text: words }), [], true);
+  }
+
   #unfoldFor(record) {
     if (record.kind === "touchpoint" && this.state.isFolded(record.stage_id)) this.toggleFold(record.stage_id);
   }
-
-  /** A colleague deleted what was being edited: the text comes back as a new card if the place is still there. */
-  #offerText(text, card) {
-    const place = card && placeOf(card);
-    const lane = place && this.state.records.has(place.columnId) ? this.state.lane(place.laneId) : null;
-    const message = this.board.t("board.card_gone", { text });
-    const again = lane && (() => this.board.dispatch(this.cards.add(this.cards.newId(lane), place, text, null)));
-    this.board.notice(message, again ? [{ label: this.board.t("board.put_back"), run: again }] : [], true);
-  }
 }
-

@@ -162,10 +162,10 @@ class Board {
   }
 
   /** Name of a lane: its own, or that of its role in the reader's language. */
-  laneName(lane) { return lane.name || this.t(`lane.${lane.role}`); }
+  laneName(lane) { return lane.name || this.configuration.laneName?.(this, lane) || this.t(`lane.${lane.role}`); }
 
   /** What an empty cell of the lane asks for. */
-  prompt(lane) { return this.t(`board.whisper_${lane.role}`); }
+  prompt(lane) { return this.configuration.prompt?.(this, lane) ?? this.t(`board.whisper_${lane.role}`); }
 
   personName(actor) {
     return this.state.people[actor] || this.state.peers.find((peer) => peer.actor === actor)?.name || this.t("board.somebody");
@@ -176,17 +176,6 @@ class Board {
     if (step?.subject?.startsWith("lane.")) return { ...step, subject: this.t(step.subject) };
     const isNumber = step?.name === "restore_revision" && /^\d+$/.test(step.subject);
     return isNumber ? { ...step, subject: this.t("history.revision", { revision: step.subject }) } : step;
-  }
-
-  /** Where the project is kept now. In the trash it can be read only, and what is being written is given back. */
-  setPlace(place) {
-    const { state, editor } = this;
-    if (!place || state.place === place) return;
-    const text = isLocked(place) && editor.isOpen ? editor.text : "";
-    state.place = place;
-    if (text) this.notice(this.t("board.your_text", { text }), [], true);
-    if (isLocked(place)) editor.cancel();
-    this.schedule();
   }
 
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
@@ -225,6 +214,7 @@ class Board {
     this.mark();
     // From here on places are measured: everything that writes stands above.
     this.editor.place();
+    this.grid.clipTags();
     this.drag.update();
     for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();
@@ -303,6 +293,7 @@ class Board {
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
+    frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
     this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
@@ -311,7 +302,7 @@ class Board {
     this.observer.observe(this.root);
     this.observer.observe(this.grid.scroller);
     this.listen(window, "resize", () => this.#resized());
-    this.listen(window, "pagehide", () => this.editor.finish());
+    this.listen(window, "pagehide", () => { this.editor.finish(); this.inspector.finish(); });
     this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
   }
 

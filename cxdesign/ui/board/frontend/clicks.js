@@ -8,14 +8,20 @@ export function listenToGrid(board) {
     if (subject?.id) board.select(subject.id);
     else if (subject) board.selectCell(subject.columnId, subject.laneId);
   });
+  // The second click of a double click on the plus meets the card whose editor the first one opened: that stays open.
+  root.addEventListener("mousedown", (event) => {
+    const { recordId } = board.editor;
+    if (recordId && board.grid.subjectOf(event.target)?.id === recordId) event.preventDefault();
+  });
   root.addEventListener("dblclick", (event) => onDoubleClick(board, event));
   root.addEventListener("click", (event) => onClick(board, event));
-  scroller.addEventListener("scroll", () => board.editor.place(), { passive: true });
+  scroller.addEventListener("scroll", () => { board.editor.place(); board.grid.clipTags(); }, { passive: true });
 }
 
 function onDoubleClick(board, event) {
   if (!board.canEdit || event.target.closest("button, .curve-mount")) return;
   const subject = board.grid.subjectOf(event.target);
+  if (subject?.id && board.editor.isOn(subject.id)) return;
   if (subject?.id) board.actions.edit(subject.id);
   else if (subject && board.state.lane(subject.laneId)?.role === "channel") {
     board.actions.editChannel(subject.columnId, subject.laneId);

@@ -12,7 +12,7 @@ const EDGE = 44;
 const FASTEST = 18;
 const UNFOLD_AFTER = 550;
 // The picture of a held card is nothing that can be found, focused or read.
-const LEFT_OUT = ["data-card-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "tabindex", "role", "aria-current"];
+const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "tabindex", "role", "aria-current"];
 const POINTED = ".card, .cell, .tp, .stage, .lane, .curve-mount";
 const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
 
@@ -42,6 +42,11 @@ export class Drag {
 
   get isHolding() {
     return this.#held !== null;
+  }
+
+  /** Id of what is held, null when nothing is. */
+  get heldId() {
+    return this.#held?.id ?? null;
   }
 
   /** Whether a finger rests on something, so that its long press is a grab and no menu. */
@@ -106,7 +111,9 @@ export class Drag {
     const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
     ghost.style.width = `${box.width}px`;
     this.board.layer.append(ghost);
-    this.#held = { id, pointerId: press.id, ghost, dx: press.x - box.left, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
+    // What is drawn smaller while it is held is held at the same share of its width.
+    const share = ghost.offsetWidth / Math.max(1, box.width);
+    this.#held = { id, pointerId: press.id, ghost, dx: (press.x - box.left) * share, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
     // A finger's events go to what it touched, which a redraw may take away; a mouse needs no capture, and taking it would
     // move the hover off the whole board, which costs a restyle of everything at the drop.
     if (press.isFinger) capture(this.board.root, press.id);
@@ -116,6 +123,7 @@ export class Drag {
     this.board.select(id);
     this.#dim(true);
     this.#follow();
+    this.board.schedule();
     this.#frame = requestAnimationFrame(() => this.#tick());
   }
 
@@ -132,6 +140,7 @@ export class Drag {
     const isGone = !this.board.state.currentId(held.id);
     if (!isGone && drop?.command) this.board.dispatch(drop.command);
     this.#release();
+    if (!isGone) drop?.run?.();
     if (isGone) this.board.notice(this.board.t("board.gone_while_held"));
     else if (drop?.command) {
       this.board.say(drop.said());
@@ -248,6 +257,7 @@ export class Drag {
 }
 
 function dropOf(board, record, point) {
+  if (board.configuration.drop) return board.configuration.drop(board, record, point);
   if (isCardId(record.id)) return dropCard(board, record, point);
   if (record.kind === "touchpoint") return dropTouchpoint(board, record, point);
   return record.kind === "stage" ? dropStage(board, record, point) : dropLane(board, record, point);

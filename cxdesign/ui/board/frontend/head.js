@@ -1,9 +1,10 @@
-// The two header levels: stages over touchpoints, the corner beside them and the place for a new stage.
+// The two header levels: stages over touchpoints, and the corner beside them.
 
 import { spansOf } from "./columns.js";
 import { button, element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
-import { environmentIcon, failMark, flagMark, starMark } from "./marks.js";
+import { needsAt } from "./links.js";
+import { environmentIcon, failMark, flagMark, needMark, starMark } from "./marks.js";
 import { kindOf } from "./records.js";
 
 export class Head {
@@ -17,8 +18,6 @@ export class Head {
     this.root = element("div", "head", { role: "rowgroup" });
     this.corner = element("div", "lane corner", { role: "presentation" });
     this.cornerBelow = element("div", "lane corner below", { role: "presentation" });
-    this.end = element("div", "end", { role: "presentation" });
-    this.endBelow = element("div", "end", { role: "presentation" });
     this.stageRow = element("div", "row stages", { role: "row" });
     this.touchpointRow = element("div", "row tps", { role: "row" });
     this.root.append(...(board.configuration.hasStages ? [this.stageRow] : []), this.touchpointRow);
@@ -28,14 +27,14 @@ export class Head {
 
   update(scene) {
     const { board } = this;
-    const { columns, hasEnd } = scene;
+    const { columns } = scene;
     this.#updateCorner(scene);
     const stages = board.configuration.hasStages ? spansOf(columns).map((span) => this.#stage(span, scene)) : [];
     const heads = columns.map((column) => this.#column(column, scene));
-    if (this.columns === columns && this.hasEnd === hasEnd) return;
-    Object.assign(this, { columns, hasEnd });
-    reconcile(this.stageRow, [this.corner, ...stages, ...(hasEnd ? [this.end] : [])]);
-    reconcile(this.touchpointRow, [this.cornerBelow, ...heads, ...(hasEnd ? [this.endBelow] : [])]);
+    if (this.columns === columns) return;
+    this.columns = columns;
+    reconcile(this.stageRow, [this.corner, ...stages]);
+    reconcile(this.touchpointRow, [this.cornerBelow, ...heads]);
     this.#forget(columns);
   }
 
@@ -56,15 +55,13 @@ export class Head {
     this.cornerBelow.append(this.hiddenLanes, this.addLane);
     this.addStage = button("ghost add-stage", board.t("board.add_stage"), () => board.actions.addStage(),
       icon("plus", 12), element("span", "", {}, board.t("board.stage_short")));
+    this.corner.append(this.addStage);
     this.addStage.dataset.add = "stage";
     this.addLane.dataset.add = "lane";
   }
 
-  /** The plus for a stage stands after the last one, or in the corner where the columns need all the room. */
-  #updateCorner({ hasEnd, canEdit }) {
+  #updateCorner({ canEdit }) {
     const { board } = this;
-    const place = hasEnd ? this.end : this.corner;
-    if (this.addStage.parentElement !== place) place.append(this.addStage);
     const hidden = board.state.lanes().filter((lane) => lane.is_hidden).length;
     const { can, hasStages } = board.configuration;
     setAttribute(this.addStage, "hidden", canEdit && can.addColumns && hasStages ? null : "");
@@ -87,16 +84,19 @@ export class Head {
       const root = element("div", "stage", { role: "columnheader", tabindex: "-1", "data-stage-id": stage.id }, grip, name);
       const fold = button("fold-stage", board.t("board.menu_fold"), () => board.actions.toggleFold(stage.id), icon("fold", 12));
       fold.tabIndex = -1;
-      root.append(fold);
-      view = { root, name, shown: "" };
+      const needs = element("span", "stage-needs");
+      root.append(needs, fold);
+      view = { root, name, needs, shown: "" };
       this.#stages.set(stage.id, view);
     }
     const isFolded = type === "folded";
     const title = isFolded ? foldedTitle(board, stage, records) : null;
-    const shown = [stage.name, count, title, board.locale].join("|");
+    const needs = needsAt(board.state, stage.id).length;
+    const shown = [stage.name, count, title, needs, board.locale].join("|");
     if (view.shown !== shown) {
       view.shown = shown;
       setText(view.name, stage.name);
+      view.needs.replaceChildren(...(needs ? [marked(needMark(needs), needWords(board, needs))] : []));
       view.root.style.gridColumn = `span ${count}`;
       view.root.classList.toggle("fold", isFolded);
       setAttribute(view.root, "aria-colspan", count);
@@ -119,8 +119,10 @@ export class Head {
       view = createTouchpoint(touchpoint.id);
       this.#touchpoints.set(touchpoint.id, view);
     }
-    if (view.record !== touchpoint || view.locale !== scene.locale) {
+    const links = board.state.relations(touchpoint.id);
+    if (view.record !== touchpoint || view.links !== links || view.locale !== scene.locale) {
       view.record = touchpoint;
+      view.links = links;
       view.locale = scene.locale;
       setText(view.name, touchpoint.name);
       view.icons.replaceChildren(...touchpointIcons(board, touchpoint));
@@ -192,13 +194,20 @@ function createTouchpoint(id) {
 }
 
 function touchpointIcons(board, touchpoint) {
-  const parts = (touchpoint.environments ?? []).map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
+  const environments = board.configuration.hasStages ? touchpoint.environments ?? [] : [];
+  const parts = environments.map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
   if (touchpoint.is_peak) parts.push([starMark(), board.t("board.mark_planned_peak")]);
   if (touchpoint.is_end) parts.push([flagMark(), board.t("board.mark_planned_end")]);
   if (touchpoint.is_fail) parts.push([failMark(), board.t("board.mark_fail")]);
   if (touchpoint.may_be_skipped) parts.push([icon("skip", 12), board.t("board.mark_may_be_skipped")]);
-  return parts.map(([drawn, words]) => element("span", "mark", { title: words, role: "img", "aria-label": words }, drawn));
+  const needs = needsAt(board.state, touchpoint.id).length;
+  if (needs) parts.push([needMark(needs), needWords(board, needs)]);
+  return parts.map(([drawn, words]) => marked(drawn, words));
 }
+
+const marked = (drawn, words) => element("span", "mark", { title: words, role: "img", "aria-label": words }, drawn);
+
+const needWords = (board, count) => board.t(count === 1 ? "empathy.mark_needs_one" : "empathy.mark_needs", { count });
 
 function foldedTitle(board, stage, touchpoints) {
   return [stage.name, ...touchpoints.map((touchpoint) => `${board.state.numberOf(touchpoint.id)} ${touchpoint.name}`)].join("\n");

@@ -1,12 +1,13 @@
 // Impact of a record over the maps: the server says what suffers and what it rests on, everything else falls back.
 
 import { button, element, setAttribute, setText, toggleClass } from "./dom.js";
+import { go } from "./going.js";
 import { icon } from "./icons.js";
 import { group } from "./inspector_fields.js";
-import { isCardId } from "./records.js";
+import { isCardId, kindOf } from "./records.js";
 
-const SUBJECTS = ".card, .tp[data-touchpoint-id], .stage, .arrow";
-const ASKED = ["card", "touchpoint", "stage"];
+const SUBJECTS = ".card, .tp[data-touchpoint-id], .stage, .arrow, .need-row[data-need-id]";
+const ASKED = ["card", "touchpoint", "stage", "need"];
 
 export class Impact {
   #answer = null;
@@ -51,7 +52,10 @@ export class Impact {
   }
 
   show() {
-    if (!this.#canAsk()) return;
+    if (!this.#canAsk()) {
+      this.board.notice(this.board.t("board.impact_select"));
+      return;
+    }
     this.#isShown = true;
     this.#ask();
     this.board.schedule();
@@ -112,7 +116,10 @@ export class Impact {
 
   #go(id) {
     const { board } = this;
-    if (!board.grid.elementOf(id)) return;
+    if (!board.grid.elementOf(id)) {
+      if (kindOf(id) === "need") go(board, "empathy", id);
+      return;
+    }
     board.select(id);
     board.reveal(id);
     board.grid.focusSelection();
@@ -134,8 +141,8 @@ export class Impact {
     for (const node of this.board.grid.root.querySelectorAll(SUBJECTS)) toggleClass(node, "dimmed", lit && !this.#isIn(node.dataset, lit));
   }
 
-  #isIn({ cardId, touchpointId, stageId, flowId }, lit) {
-    if (!flowId) return lit.has(cardId ?? touchpointId ?? stageId);
+  #isIn({ cardId, touchpointId, stageId, flowId, needId }, lit) {
+    if (!flowId) return lit.has(cardId ?? touchpointId ?? stageId ?? needId);
     const flow = this.board.state.records.get(flowId);
     return Boolean(flow) && lit.has(flow.source_id) && lit.has(flow.target_id);
   }

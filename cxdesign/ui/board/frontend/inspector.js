@@ -3,7 +3,7 @@
 import { element, isTextField } from "./dom.js";
 import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others.js";
 import { touchpointPanel } from "./inspector_touchpoint.js";
-import { isCardKind, PROJECT_ID } from "./records.js";
+import { isCardId, isCardKind, PROJECT_ID } from "./records.js";
 
 const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id", flow: "flow_id" };
 
@@ -36,11 +36,17 @@ export class Inspector {
 
   selected() {
     const record = this.board.selection ? this.board.state.records.get(this.board.selection) : null;
-    return record && ID_FIELDS[record.kind] ? record.id : PROJECT_ID;
+    const isShown = record && (ID_FIELDS[record.kind] || this.board.configuration.panels?.[record.kind]);
+    return isShown ? record.id : PROJECT_ID;
+  }
+
+  /** Keep what stands in the fields, as when the window goes away. */
+  finish() {
+    for (const field of this.panel.fields) field.commit?.(true);
   }
 
   open(id) {
-    for (const field of this.panel.fields) field.commit?.(true);
+    this.finish();
     this.shown = id;
     this.locale = this.board.locale;
     this.canEdit = this.board.canEdit;
@@ -77,8 +83,19 @@ class Subject {
     this.t = (key, params) => this.board.t(key, params);
   }
 
+  /** The record, under the id it goes by now; null when it is gone. */
   record() {
-    return this.board.state.records.get(this.id) ?? null;
+    const { state } = this.board;
+    this.id = state.currentId(this.id) ?? this.id;
+    const record = state.records.get(this.id) ?? null;
+    this.last = record ?? this.last;
+    return record;
+  }
+
+  /** What was typed for something that is gone by now comes back to whoever typed it. */
+  giveBack(text) {
+    if (isCardId(this.id)) this.board.actions.offerText(text, this.last);
+    else this.board.notice(this.t("board.named_gone", { text }), [], true);
   }
 
   canEdit() {

@@ -1,8 +1,8 @@
 // Exports: textField, numberField, selectField, chipsField, stepsField, switchField, row, group, heading, isComposing
 // Every field is {element, update(record), commit()}; a field in use is left alone until it is committed.
 
-import { button, element, setAttribute } from "./dom.js";
-import { NAME_LIMIT, excess, tooLong } from "./texts.js";
+import { button, element, setAttribute, setScript } from "./dom.js";
+import { NAME_LIMIT, excess, storable, tooLong } from "./texts.js";
 
 const SIZES_ITSELF = CSS.supports("field-sizing", "content");
 
@@ -192,19 +192,23 @@ class Editing {
     if (this.isDirty || isFocused(this.input)) return;
     const text = this.read(record) ?? "";
     if (this.input.value !== text) this.input.value = text;
+    setScript(this.input, text);
   }
 
   commit(isLeaving = false) {
     if (!this.isDirty) return;
-    const text = this.keepsSpace ? this.input.value : this.input.value.trim();
+    const text = storable(this.keepsSpace ? this.input.value : this.input.value.trim());
     if (excess(text, this.limit) > 0) {
       this.refuse(text, isLeaving);
       return;
     }
     if (this.limit < Infinity) this.input.removeAttribute("aria-invalid");
     this.isDirty = false;
+    if (!this.subject.record()) {
+      if (text && text !== this.base && this.limit < Infinity) this.subject.giveBack(text);
+      return;
+    }
     const stored = this.stored();
-    if (!this.subject.record()) return;
     if (!this.isValid(text)) this.subject.say("board.number_refused", { text });
     if (!this.isValid(text) || (this.isRequired && !text.trim())) this.revert();
     else if (text !== stored) {

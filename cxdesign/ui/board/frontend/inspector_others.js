@@ -2,6 +2,7 @@
 
 import { button, element, setAttribute, setText } from "./dom.js";
 import { group, heading, numberField, stepsField, switchField, textField } from "./inspector_fields.js";
+import { needsOfFeature, needsOfPlace } from "./inspector_needs.js";
 import { evidenceFields, titleField } from "./inspector_touchpoint.js";
 import { icon } from "./icons.js";
 import { failMark, waitMark } from "./marks.js";
@@ -25,6 +26,7 @@ export function cardPanel(subject) {
       switchField(subject, { label: t("board.field_is_fail"), picture: failMark(), read: (record) => record.is_fail, write: (value) => edit({ is_fail: value }) }),
       switchField(subject, { label: t("board.field_is_wait"), picture: waitMark(), read: (record) => record.is_wait, write: (value) => edit({ is_wait: value }) }),
     ].filter(Boolean)),
+    ...(isFeature ? [needsOfFeature(subject)] : []),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
     ...(subject.board.impact ? [subject.board.impact.section(subject.id)] : []),
     actions(subject, [["trash", "board.card_remove", () => subject.board.dispatch(cards.remove(subject.id))]]),
@@ -47,6 +49,7 @@ export function stagePanel(subject) {
       const count = board.state.touchpoints(record.id).length;
       return t(count === 1 ? "board.stage_count_one" : "board.stage_count", { count });
     }),
+    needsOfPlace(subject),
     actions(subject, [
       ["plus", "board.stage_add_touchpoint", () => addTouchpoint(subject)],
       ["chevron_left", "board.move_left", () => move(-1)],

@@ -3,6 +3,7 @@
 import { emotionScale } from "./emotion_scale.js";
 import { element, setText } from "./dom.js";
 import { chipsField, group, heading, numberField, selectField, stepsField, switchField, textField } from "./inspector_fields.js";
+import { needsOfPeak, needsOfPlace } from "./inspector_needs.js";
 import { pathsField } from "./inspector_paths.js";
 import { icon } from "./icons.js";
 import { environmentIcon, evidenceDots, failMark, flagMark, starMark } from "./marks.js";
@@ -25,6 +26,8 @@ export function touchpointPanel(subject) {
     scale,
     group(t("board.group_experience"), experienceFields(subject)),
     group(t("board.group_marks"), markFields(subject)),
+    needsOfPeak(subject),
+    needsOfPlace(subject),
     group(t("board.group_time"), timeFields(subject)),
     group(t("board.group_delivery"), deliveryFields(subject)),
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => subject.edit(attributes))),

@@ -6,6 +6,7 @@ import { sentenceOf } from "./key_notes.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
 import { Typing } from "./typing.js";
 
+const OWN_KEYS = "[role=dialog], [role=menu], [role=listbox], [role=combobox]";
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
 export class Keys {
@@ -43,10 +44,10 @@ export class Keys {
     return this.#isOnGrid(event) && this.board.parts.some((part) => part.press?.(key, event));
   }
 
-  /** Undo and the sheet of keys are there on a page where nothing has the focus yet. */
+  /** Undo and the sheet of keys are there wherever on the page the focus is, but in a field, a menu or a dialog. */
   #pressOutside(event) {
-    const focused = document.activeElement;
-    if ((focused && focused !== document.body) || event.defaultPrevented) return;
+    const [target] = event.composedPath();
+    if (event.defaultPrevented || isTextField(target) || target.closest?.(OWN_KEYS)) return;
     if (event.key === "?") this.board.keySheet.open();
     else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
 import { isLocked } from "./banner.js";
+import { wordsOf } from "./texts.js";
 
 const PAGE_AGAIN = 1000;
 const PLACES = { project_trashed: "trashed", project_unknown: "gone" };
@@ -41,7 +42,7 @@ export class Line {
       parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
-      project: () => this.board.setPlace(frame.state),
+      project: () => this.board.banner.move(frame.state),
       impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
@@ -86,16 +87,17 @@ export class Line {
 
   onUnreadable(frame) {
     this.board.state.dropPending(frame.id);
-    this.board.notice(this.board.t("board.not_understood", { text: frame.command?.text ?? frame.command?.name ?? frame.type }), [], Boolean(frame.command?.text));
+    const text = wordsOf(frame.command);
+    this.board.notice(this.board.t("board.not_understood", { text: text || (frame.command?.name ?? frame.type) }), [], Boolean(text));
     this.#redraw();
   }
 
   onGone() {
-    if (!isLocked(this.board.state.place)) this.board.setPlace("gone");
+    if (!isLocked(this.board.state.place)) this.board.banner.move("gone");
   }
 
   #onError({ code, message }) {
-    if (code in PLACES) this.board.setPlace(PLACES[code]);
+    if (code in PLACES) this.board.banner.move(PLACES[code]);
     else if (!code?.startsWith("ticket_")) this.board.notice(message ?? code);
   }
 
@@ -105,7 +107,7 @@ export class Line {
     state.name = welcome.name ?? state.name;
     state.peers = welcome.peers ?? [];
     state.people = welcome.people ?? {};
-    this.board.setPlace(welcome.project);
+    this.board.banner.move(welcome.project);
     this.board.takeDocument(welcome);
     for (const operation of welcome.operations ?? []) this.#onOperation(operation);
   }
@@ -144,12 +146,13 @@ export class Line {
     board.state.dropPending(refusal.id);
     if (refusal.id === board.steps.newest) board.steps.madeElsewhere();
     const canSkip = answered?.type !== "command" && answered && !answered.skip && refusal.code.endsWith("_overtaken");
-    const again = () => (answered.type === "undo" ? board.undo({ skip: true }) : board.redo({ skip: true }));
+    const again = () => board[answered.type]({ skip: true, of: answered.of ?? null });
     const message = refusal.message ?? refusal.code;
-    const text = answered?.command?.text;
+    const text = wordsOf(answered?.command);
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
-    board.notice(text ? `${message} ${board.t("board.your_text", { text })}` : message,
-      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers, Boolean(text));
+    board.notices.show(text ? `${message} ${board.t("board.your_text", { text })}` : message,
+      canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers,
+      { isLasting: Boolean(text), step: canSkip ? refusal.id : null });
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

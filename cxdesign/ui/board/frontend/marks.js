@@ -77,6 +77,17 @@ export function waitMark(size = 14) {
     letter("W", 7.5, "var(--kind-onstage)"));
 }
 
+/** Square with an N and how many needs arise here. */
+export function needMark(count) {
+  const square = mark(15, 14, "need",
+    svgElement("rect", { x: 1.2, y: 1.2, width: 12.6, height: 12.6, rx: 2, fill: "none", stroke: "var(--ink-3)", "stroke-width": 1.3 }),
+    letter("N", 7.5, "var(--ink-2)"));
+  const shown = document.createElement("span");
+  shown.className = "need-mark";
+  shown.append(square, count > 1 ? String(count) : "");
+  return shown;
+}
+
 /** The icon of what a touchpoint is met through; null for an unknown name. */
 export function environmentIcon(name, size = 12) {
   const shape = ENVIRONMENT_ICONS[name];

@@ -59,9 +59,11 @@ export class Menus {
 
   #itemsOf(id) {
     if (!this.board.canEdit) return kindOf(id) === "stage" ? [this.#foldItem(id)] : [];
+    const own = this.board.configuration.menus?.[kindOf(id)];
+    if (own) return own(this.board, id);
     if (isCardId(id)) return this.#cardItems(this.board.state.records.get(id));
     const items = { stage: () => this.#stageItems(id), touchpoint: () => this.#touchpointItems(id), lane: () => this.#laneItems(id) };
-    return items[kindOf(id)]?.() ?? this.board.configuration.menus?.[kindOf(id)]?.(this.board, id) ?? [];
+    return items[kindOf(id)]?.() ?? [];
   }
 
   #cardItems(card) {

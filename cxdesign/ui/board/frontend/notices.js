@@ -12,7 +12,8 @@ export class Notices {
     this.board = board;
     this.list = element("div", "notices", { role: "region", "aria-label": board.t("board.notices") });
     this.spoken = element("div", "spoken", { "aria-live": "polite", role: "status" });
-    mount.append(this.list, this.spoken);
+    this.rail = element("div", "notices-rail", {}, this.list);
+    mount.append(this.spoken);
   }
 
   /**
@@ -22,6 +23,7 @@ export class Notices {
   show(text, actions = [], { isLasting = false, step = null } = {}) {
     for (const shown of [...this.list.children]) if (shown.firstChild.textContent === text) shown.remove();
     const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
+    if (isLasting) note.dataset.lasting = "";
     const close = () => { clearTimeout(timer); note.remove(); };
     for (const { label, run } of actions) {
       note.append(button("notice-action", label, () => { close(); run(); }, label));
@@ -30,7 +32,8 @@ export class Notices {
     if (step) note.dataset.step = step;
     const timer = isLasting ? 0 : setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
     this.list.append(note);
-    while (this.list.children.length > MOST) this.list.firstElementChild.remove();
+    const passing = this.list.querySelectorAll(":scope > :not([data-lasting])");
+    for (const old of [...passing].slice(0, -MOST)) old.remove();
   }
 
   /** Take away the messages about other steps than the newest. */

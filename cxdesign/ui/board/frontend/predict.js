@@ -4,12 +4,16 @@
 import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
-import { COMMON_CARD_FIELDS, PROJECT_ID, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
+import { COMMON_CARD_FIELDS, PROJECT_ID, cardIdIn, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
+
+// Commands about a card that is there already.
+const CARD_COMMANDS = new Set(["edit_card", "move_card", "remove_card", "edit_card_attributes"]);
 
 /** Edits for a command on a map of records. */
 export function predict(records, command) {
   const rule = RULES[command.name];
-  return rule ? rule(records, command) : [];
+  if (!rule) return [];
+  return rule(records, CARD_COMMANDS.has(command.name) ? { ...command, card_id: cardIdIn(records, command.card_id) } : command);
 }
 
 const stagesOf = (records) => ofKind(records, "stage");

@@ -1,8 +1,11 @@
-// Predictions of lists beside the maps and of the notes of the empathy map. Relations carry a hash as their id, and notes
-// turned into needs bring some: these wait for the server.
+// Predictions of lists beside the maps, of the notes of the empathy map, and of what one record is to another.
 
+import { relationId } from "./digest.js";
 import { ofKind, patch, placeAmong, put, removal, select } from "./edits.js";
-import { ENTRY_KINDS, kindOf } from "./records.js";
+import { ENTRY_KINDS, EVIDENCE, kindOf } from "./records.js";
+
+/** Relations of which a record has at most one: a new one takes the place of the old. */
+const SINGLE = new Set(["performed_by", "arises_at"]);
 
 function addEntry(records, { entry_id, entry_name, attributes = {}, before_id = null }) {
   const kind = kindOf(entry_id);
@@ -34,6 +37,26 @@ function moveEmpathyNote(records, { note_id, persona_id, area, before_id = null 
   return patch(records, note_id, { persona_id, area, order: placeAmong(notesIn(records, persona_id, area), before_id, note_id) });
 }
 
+function turnIntoNeed(records, { need_id, note_ids, need_name, attributes = {} }) {
+  const notes = note_ids.map((id) => records.get(id)).filter(Boolean);
+  if (records.has(need_id) || notes.length === 0) return [];
+  const evidence = EVIDENCE.findLast((level) => notes.some((note) => note.evidence === level));
+  const order = placeAmong(ofKind(records, "need"), null, need_id);
+  const need = put({ evidence, ...attributes, kind: "need", id: need_id, name: need_name, order, persona_id: notes[0].persona_id });
+  return [need, ...notes.map((note) => put(relationOf("stems_from", need_id, note.id)))];
+}
+
+function relate(records, { relation, source_id, target_id }) {
+  const made = relationOf(relation, source_id, target_id);
+  if (records.has(made.id) || !records.has(source_id) || !records.has(target_id)) return [];
+  const former = SINGLE.has(relation)
+    ? select(records, (record) => record.kind === "relation" && record.relation === relation && record.source_id === source_id) : [];
+  return [...removal(records, former.map((record) => record.id)), put(made)];
+}
+
+const relationOf = (relation, sourceId, targetId) =>
+  ({ kind: "relation", id: relationId(relation, sourceId, targetId), relation, source_id: sourceId, target_id: targetId });
+
 export const ENTRY_RULES = {
   add_entry: addEntry,
   edit_entry: (records, { entry_id, attributes }) => patch(records, entry_id, attributes),
@@ -45,5 +68,7 @@ export const ENTRY_RULES = {
   edit_empathy_note_attributes: (records, { note_id, attributes }) => patch(records, note_id, attributes),
   move_empathy_note: moveEmpathyNote,
   remove_empathy_note: (records, { note_id }) => removal(records, [note_id]),
+  turn_into_need: turnIntoNeed,
+  relate,
   unrelate: (records, { relation_id }) => removal(records, [relation_id]),
 };

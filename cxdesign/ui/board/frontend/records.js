@@ -32,6 +32,13 @@ export const kindOf = (id) => id.slice(0, id.indexOf(":"));
 export const suffixOf = (id) => id.slice(id.indexOf(":") + 1);
 export const isCardKind = (kind) => CARD_KINDS.has(kind);
 export const isLaneCardKind = (kind) => LANE_CARD_KINDS.has(kind);
+/** The id a card goes by in a map of records: it keeps its suffix when a move changes its kind. */
+export function cardIdIn(records, id) {
+  if (records.has(id) || !LANE_CARD_KINDS.has(kindOf(id))) return id;
+  const ids = [...LANE_CARD_KINDS].map((kind) => `${kind}:${suffixOf(id)}`);
+  return ids.find((candidate) => records.has(candidate)) ?? id;
+}
+
 export const isCardId = (id) => typeof id === "string" && CARD_KINDS.has(kindOf(id));
 export const holdsCards = (lane) => !ATTRIBUTE_ROLES.has(lane.role);
 export const cardKindOf = (lane) => KIND_OF_ROLE[lane.role] ?? "note";

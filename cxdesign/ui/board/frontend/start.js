@@ -9,6 +9,10 @@ const PANELS = {
     title: "board.start_title", text: "board.start_text", textForViewers: "board.start_text_viewer", label: "board.add_first_stage",
     add: "first-stage", run: ({ actions }) => actions.addStage(),
   },
+  persona: {
+    title: "empathy.start_title", text: "empathy.start_text", textForViewers: "board.start_text_viewer",
+    label: "empathy.add_persona", add: "persona", run: (board) => board.empathy.addPersona(),
+  },
   touchpoints: {
     title: "board.start_blueprint_title", text: "board.start_touchpoints_text", textForViewers: "board.start_text_viewer",
     label: "board.add_first_touchpoint", add: "first-touchpoint", run: ({ actions }) => actions.addFirstTouchpoint(),

@@ -30,6 +30,7 @@ export class BoardState {
     this.actor = null;
     this.density = "compact";
     this.folded = new Set();
+    this.personaId = null;
     this.layout = { laneWidth: 92, columns: [] };
   }
 
@@ -69,15 +70,26 @@ export class BoardState {
 
   /** Id of the step that undo or redo would take next, undefined when only the server knows it. */
   stepAhead(type) {
-    const done = [];
-    const undone = [];
-    for (const { id, frame } of this.#pending) {
-      if (frame.type === "undo") { done.pop(); undone.push(id); }
-      else if (frame.type === "redo") { undone.pop(); done.push(id); }
-      else { done.push(id); undone.length = 0; }
-    }
-    const own = (type === "undo" ? done : undone).at(-1);
+    const own = this.#waitingSteps()[type].at(-1);
     return own ?? (this.#pending.length ? undefined : this.undo?.[type]?.id);
+  }
+
+  /** Whether there is anything for undo or redo to take, what waits to be sent included. */
+  canStep(type) {
+    const waiting = this.#waitingSteps();
+    if (waiting[type].length) return true;
+    return Boolean(this.undo?.[type]) && !(type === "redo" && waiting.isCut);
+  }
+
+  /** Ids of the steps on their way, newest last: what undo would take, what redo would take, and whether redo begins anew. */
+  #waitingSteps() {
+    const steps = { undo: [], redo: [], isCut: false };
+    for (const { id, frame } of this.#pending) {
+      if (frame.type === "undo") { steps.undo.pop(); steps.redo.push(id); }
+      else if (frame.type === "redo") { steps.redo.pop(); steps.undo.push(id); }
+      else { steps.undo.push(id); steps.redo.length = 0; steps.isCut = true; }
+    }
+    return steps;
   }
 
   /** Whether a step went out from this window and is not in the confirmed records yet. */
@@ -208,6 +220,13 @@ export class BoardState {
   /** Relations from or to a record. */
   relations(id) {
     return this.#derived.relations.get(id) ?? NOTHING;
+  }
+
+  /** The persona that was chosen to be shown; else the target audience, else the first. Null when there is none. */
+  get persona() {
+    const personas = this.entries("persona");
+    return personas.find((persona) => persona.id === this.personaId)
+      ?? personas.find((persona) => persona.is_target) ?? personas[0] ?? null;
   }
 
   /** Opportunities of a touchpoint, in all lanes. */

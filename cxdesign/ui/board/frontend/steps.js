@@ -16,13 +16,13 @@ export class Steps {
     return this.#submit({ type: "command", id: randomHex(), command });
   }
 
-  /** Take back one's newest step; with `of`, that step and no other. */
+  /** Take back one's newest step; with `of`, that step and no other; with `skip`, the one before it that can be. */
   undo({ skip = false, of = null } = {}) {
     this.#back("undo", { skip, of });
   }
 
-  redo({ skip = false } = {}) {
-    this.#back("redo", { skip, of: null });
+  redo({ skip = false, of = null } = {}) {
+    this.#back("redo", { skip, of });
   }
 
   /** Tell what the newest step did and offer to take it back, for as long as it is the newest. */
@@ -43,8 +43,8 @@ export class Steps {
     const { board } = this;
     if (!board.canEdit || !board.editor.finish()) return;
     board.held.flush();
-    if (!board.state.undo?.[type] && !board.state.pendingCount) board.say(board.t(`board.nothing_to_${type}`));
-    else if (of === null || of === this.newest) {
+    if (!board.state.canStep(type)) board.say(board.t(`board.nothing_to_${type}`));
+    else if (skip || of === null || of === this.newest) {
       const meant = of ?? board.state.stepAhead(type);
       this.#submit({ type, id: randomHex(), skip, ...(meant ? { of: meant } : {}) });
     }

@@ -7,7 +7,7 @@ import { isCardKind } from "./records.js";
 const AFTER = 600;
 const GAP = 6;
 /** Elements whose word may be a term; what people typed is none of them. */
-const WORDS = ".insp-label, .insp-head, .line-name, .row > .lane[data-lane-id], .area-name, .level";
+const WORDS = ".insp-label, .insp-head, .line-name, .row > .lane[data-lane-id], .area-name, .term-word, .level";
 
 export class Terms {
   #timer = 0;

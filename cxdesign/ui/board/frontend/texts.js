@@ -3,11 +3,29 @@
 export const NAME_LIMIT = 200;
 export const TEXT_LIMIT = 10000;
 
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "need_name"];
+const ATTRIBUTES = [
+  "name", "text", "channel", "source", "owner", "wait_information", "detection",
+  "recovery_acknowledge", "recovery_remedy", "recovery_improve", "recovery_compensate", "empowered_role",
+];
+
+/** What somebody wrote into a command, empty when it carries no words. */
+export function wordsOf(command) {
+  const found = [...WORDS.map((field) => command?.[field]), ...ATTRIBUTES.map((field) => command?.attributes?.[field])];
+  return found.find((words) => typeof words === "string" && words) ?? "";
+}
+
 /** White space as single spaces, as the server keeps names. */
-export const oneLine = (text) => text.replace(/\s+/g, " ").trim();
+export const oneLine = (text) => storable(text).replace(/\s+/g, " ").trim();
 
 /** Line breaks kept in one form, white space at the end left out, as the server keeps texts. */
-export const manyLines = (text) => text.replace(/\r\n?/g, "\n").replace(/\s+$/, "");
+export const manyLines = (text) => storable(text.replace(/\r\n?/g, "\n")).replace(/\s+$/, "");
+
+/** Without what a paste may bring and no text may hold: control characters become spaces, halves of characters go. */
+export function storable(text) {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").replace(LONE_SURROGATE, "");
+}
 
 /** Characters beyond the limit, 0 when the text fits; counted as the server counts, by code points. */
 export function excess(text, limit) {

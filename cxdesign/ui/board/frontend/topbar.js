@@ -48,21 +48,27 @@ export class Topbar {
   }
 
   historyButton(kind, run) {
-    const control = button("bar-button", this.board.t(`board.${kind}`), run, icon(kind, 16), element("span", "bar-words"));
+    const words = element("span", "bar-words", {}, element("span"), element("span", "bar-what"), element("span"));
+    const control = button("bar-button", this.board.t(`board.${kind}`), run, icon(kind, 16), words);
     control.dataset.history = kind;
     return control;
   }
 
   showHistory(control, kind) {
     const { board } = this;
-    const step = board.state.undo?.[kind] ?? null;
-    const isOff = !step || board.canEdit === false;
+    const ahead = board.state.stepAhead(kind);
+    const confirmed = board.state.undo?.[kind] ?? null;
+    // What waits to be sent has no words yet: they come with the server's answer.
+    const step = confirmed && confirmed.id === ahead ? confirmed : null;
+    const isOff = !board.state.canStep(kind) || board.canEdit === false;
     const what = step ? nameOf(board, step) : "";
     const words = what ? board.t(`board.${kind}_named`, { what }) : board.t(`board.${kind}`);
     setAttribute(control, "aria-disabled", isOff ? "true" : null);
     control.disabled = isOff;
     if (control.lastChild.textContent === words) return;
-    control.lastChild.textContent = words;
+    // What was done is cut where there is no room, and the quotation marks around it are kept.
+    const [before, after] = what ? board.t(`board.${kind}_named`).split("{what}") : [words, ""];
+    [before, what, after].forEach((text, index) => { control.lastChild.children[index].textContent = text; });
     control.title = words;
     control.setAttribute("aria-label", words);
   }

@@ -2,6 +2,7 @@
 
 const MOMENT = 300;
 const CORRECTING = 1000;
+const LETTER = /[\p{L}\p{N}]/u;
 const MODIFIERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 
 export class Typing {
@@ -25,7 +26,8 @@ export class Typing {
    * waits. Asking twice about one letter is no second letter.
    */
   takes(event) {
-    if (event === this.#last?.event) return this.#isWords;
+    // A letter that is held down is one letter.
+    if (event === this.#last?.event || event.repeat) return this.#isWords;
     const { key, timeStamp } = event;
     if (MODIFIERS.has(key)) return false;
     const pause = timeStamp - (this.#last?.event.timeStamp ?? -Infinity);
@@ -36,6 +38,11 @@ export class Typing {
       if (isTakenBack) this.#drop();
       this.flush();
       return isTakenBack;
+    }
+    // Signs alone are no words: they walk and zoom as fast as they are pressed.
+    if (!LETTER.test(key) && !(this.#isWords && pause < MOMENT)) {
+      this.flush();
+      return false;
     }
     const wasWords = this.#isWords && pause < MOMENT;
     this.#isWords = pause < MOMENT;

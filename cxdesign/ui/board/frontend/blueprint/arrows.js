@@ -5,7 +5,7 @@ import { svgElement } from "../icons.js";
 import { routes } from "../routing/routing.js";
 import { headOf, lineOf, nearestOf } from "./shapes.js";
 
-/** Free room around the cards of a cell, as the style sheet has it. */
+/** Free room around the cards of a cell; where cards stand their own edges count. */
 const PAD = 9;
 const FOOT_LEAST = 10;
 const FOOT_EACH = 15;
@@ -55,6 +55,11 @@ export class Arrows {
       this.#lead(draft);
     }
     this.#mark();
+  }
+
+  /** Measure, lead and draw all arrows at once, whatever has changed. */
+  redraw() {
+    this.#lead(null);
   }
 
   /** Element of an arrow. */
@@ -139,12 +144,13 @@ export class Arrows {
         }
       });
       const row = box(grid.laneRow(lane.id));
-      return { low: row.top + PAD, high: row.bottom - PAD };
+      return spanOf(cards.filter((card) => card.lane === laneIndex), "top", "bottom", row.top + PAD, row.bottom - PAD);
     });
     const foot = box(this.foot);
     return {
       cards, lanes: spans, lined: lanes.map((lane, index) => index > 0 && this.board.configuration.lines(lanes[index - 1], lane).length > 0),
-      columns: grid.columns.map(({ x, width }) => ({ low: x + PAD, high: x + width - PAD })),
+      columns: grid.columns.map(({ x, width }, column) =>
+        spanOf(cards.filter((card) => card.column === column), "left", "right", x + PAD, x + width - PAD)),
       foot: { low: foot.top, high: foot.bottom }, width: origin.width, height: origin.height,
     };
   }
@@ -225,4 +231,10 @@ export class Arrows {
     this.pointed = id;
     toggleClass(this.board.grid.root, "on-arrow", id !== null);
   }
+}
+
+/** What cards take up in one direction; without cards, what they would take up. */
+function spanOf(cards, from, to, low, high) {
+  if (cards.length === 0) return { low, high };
+  return { low: Math.min(...cards.map((card) => card[from])), high: Math.max(...cards.map((card) => card[to])) };
 }

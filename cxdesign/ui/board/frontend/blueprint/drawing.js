@@ -13,6 +13,7 @@ const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 export class Drawing {
   #press = null;
   #held = null;
+  #isChosen = false;
 
   constructor(board) {
     this.board = board;
@@ -29,16 +30,27 @@ export class Drawing {
     root.addEventListener("pointerover", (event) => this.#offer(event.target));
     root.addEventListener("focusin", (event) => this.#offer(event.target));
     root.addEventListener("pointerdown", (event) => this.#down(event), true);
+    // What is pressed here is the arrow: the cell below must not take the focus, and with it the selection.
+    root.addEventListener("mousedown", (event) => { if (this.#press) event.preventDefault(); }, true);
+    // The press that chose a target is no click on it.
+    root.addEventListener("click", (event) => { if (this.#isChosen) event.stopPropagation(); this.#isChosen = false; }, true);
     board.listen(window, "pointermove", (event) => this.#move(event));
     board.listen(window, "pointerup", (event) => this.#up(event));
-    board.listen(window, "pointercancel", () => this.#drop());
+    board.listen(window, "pointercancel", () => { if (this.#held !== null) this.#drop(); });
   }
 
   get isActive() {
     return this.flow !== null;
   }
 
-  update() {}
+  /** What is being drawn is let go when a colleague has taken its end away. */
+  update() {
+    if (!this.flow) return;
+    const { cards } = this.board.grid;
+    const fixed = this.end === "target" ? this.flow.source_id : this.flow.target_id;
+    if (!cards.elementOf(fixed)?.isConnected) this.#drop();
+    else if (this.aimed && !cards.elementOf(this.aimed)?.isConnected) this.#aim(null);
+  }
 
   /** Start by keyboard: a new arrow from a step, or the target of an arrow that is there. */
   begin(id) {
@@ -83,12 +95,14 @@ export class Drawing {
   }
 
   #end() {
+    this.board.select(this.isNew ? this.flow.source_id : this.origin);
     this.flow = null;
     this.trouble = null;
     this.#held = null;
     this.#press = null;
     this.hint.hidden = true;
     this.#mark(null);
+    this.#release();
     this.board.grid.focusSelection();
     this.board.schedule();
   }
@@ -110,7 +124,7 @@ export class Drawing {
     const node = id ? cards.elementOf(id) : null;
     node?.classList.add("aimed");
     node?.classList.toggle("unsound", Boolean(this.trouble));
-    if (node && !this.#held) this.board.grid.show(node);
+    if (node && this.#held === null) this.board.grid.show(node);
   }
 
   /** Say where the arrow leads now, on the screen and aloud. */
@@ -191,7 +205,7 @@ export class Drawing {
   // ---- by pointer ---------------------------------------------------------------------------------------------
 
   #offer(target) {
-    if (this.#held || this.board.drag.isHolding || target.closest?.(".ring")) return;
+    if (this.#held !== null || this.board.drag.isHolding || target.closest?.(".ring")) return;
     const card = target.closest?.(".card");
     const record = card ? this.board.state.records.get(card.dataset.cardId) : null;
     const owner = record && this.board.canEdit && this.#canLink(record) ? card : null;
@@ -204,7 +218,11 @@ export class Drawing {
   }
 
   #down(event) {
-    if (event.button !== 0 || !this.board.canEdit || this.flow) return;
+    if (event.button !== 0 || !this.board.canEdit) return;
+    if (this.flow) {
+      this.#choose(event);
+      return;
+    }
     const { board } = this;
     const press = { x: event.clientX, y: event.clientY, id: event.pointerId };
     if (event.target.closest(".ring")) {
@@ -215,6 +233,28 @@ export class Drawing {
     const selected = board.state.records.get(board.selection);
     const end = selected?.kind === "flow" && !event.target.closest(".card") ? this.#endAt(selected, event) : null;
     if (end) this.#press = { ...press, flow: selected, end, isNew: false };
+  }
+
+  /** While an arrow is drawn by keyboard or button, a press on a step draws it there, and one elsewhere lets it go. */
+  #choose(event) {
+    const id = this.#targetAt(event);
+    event.preventDefault();
+    this.#press = { isSpent: true };
+    this.#isChosen = true;
+    if (!id) {
+      this.cancel();
+      return;
+    }
+    this.#aim(id);
+    this.#commit();
+  }
+
+  /** The step under the pointer, where an arrow may lead. */
+  #targetAt({ clientX, clientY }) {
+    const under = this.board.grid.root.getRootNode().elementFromPoint(clientX, clientY)?.closest?.(".card");
+    const record = under ? this.board.state.records.get(under.dataset.cardId) : null;
+    const fixed = this.end === "target" ? this.flow.source_id : this.flow.target_id;
+    return record && this.#canLink(record) && record.id !== fixed ? record.id : null;
   }
 
   /** The end of the selected arrow under the pointer. */
@@ -228,18 +268,23 @@ export class Drawing {
 
   #move(event) {
     const press = this.#press;
-    if (press && !this.#held && Math.hypot(event.clientX - press.x, event.clientY - press.y) > THRESHOLD) {
+    if (this.flow && this.#held === null) {
+      const id = event.pointerType === "mouse" ? this.#targetAt(event) : null;
+      if (id && id !== this.aimed) {
+        this.#aim(id);
+        this.#tell();
+      }
+      return;
+    }
+    if (press && !press.isSpent && this.#held === null && Math.hypot(event.clientX - press.x, event.clientY - press.y) > THRESHOLD) {
       this.#held = press.id;
       this.board.editor.finish();
       this.#start(press.flow, press.end, press.isNew);
       this.board.grid.layer.dataset.dragging = "";
     }
     if (this.#held !== event.pointerId || !this.flow) return;
-    const under = this.board.grid.root.getRootNode().elementFromPoint(event.clientX, event.clientY)?.closest?.(".card");
-    const record = under ? this.board.state.records.get(under.dataset.cardId) : null;
-    const fixed = this.end === "target" ? this.flow.source_id : this.flow.target_id;
-    this.#aim(record && this.#canLink(record) && record.id !== fixed ? record.id : null);
-    this.#rope(fixed, event);
+    this.#aim(this.#targetAt(event));
+    this.#rope(this.end === "target" ? this.flow.source_id : this.flow.target_id, event);
     if (this.aimed) this.#tell();
     else this.hint.hidden = true;
   }
@@ -264,16 +309,13 @@ export class Drawing {
     this.#press = null;
     if (!wasHeld) return;
     this.#held = null;
-    this.#release();
     if (this.flow?.source_id && this.flow.target_id && this.aimed) this.#commit();
     else this.#end();
   }
 
   #drop() {
-    if (this.#held === null) { this.#press = null; return; }
-    this.#held = null;
-    this.#release();
-    this.#end();
+    this.#press = null;
+    if (this.flow) this.#end();
   }
 
   #release() {

@@ -3,7 +3,6 @@
 import { element, toggleClass } from "../dom.js";
 
 const RANK = { error: 0, warning: 1, hint: 2 };
-const LETTER = { error: "E", warning: "W", hint: "H" };
 
 export class FindingMarks {
   #found = new Map();
@@ -22,7 +21,7 @@ export class FindingMarks {
       this.#found = worstOf(list ?? []);
       for (const id of before.keys()) if (!this.#found.has(id)) unmark(grid.cards.elementOf(id));
     }
-    for (const [id, finding] of this.#found) mark(grid.cards.elementOf(id), finding);
+    for (const [id, finding] of this.#found) mark(grid.cards.elementOf(id), finding, this.board.t(`board.finding_letter_${finding.severity}`));
   }
 }
 
@@ -37,7 +36,7 @@ function worstOf(list) {
   return found;
 }
 
-function mark(card, finding) {
+function mark(card, finding, letter) {
   if (!card) return;
   const marks = card.querySelector(":scope > .marks");
   toggleClass(card, "found", finding.severity === "error");
@@ -45,7 +44,7 @@ function mark(card, finding) {
   if (shown?.dataset.rule === finding.rule && shown.title === finding.message) return;
   shown?.remove();
   shown = element("span", `rule ${finding.severity}`, { "data-rule": finding.rule, title: finding.message },
-    element("b", "", {}, LETTER[finding.severity]), finding.rule);
+    element("b", "", {}, letter), finding.rule);
   marks.append(shown);
   marks.hidden = false;
 }

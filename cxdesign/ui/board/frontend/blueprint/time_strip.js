@@ -72,10 +72,11 @@ export class TimeStrip {
     const height = path.failure ? ROWS.failure + 6 : ROWS.tick + 6;
     for (const [name, value] of [["width", width], ["height", height], ["viewBox", `0 0 ${width} ${height}`], ["aria-label", path.title]]) this.svg.setAttribute(name, value);
     const limits = [path.promise, path.overdue].filter(Boolean);
+    const places = placesOf(limits, scale, width);
     this.svg.replaceChildren(
       ...path.ticks.map(({ at, label }) => group("", line(scale(at), ROWS.top, ROWS.bottom, "vh"), text(scale(at), ROWS.tick, label, "m"))),
-      ...this.#bars(path.bars, scale, limits.map(({ at, label }) => ({ middle: scale(at), width: widthOf(label) + GAP }))),
-      ...limits.map((mark) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), ROWS.top, ROWS.bottom, "pr"), text(within(scale(mark.at), mark.label, width), 26, mark.label, "c"))),
+      ...this.#bars(path.bars, scale, limits.map((mark) => ({ middle: places.get(mark), width: widthOf(mark.label) + GAP }))),
+      ...limits.map((mark) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), ROWS.top, ROWS.bottom, "pr"), text(places.get(mark), 26, mark.label, "c"))),
       path.failure && group("failure", line(scale(path.failure.at), ROWS.bar, ROWS.tick + 2, "pr"), text(within(scale(path.failure.at), path.failure.label, width), ROWS.failure, path.failure.label, "c")),
       path.spare && this.#span(path.spare, scale, ROWS.middle, "spare"),
       path.wait && this.#span(path.wait, scale, ROWS.wait, "wait"));
@@ -84,7 +85,7 @@ export class TimeStrip {
   /** A bar with its name over it where it fits; narrow ones that follow each other share one line above. */
   #bars(bars, scale, taken) {
     let narrow = [];
-    let free = -Infinity;
+    let free = scale(0);
     const drawn = [];
     const flush = () => {
       const label = narrow.length ? this.#shared(narrow, scale, free, taken) : null;
@@ -167,6 +168,16 @@ function text(x, y, words, className) {
   const created = svgElement("text", { x, y, class: className });
   created.textContent = words;
   return created;
+}
+
+/** Where the words of promise and limit stand: over their lines, and apart where the lines are near. */
+function placesOf(marks, scale, width) {
+  const places = new Map(marks.map((mark) => [mark, within(scale(mark.at), mark.label, width)]));
+  const [first, second] = marks;
+  if (!second) return places;
+  const room = (widthOf(first.label) + widthOf(second.label)) / 2 + GAP;
+  if (places.get(second) - places.get(first) < room) places.set(first, places.get(second) - room);
+  return places;
 }
 
 /** Keep words that stand about a place inside the picture. */

@@ -14,16 +14,21 @@
 //   lines(above, below)  names of the lines drawn between two neighbouring lanes
 //   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
+//   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
+//   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
+//   drop(board, record, point)   where needed: where a held thing would land, see drop.js
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
 //                        press(key, event) and release(key) for keys of their own, and destroy()
 //   toggles              where needed: buttons of the bar that switch something on, {key, picture, hint, isOn(board), run(board)}
-//   keys                 rows of the key sheet that only this map has: [text, keys]
+//   keys, keysLeftOut    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have
+//   prepare(board, id)   where needed: what has to happen before a record can be shown
 //   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
 import { blueprint } from "./blueprint.js";
+import { empathy } from "./empathy.js";
 import { journey } from "./journey.js";
 
-const CONFIGURATIONS = { journey, blueprint };
+const CONFIGURATIONS = { journey, blueprint, empathy };
 
 /** The configuration of a name. */
 export const configurationOf = (name) => CONFIGURATIONS[name] ?? journey;

@@ -1,0 +1,27 @@
+// What each area asks for, in small letters beside its name, and whose canvas the map follows.
+
+import { element } from "../dom.js";
+import { AREAS, areaHint } from "./areas.js";
+
+export class Hints {
+  #locale = null;
+
+  constructor(board) {
+    this.board = board;
+    this.credit = element("p", "credit");
+  }
+
+  update() {
+    const { board } = this;
+    if (!board.state.persona || this.#locale === board.locale) return;
+    this.#locale = board.locale;
+    for (const area of AREAS) {
+      const label = board.grid.laneRow(area.id).querySelector(".lane");
+      label.querySelector(".nm").classList.add("area-name");
+      const hint = label.querySelector(".hint") ?? label.appendChild(element("span", "hint"));
+      hint.textContent = areaHint(board, area);
+    }
+    this.credit.textContent = board.t("empathy.credit");
+    board.grid.body.after(this.credit);
+  }
+}

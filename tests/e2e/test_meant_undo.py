@@ -1,0 +1,95 @@
+"""Undo takes back the step somebody sees as their newest, or nothing: off line, refused, in two windows, anywhere."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from cxdesign.services.actor import Actor, Role
+from tests.acting import does
+from tests.builders import a_journey
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.maps import texts
+from tests.e2e.room import Room
+
+pytestmark = pytest.mark.e2e
+TOLERATED_FAULTS = ("ERR_INTERNET_DISCONNECTED",)
+"""What a browser says itself when it is off line."""
+
+
+def test_an_undo_of_an_edit_that_is_refused_takes_back_nothing_older(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    first = window(is_new=True)
+    ada, ben = room.enter_both(first, window(), project)
+    ada.add_card("Touchpoint t1", "pains", "written before")
+    ada.settled()
+    first.context.set_offline(True)
+    expect(ada.badge).to_contain_text("Reconnecting")
+    ada.card("Waits in line").dblclick()
+    ada.press("ControlOrMeta+A")
+    ada.write("edited off line")
+    ben.menu(ben.card("Waits in line"), "delete")
+    ben.settled()
+    ada.undo_button.click()
+    first.context.set_offline(False)
+    expect(ada.badge).to_contain_text("Live")
+    ada.settled()
+    expect(ada.card("written before")).to_be_visible()
+    assert texts(room.stored(project), "Touchpoint t1", "pains") == ["written before"]
+
+
+def test_the_buttons_work_on_what_waits_to_be_sent(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    first = window(is_new=True)
+    board = room.enter(first, project)
+    expect(board.undo_button).to_be_disabled()
+    first.context.set_offline(True)
+    expect(board.badge).to_contain_text("Reconnecting")
+    board.add_card("Touchpoint t1", "pains", "written off line")
+    board.undo_button.click()
+    expect(board.card("written off line")).to_have_count(0)
+    expect(board.undo_button).to_be_disabled()
+    board.redo_button.click()
+    expect(board.card("written off line")).to_be_visible()
+    expect(board.redo_button).to_be_disabled()
+    first.context.set_offline(False)
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t1", "pains") == ["written off line"]
+
+
+def test_an_undo_that_waited_leaves_alone_what_another_window_did(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    first = window(is_new=True)
+    board = room.enter(first, project)
+    board.add_card("Touchpoint t1", "pains", "from the first window")
+    board.settled()
+    first.context.set_offline(True)
+    expect(board.badge).to_contain_text("Reconnecting")
+    board.undo_button.click()
+    ada = Actor(room.operations(project)[-1].actor_id, Role.OWNER)
+    does(room.services.projects.workbench(project), ada, "rename_project", new_name="From another window")
+    first.context.set_offline(False)
+    board.settled()
+    expect(board.notices).to_contain_text("You have done something since")
+    stored = room.stored(project)
+    assert stored.project.name == "From another window"
+    assert texts(stored, "Touchpoint t1", "pains") == ["from the first window"]
+
+
+@pytest.mark.parametrize("place", ["the bar", "the head of the page", "nowhere"])
+def test_undo_works_wherever_one_clicked_last(room: Room, window: OpenWindow, place: str) -> None:
+    project = room.project(a_journey())
+    first = window(is_new=True)
+    board = room.enter(first, project)
+    board.add_card("Touchpoint t1", "pains", "taken back")
+    board.settled()
+    if place == "the bar":
+        board.click_elsewhere()
+    elif place == "the head of the page":
+        first.page.mouse.click(700, 12)
+    else:
+        box = board.root.bounding_box() or {}
+        first.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 60)
+    board.press("ControlOrMeta+Z")
+    expect(board.card("taken back")).to_have_count(0)
+    board.settled()
