@@ -14,32 +14,7 @@ from tests.unit.scoring.test_catalogue import texts
 
 EXERCISE = pyramid_exercise()
 ITEMS = {item.number: item for item in EXERCISE.items}
-KEY = [
-    "1",
-    "2",
-    "3",
-    "4",
-    "1",
-    "2",
-    "3",
-    "4",
-    "1",
-    "2",
-    "3",
-    "4",
-    "1",
-    "2",
-    "1",
-    "3",
-    "3",
-    "4",
-    "1",
-    "3",
-    "1",
-    "2",
-    "none",
-    "2",
-]
+KEY = "1234123412341213341312-2"
 TEXTS = [pytest.param(text, id=place) for place, text in texts(EXERCISE, "exercise")]
 STEPS = tuple(question.id for question in EXERCISE.tree)
 
