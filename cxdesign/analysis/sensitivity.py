@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import inf
 
 import numpy as np
 
+from cxdesign.analysis.crossing import Course
 from cxdesign.analysis.matrix import Array, Decision, Matrix, decision
 from cxdesign.analysis.ranking import (
     METHODS,
-    TIE,
     Method,
     Ranking,
     ideals,
@@ -26,8 +24,6 @@ from cxdesign.analysis.ranking import (
 
 STEPS = 51
 """How many weights a curve is drawn at unless told otherwise."""
-STEP = 1e-6
-"""How far beyond a change one looks who has taken over."""
 
 
 @dataclass(frozen=True)
@@ -163,9 +159,8 @@ def critical_weights(
 
     Notes
     -----
-    The weights are exact, not searched for. With x = t / (1 − t), two alternatives tie where a polynomial in x is 0: of
-    degree one for the weighted sum and for the logarithm of the weighted product, of degree two in x² for TOPSIS, whose
-    squared distances are t² a + (1 − t)² b. Source: Triantaphyllou & Sánchez 1997 (literature, quoted from memory).
+    The weights are exact, not searched for: see :mod:`cxdesign.analysis.crossing`. Source: Triantaphyllou & Sánchez
+    1997 (literature, quoted from memory), here with proportions kept and for all three methods.
 
     Examples
     --------
@@ -237,99 +232,32 @@ def _rest(table: Decision, criterion: int) -> Array:
     return rest / (rest.sum() or 1.0)
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """Scores along x = (t / (1 − t))^power, up to a common order: (x near₀ + near₁) / (x far₀ + far₁) per row."""
-
-    near: Array
-    far: Array
-    power: int
-
-    def lead(self, one: int, other: int) -> Array:
-        """Return a polynomial in x, constant last, that is above 0 where one alternative is ahead of another."""
-        ahead, behind = np.outer(self.near[one], self.far[other]), np.outer(self.near[other], self.far[one])
-        terms = ahead - behind
-        noise = 1e-12 * max(np.abs(ahead).max(), np.abs(behind).max())
-        polynomial = np.array([terms[0, 0], terms[0, 1] + terms[1, 0], terms[1, 1]])
-        return np.where(np.abs(polynomial) > noise, polynomial, 0.0)
-
-    def position(self, weight: float) -> float:
-        """Return x at a weight."""
-        return inf if weight >= 1 else float((weight / (1 - weight)) ** self.power)
-
-    def weight(self, position: float) -> float:
-        """Return the weight at x."""
-        odds = position ** (1 / self.power)
-        return 1.0 if odds == inf else odds / (1 + odds)
-
-    def first(self, rows: Sequence[int], position: float) -> int:
-        """Return which of some alternatives is ahead at x, the first of them on a tie."""
-        return max(rows, key=lambda row: (self._score(row, position), -row))
-
-    def _score(self, row: int, position: float) -> float:
-        up, down = (float(part[row] @ (position, 1.0)) for part in (self.near, self.far))
-        return up / down if down > 0 else inf
+def _critical(table: Decision, method: Method, winner: int, criterion: int) -> CriticalWeight:
+    weight = float(table.shares[criterion])
+    course = _course(table, method, criterion)
+    if course is None:
+        return CriticalWeight(criterion, weight, None, None)
+    lead, here = table.rows.index(winner), course.position(weight)
+    below, above = (course.overtaken(lead, here, is_upward=is_upward) for is_upward in (False, True))
+    return CriticalWeight(criterion, weight, _change(table, course, below), _change(table, course, above))
 
 
-def _parts(table: Decision, method: Method, criterion: int) -> _Parts | None:
-    """Return what the scores are made of, None where the method cannot give this criterion a weight."""
+def _change(table: Decision, course: Course, crossing: tuple[float, int] | None) -> Change | None:
+    return None if crossing is None else Change(course.weight(crossing[0]), table.rows[crossing[1]])
+
+
+def _course(table: Decision, method: Method, criterion: int) -> Course | None:
+    """Return the scores along a weight, None where the method cannot give this criterion a weight."""
     rest = _rest(table, criterion)
     if method == "topsis":
         values = topsis_values(table, "vector")
         best, worst = ideals(values, table.signs)
-        near, far = (_columns((values - point) ** 2, criterion, rest**2) for point in (worst, best))
-        return _Parts(near, far, power=2)
+        near, far = (_pairs((values - point) ** 2, criterion, rest**2) for point in (worst, best))
+        return Course(near, far, power=2)
     moved = np.where(np.arange(len(rest)) == criterion, 1.0, rest)
     values, reason = saw_values(table, "minmax") if method == "saw" else product_values(replace(table, shares=moved))
-    return None if reason else _Parts(_columns(values, criterion, rest), np.tile([0.0, 1.0], (len(values), 1)), power=1)
+    return None if reason else Course(_pairs(values, criterion, rest), ((0.0, 1.0),) * len(values), power=1)
 
 
-def _columns(values: Array, criterion: int, rest: Array) -> Array:
-    return np.column_stack([values[:, criterion], values @ rest])
-
-
-def _critical(table: Decision, method: Method, winner: int, criterion: int) -> CriticalWeight:
-    weight = float(table.shares[criterion])
-    parts = _parts(table, method, criterion)
-    if parts is None:
-        return CriticalWeight(criterion, weight, None, None)
-    lead, here = table.rows.index(winner), parts.position(weight)
-    found: dict[bool, dict[int, float]] = {False: {}, True: {}}
-    for rival in range(len(table.rows)):
-        for is_upward in (False, True):
-            at = None if rival == lead else _overtaken(parts.lead(lead, rival), here, is_upward=is_upward)
-            if at is not None:
-                found[is_upward][rival] = at
-    below, above = (_change(parts, table, found[is_upward], is_upward=is_upward) for is_upward in (False, True))
-    return CriticalWeight(criterion, weight, below, above)
-
-
-def _overtaken(polynomial: Array, here: float, *, is_upward: bool) -> float | None:
-    """Return where, going from here, the polynomial first falls below 0."""
-    roots = [float(root.real) for root in np.roots(polynomial) if abs(root.imag) <= TIE * abs(root) and root.real > 0]
-    apart = [root for root in roots if here == inf or abs(root - here) > TIE * here]
-    ahead = sorted(root for root in apart if root > here) if is_upward else sorted(apart, reverse=True)
-    stops: list[float] = [
-        here,
-        *(ahead if is_upward else (root for root in ahead if root < here)),
-        inf if is_upward else 0.0,
-    ]
-    for start, stop in pairwise(stops):
-        if start != stop and float(np.polyval(polynomial, _between(start, stop))) < 0:
-            return start
-    return None
-
-
-def _between(start: float, stop: float) -> float:
-    low, high = sorted((start, stop))
-    return (low + high) / 2 if high < inf else 2 * low + 1
-
-
-def _change(parts: _Parts, table: Decision, overtaken: dict[int, float], *, is_upward: bool) -> Change | None:
-    """Return the nearest of the changes with the alternative that is ahead just beyond it."""
-    if not overtaken:
-        return None
-    at = min(overtaken.values()) if is_upward else max(overtaken.values())
-    there = [rival for rival, place in overtaken.items() if abs(place - at) <= TIE * at or place == at]
-    beyond = (1 + STEP) * at + STEP if is_upward else min((1 - STEP) * at, 1 / STEP)
-    return Change(parts.weight(at), table.rows[parts.first(there, beyond)])
+def _pairs(values: Array, criterion: int, rest: Array) -> tuple[tuple[float, float], ...]:
+    return tuple(zip(values[:, criterion].tolist(), (values @ rest).tolist(), strict=True))

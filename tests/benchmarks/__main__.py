@@ -1,10 +1,10 @@
-"""``python -m tests.benchmarks [kernel] [analysis] [checks] [browser]``: without an argument, everything."""
+"""``python -m tests.benchmarks [kernel] [analysis] [decision] [checks] [browser]``: without an argument, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import analysis, checks, kernel
+from tests.benchmarks import analysis, checks, decision, kernel
 from tests.benchmarks.timing import machine, told
 
 
@@ -14,6 +14,8 @@ def main(wanted: list[str]) -> None:
         told("Kernel", kernel.results())
     if not wanted or "analysis" in wanted:
         told("Graph and analysis", analysis.results())
+    if not wanted or "decision" in wanted:
+        told("Decisions and agreement", decision.results())
     if not wanted or "checks" in wanted:
         print("\nChecks, the growth of a whole-project check", flush=True)
         checks.tell()

@@ -1,9 +1,11 @@
 """Random weightings: what is drawn, who ties, and what says nothing."""
 
+import numpy as np
 import pytest
 
 from cxdesign.analysis.acceptability import rank_acceptability
 from cxdesign.analysis.ranking import METHODS
+from cxdesign.analysis.sensitivity import ranked
 from cxdesign.errors import NumbersInvalid
 
 EVEN = [[1, 3], [3, 1]]
@@ -14,6 +16,17 @@ every_method = pytest.mark.parametrize("method", METHODS)
 def test_the_same_start_gives_the_same_result(method):
     assert rank_acceptability(EVEN, [1, 1], method) == rank_acceptability(EVEN, [1, 1], method)
     assert rank_acceptability(EVEN, [1, 1], method, seed=1) != rank_acceptability(EVEN, [1, 1], method, seed=2)
+
+
+@every_method
+def test_it_counts_what_ranking_one_weighting_after_the_other_gives(method):
+    matrix, senses = np.random.default_rng(1).integers(1, 6, (7, 4)).tolist(), [1, -1, 1, -1]
+    counted = np.zeros((7, 7))
+    for weights in np.random.default_rng(5).standard_exponential((4, 200)).T:
+        ranks = ranked(matrix, weights.tolist(), senses, method).ranks
+        counted[np.arange(7), np.array(ranks) - 1] += 1 / 200
+    result = rank_acceptability(matrix, senses, method, 200, 5)
+    assert np.array(result.shares) == pytest.approx(counted)
 
 
 @every_method
