@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -154,29 +154,42 @@ def _drawn(generator: np.random.Generator, table: Decision, draws: int, concentr
 def _compared(table: Decision, method: Method, weights: Array) -> tuple[Array, Reason | None]:
     """Return numbers in the order of the scores, alternatives × draws; alternatives alike have the very same."""
     if method == "topsis":
-        return (table.values, table.reason) if table.reason else (_closeness(table, weights), None)
-    values, reason = saw_values(table, "minmax") if method == "saw" else product_values(table)
+        values, reason = (table.values, table.reason) if table.reason else (topsis_values(table, "vector"), None)
+    else:
+        values, reason = saw_values(table, "minmax") if method == "saw" else product_values(table)
     if reason:
         return values, reason
+    counted = weights.any(axis=1)
+    values, signs, weights = values[:, counted], table.signs[counted], weights[counted]
     kinds, kind = np.unique(values, axis=0, return_inverse=True)
-    return _product(kinds, weights)[kind], None
+    are_all_different = len(kinds) == len(values)
+    kinds = values if are_all_different else kinds
+    made = _quotients(kinds, signs, weights) if method == "topsis" else _sums(kinds, weights)
+    return (made if are_all_different else made[kind]), None
 
 
-def _closeness(table: Decision, weights: Array) -> Array:
-    kinds, kind = np.unique(topsis_values(table, "vector"), axis=0, return_inverse=True)
-    squared = _product(np.vstack([(kinds - point) ** 2 for point in ideals(kinds, table.signs)]), weights**2)
-    to_best, to_worst = squared[: len(kinds)], squared[len(kinds) :]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        closeness = to_worst / to_best
-    return np.nan_to_num(closeness, nan=1.0)[kind] if len(kinds) == 1 else closeness[kind]
-
-
-def _product(one: Array, other: Array) -> Array:
-    """Return the matrix product, made in parts too small to be spread over cores, which would wait for each other."""
-    made = np.empty((len(one), other.shape[1]))
-    for start in range(0, other.shape[1], PART):
-        np.matmul(one, other[:, start : start + PART], out=made[:, start : start + PART])
+def _sums(values: Array, weights: Array) -> Array:
+    made = np.empty((len(values), weights.shape[1]))
+    for part in _parts(weights):
+        np.matmul(values, weights[:, part], out=made[:, part])
     return made
+
+
+def _quotients(values: Array, signs: Array, weights: Array) -> Array:
+    """Return squared distances to the worst over those to the best; 1 for all when there is only one kind."""
+    count, best_and_worst = len(values), ideals(values, signs)
+    squares = np.vstack([(values - point) ** 2 for point in best_and_worst])
+    made = np.ones((count, weights.shape[1]))
+    for part in _parts(weights) if count > 1 else ():
+        distances = squares @ weights[:, part] ** 2
+        with np.errstate(divide="ignore", invalid="ignore"):
+            np.divide(distances[count:], distances[:count], out=made[:, part])
+    return made
+
+
+def _parts(weights: Array) -> Iterator[slice]:
+    """Give parts of the draws, so small that memory is used again and no product is spread over cores, which wait."""
+    return (slice(start, start + PART) for start in range(0, weights.shape[1], PART))
 
 
 def _shares(scores: Array) -> tuple[tuple[float, ...], ...]:

@@ -80,6 +80,12 @@ def test_a_weight_of_zero_at_the_centre_stays_zero():
     assert (result.scores, result.centre) == ((1, 0), (1, 0, 0))
 
 
+@every_method
+def test_alternatives_alike_in_all_that_has_weight_tie(method):
+    result = rank_acceptability([[0.1, 1, 0.3], [0.1, 9, 0.3]], [1, 1, 1], method, 99, centre=[1, 0, 2])
+    assert (result.scores, result.winner) == ((1, 1), None)
+
+
 def test_the_default_concentration_around_equal_weights_is_flat():
     matrix, senses = [[5, 1, 2], [1, 5, 2], [3, 3, 3]], [1, 1, 1]
     around, flat = rank_acceptability(matrix, senses, centre=[1, 1, 1]), rank_acceptability(matrix, senses)
