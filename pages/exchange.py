@@ -11,4 +11,5 @@ with st.container(key="shell.columns", horizontal=True, gap=None), st.container(
     shell.heading("exchange.export")
     exporting.downloads(bench)
     shell.heading("exchange.import")
+    exporting.sample_table()
     importing.importer(bench)

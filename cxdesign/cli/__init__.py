@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout, suppress
 from pathlib import Path
+from typing import Any
 
 from cxdesign.cli import check, emotion, files, stores
 from cxdesign.errors import CxDesignError
@@ -75,19 +76,30 @@ def _tell(sentence: str) -> None:
 def build_parser(translate: Translator) -> argparse.ArgumentParser:
     """Return the parser of all commands, its help in one language."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=LOCALES, default=argparse.SUPPRESS, help=translate("cli.help.lang"))
+    options = common.add_argument_group(translate("cli.options"))
+    options.add_argument("-h", "--help", action="help", help=translate("cli.help.help"))
+    options.add_argument("--lang", choices=LOCALES, default=argparse.SUPPRESS, help=translate("cli.help.lang"))
+    formatter = _formatter(translate)
     parser = argparse.ArgumentParser(
         prog="cxdesign",
         description=translate("cli.description"),
         epilog=translate("cli.exit_codes"),
         parents=[common],
+        add_help=False,
+        formatter_class=formatter,
     )
-    commands = parser.add_subparsers(metavar=translate("cli.command"), required=True)
+    commands = parser.add_subparsers(
+        title=translate("cli.commands"), metavar=translate("cli.command"), required=True, prog=parser.prog
+    )
 
     def command(name: str, handler: Handler) -> argparse.ArgumentParser:
         text = translate(f"cli.help.{name}")
-        added = commands.add_parser(name, help=text, description=text, parents=[common])
+        added = commands.add_parser(
+            name, help=text, description=text, parents=[common], add_help=False, formatter_class=formatter
+        )
         added.set_defaults(handler=handler)
+        # The library names the groups of its arguments in English, and gives no other way to name them.
+        added._positionals.title, added._optionals.title = translate("cli.arguments"), translate("cli.options")
         return added
 
     files.add_commands(command, translate)
@@ -95,6 +107,18 @@ def build_parser(translate: Translator) -> argparse.ArgumentParser:
     emotion.add_command(command, translate)
     stores.add_commands(command, translate)
     return parser
+
+
+def _formatter(translate: Translator) -> type[argparse.HelpFormatter]:
+    """Return what prints help, with its own words in one language."""
+
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(
+            self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
+        ) -> None:  # Any: argparse's
+            super().add_usage(usage, actions, groups, translate("cli.usage") if prefix is None else prefix)
+
+    return Formatter
 
 
 def _locale(arguments: Sequence[str]) -> str:

@@ -41,5 +41,7 @@ def _backup(arguments: argparse.Namespace, translate: Translator) -> None:
 
 def _restore(arguments: argparse.Namespace, translate: Translator) -> None:
     location = _location()
-    restore_backup(arguments.source, location)
+    kept = restore_backup(arguments.source, location)
     print(translate("cli.restored", path=location))
+    if kept is not None:
+        print(translate("cli.restored_kept", path=kept))

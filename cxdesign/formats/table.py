@@ -26,6 +26,7 @@ from cxdesign.formats.grid import Row, address, without_control
 from cxdesign.formats.row_names import (
     Mark,
     RowMeaning,
+    heading,
     is_line,
     is_marked,
     lane_label,
@@ -82,7 +83,9 @@ def read_map(rows: Sequence[Row], options: ReadOptions) -> tuple[Document, tuple
     head = read_head(rows)
     reading = _Reading(head, read_columns(head), Translator(options.locale))
     project = Project(id=PROJECT_ID, name=reading.name(head.title or stem(options.filename), "format.table.untitled"))
-    return Document([project, *reading.headings(), *reading.body()]), tuple(reading.losses)
+    document = Document([project, *reading.headings(), *reading.body()])
+    warning = () if reading.is_understood else (Loss("nothing_recognised"),)
+    return document, (*warning, *reading.losses)
 
 
 def empty_map(options: ReadOptions) -> Document:
@@ -118,6 +121,8 @@ class _Reading:
         self._emotions: dict[str, Emotion] = {}
         self._lanes: dict[str, tuple[LaneRole, str | None]] = {}
         self._last_order: dict[tuple[int, str], str] = {}
+        headings = [row for row in (head.stages, head.touchpoints) if row]
+        self.is_understood = len(headings) > 1 or any(heading(row.cell(0)) for row in headings)
 
     def name(self, text: str, otherwise: str, *, cell: str | None = None, **params: object) -> str:
         """Return a name as records take it: one line, not empty, at most 200 characters."""
@@ -181,8 +186,10 @@ class _Reading:
         """Return what reads the rows of a lane, and note the lane."""
         marked = mark(label)
         if marked is not None:
+            self.is_understood = True
             return lambda row: self._read_marks(row, marked)
         found, own_name = lane_label(label)
+        self.is_understood |= found is not None
         if found is None:
             lane_id = self._notes_lane(label, address(row_number, 0))
             return lambda row: self._read_cards(row, lane_id, "note")

@@ -108,10 +108,10 @@ def _version(text: str) -> int:
         raise StorageError("database_failed", reason=type(error).__name__) from error
 
 
-def restore_backup(source: Path, target: Path) -> None:
-    """Put a backup in the place of a store that no server has open.
+def restore_backup(source: Path, target: Path) -> Path | None:
+    """Put a backup in the place of a store that no server has open; return where the present store is kept, if any.
 
-    The present store is kept beside it under ``<name>.before-restore``, or that with a number when it is taken.
+    It is kept beside it under ``<name>.before-restore``, or that with a number when it is taken.
 
     Raises
     ------
@@ -121,6 +121,7 @@ def restore_backup(source: Path, target: Path) -> None:
     """
     _refuse_foreign(source)
     fresh = target.with_name(target.name + ".restoring")
+    kept = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Before anything is moved: the disk may be full, the source may be the store itself.
@@ -128,12 +129,14 @@ def restore_backup(source: Path, target: Path) -> None:
             _copy(origin, fresh)
         if target.exists():
             _refuse_in_use(target)
-            _move(target, _free_name(target.with_name(target.name + ".before-restore")))
+            kept = _free_name(target.with_name(target.name + ".before-restore"))
+            _move(target, kept)
         fresh.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise StorageError("restore_failed", path=str(target), reason=str(error)) from error
     finally:
         _remove(fresh)
+    return kept
 
 
 def _copy(origin: sqlite3.Connection, target: Path) -> None:

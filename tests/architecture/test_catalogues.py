@@ -202,3 +202,8 @@ def test_no_label_of_an_enumeration_is_left_over():
 )
 def test_every_command_is_told_in_the_history(command):
     assert f"history.{command.name}" in ENGLISH
+
+
+def test_readers_are_addressed_in_one_form() -> None:
+    familiar = [key for key, text in catalogue("zh-CN").items() if "你" in text]
+    assert familiar == []

@@ -131,6 +131,7 @@ def test_marks_impact_and_the_path_have_keys_and_buttons(room: Room, window: Ope
 
     board.card("Finds the booking").focus()
     board.page.keyboard.down("i")
+    board.page.keyboard.down("i")
     expect(board.card("Signs")).to_have_class(with_class("dimmed"))
     expect(board.card("Greets")).not_to_have_class(with_class("dimmed"))
     board.page.keyboard.up("i")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cxdesign.commands import parse
 from cxdesign.formats import FORMATS, native, read_bytes
+from cxdesign.i18n import LOCALES
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.starters import load_starter
 from cxdesign.ui.panels import exporting
@@ -18,10 +21,19 @@ def document(services, project_id):
 def test_every_format_that_can_be_written_is_offered_with_what_it_loses(open_app, hotel):
     app = open_app("exchange", project=hotel)
     offered = {button.key for button in app.get("download_button")}
-    assert offered == {f"exporting.download.{known.name}" for known in FORMATS if known.write is not None}
-    assert sum(caption.value.startswith("Without:") for caption in app.caption) == sum(
-        bool(f.cannot_carry) for f in FORMATS
-    )
+    written = {f"exporting.download.{known.name}" for known in FORMATS if known.write is not None}
+    assert offered == {*written, "exporting.sample"}
+    lists = [markdown.value for markdown in app.markdown if markdown.value.startswith("- ")]
+    assert [len(one.splitlines()) for one in lists] == [
+        len(exporting._losses(f)) for f in FORMATS if f.write is not None
+    ]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sample_table_is_read_without_a_loss(locale):
+    result = read_bytes(exporting._sample(locale), "sample.xlsx", locale=locale)
+    assert result.losses == ()
+    assert len(result.document.touchpoints) == 12
 
 
 def test_a_csv_file_holds_the_table_one_chooses(services, open_app):

@@ -8,7 +8,10 @@ const NARROW = "(max-width: 768px)"; // there the menu lies over the page
 const root = document.documentElement;
 const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
 
+const ICONS = '[data-testid="stIconMaterial"], span[role="img"][aria-label$=" icon"]';
+
 let shownPage = null;
+let isWatching = false;
 
 export default function ({ data, parentElement }) {
   root.lang = data.locale;
@@ -16,8 +19,24 @@ export default function ({ data, parentElement }) {
   document.cookie = `${data.cookie}=${data.locale}; path=/; max-age=${YEAR}; samesite=lax`;
   for (const [name, text] of Object.entries(data.labels)) root.style.setProperty(`--label-${name}`, JSON.stringify(text));
   shareTheme(data.paths);
+  silenceIcons();
   if (data.page !== shownPage) closeMenu();
   shownPage = data.page;
+}
+
+/** Icons are letters of a font, and screen readers would read the letters out. */
+function silenceIcons() {
+  if (isWatching) return;
+  isWatching = true;
+  const silence = (icon) => icon.setAttribute("aria-hidden", "true");
+  document.querySelectorAll(ICONS).forEach(silence);
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+      if (!(node instanceof Element)) continue;
+      if (node.matches(ICONS)) silence(node);
+      else node.querySelectorAll(ICONS).forEach(silence);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
 }
 
 /** Streamlit remembers that the menu was opened, on a phone too, and leaves it open when a link in it was followed. */

@@ -7,13 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from cxdesign.formats import FORMATS, Format, WriteOptions
+from cxdesign.formats import FORMATS, Format, WriteOptions, workbook
 from cxdesign.formats.sheet_rows import filled_sheets
 from cxdesign.formats.sheets import MAP
 from cxdesign.services.actor import Actor
+from cxdesign.services.starters import load_starter
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
 
+SAMPLE = "hotel"
+"""The sample that shows what a table looks like."""
 ONE_TABLE_LOSSES = ("history", "other_tables")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -32,9 +35,10 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
     with st.container(key=f"exporting.{known.name}", horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container(gap=None):
             st.markdown(f"**{translate(f'format.title.{known.name}')}**")
-            losses = translate("exchange.separator").join(translate(f"carry.{code}") for code in _losses(known))
-            st.caption(translate("exchange.without", losses=losses) if losses else translate("exchange.complete"))
+            st.caption(translate(f"exchange.for_{known.name}"))
             table = _chosen_table(bench) if known.is_one_table else MAP
+        if _losses(known):
+            _left_out(known)
         st.download_button(
             translate("exchange.download"),
             partial(_bytes, bench, known, session.actor(), session.locale(), table),
@@ -45,6 +49,33 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             on_click="ignore",
             help=translate("exchange.download_as", suffix=known.suffixes[0]),
         )
+
+
+def _left_out(known: Format) -> None:
+    """List what a format cannot carry, for whoever asks."""
+    translate = session.translator()
+    with st.popover(translate("exchange.left_out"), type="tertiary", key=f"exporting.left_out.{known.name}"):
+        st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in _losses(known)))
+
+
+def sample_table() -> None:
+    """Offer a small journey as a table, as the pattern for one's own."""
+    translate = session.translator()
+    st.download_button(
+        translate("exchange.sample_table"),
+        partial(_sample, session.locale()),
+        file_name=f"{file_stem(translate('exchange.sample_name'))}{workbook.FORMAT.suffixes[0]}",
+        mime=workbook.FORMAT.media_type,
+        key="exporting.sample",
+        type="tertiary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _sample(locale: str) -> bytes:
+    assert workbook.FORMAT.write is not None
+    return workbook.FORMAT.write(load_starter(SAMPLE, locale), WriteOptions(locale))
 
 
 def _losses(known: Format) -> tuple[str, ...]:

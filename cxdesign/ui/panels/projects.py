@@ -148,6 +148,8 @@ def _line(row: ProjectRow, place: str) -> None:
 
 def _when(row: ProjectRow) -> str:
     translate = session.translator()
+    if row.state is ProjectState.TRASHED and row.state_at is not None:
+        return translate("home.trashed_when", when=times.ago_here(row.state_at, translate))
     return translate("home.when", when=times.ago_here(row.changed_at, translate), who=escaped(_who(row.changed_by)))
 
 

@@ -36,7 +36,8 @@ def start(starter_id: str, *, title: str, place: str = "journey") -> None:
     """Start a project from a sample or template and go there."""
     project_id = ""
     with dispatch.guarded():
-        document = _named_apart(load_starter(starter_id, session.locale()))
+        document = load_starter(starter_id, session.locale())
+        document = _named_apart(document, title if _is_template(starter_id) else document.project.name)
         project_id = session.services().projects.create(session.actor(), document, origin=title)
     if project_id:
         navigation.open_project(project_id, place)
@@ -56,8 +57,13 @@ def free_name(wanted: str) -> str:
     return next(name for name in chain((wanted[:NAME_LENGTH],), numbered) if name not in taken)
 
 
-def _named_apart(document: Document) -> Document:
-    name = free_name(document.project.name)
+def _is_template(starter_id: str) -> bool:
+    """Return whether a project takes its name from what it starts from: a template, but not the empty one."""
+    return any(s.id == starter_id != EMPTY and s.kind is StarterKind.TEMPLATE for s in list_starters())
+
+
+def _named_apart(document: Document, wanted: str) -> Document:
+    name = free_name(wanted)
     return document.with_records(changed=(document.project.replaced({"name": name}),))
 
 

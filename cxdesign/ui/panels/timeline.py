@@ -56,8 +56,8 @@ def versions(bench: Workbench) -> None:
     with st.container(key="history.versions", gap=None):
         for operation in reversed(found):
             _version(bench, operation.revision, operation.subject, operation.at, operation.actor_id)
-    if not found:
-        st.caption(translate("history.no_versions"))
+        if not found:
+            st.caption(translate("history.no_versions"))
 
 
 def undo_notice(bench: Workbench) -> None:
@@ -86,7 +86,7 @@ def _entry(bench: Workbench, entry: HistoryEntry) -> None:
             st.text(entry.sentence)
         you = entry.actor_id == session.actor().id
         st.caption(translate("home.you") if you else escaped(entry.actor_name), width=110)
-        st.caption(str(entry.revision), width=36)
+        st.caption(translate("history.number", revision=entry.revision), width=58)
         with st.container(key=f"history.back.{entry.revision}", width=96):
             _restore_button(bench, entry.revision, "entry")
 

@@ -166,6 +166,9 @@ def test_a_backup_can_be_restored(tmp_path: Path, capsys: Captured) -> None:
     store.settings.get_or_set("signing_key", "first")
     store.close()
     assert main(["backup", "copy.db"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir() if "copy" in path.name) == ["copy.db"]
+    assert main(["restore", "copy.db"]) == 0
+    assert f"kept: {tmp_path / 'store.db.before-restore'}" in capsys.readouterr().out
     (tmp_path / "store.db").unlink()
     assert main(["restore", "copy.db"]) == 0
     restored = open_store(url)
@@ -205,7 +208,9 @@ def test_wrong_usage_exits_with_two(arguments: list[str], capsys: Captured) -> N
 @pytest.mark.parametrize(("lang", "words"), [("en", "Exit codes"), ("zh-CN", "退出码")])
 def test_help_speaks_the_language_asked_for(lang: str, words: str, capsys: Captured) -> None:
     assert main(["--lang", lang, "--help"]) == 0
-    assert words in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert words in told
+    assert ("usage:" in told) is (lang == "en")
 
 
 def test_the_environment_names_the_language(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

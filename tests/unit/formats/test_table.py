@@ -102,6 +102,13 @@ def test_a_misspelt_lane_is_kept_and_the_known_name_suggested() -> None:
     )
 
 
+def test_a_table_of_something_else_is_read_and_said_to_be_not_understood() -> None:
+    result = read_table([["hello", "world"], ["1", "2"]], ReadOptions("numbers.csv"))
+    assert result.losses[0] == Loss("nothing_recognised")
+    assert [touchpoint.name for touchpoint in result.document.touchpoints] == ["world"]
+    assert read_table([["", "Book"], ["Pains", "Queues"]], ReadOptions("taxi.csv")).losses == ()
+
+
 def test_rows_without_a_name_continue_the_lane_above() -> None:
     document = read(["Pains", "Slow"], ["", "Dear", "Queue"]).document
     assert cards(document, "lane:pains") == [["Slow", "Dear"], ["Queue"], []]

@@ -22,7 +22,7 @@ def test_the_note_names_a_tie_of_the_target_when_now_has_none():
     note = Captions(Wording(Translator("en")), journey_figures(journey)).note()
     assert "(target: moments 1–2 all have 2, so 2)" in note
     alone = Captions(Wording(Translator("en")), journey_figures(a_journey(now={"t1": 3}))).note()
-    assert alone == "Team estimate. Peak: most intense moment, the latest on a tie."
+    assert alone == "Team estimate; moment = touchpoint. Peak: most intense moment, the latest on a tie."
 
 
 def test_a_negative_peak_says_that_it_is_one():

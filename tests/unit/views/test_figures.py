@@ -30,10 +30,11 @@ def test_the_hotel_in_english():
     assert shown(hotel, "trough") == ("−1", "+2", "Moment 4; target 7 (five tied)")
     assert shown(hotel, "end") == ("0", "+3", "Leaving, moment 8")
     assert shown(hotel, "trend") == ("0.00", "+0.50", "Moments 6–8, per moment")
-    assert shown(hotel, "negative") == ("1", "0", "Moments below 0: 4; target none")
+    assert shown(hotel, "negative") == ("1", "0", "Below 0: no. 4; target: none")
     assert build_figures(hotel, ENGLISH)["note"] == (
-        "Team estimate. Peak: most intense moment, the latest on a tie (moments 1–5 all have 1, so 5). "
-        "Moments 9–12: after the planned end, drawn but not counted."
+        "Team estimate; moment = touchpoint. "
+        "Peak: most intense moment, the latest on a tie (moments 1–5 all have 1, so 5). "
+        "Moments 9–12: after the planned end, not counted."
     )
 
 
@@ -89,10 +90,10 @@ def test_a_planned_end_without_a_value_is_named():
 def test_captions_of_one_curve_alone():
     now = a_journey({"s1": ["t1", "t2"]}, now={"t1": -2, "t2": 1})
     assert shown(now, "peak")[2] == "Most intense: moment 1, negative"
-    assert shown(now, "negative")[2] == "Moments below 0: 1"
+    assert shown(now, "negative")[2] == "Below 0: no. 1"
     target = a_journey({"s1": ["t1", "t2"]}, target={"t1": -2, "t2": 1})
     assert shown(target, "peak")[2] == "Most intense in the target: moment 1, negative"
-    assert shown(target, "negative") == (None, "1", "Target below 0: 1")
+    assert shown(target, "negative") == (None, "1", "Target below 0: no. 1")
     assert shown(a_journey({"s1": ["t1"]}, now={"t1": 1}), "trend")[2] == "Needs two values"
 
 

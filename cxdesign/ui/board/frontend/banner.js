@@ -15,6 +15,20 @@ export class Banner {
     mount.append(this.root);
   }
 
+  /** Where the project is kept now. In the trash it can be read only, and what is being written is given back. */
+  move(place) {
+    const { board } = this;
+    if (!place || board.state.place === place) return;
+    const text = isLocked(place) && board.editor.isOpen ? board.editor.text : "";
+    board.state.place = place;
+    if (text) board.notice(board.t("board.your_text", { text }), [], true);
+    if (isLocked(place)) {
+      board.editor.cancel();
+      board.notices.outdate(null);
+    }
+    board.schedule();
+  }
+
   update() {
     const { board } = this;
     const { place } = board.state;

@@ -179,17 +179,6 @@ class Board {
     return isNumber ? { ...step, subject: this.t("history.revision", { revision: step.subject }) } : step;
   }
 
-  /** Where the project is kept now. In the trash it can be read only, and what is being written is given back. */
-  setPlace(place) {
-    const { state, editor } = this;
-    if (!place || state.place === place) return;
-    const text = isLocked(place) && editor.isOpen ? editor.text : "";
-    state.place = place;
-    if (text) this.notice(this.t("board.your_text", { text }), [], true);
-    if (isLocked(place)) editor.cancel();
-    this.schedule();
-  }
-
   peerName(peer) { return peer.name || this.state.people[peer.actor] || this.t("board.somebody"); }
 
   listen(target, type, handler, options = false) {
@@ -226,6 +215,7 @@ class Board {
     this.mark();
     // From here on places are measured: everything that writes stands above.
     this.editor.place();
+    this.grid.clipTags();
     this.drag.update();
     for (const part of this.parts) part.place?.();
     if (this.#place) this.#return();
@@ -304,6 +294,7 @@ class Board {
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
+    frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
     this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();

@@ -15,7 +15,7 @@ export function listenToGrid(board) {
   });
   root.addEventListener("dblclick", (event) => onDoubleClick(board, event));
   root.addEventListener("click", (event) => onClick(board, event));
-  scroller.addEventListener("scroll", () => board.editor.place(), { passive: true });
+  scroller.addEventListener("scroll", () => { board.editor.place(); board.grid.clipTags(); }, { passive: true });
 }
 
 function onDoubleClick(board, event) {

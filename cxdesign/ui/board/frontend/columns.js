@@ -2,7 +2,6 @@
 
 const FOLDED_TOUCHPOINT = 23;
 const FOLDED_LEAST = 46;
-const END_WIDTH = 26;
 // However long a word is, the narrowest density asks for no more than this.
 const WORD_MOST = 96;
 
@@ -11,26 +10,23 @@ const WORD_MOST = 96;
  * folded stage or the empty place of a stage without touchpoints; `x` counts from the left edge of the lane labels. `labelWidth` is what the longest word of
  * the lane names needs, so that a wide font makes the labels wider and breaks no word; `wordWidth` is the same for the
  * columns, below which the narrowest density does not go but scrolls. `overflows` says that the columns
- * at their least width do not fit; `endWidth` is the place of the plus after the last stage, 0 where the columns need it.
+ * at their least width do not fit.
  */
-export function columnsOf(state, { room, isNarrow, canEdit, labelWidth = 0, wordWidth = 0 }) {
-  const { widths, can } = state.configuration;
+export function columnsOf(state, { room, isNarrow, labelWidth = 0, wordWidth = 0 }) {
+  const { widths } = state.configuration;
   const { least, most } = isNarrow ? widths.lane.narrow : widths.lane.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
   const limits = limitsOf(widths.column, state.density, wordWidth);
   const columns = state.configuration.columns(state);
   const { overflows } = measure(columns, room - laneWidth, limits);
-  const withEnd = measure(columns, room - laneWidth - END_WIDTH, limits);
-  const endWidth = canEdit && can.addColumns && (overflows || withEnd.each >= limits.roomy) ? END_WIDTH : 0;
-  spread(columns, room - laneWidth - endWidth, limits);
+  spread(columns, room - laneWidth, limits);
   let x = laneWidth;
   for (const column of columns) {
     column.x = x;
     x += column.width;
   }
   const tracks = columns.map((column) => `${column.width}px`);
-  if (endWidth) tracks.push(`${endWidth}px`);
-  return { laneWidth, columns, template: tracks.join(" "), width: x + endWidth, endWidth, overflows };
+  return { laneWidth, columns, template: tracks.join(" "), width: x, overflows };
 }
 
 /** The same places, one entry for each touchpoint, as the parts beside the grid read them. */

@@ -2,6 +2,7 @@
 
 import { scaleOf, runsOf, smoothPath } from "./curve_geometry.js";
 import { Strip, drawMarks, marksKey } from "./curve_marks.js";
+import { textWidth } from "./curve_places.js";
 import { CurvePoints } from "./curve_points.js";
 import { setAttribute } from "./dom.js";
 import { svgElement } from "./icons.js";
@@ -12,6 +13,8 @@ const STATES = ["now", "target"];
 const FIELDS = ["index", "left", "width", "folded", "name", "isPeak", "isEnd", "isCounted"];
 // Below this width of the lane labels the words of the axis are abbreviated.
 const ROOMY_AXIS = 88;
+// The name of the lane stands beside the uppermost number of the axis, from here on.
+const NAME_LEFT = 12;
 
 /** The emotion lane: both curves over the columns, their points, marks and numbers. */
 export class Curve {
@@ -141,6 +144,10 @@ function isEqual(one, other) {
     && STATES.every((state) => one[state].exact === other[state].exact && one[state].isLive === other[state].isLive);
 }
 
+function laneOf(board) {
+  return board.state.visibleLanes().find((lane) => lane.role === "emotion");
+}
+
 /** The touchpoint the selection lies in. */
 function selectedTouchpoint(board) {
   return board.state.columnInFocus ?? null;
@@ -172,7 +179,8 @@ function drawAxis(axis, board, view) {
   const short = view.laneWidth < ROOMY_AXIS ? "_short" : "";
   label(view.satisfaction, board.t(`board.curve_satisfaction${short}`, { value: signed(view.satisfaction) }), "");
   label(view.delight, board.t("board.curve_delight", { value: signed(view.delight) }), "");
-  if (!short) label(5, "+5", "d");
+  const nameEnd = NAME_LEFT + textWidth(board.laneName({ role: "emotion", ...laneOf(board) })) + 4;
+  if (nameEnd < right - 16) label(5, "+5", "d");
   label(-5, "−5", "d");
   for (const [baseline, key, kind] of [[scale.nowBaseline, "enum.state.now", "nw"], [scale.targetBaseline, "enum.state.target", "tg"]]) {
     parts.push(svgElement("path", { d: `M${right - 14} ${baseline - 4}h14`, class: kind, "stroke-dasharray": kind === "tg" ? "4 3" : null }));

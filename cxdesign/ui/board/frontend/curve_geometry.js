@@ -1,4 +1,4 @@
-// Exports: EMOTION_MIN, EMOTION_MAX, clampEmotion(value), scaleOf(step), smoothPath(points), runsOf(points), markPlace(y, scale, reach)
+// Exports: EMOTION_MIN, EMOTION_MAX, clampEmotion(value), scaleOf(step), smoothPath(points), curveOf(points), runsOf(points), markHeights(y, scale, reach)
 
 export const EMOTION_MIN = -5;
 export const EMOTION_MAX = 5;
@@ -43,6 +43,20 @@ export function smoothPath(points) {
   return parts.join("");
 }
 
+/** Height of the same path at any x between its ends. */
+export function curveOf(points) {
+  const slopes = points.length > 1 ? limitedSlopes(points) : [0];
+  return (x) => {
+    const index = Math.max(0, Math.min(points.length - 2, points.findIndex((point) => point.x > x) - 1));
+    const [from, to] = [points[index], points[index + 1] ?? points[index]];
+    const width = to.x - from.x;
+    if (width <= 0) return from.y;
+    const t = Math.min(1, (x - from.x) / width);
+    const [inner, outer] = [from.y + (width / 3) * slopes[index], to.y - (width / 3) * slopes[index + 1]];
+    return (1 - t) ** 3 * from.y + 3 * (1 - t) ** 2 * t * inner + 3 * (1 - t) * t ** 2 * outer + t ** 3 * to.y;
+  };
+}
+
 function limitedSlopes(points) {
   const secants = points.slice(1).map((point, index) =>
     (point.y - points[index].y) / Math.max(1e-6, point.x - points[index].x));
@@ -83,12 +97,11 @@ export function runsOf(points) {
   return { runs, bridges };
 }
 
-/** Where the word of a computed mark stands: below its point, above it near the floor. */
-export function markPlace(y, scale, reach = 20) {
+/** Heights at which the word of a computed mark may stand, the usual one first: below its point, above it near the floor. */
+export function markHeights(y, scale, reach = 20) {
   const usual = scale.zero + 3.1 * scale.step;
-  if (y <= usual - reach + 4) return { y: usual, leader: y <= usual - 34 };
-  if (y + reach <= scale.plot - 7) return { y: y + reach, leader: false };
-  return { y: y - reach, leader: false };
+  const beside = [y + reach, y - reach, y + reach + 9, y - reach - 9].map((at) => ({ y: at, leader: false }));
+  return y <= usual - reach + 4 ? [{ y: usual, leader: y <= usual - 34 }, ...beside] : beside;
 }
 
 function fixed(number) {

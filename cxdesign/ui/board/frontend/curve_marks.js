@@ -1,6 +1,7 @@
 // Exports: drawMarks(layer, board, view), marksKey(board, view), Strip(board, layer)
 
-import { markPlace } from "./curve_geometry.js";
+import { markHeights } from "./curve_geometry.js";
+import { Places, textWidth } from "./curve_places.js";
 import { svgElement } from "./icons.js";
 import { signed } from "./marks.js";
 
@@ -10,24 +11,25 @@ const SYMBOL_PATH = {
   trough: "M-4.5-3.5 0 4 4.5-3.5z",
   end: "M-3.6-3.6h7.2v7.2h-7.2z",
 };
+// Columns on either side whose lines may come near the words of one.
+const REACH = 3;
 const NEGATIVE_PEAK = "negative_peak";
 // A negative peak is the lowest value of all and so the trough as well: one mark says both.
 const TROUGH_KINDS = new Set(["trough", NEGATIVE_PEAK]);
-const LETTER_WIDTH = { latin: 6.8, wide: 11.2 };
-const WIDE_LETTER = /[\u2e80-\u9fff\uff00-\uffef]/u;
+// Words of one line: so far above their baseline and below it.
+const ASCENT = 9;
+const DESCENT = 3;
 
 /** Words of the computed marks on the now curve, and the names of the planned peaks. */
 export function drawMarks(layer, board, view) {
   const parts = [];
+  const places = new Places(view);
   for (const [touchpointId, kinds] of markedKinds(board, "now")) {
     const column = view.columns.find((one) => one.id === touchpointId);
-    if (column && column.now.shown !== null) parts.push(...computedMark(board, view, column, kinds));
+    if (column && column.now.shown !== null) parts.push(...computedMark(board, view, places, column, kinds));
   }
   for (const column of view.columns) {
-    if (column.isPeak && !column.folded) {
-      const label = peakLabel(board, view, column);
-      if (label) parts.push(label);
-    }
+    if (column.isPeak && !column.folded && column.target.exact !== null) parts.push(...peakLabel(board, view, places, column));
   }
   layer.replaceChildren(...parts);
 }
@@ -38,8 +40,10 @@ export function marksKey(board, view) {
   const parts = [view.width, view.scale.step];
   for (const column of view.columns) {
     if (!marked.has(column.id) && !column.isPeak) continue;
-    const next = view.columns[column.index + 1]?.target.exact;
-    parts.push(column.id, marked.get(column.id), column.cx, column.folded, column.now.exact, column.target.exact, next, column.id === view.selected);
+    parts.push(column.id, marked.get(column.id), column.folded, column.id === view.selected);
+    for (const near of view.columns.slice(Math.max(0, column.index - REACH), column.index + REACH + 1)) {
+      parts.push(near.cx, near.now.exact, near.target.exact);
+    }
   }
   return parts.join();
 }
@@ -100,16 +104,20 @@ function stripNumber(board, column, state, { baseline, kind, kinds }) {
   return group;
 }
 
-function computedMark(board, view, column, kinds) {
+function computedMark(board, view, places, column, kinds) {
   const pointY = view.scale.y(column.now.exact);
-  const place = markPlace(pointY, view.scale, column.id === view.selected ? 28 : 20);
   const words = kinds.map((kind) => (column.folded ? "" : board.t(`board.mark_${kind}`)));
   const widths = words.map((word) => (word ? 14 + textWidth(word) : 10));
   const total = widths.reduce((sum, width) => sum + width, 0) + 8 * (kinds.length - 1);
+  const centred = Math.max(2, Math.min(view.width - total - 2, column.cx - total / 2));
+  const heights = markHeights(pointY, view.scale, column.id === view.selected ? 28 : 20);
+  const boxes = [centred, column.cx + 15, column.cx - 15 - total].flatMap((left) => heights.map((height) =>
+    ({ ...height, leader: height.leader && left === centred, left, right: left + total, top: height.y - 7, bottom: height.y + 7 })));
+  const { box: place } = places.take(boxes);
   const title = svgElement("title");
   title.textContent = kinds.map((kind) => tip(board, kind)).join("\n");
   const group = svgElement("g", { class: "cm", role: "img", "aria-label": title.textContent }, title);
-  let x = Math.max(2, Math.min(view.width - total - 2, column.cx - total / 2));
+  let x = place.left;
   kinds.forEach((kind, index) => {
     group.append(svgElement("path", { class: colourClass(kind), d: symbolOf(kind), transform: `translate(${x + 4.5} ${place.y})` }));
     if (words[index]) {
@@ -124,18 +132,28 @@ function computedMark(board, view, column, kinds) {
   return [leader, group];
 }
 
-function peakLabel(board, view, column) {
-  const { exact } = column.target;
-  if (exact === null) return null;
-  const next = view.columns[column.index + 1]?.target.exact ?? exact;
+function peakLabel(board, view, places, column) {
+  const y = view.scale.y(column.target.exact);
   const word = board.t("board.curve_planned_peak");
   const width = textWidth(word);
-  const isLeft = (next > exact && column.cx - 13 - width > 0) || column.cx + 13 + width > view.width;
-  const label = svgElement("text", {
-    class: "pl", x: column.cx + (isLeft ? -13 : 13), y: Math.max(11, view.scale.y(exact) - 5), "text-anchor": isLeft ? "end" : "start",
-  });
+  const at = (left, baseline) => ({ left, baseline, right: left + width, top: baseline - ASCENT, bottom: baseline + DESCENT });
+  const lowest = Math.max(ASCENT + 2, y - 5);
+  const centred = column.cx - width / 2;
+  const { box, crossed } = places.take([
+    at(column.cx + 13, lowest), at(column.cx - 13 - width, lowest), at(centred, y - 13), at(centred, y + 23),
+    at(column.cx + 13, y - 12), at(column.cx - 13 - width, y - 12), at(column.cx + 11, y + 19), at(column.cx - 11 - width, y + 19),
+  ]);
+  const label = svgElement("text", { class: "pl", x: box.left, y: box.baseline });
   label.textContent = word;
-  return label;
+  if (crossed === 0) return [label];
+  const ground = svgElement("rect", { class: groundAt(view, (box.top + box.bottom) / 2), x: box.left - 2, y: box.top, width: width + 4, height: box.bottom - box.top });
+  return [ground, label];
+}
+
+/** The class that fills a patch as the ground at a height is filled, where words stand on a line after all. */
+function groundAt(view, y) {
+  if (y < view.scale.y(view.delight)) return "patch zone-delight";
+  return y > view.scale.y(view.satisfaction) ? "patch zone-below" : "patch";
 }
 
 /** The marks of a curve by touchpoint, in the order they stand in. */
@@ -165,10 +183,4 @@ function colourClass(kind) {
 
 function tip(board, kind) {
   return board.t(`board.mark_${kind}_tip`);
-}
-
-function textWidth(text) {
-  let width = 0;
-  for (const letter of text) width += WIDE_LETTER.test(letter) ? LETTER_WIDTH.wide : LETTER_WIDTH.latin;
-  return width;
 }

@@ -27,10 +27,16 @@ export function button(className, label, onClick, ...children) {
 /** Show text in its own script; Chinese gets break opportunities between words, which are drawn and never stored. */
 export function setText(target, text) {
   if (target.dataset.script && target.textContent === text) return;
-  const isHan = HAN.test(text);
-  target.dataset.script = isHan ? "han" : "latin";
+  const isHan = setScript(target, text);
   if (isHan) target.replaceChildren(...wordBreaks(text));
   else target.textContent = text;
+}
+
+/** Have a field or element set its text by the script of that text; true when it is Chinese. */
+export function setScript(target, text) {
+  const isHan = HAN.test(text);
+  setAttribute(target, "data-script", isHan ? "han" : "latin");
+  return isHan;
 }
 
 function wordBreaks(text) {

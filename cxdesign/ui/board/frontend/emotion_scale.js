@@ -82,6 +82,7 @@ class EmotionScale {
   /** Follows a point that is being dragged on the curve. */
   follow(detail, record) {
     this.preview = detail;
+    if (detail?.touchpointId === record?.id && detail?.state) this.active = detail.state;
     if (record) this.update(record);
   }
 

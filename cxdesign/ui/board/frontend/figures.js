@@ -1,10 +1,13 @@
 // Exports: Figures(board, mount)
 
-import { button, element, setAttribute } from "./dom.js";
+import { button, element, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 
 const STAGE_COLUMNS = ["count", "peak_end", "mean", "peak", "trough", "end", "trend", "negative"];
 const NONE = "–";
+const LONG_VALUES = 9;
+// In Chinese a number stays with its measure word.
+const MEASURED = /(第) (?=\d)|(\d) (?=[个张])|(n) = (?=\d)/g;
 
 /** The strip of figures under the grid; each opens to its formula, inputs and source. */
 export class Figures {
@@ -175,7 +178,8 @@ function fillCell(cell, figure, board) {
   cell.shown = key;
   cell.label.textContent = figure.label;
   cell.value.replaceChildren(...valueParts(figure, board));
-  cell.caption.textContent = figure.caption ?? "";
+  toggleClass(cell.value, "long", textOf(figure.now).length + textOf(figure.target).length > LONG_VALUES);
+  setText(cell.caption, kept(figure.caption ?? ""));
   setAttribute(cell.opener, "title", `${figure.label}. ${figure.caption ?? ""}\n${board.t("board.figure_open")}`);
 }
 
@@ -190,6 +194,10 @@ function valueParts({ now, target }, board) {
       element("span", "to", { "aria-label": `${board.t("enum.state.target")} ${textOf(target)}` }, textOf(target)));
   }
   return parts;
+}
+
+function kept(text) {
+  return text.replace(MEASURED, (found) => found.replaceAll(" ", "\u00a0"));
 }
 
 function textOf(value) {

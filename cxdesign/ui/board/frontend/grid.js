@@ -14,7 +14,7 @@ const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
 const WORDS = /[\s\u3400-\u9fff]+/;
 const LABEL_GAP = 4;
-const SCENE = ["version", "columns", "hasEnd", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
+const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
 
 export class Grid {
   #lanes = new Map();
@@ -62,7 +62,7 @@ export class Grid {
     }
     this.#markPeers();
     this.#rove();
-    if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)) board.schedule();
+    if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)?.offsetWidth) board.schedule();
   }
 
   /** Where the emotion curve is drawn, null while its lane is hidden. */
@@ -143,8 +143,11 @@ export class Grid {
     const words = names.flatMap((name) => name.split(WORDS)).filter(Boolean);
     const probe = element("span", "probe", {}, ...words.map((word) => element("span", "", {}, word)));
     label.append(probe);
-    const width = probe.getBoundingClientRect().width + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
+    const needed = probe.getBoundingClientRect().width;
+    const width = needed + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
     probe.remove();
+    // While the grid is not shown there is nothing to measure; the next drawing asks again.
+    if (words.length && needed === 0) return this.#measured.width;
     this.#measured = { key, width: words.length ? width : 0 };
     return this.#measured.width;
   }
@@ -162,7 +165,7 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, canEdit: board.canEdit, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
+    const given = { room: this.#room, isNarrow: board.isNarrow, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const from = () => state.configuration.columnsFrom(state);
     const key = [...Object.values(given), state.density, ...from()];
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
@@ -174,7 +177,6 @@ export class Grid {
     this.#setVariable("--lane-w", `${layout.laneWidth}px`);
     this.#setVariable("--cols", layout.template || "0");
     this.#setVariable("--board-w", `${layout.width}px`);
-    this.hasEnd = layout.endWidth > 0;
   }
 
   /** Everything the cells and headers are drawn from; what is equal to last time is not drawn again. */
@@ -188,7 +190,7 @@ export class Grid {
       return found ? place(found.columnId, found.laneId) : null;
     };
     return {
-      version: state.version, columns: this.columns, hasEnd: this.hasEnd, locale, canEdit, selection, cursor, columnInFocus,
+      version: state.version, columns: this.columns, locale, canEdit, selection, cursor, columnInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
       cursorCell: cursor ? place(cursor.columnId, cursor.laneId) : null,
     };
@@ -243,6 +245,14 @@ export class Grid {
       node.classList.add("peer");
       node.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
     }
+  }
+
+  /** A colleague's name stands out above its row: the part of it that is scrolled under the lane labels is cut off. */
+  clipTags() {
+    if (this.#peered.size === 0) return;
+    const edge = this.scroller.getBoundingClientRect().left + this.board.state.layout.laneWidth;
+    const places = [...this.#peered.values()].map((tag) => [tag, tag.closest(".lane") ? 0 : edge - tag.getBoundingClientRect().left]);
+    for (const [tag, under] of places) tag.style.clipPath = under > 0 ? `inset(0 0 0 ${Math.ceil(under)}px)` : "";
   }
 
   /** Exactly one element of the grid is reached by the tab key: the selected one, or the first. */

@@ -1,4 +1,4 @@
-// The two header levels: stages over touchpoints, the corner beside them and the place for a new stage.
+// The two header levels: stages over touchpoints, and the corner beside them.
 
 import { spansOf } from "./columns.js";
 import { button, element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
@@ -18,8 +18,6 @@ export class Head {
     this.root = element("div", "head", { role: "rowgroup" });
     this.corner = element("div", "lane corner", { role: "presentation" });
     this.cornerBelow = element("div", "lane corner below", { role: "presentation" });
-    this.end = element("div", "end", { role: "presentation" });
-    this.endBelow = element("div", "end", { role: "presentation" });
     this.stageRow = element("div", "row stages", { role: "row" });
     this.touchpointRow = element("div", "row tps", { role: "row" });
     this.root.append(...(board.configuration.hasStages ? [this.stageRow] : []), this.touchpointRow);
@@ -29,14 +27,14 @@ export class Head {
 
   update(scene) {
     const { board } = this;
-    const { columns, hasEnd } = scene;
+    const { columns } = scene;
     this.#updateCorner(scene);
     const stages = board.configuration.hasStages ? spansOf(columns).map((span) => this.#stage(span, scene)) : [];
     const heads = columns.map((column) => this.#column(column, scene));
-    if (this.columns === columns && this.hasEnd === hasEnd) return;
-    Object.assign(this, { columns, hasEnd });
-    reconcile(this.stageRow, [this.corner, ...stages, ...(hasEnd ? [this.end] : [])]);
-    reconcile(this.touchpointRow, [this.cornerBelow, ...heads, ...(hasEnd ? [this.endBelow] : [])]);
+    if (this.columns === columns) return;
+    this.columns = columns;
+    reconcile(this.stageRow, [this.corner, ...stages]);
+    reconcile(this.touchpointRow, [this.cornerBelow, ...heads]);
     this.#forget(columns);
   }
 
@@ -57,15 +55,13 @@ export class Head {
     this.cornerBelow.append(this.hiddenLanes, this.addLane);
     this.addStage = button("ghost add-stage", board.t("board.add_stage"), () => board.actions.addStage(),
       icon("plus", 12), element("span", "", {}, board.t("board.stage_short")));
+    this.corner.append(this.addStage);
     this.addStage.dataset.add = "stage";
     this.addLane.dataset.add = "lane";
   }
 
-  /** The plus for a stage stands after the last one, or in the corner where the columns need all the room. */
-  #updateCorner({ hasEnd, canEdit }) {
+  #updateCorner({ canEdit }) {
     const { board } = this;
-    const place = hasEnd ? this.end : this.corner;
-    if (this.addStage.parentElement !== place) place.append(this.addStage);
     const hidden = board.state.lanes().filter((lane) => lane.is_hidden).length;
     const { can, hasStages } = board.configuration;
     setAttribute(this.addStage, "hidden", canEdit && can.addColumns && hasStages ? null : "");

@@ -1,7 +1,7 @@
 // Exports: textField, numberField, selectField, chipsField, stepsField, switchField, row, group, heading, isComposing
 // Every field is {element, update(record), commit()}; a field in use is left alone until it is committed.
 
-import { button, element, setAttribute } from "./dom.js";
+import { button, element, setAttribute, setScript } from "./dom.js";
 import { NAME_LIMIT, excess, storable, tooLong } from "./texts.js";
 
 const SIZES_ITSELF = CSS.supports("field-sizing", "content");
@@ -192,6 +192,7 @@ class Editing {
     if (this.isDirty || isFocused(this.input)) return;
     const text = this.read(record) ?? "";
     if (this.input.value !== text) this.input.value = text;
+    setScript(this.input, text);
   }
 
   commit(isLeaving = false) {

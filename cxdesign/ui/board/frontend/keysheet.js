@@ -55,13 +55,15 @@ export class KeySheet {
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
       element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
       element("p", "key-note", {}, board.t("board.keys_note")));
-    this.#root = element("div", "key-veil", {}, panel);
+    // Above everything, so that the veil lies over the frame around the board too.
+    this.#root = element("div", "key-veil", { popover: "manual" }, panel);
     this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
     this.#root.addEventListener("keydown", (event) => {
       if (event.key === "Escape" || event.key === "?") this.close();
       if (event.key === "Escape" || event.key === "?" || event.key === "Tab") event.preventDefault();
     });
     board.layer.append(this.#root);
+    this.#root.showPopover?.();
     close.focus();
   }
 

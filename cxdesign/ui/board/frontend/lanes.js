@@ -21,7 +21,6 @@ export class Lane {
     this.name = element("span", "nm");
     const grip = element("span", "grip", { "data-grip": "lane", "aria-hidden": "true" }, icon("grip", 12));
     this.label = element("div", "lane", { role: "rowheader", tabindex: "-1", "data-lane-id": lane.kind === "lane" ? lane.id : null }, grip, this.name);
-    this.end = element("div", "end", { role: "presentation" });
     this.root = element("div", "row", { role: "row", "data-role": lane.role });
     if (lane.role === "emotion") {
       this.mount = element("div", "curve-mount");
@@ -41,9 +40,9 @@ export class Lane {
       return cell.root;
     });
     setAttribute(this.root, "data-stacked", isUneven ? "" : null);
-    if (this.columns === scene.columns && this.hasEnd === scene.hasEnd) return;
-    Object.assign(this, { columns: scene.columns, hasEnd: scene.hasEnd });
-    reconcile(this.root, [this.label, ...cells, ...(scene.hasEnd ? [this.end] : [])]);
+    if (this.columns === scene.columns) return;
+    this.columns = scene.columns;
+    reconcile(this.root, [this.label, ...cells]);
     const wanted = new Set(scene.columns.map((column) => column.key));
     for (const key of this.#cells.keys()) if (!wanted.has(key)) this.#cells.delete(key);
   }
@@ -53,7 +52,7 @@ export class Lane {
     const { state } = this.board;
     const mine = (place) => (place?.laneId === lane.id ? place.key : null);
     const inputs = [
-      lane, scene.columns, scene.hasEnd, scene.locale, holdsCards(lane) ? state.contentOf(lane.id) : state.allFeatures,
+      lane, scene.columns, scene.locale, holdsCards(lane) ? state.contentOf(lane.id) : state.allFeatures,
       mine(scene.cursorCell), mine(scene.selectedCell), mine(scene.selectedCell) && scene.selection,
       mine(scene.editedCell), lane.role === "channel" || mine(scene.editedCell) ? `${scene.editing} ${scene.editedField}` : null,
     ];

@@ -42,7 +42,7 @@ export class Line {
       parts: () => state.takeParts(frame.parts),
       presence: () => { state.peers = frame.peers; },
       people: () => { state.people = frame.people; },
-      project: () => this.board.setPlace(frame.state),
+      project: () => this.board.banner.move(frame.state),
       impact: () => this.board.impact?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
@@ -93,11 +93,11 @@ export class Line {
   }
 
   onGone() {
-    if (!isLocked(this.board.state.place)) this.board.setPlace("gone");
+    if (!isLocked(this.board.state.place)) this.board.banner.move("gone");
   }
 
   #onError({ code, message }) {
-    if (code in PLACES) this.board.setPlace(PLACES[code]);
+    if (code in PLACES) this.board.banner.move(PLACES[code]);
     else if (!code?.startsWith("ticket_")) this.board.notice(message ?? code);
   }
 
@@ -107,7 +107,7 @@ export class Line {
     state.name = welcome.name ?? state.name;
     state.peers = welcome.peers ?? [];
     state.people = welcome.people ?? {};
-    this.board.setPlace(welcome.project);
+    this.board.banner.move(welcome.project);
     this.board.takeDocument(welcome);
     for (const operation of welcome.operations ?? []) this.#onOperation(operation);
   }

@@ -12,7 +12,8 @@ export class Notices {
     this.board = board;
     this.list = element("div", "notices", { role: "region", "aria-label": board.t("board.notices") });
     this.spoken = element("div", "spoken", { "aria-live": "polite", role: "status" });
-    mount.append(this.list, this.spoken);
+    this.rail = element("div", "notices-rail", {}, this.list);
+    mount.append(this.spoken);
   }
 
   /**

@@ -48,7 +48,8 @@ export class Topbar {
   }
 
   historyButton(kind, run) {
-    const control = button("bar-button", this.board.t(`board.${kind}`), run, icon(kind, 16), element("span", "bar-words"));
+    const words = element("span", "bar-words", {}, element("span"), element("span", "bar-what"), element("span"));
+    const control = button("bar-button", this.board.t(`board.${kind}`), run, icon(kind, 16), words);
     control.dataset.history = kind;
     return control;
   }
@@ -65,7 +66,9 @@ export class Topbar {
     setAttribute(control, "aria-disabled", isOff ? "true" : null);
     control.disabled = isOff;
     if (control.lastChild.textContent === words) return;
-    control.lastChild.textContent = words;
+    // What was done is cut where there is no room, and the quotation marks around it are kept.
+    const [before, after] = what ? board.t(`board.${kind}_named`).split("{what}") : [words, ""];
+    [before, what, after].forEach((text, index) => { control.lastChild.children[index].textContent = text; });
     control.title = words;
     control.setAttribute("aria-label", words);
   }

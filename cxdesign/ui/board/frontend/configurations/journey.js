@@ -18,9 +18,9 @@ export const journey = {
   widths: {
     lane: { wide: { least: 92, most: 124 }, narrow: { least: 74, most: 90 } },
     column: {
-      compact: { least: 96, roomy: 100, most: 220 },
-      comfortable: { least: 132, roomy: 136, most: 260 },
-      fit: { least: 60, roomy: 64, most: 220 },
+      compact: { least: 96, roomy: 100, most: 340 },
+      comfortable: { least: 132, roomy: 136, most: 400 },
+      fit: { least: 60, roomy: 64, most: 340 },
     },
   },
   cards: laneCards,

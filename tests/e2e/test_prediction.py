@@ -1,0 +1,122 @@
+"""What the board shows before the server has answered is what the server then does."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from cxdesign.commands import parse
+from cxdesign.domain.change import to_edits
+from cxdesign.domain.document import Document
+from cxdesign.errors import IntegrityError
+from cxdesign.live.frames import snapshot
+from tests.builders import a_blueprint, a_journey, enriched
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.room import Room
+from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS
+from tests.e2e.test_routing import BOARD_SCRIPT
+
+pytestmark = pytest.mark.e2e
+
+ENTRIES: dict[str, dict[str, Any]] = {
+    "persona:ann": {"is_target": True},
+    "persona:bob": {},
+    "performer:desk": {},
+    "standard:clean": {},
+    "need:quiet": {"persona_id": "persona:ann"},
+}
+NOTES = {"n1": ("ann", "see", "A queue"), "n2": ("ann", "see", "A clock")}
+RELATIONS = [
+    ("performed_by", "step:cleans", "performer:desk"),
+    ("governed_by", "step:cleans", "standard:clean"),
+    ("stems_from", "need:quiet", "empathy_note:n1"),
+]
+FLOW: dict[str, Any] = {"name": "add_flow", "flow_id": "flow:new", "is_repeat": False, "is_non_visual": False}
+COMMANDS: list[dict[str, Any]] = [
+    {"name": "remove_touchpoint", "touchpoint_id": "touchpoint:t1"},
+    {"name": "remove_stage", "stage_id": "stage:s1"},
+    {"name": "remove_card", "card_id": "step:cleans"},
+    {"name": "move_card", "card_id": "step:cleans", "touchpoint_id": "touchpoint:t2", "lane_id": "lane:support"},
+    {"name": "move_card", "card_id": "step:asks", "touchpoint_id": "touchpoint:t2", "lane_id": "lane:pains"},
+    {**FLOW, "source_id": "step:keeps", "target_id": "step:finds"},
+    {**FLOW, "source_id": "step:keeps", "target_id": "step:greets"},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:asks"},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:asks", "is_repeat": True},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:cleans"},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:cleans", "is_non_visual": True},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:keeps"},
+    {**FLOW, "source_id": "step:signs", "target_id": "step:signs", "is_repeat": True},
+    {**FLOW, "source_id": "step:asks", "target_id": "step:signs"},
+    {"name": "edit_flow", "flow_id": "flow:asks-greets", "target_id": "step:signs"},
+    {"name": "edit_flow", "flow_id": "flow:finds-greets", "source_id": "step:cleans"},
+    {"name": "edit_flow", "flow_id": "flow:asks-signs", "is_repeat": True},
+    {"name": "remove_flow", "flow_id": "flow:asks-signs"},
+    {"name": "add_entry", "entry_id": "performer:new", "entry_name": "Rider", "attributes": {"contract": "2026"}},
+    {"name": "edit_entry", "entry_id": "performer:desk", "attributes": {"performer_type": "outsourced"}},
+    {"name": "move_entry", "entry_id": "persona:bob", "before_id": "persona:ann"},
+    {"name": "remove_entry", "entry_id": "performer:desk"},
+    {"name": "remove_entry", "entry_id": "persona:ann"},
+    {"name": "choose_target", "persona_id": "persona:bob", "is_target": True},
+    {
+        "name": "add_empathy_note",
+        "note_id": "empathy_note:n3",
+        "persona_id": "persona:ann",
+        "area": "say",
+        "text": "So slow",
+    },
+    {"name": "edit_empathy_note", "note_id": "empathy_note:n1", "text": "A long queue"},
+    {"name": "move_empathy_note", "note_id": "empathy_note:n1", "persona_id": "persona:bob", "area": "pains"},
+    {"name": "remove_empathy_note", "note_id": "empathy_note:n1"},
+]
+DEFAULTS = (None, "", False, "assumption", "own")
+PREDICT = """
+async ([script, records, commands]) => {
+  const { predict } = await import(new URL("predict.js", script).href);
+  const { complete } = await import(new URL("records.js", script).href);
+  const map = new Map(records.map((record) => [record.id, complete(record)]));
+  return commands.map((command) => predict(map, command).map((edit) => (edit.op === "patch" ? edit
+    : { op: edit.op, record: complete(edit.record) })));
+}
+"""
+
+
+def planned(command: dict[str, Any], document: Document) -> list[dict[str, Any]]:
+    """Return what the server makes of a command; nothing where it refuses."""
+    with suppress(IntegrityError):
+        return to_edits(parse(command).plan(document))
+    return []
+
+
+def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
+    """Return what edits change, as facts: what is done to which record, without places and defaults."""
+    facts = set()
+    for edit in edits:
+        fields = {**edit["record"]} if edit["op"] == "put" else {}
+        if edit["op"] == "patch":
+            fields = {name: value for name, value in edit["after"].items() if value != edit["before"].get(name)}
+        known = {name: value for name, value in fields.items() if name != "order" and value not in DEFAULTS}
+        record_id = edit["id"] if edit["op"] == "patch" else edit["record"]["id"]
+        facts.add((edit["op"], record_id, repr(sorted(known.items()))))
+    return facts
+
+
+def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
+    document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS)
+    board = room.enter_blueprint(window(), room.project(document))
+    script = board.page.evaluate(BOARD_SCRIPT)
+    predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])
+    for command, edits in zip(COMMANDS, predicted, strict=True):
+        assert told(edits) == told(planned(command, document)), command
+
+
+def test_the_board_predicts_the_lanes_of_a_new_blueprint(room: Room, window: OpenWindow) -> None:
+    document = a_journey(lanes={"customer_actions": "customer_actions", "onstage": "notes"})
+    board = room.enter_blueprint(window(), room.project(document))
+    script = board.page.evaluate(BOARD_SCRIPT)
+    command = {"name": "set_up_blueprint"}
+    (edits,) = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], [command]])
+    expected = planned(command, document)
+    assert told(edits) == told(expected)
+    assert [edit["record"]["order"] for edit in edits] == [edit["record"]["order"] for edit in expected]
