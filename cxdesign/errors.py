@@ -11,6 +11,7 @@
     ├── FormatError          a file cannot be read at all
     ├── StorageError         the store cannot be reached, read or written
     │   └── ProjectUnknown   no such project (or it was deleted for good)
+    ├── NumbersInvalid       numbers handed to a computation do not fit together or make no sense
     └── MigrationError       a stored document is newer than this program, or damaged
 """
 
@@ -72,3 +73,7 @@ class ProjectUnknown(StorageError):
 
 class MigrationError(CxDesignError):
     """A stored document is newer than this program, or damaged."""
+
+
+class NumbersInvalid(CxDesignError):
+    """Numbers handed to a computation do not fit together, or lie outside their scale."""

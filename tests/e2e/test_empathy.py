@@ -128,7 +128,7 @@ def test_a_draft_takes_several_notes_and_is_let_go_by_escape(room: Room, window:
     project = room.project(a_study())
     page = enter(room, window(), project)
     page.card("It is loud").click()
-    page.go("t")
+    page.root.locator(".needs-turn").click()
     page.card("Walks to the desk").click()
     page.go("t")
     expect(page.root.locator(".draft")).to_contain_text("2 notes")

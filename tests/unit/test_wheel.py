@@ -60,7 +60,8 @@ def test_the_wheel_carries_the_data_and_nothing_private(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "cxdesign/_data/samples/hotel.en.json" in names
     assert "cxdesign/_data/templates/index.json" in names
-    assert "cxdesign/_data/catalogues/rules.json" in names
+    assert {f"cxdesign/_data/catalogues/{name}.json" for name in ("rules", "criteria-1")} <= set(names)
+    assert "cxdesign/_data/exercises/pyramid-1.json" in names
     assert {f"cxdesign/_data/schema/cxdesign-{version}.schema.json" for version in (1, 2)} <= set(names)
     assert "cxdesign/i18n/zh-CN.json" in names
     assert not [name for name in names if "local" in name.split("/") or name.endswith((".db", ".pyc"))]

@@ -2,6 +2,7 @@
 
 import { button, element, focusedIn, reconcile, setAttribute } from "../dom.js";
 import { icon } from "../icons.js";
+import { isCardId } from "../records.js";
 import { COLUMNS } from "./columns.js";
 import { Filters } from "./filters.js";
 import { Meter } from "./meter.js";
@@ -57,13 +58,15 @@ export class Register {
     this.bare.hidden = !isBare || this.empathy.draft.isOpen;
     this.none.hidden = isBare || needs.length > 0;
     setAttribute(this.add, "hidden", board.canEdit ? null : "");
+    const isOnNote = board.canEdit && !this.state.cursor && isCardId(this.state.selection);
+    this.turn.hidden = !isOnNote || this.empathy.draft.isOpen;
   }
 
   /** Whether anything the rows are drawn from has changed. */
   #isDue() {
     const { state, locale, canEdit } = this.board;
     const { column, isDescending } = this.#sorting;
-    const seen = [state.version, state.selection, state.persona, locale, canEdit, this.filters.stamp, column, isDescending, this.empathy.draft.isOpen];
+    const seen = [state.version, state.selection, state.cursor, state.persona, locale, canEdit, this.filters.stamp, column, isDescending, this.empathy.draft.isOpen];
     const isDue = !this.#seen || seen.some((value, index) => value !== this.#seen[index]);
     this.#seen = seen;
     return isDue;
@@ -153,10 +156,11 @@ export class Register {
     const t = (key) => board.t(key);
     setAttribute(this.root, "aria-label", t("empathy.needs_title"));
     this.add = button("ghost needs-add", t("empathy.add_need"), () => this.empathy.draft.open([]), icon("plus", 12), t("empathy.add_need"));
+    this.turn = button("needs-turn", t("empathy.turn"), () => this.empathy.draft.take(this.state.selection), t("empathy.turn"), element("kbd", "", {}, "T"));
     this.aim = element("span", "needs-aim", {}, t("empathy.aim"));
     this.filters.build();
     this.meter.build();
-    const head = element("div", "needs-head", {}, element("h2", "term-word", {}, t("empathy.needs_title")), this.meter.summary, this.add, this.aim,
+    const head = element("div", "needs-head", {}, element("h2", "term-word", {}, t("empathy.needs_title")), this.meter.summary, this.add, this.turn, this.aim,
       element("span", "grow"), this.meter.finding, this.meter.assumptions);
     this.#headers = new Map(COLUMNS.map(({ id }) => [id, this.#header(id)]));
     this.body = element("div", "needs-body", { role: "rowgroup" });

@@ -7,6 +7,7 @@ import { svgElement } from "../icons.js";
 const GAP = 4;
 const DOT = 3.5;
 const HEAD = 8;
+const POP = 20;
 
 export class Thread {
   constructor(empathy) {
@@ -17,7 +18,9 @@ export class Thread {
     this.board.grid.root.append(this.drawing, this.pop);
   }
 
-  update() {}
+  update() {
+    this.board.root.classList.toggle("drafting", this.empathy.draft.isOpen);
+  }
 
   /** Drawn once everything has its place. */
   place() {
@@ -35,7 +38,7 @@ export class Thread {
     ]));
     const [{ tip }] = ways;
     this.pop.textContent = this.board.t("empathy.turn");
-    this.pop.style.top = `${target - 34}px`;
+    this.pop.style.top = `${this.empathy.register.root.offsetTop - POP}px`;
     const isLeft = tip > 170;
     this.pop.style.left = isLeft ? "" : `${tip + 12}px`;
     this.pop.style.right = isLeft ? `${origin.width - tip + 12}px` : "";
