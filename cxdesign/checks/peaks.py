@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cxdesign.analysis.peaks import unmet_standards
 from cxdesign.analysis.sequence import mean, negative_stretches, trend
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
 from cxdesign.domain.cards import Card, Feature
 from cxdesign.domain.journey import Touchpoint
-from cxdesign.domain.registers import Standard
 from cxdesign.domain.understanding import Need, Persona
 from cxdesign.domain.vocabulary import CurveState, Level, RelationType
 
@@ -83,10 +83,9 @@ def sound_peaks(context: Context) -> Iterator[Finding]:
     Level 1 is the promise kept, and standards say what that is; so every standard counts that governs the touchpoint or
     one of its steps and is known not to be met. One that has not been measured is not unmet.
     """
+    unmet = unmet_standards(context.document)
     for peak in _peaks(context):
-        for standard_id in sorted({standard for _, standard in context.governing(peak.id)}):
-            if context.document.expect(standard_id, Standard).is_met is False:
-                yield found("R14", peak.id, standard_id)
+        yield from (found("R14", peak.id, standard_id) for standard_id in unmet.get(peak.id, ()))
 
 
 def served_peaks(context: Context) -> Iterator[Finding]:

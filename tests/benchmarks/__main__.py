@@ -1,10 +1,10 @@
-"""``python -m tests.benchmarks [kernel] [analysis] [checks] [browser]``: without an argument, everything."""
+"""``python -m tests.benchmarks [kernel] [analysis] [checks] [scoring] [browser]``: without an argument, everything."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import analysis, checks, kernel
+from tests.benchmarks import analysis, checks, kernel, scoring
 from tests.benchmarks.timing import machine, told
 
 
@@ -17,6 +17,8 @@ def main(wanted: list[str]) -> None:
     if not wanted or "checks" in wanted:
         print("\nChecks, the growth of a whole-project check", flush=True)
         checks.tell()
+    if not wanted or "scoring" in wanted:
+        told("Evaluation", scoring.results())
     if not wanted or "browser" in wanted:
         from tests.benchmarks import browser
 
