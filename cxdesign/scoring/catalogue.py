@@ -126,7 +126,7 @@ class Thresholds(_Entry):
     gate_low: Threshold
     gate_high: Threshold
     gate_hard: Threshold
-    delight_line: Threshold
+    reached_from: Threshold
     gap: Threshold
     r_wg: Threshold
     unproven: Threshold

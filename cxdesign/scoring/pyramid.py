@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from cxdesign.domain.vocabulary import Level
+from cxdesign.errors import NumbersInvalid
 
 Mode = Literal["ramp", "hard", "off"]
 LOWEST, HIGHEST = 1.0, 5.0
@@ -47,7 +48,7 @@ class Gate:
         E, 1 … 5, more is better; None when any level is missing.
     verdict : Verdict or None
         None when the levels that are there do not settle it.
-    levels, vetoes, mode, thresholds, hard, delight_line
+    levels, vetoes, mode, thresholds, hard, reached_from
         As they went in.
     """
 
@@ -61,7 +62,7 @@ class Gate:
     mode: Mode
     thresholds: tuple[float, float]
     hard: float
-    delight_line: float
+    reached_from: float
 
     @property
     def limiting(self) -> tuple[Level, ...]:
@@ -84,7 +85,7 @@ def gate(
     mode: Mode = "ramp",
     thresholds: tuple[float, float] = (2.5, 3.5),
     hard: float = 3.0,
-    delight_line: float = 2.5,
+    reached_from: float = 2.5,
 ) -> Gate:
     """Return base, delight, gate factor, gated experience index and verdict of four levels.
 
@@ -104,7 +105,7 @@ def gate(
         Base at which the ramp begins and ends, the first not above the second; equal ones make a step.
     hard : float
         Base from which a hard gate is open.
-    delight_line : float
+    reached_from : float
         Delight, level 3 and level 4 below it do not count as reached.
 
     Returns
@@ -116,9 +117,9 @@ def gate(
 
     Raises
     ------
-    ValueError
-        When there are not four levels, one lies outside 1 … 5, the thresholds are the wrong way round, or the mode is
-        unknown.
+    NumbersInvalid
+        ``levels_not_four``; ``level_off_scale`` when one lies outside 1 … 5; ``thresholds_reversed`` when the lower one
+        is above the upper one; ``gate_mode_unknown``.
 
     Notes
     -----
@@ -138,7 +139,7 @@ def gate(
     values = _checked(levels)
     low, high = thresholds
     if not low <= high:
-        raise ValueError("the lower threshold is above the upper one")
+        raise NumbersInvalid("thresholds_reversed", low=low, high=high)
     base = _base(values)
     delight = _mean(values[2], values[3])
     factor = _factor(base, mode, (low, high), hard)
@@ -147,23 +148,23 @@ def gate(
         delight=delight,
         factor=factor,
         index=_index(base, delight, factor),
-        verdict=Verdict.BASE_FIRST if vetoes else _verdict(base, factor, values[2:], delight_line),
+        verdict=Verdict.BASE_FIRST if vetoes else _verdict(base, factor, values[2:], reached_from),
         levels=values,
         vetoes=tuple(vetoes),
         mode=mode,
         thresholds=(low, high),
         hard=hard,
-        delight_line=delight_line,
+        reached_from=reached_from,
     )
 
 
 def _checked(levels: Sequence[float | None]) -> tuple[float | None, ...]:
     values = tuple(None if value is None else float(value) for value in levels)
     if len(values) != len(Level):
-        raise ValueError(f"four levels are needed, not {len(values)}")
+        raise NumbersInvalid("levels_not_four", found=len(values))
     for value in values:
         if value is not None and not LOWEST <= value <= HIGHEST:
-            raise ValueError(f"a level lies between 1 and 5, not at {value}")
+            raise NumbersInvalid("level_off_scale", found=value)
     return values
 
 
@@ -179,7 +180,7 @@ def _mean(one: float | None, other: float | None) -> float | None:
 def _factor(base: float | None, mode: Mode, thresholds: tuple[float, float], hard: float) -> float | None:
     low, high = (hard, hard) if mode == "hard" else thresholds
     if mode not in {"ramp", "hard", "off"}:
-        raise ValueError(f"no such mode: {mode}")
+        raise NumbersInvalid("gate_mode_unknown", mode=mode)
     if mode == "off":
         return 1.0
     if base is None:

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cxdesign.domain.vocabulary import Evidence, RaterRole
+from cxdesign.errors import NumbersInvalid
 
 SCALE = range(1, 6)
 """The scores a criterion can be given."""
@@ -46,6 +47,11 @@ class Rating:
         What the score rests on, E0 … E3.
     record_ids : tuple of str
         Records of the project that are the reason, such as cards and touchpoints.
+
+    Raises
+    ------
+    NumbersInvalid
+        ``score_off_scale`` when the score is no whole number from 1 to 5.
     """
 
     rater_id: str
@@ -56,7 +62,7 @@ class Rating:
 
     def __post_init__(self) -> None:
         if self.score is not None and self.score not in SCALE:
-            raise ValueError(f"a score is 1 to 5 or cannot be judged, not {self.score}")
+            raise NumbersInvalid("score_off_scale", found=self.score)
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,9 @@ class Round:
 
     Raises
     ------
-    ValueError
-        When two raters share an id, a rating names a rater who is not there, or somebody rates a criterion twice.
+    NumbersInvalid
+        ``rater_doubled`` when two raters share an id, ``rater_unknown`` when a rating names somebody who is not there,
+        ``rated_twice`` when somebody rates a criterion twice.
     """
 
     raters: tuple[Rater, ...]
@@ -75,11 +82,11 @@ class Round:
     def __post_init__(self) -> None:
         known = {rater.id for rater in self.raters}
         if len(known) != len(self.raters):
-            raise ValueError("two raters share an id")
+            raise NumbersInvalid("rater_doubled")
         strangers = sorted({rating.rater_id for rating in self.ratings} - known)
         if strangers:
-            raise ValueError(f"no such rater: {', '.join(strangers)}")
+            raise NumbersInvalid("rater_unknown", names=", ".join(strangers))
         pairs = Counter((rating.rater_id, rating.criterion_id) for rating in self.ratings)
         twice = sorted(pair for pair, count in pairs.items() if count > 1)
         if twice:
-            raise ValueError(f"rated twice: {', '.join('/'.join(pair) for pair in twice)}")
+            raise NumbersInvalid("rated_twice", pairs=", ".join("/".join(pair) for pair in twice))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from cxdesign.errors import NumbersInvalid
 from cxdesign.scoring.catalogue import Catalogue
 
 Kind = Literal["equal", "default", "direct"]
@@ -51,8 +52,8 @@ def default_weights(catalogue: Catalogue, *, without: Iterable[str] = ()) -> Wei
 
     Raises
     ------
-    ValueError
-        When a criterion that is not optional, or is not there, is switched off.
+    NumbersInvalid
+        ``criterion_not_weighable`` when a criterion that is not optional, or is not there, is switched off.
 
     Notes
     -----
@@ -98,8 +99,9 @@ def direct_weights(
 
     Raises
     ------
-    ValueError
-        When points are negative or no number, or a dimension or criterion is not there or may not be switched off.
+    NumbersInvalid
+        ``points_invalid`` when points are negative or no number, ``criterion_not_weighable`` when a dimension or
+        criterion is not there or may not be switched off.
 
     Notes
     -----
@@ -138,7 +140,7 @@ def _weights(
 ) -> Weights:
     wrong = [name for name, points in (*dimensions.items(), *criteria.items()) if not 0 <= points < math.inf]
     if wrong:
-        raise ValueError(f"a weight is 0 or more: {', '.join(wrong)}")
+        raise NumbersInvalid("points_invalid", names=", ".join(wrong))
     left_out = set(without)
     _refuse_strangers(left_out, {criterion.id for criterion in catalogue.criteria if criterion.optional})
     return Weights(
@@ -152,4 +154,4 @@ def _weights(
 def _refuse_strangers(names: Iterable[str], known: set[str]) -> None:
     strangers = sorted(set(names) - known)
     if strangers:
-        raise ValueError(f"nothing to weigh or switch off: {', '.join(strangers)}")
+        raise NumbersInvalid("criterion_not_weighable", names=", ".join(strangers))

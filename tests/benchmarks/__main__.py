@@ -1,10 +1,10 @@
-"""``python -m tests.benchmarks [kernel] [analysis] [decision] [checks] [browser]``: without an argument, everything."""
+"""``python -m tests.benchmarks [PART …]``: kernel, analysis, decision, checks, scoring, browser; without one, all."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import analysis, checks, decision, kernel
+from tests.benchmarks import analysis, checks, decision, kernel, scoring
 from tests.benchmarks.timing import machine, told
 
 
@@ -19,6 +19,8 @@ def main(wanted: list[str]) -> None:
     if not wanted or "checks" in wanted:
         print("\nChecks, the growth of a whole-project check", flush=True)
         checks.tell()
+    if not wanted or "scoring" in wanted:
+        told("Evaluation", scoring.results())
     if not wanted or "browser" in wanted:
         from tests.benchmarks import browser
 

@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.builders import a_blueprint
-from tests.e2e.board import with_class
+from tests.e2e.board import box_of, with_class
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS, arrows
+from tests.e2e.touch import finger
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -80,6 +81,21 @@ def test_on_a_phone_the_blueprint_scrolls_and_shows_a_step_in_the_sheet(room: Ro
     until(lambda: board.ask("b.grid.scroller.scrollLeft") > 100, "the board scrolls sideways")
     assert board.crossings() == []
     assert board.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_an_arrow_is_drawn_by_finger(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_blueprint(STEPS, flows=FLOWS))
+    board = room.enter_blueprint(window(viewport=PHONE, has_touch=True, is_mobile=True), project)
+    board.card("Signs").tap()
+    board.root.locator(".sheet-handle").tap()
+    start, end = (box_of(one) for one in (board.card("Signs").locator(".ring"), board.card("Greets")))
+    with finger(board.page) as one:
+        one.press((start["x"] + start["width"] / 2, start["y"] + start["height"] / 2))
+        one.move((end["x"] + end["width"] / 2, end["y"] + end["height"] / 2))
+        one.lift()
+    expect(board.arrow("Signs", "Greets")).to_have_count(1)
+    board.settled()
+    assert ("Signs", "Greets") in arrows(room.stored(project))
 
 
 def test_impact_works_on_the_journey_map_too(room: Room, window: OpenWindow) -> None:

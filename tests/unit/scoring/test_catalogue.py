@@ -6,6 +6,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from cxdesign.analysis.agreement import LOW_AGREEMENT, RELIABLE_FROM, TENTATIVE_FROM
 from cxdesign.domain.vocabulary import Level, Provenance
 from cxdesign.i18n.text import Text
 from cxdesign.scoring.catalogue import Catalogue, criteria_catalogue, read_catalogue
@@ -88,9 +89,11 @@ def test_thresholds_of_ours_say_so_and_are_the_defaults_of_the_gate():
     limits = CATALOGUE.thresholds
     borrowed = {name for name in type(limits).model_fields if getattr(limits, name).provenance is not Provenance.OURS}
     assert borrowed == {"alpha_reliable", "alpha_tentative"}
+    assert (limits.alpha_reliable.value, limits.alpha_tentative.value) == (RELIABLE_FROM, TENTATIVE_FROM)
+    assert limits.r_wg.value == LOW_AGREEMENT
     result = gate([3, 3, 3, 3])
     assert result.thresholds == (limits.gate_low.value, limits.gate_high.value)
-    assert (result.hard, result.delight_line) == (limits.gate_hard.value, limits.delight_line.value)
+    assert (result.hard, result.reached_from) == (limits.gate_hard.value, limits.reached_from.value)
 
 
 def test_the_page_can_say_that_the_sub_criteria_of_the_standard_are_not_public():

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from cxdesign.domain.vocabulary import Level
+from cxdesign.errors import NumbersInvalid
 from cxdesign.scoring.pyramid import Verdict, gate
 
 
@@ -30,7 +31,7 @@ def test_thresholds_move_the_gate():
     assert gate([3, 3, 4, 4], thresholds=(3, 4)).factor == 0
     assert gate([3, 3, 4, 4], thresholds=(2, 3)).factor == 1
     assert gate([3, 3, 4, 4], mode="hard", hard=3.1).factor == 0
-    assert gate([3, 3, 2.6, 2.6], mode="off", delight_line=2.7).verdict is Verdict.SATISFIED
+    assert gate([3, 3, 2.6, 2.6], mode="off", reached_from=2.7).verdict is Verdict.SATISFIED
 
 
 def test_equal_thresholds_make_a_step():
@@ -84,12 +85,12 @@ def test_what_holds_the_base_down_is_named():
 
 @pytest.mark.parametrize("levels", [[1, 2, 3], [1, 2, 3, 4, 5], [0.9, 3, 3, 3], [3, 3, 3, 5.1], [math.nan, 3, 3, 3]])
 def test_levels_that_are_none_are_refused(levels):
-    with pytest.raises(ValueError, match="level"):
+    with pytest.raises(NumbersInvalid, match="level"):
         gate(levels)
 
 
 def test_thresholds_the_wrong_way_round_and_unknown_modes_are_refused():
-    with pytest.raises(ValueError, match="above the upper"):
+    with pytest.raises(NumbersInvalid, match="thresholds_reversed"):
         gate([3, 3, 3, 3], thresholds=(3.5, 2.5))
-    with pytest.raises(ValueError, match="no such mode"):
+    with pytest.raises(NumbersInvalid, match="gate_mode_unknown"):
         gate([3, 3, 3, 3], mode="soft")

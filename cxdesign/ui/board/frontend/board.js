@@ -32,6 +32,7 @@ import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
+import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
 
 const BOARDS = new WeakMap();
@@ -315,7 +316,7 @@ class Board {
   #recall(data) {
     this.root.lang = this.locale;
     this.state.actor = data.actor ?? null;
-    this.state.name = data.name ?? recall(NAME_KEY);
+    this.state.name = (data.name ?? recall(NAME_KEY))?.slice(0, PERSON_LIMIT) ?? null;
     const density = recall(DENSITY_KEY);
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;

@@ -72,6 +72,7 @@ export class Drag {
     if (event.button !== 0 || this.#held || !this.board.canEdit || event.target.closest(NO_DRAG)) return;
     const subject = this.board.grid.subjectOf(event.target);
     if (!subject?.id || this.board.editor.isOn(subject.id)) return;
+    if (subject.type === "lane" && !this.board.configuration.can.moveLanes) return;
     const isFinger = event.pointerType === "touch";
     const press = { subject, id: event.pointerId, x: event.clientX, y: event.clientY, isFinger, timer: 0 };
     this.#press = press;

@@ -134,7 +134,7 @@ export class Impact {
     const { board } = this;
     this.#asked = board.selection;
     if (!this.#canAsk()) return;
-    if (!board.net.tell({ type: "impact", id: board.selection })) board.say(board.t("board.impact_offline"));
+    if (!board.net.tell({ type: "impact", id: board.selection })) board.notice(board.t("board.impact_offline"));
   }
 
   #dim(lit) {

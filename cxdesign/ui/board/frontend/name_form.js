@@ -4,9 +4,9 @@ import { button, element, setAttribute } from "./dom.js";
 import { icon } from "./icons.js";
 import { isComposing } from "./inspector_fields.js";
 import { initials } from "./people.js";
+import { PERSON_LIMIT } from "./texts.js";
 
 const ASKED_KEY = "cx-board.name-asked";
-const LONGEST = 60;
 
 /** One's own name: asked once beside the people who are here, changeable at any time; the board keeps it. */
 export class NameForm {
@@ -14,7 +14,7 @@ export class NameForm {
     this.board = board;
     this.isOpen = false;
     this.opener = button("bar-button own-name", board.t("board.name_change"), () => this.open(true), element("span", "who own"), element("span", "bar-words"));
-    this.input = element("input", "insp-text", { type: "text", maxlength: LONGEST, placeholder: board.t("board.name_placeholder"), "aria-label": board.t("board.name_placeholder"), autocomplete: "off", spellcheck: "false" });
+    this.input = element("input", "insp-text", { type: "text", maxlength: PERSON_LIMIT, placeholder: board.t("board.name_placeholder"), "aria-label": board.t("board.name_placeholder"), autocomplete: "off", spellcheck: "false" });
     this.form = element("span", "name-form", { role: "group", "aria-label": board.t("board.name_ask") }, this.input,
       button("bar-button bar-main", board.t("board.name_keep"), () => this.commit(), board.t("board.name_keep")),
       button("bar-button bar-icon", board.t("board.name_later"), () => this.close(), icon("close", 12)));
@@ -65,7 +65,7 @@ export class NameForm {
   }
 
   commit() {
-    const name = this.input.value.trim().slice(0, LONGEST);
+    const name = this.input.value.trim().slice(0, PERSON_LIMIT);
     if (name) this.board.setName(name);
     this.close();
   }

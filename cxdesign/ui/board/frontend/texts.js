@@ -1,5 +1,6 @@
 // What people type, as it is stored: trimmed, on one line or several, and how much of it fits.
 
+export const PERSON_LIMIT = 60;
 export const NAME_LIMIT = 200;
 export const TEXT_LIMIT = 10000;
 
@@ -24,7 +25,7 @@ export const manyLines = (text) => storable(text.replace(/\r\n?/g, "\n")).replac
 
 /** Without what a paste may bring and no text may hold: control characters become spaces, halves of characters go. */
 export function storable(text) {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").replace(LONE_SURROGATE, "");
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u0085]/g, " ").replace(LONE_SURROGATE, "");
 }
 
 /** Characters beyond the limit, 0 when the text fits; counted as the server counts, by code points. */
