@@ -57,7 +57,7 @@ def test_a_blueprint_is_set_up_and_filled(room: Room, window: OpenWindow) -> Non
     assert {lane.role.value for lane in stored.lanes} == {*ROLES, "pains"}
     assert arrows(stored) == {("Books a room", "Confirms")}
     assert stored.touchpoints[0].name == "Booking"
-    journey = room.enter(window(), project)
+    journey = room.enter(window(), project, name="Ben")
     expect(journey.touchpoint("Booking")).to_be_visible()
     assert "Confirms" not in journey.root.locator(".card .text").all_inner_texts()
 
