@@ -23,8 +23,8 @@ def test_switching_the_language_keeps_selection_scroll_and_the_documents_own_tex
     page = window(is_new=True, viewport={"width": 1100, "height": 760}).page
     board = BoardPage(page)
     board.open(room.address(project))
-    board.card("Card 0 of t12").scroll_into_view_if_needed()
-    board.card("Card 0 of t12").click()
+    board.card("Card 0 of t10").scroll_into_view_if_needed()
+    board.card("Card 0 of t10").click()
     texts = board.root.locator(".card .text").all_inner_texts()
     before = place_of(board)
     assert before["left"] > 0
@@ -35,7 +35,7 @@ def test_switching_the_language_keeps_selection_scroll_and_the_documents_own_tex
     expect(board.badge).to_have_text("实时")
     assert place_of(board) == before
     assert board.root.locator(".card .text").all_inner_texts() == texts
-    board.add_card("Touchpoint t12", "pains", "写在中文界面里")
+    board.add_card("Touchpoint t10", "pains", "写在中文界面里")
     board.settled()
 
     page.reload()
