@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
+
 import pytest
 
+from cxdesign.commands import parse
 from cxdesign.domain.relations import Dismissal
 from cxdesign.services.starters import load_starter
+from tests.builders import a_journey
 from tests.pages.conftest import COLLEAGUE
 
 
@@ -61,6 +65,18 @@ def test_a_finding_with_one_way_out_is_mended_by_a_click(services, open_app):
     button(app, "finding.fix.R06").click().run()
     assert len(document_of(services, project).project.waived_links) == 7
     assert not [found for found in app.button if str(found.key).startswith("finding.fix.R06")]
+
+
+def test_a_fix_leaves_alone_what_a_colleague_has_changed(services, open_app):
+    document = a_journey(attributes={"t1": {"setting": "online"}})
+    project = services.projects.create(COLLEAGUE, document)
+    app = open_app("checks", project=project)
+    values = {"environments": ["physical", "interpersonal"], "setting": "offline"}
+    command = {"name": "edit_touchpoint", "touchpoint_id": "touchpoint:t1", "attributes": values}
+    services.projects.workbench(project).execute(COLLEAGUE, secrets.token_hex(16), parse(command))
+    button(app, "finding.fix.R04").click().run()
+    assert set(document_of(services, project).touchpoints[0].environments) == {"physical", "interpersonal"}
+    assert "changed this meanwhile" in app.toast[0].value
 
 
 def test_a_project_without_findings_says_so(services, open_app, hotel, monkeypatch):

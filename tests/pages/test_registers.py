@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import secrets
 from datetime import date
 
 import pytest
 
+from cxdesign.commands import parse
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.registers import Objective, Promise, Risk, Scene, SceneCell, Standard
 from cxdesign.domain.relations import Relation
@@ -138,6 +140,35 @@ def test_touchpoints_take_part_in_a_scene(services, open_app, hotel):
     assert (cell.source_id, cell.customer_relevance, cell.enterprise_relevance) == (touchpoint.id, 4, None)
     edit_cells(app, scene, {**edits, "edited_rows": {0: {"takes_part": False}}})
     assert not stored(services, hotel).all(SceneCell)
+
+
+def test_a_link_a_colleague_has_made_meanwhile_stays(services, open_app, hotel):
+    app = added(open_app, hotel, "standard")
+    (standard,) = stored(services, hotel).entries(Standard)
+    theirs, mine = (touchpoint.id for touchpoint in stored(services, hotel).touchpoints[:2])
+    links = field(app, "multiselect", "governed_by")
+    by_colleague(
+        services, hotel, {"name": "relate", "relation": "governed_by", "source_id": theirs, "target_id": standard.id}
+    )
+    links.set_value([mine]).run()
+    assert {link.source_id for link in stored(services, hotel).all(Relation)} == {theirs, mine}
+
+
+def test_a_row_of_a_scene_means_the_touchpoint_it_was_drawn_for(services, open_app, hotel):
+    app = added(open_app, hotel, "scene")
+    (scene,) = stored(services, hotel).entries(Scene)
+    first, second, *_ = stored(services, hotel).touchpoints
+    by_colleague(services, hotel, {"name": "remove_touchpoint", "touchpoint_id": first.id})
+    edit_cells(app, scene, {"edited_rows": {1: {"customer": 4}}, "added_rows": [], "deleted_rows": []})
+    assert [cell.source_id for cell in stored(services, hotel).all(SceneCell)] == [second.id]
+    by_colleague(services, hotel, {"name": "remove_touchpoint", "touchpoint_id": second.id})
+    edit_cells(app, scene, {"edited_rows": {0: {"customer": 3}}, "added_rows": [], "deleted_rows": []})
+    assert "This touchpoint is gone" in app.toast[0].value
+
+
+def by_colleague(services, project, command):
+    """Let a colleague do something while the page stands as it was drawn."""
+    services.projects.workbench(project).execute(COLLEAGUE, secrets.token_hex(16), parse(command))
 
 
 def edit_cells(app, scene, edits):

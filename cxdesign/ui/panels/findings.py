@@ -152,7 +152,7 @@ def _actions(bench: Workbench, finding: FindingView, identity: str) -> None:
                 key=f"finding.fix.{identity}",
                 type="tertiary",
                 icon=":material/build:",
-                on_click=dispatch.doing(_fix, bench, finding["fix"]["command"]),
+                on_click=dispatch.doing(_fix, bench, finding),
             )
         if finding["is_dismissed"]:
             st.button(
@@ -178,8 +178,15 @@ def _dismissal(bench: Workbench, finding: FindingView, identity: str) -> None:
         st.caption(translate("checks.dismiss_text"))
 
 
-def _fix(bench: Workbench, command: object) -> None:
-    bench.execute(session.actor(), session.new_command_id(), parse(command))
+def _fix(bench: Workbench, drawn: FindingView) -> None:
+    """Carry out the fix that was drawn, unless a colleague has changed meanwhile what it is about."""
+    translate, today = session.translator(), session.services().today()
+    standing = build_findings(bench.document(session.actor()), translate, today)
+    wanted = (drawn["rule"], drawn["records"], drawn["fix"])
+    if drawn["fix"] is None or wanted not in [(one["rule"], one["records"], one["fix"]) for one in standing]:
+        dispatch.toast(translate("checks.fix_changed"))
+        return
+    bench.execute(session.actor(), session.new_command_id(), parse(drawn["fix"]["command"]))
 
 
 def _dismiss(bench: Workbench, rule: str, records: Iterable[str], key: str) -> None:

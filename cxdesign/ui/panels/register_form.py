@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -190,7 +190,7 @@ def _bond(bench: Workbench, document: Document, entry: Entry, bond: Bond) -> Non
         placeholder=translate("register.choose"),
         disabled=not offered,
         key=key,
-        on_change=dispatch.doing(_relate, bench, entry.id, bond, key),
+        on_change=dispatch.doing(_relate, bench, entry.id, bond, key, linked.keys() & offered.keys()),
     )
 
 
@@ -205,14 +205,15 @@ def _linked(document: Document, entry_id: str, bond: Bond) -> Mapping[str, str]:
     return found
 
 
-def _relate(bench: Workbench, entry_id: str, bond: Bond, key: str) -> None:
+def _relate(bench: Workbench, entry_id: str, bond: Bond, key: str, drawn: Set[str]) -> None:
+    """Carry over what the reader has changed of the links drawn; those a colleague made meanwhile stay."""
     actor = session.actor()
     wanted = set(session.kept(key) or ())
     linked = _linked(bench.document(actor), entry_id, bond)
-    for other in sorted(wanted - linked.keys()):
+    for other in sorted(wanted - drawn - linked.keys()):
         source, target = (entry_id, other) if bond.is_source else (other, entry_id)
         bench.execute(
             actor, session.new_command_id(), Relate(relation=bond.relation, source_id=source, target_id=target)
         )
-    for other in sorted(linked.keys() - wanted):
+    for other in sorted((drawn - wanted) & linked.keys()):
         bench.execute(actor, session.new_command_id(), Unrelate(relation_id=linked[other]))

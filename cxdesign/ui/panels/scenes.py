@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from cxdesign.commands.relation import RemoveSceneCell, SetSceneCell
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene, SceneCell
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.services.workbench import Workbench
@@ -32,8 +35,9 @@ def cells(bench: Workbench, document: Document, scene: Scene) -> None:
         }
         for touchpoint in document.touchpoints
     ]
+    ids = tuple(touchpoint.id for touchpoint in document.touchpoints)
     table = pd.DataFrame(rows).astype({"customer": "Int64", "enterprise": "Int64"})
-    key = f"scenes.cells.{scene.id}.{register_form.digest(rows)}"
+    key = f"scenes.cells.{scene.id}.{register_form.digest((ids, rows))}"
     number = st.column_config.NumberColumn
     st.data_editor(
         table,
@@ -46,15 +50,16 @@ def cells(bench: Workbench, document: Document, scene: Scene) -> None:
             "customer": number(translate("scenes.customer"), min_value=LEAST, max_value=MOST, step=1),
             "enterprise": number(translate("scenes.enterprise"), min_value=LEAST, max_value=MOST, step=1),
         },
-        on_change=dispatch.doing(_keep, bench, scene.id, key),
+        on_change=dispatch.doing(_keep, bench, scene.id, key, ids),
     )
     st.caption(translate("scenes.scale"))
 
 
-def _keep(bench: Workbench, scene_id: str, key: str) -> None:
+def _keep(bench: Workbench, scene_id: str, key: str, drawn: Sequence[str]) -> None:
+    """Carry over what the reader has changed of the rows drawn, wherever these touchpoints stand by now."""
     document = bench.document(session.actor())
     for row, changed in (session.kept(key) or {}).get("edited_rows", {}).items():
-        touchpoint = document.touchpoints[int(row)]
+        touchpoint = document.expect(drawn[int(row)], Touchpoint)
         known = document.get(scene_cell_id(touchpoint.id, scene_id))
         if changed.get("takes_part") is False:
             if known is not None:
