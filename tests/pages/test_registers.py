@@ -166,6 +166,44 @@ def test_a_row_of_a_scene_means_the_touchpoint_it_was_drawn_for(services, open_a
     assert "This touchpoint is gone" in app.toast[0].value
 
 
+def test_text_for_an_entry_that_is_gone_is_shown_back(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    (persona,) = stored(services, hotel).entries(Persona)
+    goal = field(app, "text_area", "goal")
+    by_colleague(services, hotel, {"name": "remove_entry", "entry_id": persona.id})
+    goal.set_value("Written for ten minutes").run()
+    assert "Written for ten minutes" in app.error[0].value
+    app.button(key="unkept.close").click().run()
+    assert not app.error
+
+
+def test_a_field_that_two_have_changed_is_not_overwritten_without_asking(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    (persona,) = stored(services, hotel).entries(Persona)
+    goal = field(app, "text_area", "goal")
+    by_colleague(
+        services, hotel, {"name": "edit_entry", "entry_id": persona.id, "attributes": {"goal": "Theirs, kept"}}
+    )
+    goal.set_value("Mine, kept").run()
+    assert stored(services, hotel).entries(Persona)[0].goal == "Theirs, kept"
+    assert "Theirs, kept" in app.error[0].value
+    assert "Mine, kept" in app.error[0].value
+    app.button(key="unkept.use").click().run()
+    assert stored(services, hotel).entries(Persona)[0].goal == "Mine, kept"
+    assert not app.error
+
+
+def test_a_refused_value_leaves_its_field_and_a_choice_can_be_left_open_again(services, open_app, hotel):
+    app = added(open_app, hotel, "standard")
+    name = field(app, "text_input", "name").value
+    field(app, "text_input", "name").set_value(" ").run()
+    assert field(app, "text_input", "name").value == name
+    assert app.toast
+    field(app, "selectbox", "standard_type").set_value("response_time").run()
+    field(app, "selectbox", "standard_type").set_value("").run()
+    assert stored(services, hotel).entries(Standard)[0].standard_type is None
+
+
 def by_colleague(services, project, command):
     """Let a colleague do something while the page stands as it was drawn."""
     services.projects.workbench(project).execute(COLLEAGUE, secrets.token_hex(16), parse(command))

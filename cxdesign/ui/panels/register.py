@@ -15,7 +15,7 @@ from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene
 from cxdesign.domain.understanding import Persona
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import register_form, undoing
+from cxdesign.ui.panels import register_form, undoing, unkept
 from cxdesign.ui.plain import escaped
 from cxdesign.views.registers import RegisterLine, register_lines
 
@@ -56,6 +56,7 @@ def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> No
     translate = session.translator()
     kind = kind_of(entry_type)
     st.caption(translate(f"register.{kind}_text"))
+    unkept.notice(bench)
     undoing.notice(bench, "register", translate("register.removed"))
     lines = register_lines(document, entry_type, translate)
     opened = chosen(document, entry_type)

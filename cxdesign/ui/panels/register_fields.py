@@ -30,12 +30,16 @@ class Widget(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a form; ``area`` names the enumeration its values come from (``enum.<area>.…``)."""
+    """One field of a form; ``area`` names the enumeration its values come from (``enum.<area>.…``).
+
+    A required field always has one of the values of its enumeration; any other can be left open again.
+    """
 
     name: str
     widget: Widget = Widget.LINE
     area: str = ""
     values: tuple[str, ...] = ()
+    is_required: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,13 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
         Need: Form(
             (
                 *_lines("occasion", "outcome"),
-                Field("need_type", Widget.CHOICE, "need_type"),
+                Field("need_type", Widget.CHOICE, "need_type", is_required=True),
                 Field("is_implicit", Widget.FLAG),
                 Field("kano", Widget.CHOICE, "kano_class"),
                 Field("importance", Widget.GRADE),
                 Field("learned_by", Widget.CHOICE, "learning_way"),
                 Field("voice_channel", Widget.CHOICE, "voice_channel"),
-                Field("evidence", Widget.CHOICE, "evidence"),
+                Field("evidence", Widget.CHOICE, "evidence", is_required=True),
             ),
             (
                 Bond(RelationType.SERVES, ("feature",)),
@@ -97,7 +101,7 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
         ),
         Performer: Form(
             (
-                Field("performer_type", Widget.CHOICE, "performer_type"),
+                Field("performer_type", Widget.CHOICE, "performer_type", is_required=True),
                 Field("control_mode", Widget.CHOICE, "control_mode"),
                 Field("contract"),
             ),

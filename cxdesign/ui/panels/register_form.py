@@ -13,10 +13,12 @@ import streamlit as st
 from cxdesign.commands.entry import EditEntry, RemoveEntry
 from cxdesign.commands.relation import Relate, Unrelate
 from cxdesign.domain.document import Document, Entry
+from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH
 from cxdesign.domain.relations import Relation
+from cxdesign.errors import CxDesignError
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import glossary, undoing
+from cxdesign.ui.panels import glossary, undoing, unkept
 from cxdesign.ui.panels.register_fields import FORMS, ORIGIN, Bond, Field, Widget
 from cxdesign.views.registers import choices
 
@@ -61,13 +63,55 @@ def _remove(bench: Workbench, entry_id: str) -> None:
 
 def _field(bench: Workbench, entry: Entry, field: Field) -> None:
     value = getattr(entry, field.name)
-    key = f"register.field.{entry.id}.{field.name}.{digest(value)}"
+    refusals = session.kept(_refused_key(entry, field), 0)
+    key = f"register.field.{entry.id}.{field.name}.{digest((value, refusals))}"
     label = session.translator()(f"board.field_{field.name}")
     _DRAWN[field.widget](label, value, field, key, dispatch.doing(_keep, bench, entry, field, key))
 
 
-def _keep(bench: Workbench, entry: Entry, field: Field, key: str) -> None:
-    edit(bench, entry.id, {field.name: _value(field, session.kept(key))})
+def _keep(bench: Workbench, drawn: Entry, field: Field, key: str) -> None:
+    """Keep what was entered; a field a colleague has changed meanwhile is not overwritten without asking."""
+    value = _value(field, session.kept(key))
+    present = bench.document(session.actor()).get(drawn.id)
+    theirs = getattr(present, field.name, None)
+    own_key = f"register.own.{drawn.id}.{field.name}"
+    if present is not None and theirs not in (getattr(drawn, field.name), session.kept(own_key), value):
+        _tell_conflict(bench, drawn, field, value, theirs)
+        return
+    try:
+        edit(bench, drawn.id, {field.name: value})
+    except CxDesignError as error:
+        session.keep(_refused_key(drawn, field), session.kept(_refused_key(drawn, field), 0) + 1)
+        if value:
+            told = session.translator()("register.unkept", why=_sentence(error), mine=_told(field, value))
+            unkept.remember(bench, told)
+        raise
+    session.keep(own_key, value)
+
+
+def _tell_conflict(bench: Workbench, drawn: Entry, field: Field, value: Any, theirs: Any) -> None:  # Any: of a field
+    translate = session.translator()
+    label = translate(f"board.field_{field.name}")
+    told = translate("register.conflict", field=label, theirs=_told(field, theirs), mine=_told(field, value))
+    unkept.remember(bench, told, drawn.id, {field.name: value})
+
+
+def _refused_key(entry: Entry, field: Field) -> str:
+    """Return where it is counted how often a value was refused: the field is drawn anew with what is stored."""
+    return f"register.refused.{entry.id}.{field.name}"
+
+
+def _sentence(error: CxDesignError) -> str:
+    return session.translator().error(error)
+
+
+def _told(field: Field, value: Any) -> str:  # Any: the value of a field
+    if value is None or value == "":
+        return session.translator()("register.not_set")
+    items = value if isinstance(value, list | tuple | frozenset) else (value,)
+    known = _labels(field) if field.area else {}
+    separator = session.translator()("figure.separator")
+    return separator.join(known.get(str(item), f"{item:g}" if isinstance(item, float) else str(item)) for item in items)
 
 
 def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a field gives
@@ -77,6 +121,8 @@ def _value(field: Field, entered: Any) -> Any:  # Any: what the widget of a fiel
         return {"met": True, "unmet": False}.get(str(entered))
     if field.widget is Widget.NUMBER:
         return None if entered is None else float(entered)
+    if field.widget is Widget.CHOICE:
+        return entered or None
     if field.widget is Widget.SEVERAL:
         return list(entered or ())
     return entered.isoformat() if isinstance(entered, date) else entered
@@ -90,11 +136,11 @@ def _help(field: Field) -> str | None:
 
 
 def _line(label: str, value: str, field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.text_input(label, value, key=key, help=_help(field), max_chars=200, autocomplete="off", on_change=keep)
+    st.text_input(label, value, key=key, help=_help(field), max_chars=NAME_LENGTH, autocomplete="off", on_change=keep)
 
 
 def _text(label: str, value: str, field: Field, key: str, keep: Callable[[], None]) -> None:
-    st.text_area(label, value, key=key, help=_help(field), height=76, on_change=keep)
+    st.text_area(label, value, key=key, help=_help(field), height=76, max_chars=TEXT_LENGTH, on_change=keep)
 
 
 def _number(label: str, value: float | None, field: Field, key: str, keep: Callable[[], None]) -> None:
@@ -131,12 +177,13 @@ def _day(label: str, value: date | None, field: Field, key: str, keep: Callable[
 
 def _choice(label: str, value: str | None, field: Field, key: str, keep: Callable[[], None]) -> None:
     known = _labels(field)
+    if not field.is_required:
+        known = {"": session.translator()("register.not_set"), **known}
     st.selectbox(
         label,
         list(known),
-        index=list(known).index(value) if value is not None else None,
+        index=list(known).index(value or ""),
         format_func=lambda option: known[option],
-        placeholder=session.translator()("register.open"),
         key=key,
         help=_help(field),
         on_change=keep,
