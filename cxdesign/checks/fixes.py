@@ -5,6 +5,7 @@ A fix is an ordinary command, so it can be undone. One that would be refused is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -18,9 +19,13 @@ from cxdesign.domain.vocabulary import Environment, Setting
 
 Payload = Mapping[str, Any]  # Any: JSON
 
-DIGITAL_WORDS = ("app", "apps", "website", "web", "online", "e-mail", "email", "sms", "chatbot", "portal")
-DIGITAL_PARTS = ("小程序", "公众号", "网站", "网页", "网店", "短信", "邮件", "微信", "官网", "线上")
-"""Words of a channel that can only be met digitally (ours); Chinese ones may stand within others."""
+DIGITAL = (
+    *("app", "apps", "website", "web", "online", "e-mail", "email", "sms", "chatbot", "portal"),
+    *("小程序", "公众号", "官方网站", "网站", "网页", "网店", "短信", "电子邮件", "邮件", "微信", "官网", "线上"),
+)
+"""Words of a channel that can only be met digitally (ours)."""
+_DIGITAL_ONLY = re.compile(f"(?:{'|'.join(DIGITAL)})+")
+"""Such words and nothing beside them, as Chinese writes them in one: whatever else is said may say that it is not."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,10 @@ def fix_of(context: Context, finding: Finding) -> Fix | None:
     Returns
     -------
     Fix or None
-        R02: an arrow that closes a loop becomes a repeat, one that leads to itself goes. R04: what a setting or channel
-        says becomes the environment. R06: the missing links are left out on purpose. R08: an arrow between customer and
-        backstage becomes a non-visual contact, one to evidence within its column goes. None for all others.
+        R02: an arrow that closes a loop becomes a repeat, one that leads to itself or is there already goes. R04: what
+        a setting or channel says becomes the environment. R06: the missing links are left out on purpose. R08: an arrow
+        between customer and backstage becomes a non-visual contact, one to evidence within its column goes. None for
+        all others.
 
     Notes
     -----
@@ -135,15 +141,14 @@ def _is_digital(touchpoint: Touchpoint) -> bool:
     """Return whether a touchpoint is met online, or by a channel that is digital; offline and both leave a choice."""
     if touchpoint.setting is not None:
         return touchpoint.setting is Setting.ONLINE
-    channel = touchpoint.channel.lower()
-    words = "".join(c if c.isalnum() or c == "-" else " " for c in channel).split()
-    return len(words) == 1 and (words[0] in DIGITAL_WORDS or any(part in words[0] for part in DIGITAL_PARTS))
+    return _DIGITAL_ONLY.fullmatch(touchpoint.channel.strip().casefold()) is not None
 
 
 _FIXES: Mapping[tuple[str, str], Callable[[Context, Finding], Fix | None]] = MappingProxyType(
     {
         ("R02", "flow_cycle"): _mark_repeat,
         ("R02", "flow_to_itself"): _remove_arrow,
+        ("R02", "flow_twice"): _remove_arrow,
         ("R04", "plain"): _set_environment,
         ("R06", "plain"): _leave_links_out,
         ("R08", "non_visual"): _mark_non_visual,

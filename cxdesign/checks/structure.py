@@ -32,7 +32,8 @@ def order(context: Context) -> Iterator[Finding]:
     The journey's own order has one start and one end as soon as there is a touchpoint, and steps that may be skipped
     only add ways forward; so what can go wrong is a journey without touchpoints, and a path or an arrow that leads to
     itself or closes a loop. Of the arrows of a loop those that lead back on the map are reported, each with its ends.
-    Arrows need no single start: support may begin anywhere.
+    Arrows need no single start: support may begin anywhere. Of arrows that lead from one step to another twice, all but
+    the first are reported: no command may make them or change them.
     """
     if not context.column:
         yield found("R02", variant="empty")
@@ -46,6 +47,17 @@ def order(context: Context) -> Iterator[Finding]:
             yield found("R02", flow.id, flow.source_id, variant="flow_to_itself")
     for flow in loop_closers(context):
         yield found("R02", flow.id, flow.source_id, flow.target_id, variant="flow_cycle")
+    for flow in _doubles(context):
+        yield found("R02", flow.id, flow.source_id, flow.target_id, variant="flow_twice")
+
+
+def _doubles(context: Context) -> Iterator[Flow]:
+    seen: set[tuple[str, str]] = set()
+    for flow in context.flows:
+        ends = (flow.source_id, flow.target_id)
+        if ends in seen and flow.source_id != flow.target_id:
+            yield flow
+        seen.add(ends)
 
 
 def loop_closers(context: Context) -> tuple[Flow, ...]:

@@ -111,8 +111,10 @@ def require_sound_flow(document: Document, flow: Flow) -> None:
         is_contact = set(roles) == {LaneRole.CUSTOMER_ACTIONS, LaneRole.BACKSTAGE}
         raise IntegrityError("flow_needs_non_visual" if is_contact else "flow_jumps_lane", rule="R08")
     others = [other for other in document.all(Flow) if other.id != flow.id]
-    if any((other.source_id, other.target_id) == (source.id, target.id) for other in others):
-        raise IntegrityError("flow_twice")
+    doubles = (other for other in others if (other.source_id, other.target_id) == (source.id, target.id))
+    double = next(doubles, None)
+    if double is not None:
+        raise IntegrityError("flow_twice", id=double.id)
     if not flow.is_repeat and _leads_to(others, target.id, source.id):
         raise IntegrityError("flow_cycle", rule="R02")
 

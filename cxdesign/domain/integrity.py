@@ -12,6 +12,7 @@ from cxdesign.domain.change import Change, Put, Remove
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import PROJECT_ID, Lane, Path, Touchpoint
 from cxdesign.domain.records import Record, kind_of
+from cxdesign.domain.relations import SINGLE, Relation
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.errors import IntegrityError
@@ -49,6 +50,9 @@ def check(document: Document, change: Change) -> None:
     if any(isinstance(edit, Put) for edit in change) and len(document) > RECORD_LIMIT:
         raise IntegrityError("document_too_large", limit=RECORD_LIMIT)
     _check_whole(document, {edit.id for edit in change})
+    relations = [record for record in touched if isinstance(record, Relation)]
+    if relations:
+        _check_single(document, relations)
 
 
 def check_all(document: Document) -> None:
@@ -59,7 +63,8 @@ def check_all(document: Document) -> None:
     IntegrityError
         ``project_missing``; ``reference_unknown`` when a record points to nothing; ``card_kind_mismatch`` when a card
         lies in a lane of another kind; ``lane_role_twice``; ``end_twice`` when two touchpoints are the planned end;
-        ``target_twice`` when two personas are the target audience;
+        ``target_twice`` when two personas are the target audience; ``relation_twice`` when a record has two of what it
+        can have one of, such as performers;
         ``path_to_itself``; ``path_cycle`` when paths lead back without being marked as repeat; ``document_too_large``.
     """
     for record in document:
@@ -67,6 +72,7 @@ def check_all(document: Document) -> None:
     if len(document) > RECORD_LIMIT:
         raise IntegrityError("document_too_large", limit=RECORD_LIMIT)
     _check_whole(document, None)
+    _check_single(document, document.all(Relation))
 
 
 def referring(document: Document, record_ids: Iterable[str]) -> tuple[Record, ...]:
@@ -100,6 +106,14 @@ def _check_nothing_dangles(document: Document, removed: set[str]) -> None:
     for record in referring(document, removed):
         field = next(name for name in record.references if getattr(record, name) in removed)
         raise IntegrityError("reference_unknown", id=record.id, field=field, target=getattr(record, field))
+
+
+def _check_single(document: Document, relations: Iterable[Relation]) -> None:
+    """Relations of which a record has at most one; those nobody touched are left as they are."""
+    single = {(one.relation, one.source_id): one.id for one in relations if one.relation in SINGLE}
+    for other in document.all(Relation) if single else ():
+        if single.get((other.relation, other.source_id), other.id) != other.id:
+            raise IntegrityError("relation_twice", id=other.id, source=other.source_id, relation=other.relation.value)
 
 
 def _check_whole(document: Document, touched: set[str] | None) -> None:

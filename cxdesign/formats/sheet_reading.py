@@ -250,7 +250,7 @@ class SheetReading:
 
 def _said(kind: str, fields: Mapping[str, Any]) -> tuple[object, ...] | None:  # Any: see Fields
     """Return what can be said only once: that two are joined, or that one is joined at all; None for other records."""
-    if kind not in {"relation", "scene_cell"}:
+    if kind not in {"relation", "scene_cell", "flow"}:
         return None
     relation = fields.get("relation")
     target = None if relation in SINGLE else fields["target_id"]

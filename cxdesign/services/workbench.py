@@ -13,10 +13,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cxdesign.commands import Command, RestoreRevision, invalid
-from cxdesign.domain.change import Change, apply
+from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
+from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.change import Change, Edit, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check
+from cxdesign.domain.records import kind_of
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
 from cxdesign.history.audience import visible_document
 from cxdesign.history.operation import Operation
@@ -28,6 +31,8 @@ from cxdesign.storage import OperationLog
 from cxdesign.storage.log import replay
 
 Listener = Callable[[Operation], None]
+WHOLE = frozenset({ImportDocument.name, RestoreRevision.name})
+"""Commands that put a whole document in the place of another, whatever its arrows are."""
 
 
 @dataclass(frozen=True)
@@ -253,10 +258,34 @@ class Workbench:
             raise UndoRefused("step_not_newest", subject=self._stacks.origin(revisions[0]).subject)
 
     def _planned_inverse(self, target: Operation) -> Change:
-        """Return what takes an operation back; undo passes the integrity check too."""
-        change = plan_inverse(self._document, target.change)
-        self._checked(change)
+        """Return what takes an operation back; undo passes the integrity check and the rules for arrows too.
+
+        A finding set aside that is none any more counts as taken back.
+        """
+        change = plan_inverse(self._document, tuple(edit for edit in target.change if not self._has_lapsed(edit)))
+        document = self._checked(change)
+        if self._stacks.origin(target.revision).command not in WHOLE:
+            self._require_sound_flows(document, change, target)
         return change
+
+    def _has_lapsed(self, edit: Edit) -> bool:
+        is_gone = kind_of(edit.id) == "dismissal" and edit.id not in self._document
+        return is_gone and not isinstance(edit, Remove)
+
+    def _require_sound_flows(self, document: Document, change: Change, target: Operation) -> None:
+        """Refuse arrows that no command may make, but for those that were as unsound before the operation."""
+        for edit in change:
+            flow = document.get(edit.id)
+            if not isinstance(flow, Flow):
+                continue
+            problem = _problem(document, flow)
+            if problem is None:
+                continue
+            earlier = self._log.document(self.project_id, revision=target.revision - 1)
+            known = earlier.get(flow.id)
+            past = _problem(earlier, known) if isinstance(known, Flow) else None
+            if past is None or past.code != problem.code:
+                raise problem
 
     def _overtaken(self, target: Operation, reason: CommandError) -> UndoRefused:
         """Return the refusal that names who has overtaken an operation; it reads all that came after it."""
@@ -267,6 +296,15 @@ class Workbench:
 
     def _at(self, revision: int) -> Operation:
         return self._log.after(self.project_id, revision - 1, until=revision)[0]
+
+
+def _problem(document: Document, flow: Flow) -> IntegrityError | None:
+    """Return why no command may make an arrow as it is."""
+    try:
+        require_sound_flow(document, flow)
+    except IntegrityError as error:
+        return error
+    return None
 
 
 def _entry(operation: Operation) -> Entry:

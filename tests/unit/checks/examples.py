@@ -9,6 +9,7 @@ from typing import Any
 
 from cxdesign.checks.context import Context
 from cxdesign.checks.linter import RULES
+from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Path
 from cxdesign.domain.relations import scene_cell_id
@@ -172,6 +173,9 @@ CAPTURED = enriched(
     relations=[("adapts", "datapoint:d", "step:greet")],
 )
 
+DOUBLED = a_blueprint(SERVED, flows=ASKED).with_records(
+    changed=[Flow(id="flow:twice", source_id="step:ask", target_id="step:greet", is_repeat=True)]
+)
 DIRTY: dict[str, list[Example]] = {
     "R01": [
         ("a journey map", a_journey(), [("journey_only",)]),
@@ -186,6 +190,7 @@ DIRTY: dict[str, list[Example]] = {
             a_blueprint(SERVED, flows=[("ask", "greet"), ("greet", "ask")]),
             [("flow_cycle", "flow:greet-ask", "step:greet", "step:ask")],
         ),
+        ("drawn twice", DOUBLED, [("flow_twice", "flow:twice", "step:ask", "step:greet")]),
         ("a path to itself", with_a_path("t1", "t1"), [("path_to_itself", "path:p", "touchpoint:t1")]),
         ("a path back", with_a_path("t3", "t1"), [("path_cycle", "path:p", "touchpoint:t3", "touchpoint:t1")]),
     ],

@@ -7,7 +7,7 @@ from cxdesign.checks.fixes import fix_of
 from cxdesign.checks.linter import check_document
 from tests.builders import a_blueprint
 from tests.performing import performed
-from tests.unit.checks.examples import LANES, SERVED, TODAY, dirty, one, waiving
+from tests.unit.checks.examples import DOUBLED, LANES, SERVED, TODAY, dirty, one, waiving
 
 
 def findings_of(document, rule):
@@ -41,6 +41,10 @@ def test_an_arrow_to_itself_goes():
     assert fixes_of(document, "R02") == [("fix.remove_arrow", {"name": "remove_flow", "flow_id": "flow:ask-ask"})]
 
 
+def test_an_arrow_that_is_there_already_goes():
+    assert fixes_of(DOUBLED, "R02") == [("fix.remove_arrow", {"name": "remove_flow", "flow_id": "flow:twice"})]
+
+
 def test_a_contact_behind_the_scenes_becomes_non_visual():
     command = {"name": "edit_flow", "flow_id": "flow:ask-cook", "is_non_visual": True}
     assert fixes_of(a_blueprint(LANES, flows=[("ask", "cook")]), "R08") == [("fix.mark_non_visual", command)]
@@ -69,6 +73,13 @@ def test_missing_links_are_left_out_beside_those_left_out_before():
         ({"channel": "微信小程序"}, True),
         ({"channel": "App and counter"}, False),
         ({"channel": "Apple shop"}, False),
+        ({"channel": " E-mail "}, True),
+        ({"channel": "官网"}, True),
+        ({"channel": "邮件室"}, False),
+        ({"channel": "非线上"}, False),
+        ({"channel": "线上线下"}, False),
+        ({"channel": "网站客服不在线"}, False),
+        ({"channel": "not online"}, False),
         ({}, False),
     ],
 )

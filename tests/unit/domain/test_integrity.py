@@ -8,8 +8,8 @@ from cxdesign.domain.change import Patch, Put, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import RECORD_LIMIT, check, check_all, referring
 from cxdesign.domain.journey import Emotion, Lane, Path, Stage, Touchpoint
-from cxdesign.domain.relations import Dismissal, dismissal_id
-from cxdesign.domain.vocabulary import CurveState, LaneRole
+from cxdesign.domain.relations import Dismissal, Relation, dismissal_id, relation_id
+from cxdesign.domain.vocabulary import CurveState, LaneRole, RelationType
 from cxdesign.errors import IntegrityError
 from tests.builders import a_journey, enriched
 
@@ -38,6 +38,11 @@ def a_flow(source, target, **marks):
 
 def a_step(touchpoint="touchpoint:t1", lane="lane:customer_actions"):
     return Put(Step(id="step:new", touchpoint_id=touchpoint, lane_id=lane, order="a0", text="x"))
+
+
+def arises(place):
+    link = (RelationType.ARISES_AT, "need:quiet", place)
+    return Put(Relation(id=relation_id(*link), relation=link[0], source_id=link[1], target_id=link[2]))
 
 
 BROKEN = {
@@ -74,6 +79,7 @@ BROKEN = {
         "lane_role_twice",
         (Put(Lane(id="lane:new", role=LaneRole.ONSTAGE, order="a9")),),
     ),
+    "a need that arises at two places": ("relation_twice", tuple(map(arises, ("touchpoint:t1", "touchpoint:t2")))),
     "two target audiences": ("target_twice", (Patch("persona:ben", {"is_target": False}, {"is_target": True}),)),
     "an arrow from nowhere": ("reference_unknown", (a_flow("step:none", "step:c1"),)),
     "an arrow to a note": ("reference_unknown", (a_flow("step:c1", "note:c3"),)),

@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import text
 
 from cxdesign.commands import ImportDocument, parse
-from cxdesign.domain.vocabulary import CurveState
+from cxdesign.domain.relations import relation_id
+from cxdesign.domain.vocabulary import CurveState, RelationType
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, PermissionDenied, UndoRefused
 from cxdesign.history.operation import SealedOperation
 from cxdesign.services.actor import Actor, Role
@@ -12,7 +13,7 @@ from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.engine import writing
 from tests.acting import ANN, BEN, OWNER, VIEWER, an_id, does, redoes, undoes
-from tests.builders import a_journey
+from tests.builders import a_blueprint, a_journey, enriched
 
 JOURNEY = a_journey()
 
@@ -196,6 +197,57 @@ def test_two_ends_are_not_made_by_undo(bench):
     with pytest.raises(UndoRefused):
         undoes(bench, ANN)
     assert bench.document(ANN).planned_end.id == "touchpoint:t2"
+
+
+STEPS = {"a": ("t1", "customer_actions"), "b": ("t2", "customer_actions"), "c": ("t2", "support")}
+DRAWN = a_blueprint(STEPS, flows=[("a", "b"), ("a", "c")])
+JUMP = "flow:a-c"
+
+
+def a_bench(services, document):
+    return services.projects.workbench(services.projects.create(OWNER, document))
+
+
+@pytest.mark.parametrize(("ends", "code"), [(("a", "b"), "flow_twice"), (("b", "a"), "flow_cycle")])
+def test_undo_makes_no_arrow_that_no_command_may_make(services, ends, code):
+    bench = a_bench(services, DRAWN)
+    does(bench, ANN, "remove_flow", flow_id="flow:a-b")
+    does(bench, BEN, "add_flow", flow_id="flow:new", source_id=f"step:{ends[0]}", target_id=f"step:{ends[1]}")
+    with pytest.raises(UndoRefused, match="undo_overtaken") as refusal:
+        undoes(bench, ANN)
+    assert refusal.value.__cause__.code == code
+    assert refusal.value.params["by"] == (BEN.id if code == "flow_twice" else "")
+
+
+def test_undo_brings_back_an_arrow_that_a_file_brought_in(services):
+    bench = a_bench(services, DRAWN)
+    does(bench, ANN, "remove_flow", flow_id=JUMP)
+    undoes(bench, ANN)
+    redoes(bench, ANN)
+    undoes(bench, ANN)
+    assert bench.document(ANN) == DRAWN
+
+
+def test_undo_gives_no_step_two_performers(services):
+    people = {"performer:one": {}, "performer:two": {}}
+    link = ("performed_by", "step:a", "performer:one")
+    bench = a_bench(services, enriched(DRAWN, people, relations=[link]))
+    does(bench, ANN, "unrelate", relation_id=relation_id(RelationType(link[0]), *link[1:]))
+    does(bench, BEN, "relate", relation=link[0], source_id=link[1], target_id="performer:two")
+    with pytest.raises(UndoRefused, match="undo_overtaken") as refusal:
+        undoes(bench, ANN)
+    assert refusal.value.params["by"] == BEN.id
+
+
+def test_a_finding_set_aside_that_is_none_any_more_does_not_stop_undo(bench):
+    renames(bench, ANN, "Lobby")
+    does(bench, ANN, "dismiss_finding", rule="R01")
+    does(bench, BEN, "reopen_finding", rule="R01")
+    assert undoes(bench, ANN).change == ()
+    undoes(bench, ANN)
+    assert name_of(bench) == "Touchpoint t1"
+    redoes(bench, ANN)
+    assert redoes(bench, ANN).change == ()
 
 
 def test_a_refused_undo_may_be_passed_over(bench):
