@@ -9,7 +9,7 @@ from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import Document
 from tests.builders import a_blueprint, a_journey
-from tests.e2e.board import with_class
+from tests.e2e.board import box_of, with_class
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 
@@ -100,18 +100,41 @@ def test_a_refused_arrow_says_its_rule_and_one_click_draws_it_soundly(room: Room
         board.aim(source, target)
         expect(board.root.locator(".arrow-hint")).to_contain_text(rule)
         board.page.mouse.up()
-        expect(board.notices.last).to_contain_text(f"rule {rule}")
+        expect(board.notices).to_have_count(1)
+        expect(board.notices).to_contain_text(f"Arrow from “{source}” to “{target}”")
+        expect(board.notices).to_contain_text(f"rule {rule}")
         expect(board.arrow(source, target)).to_have_count(0)
     board.settled()
     assert arrows(room.stored(project)) == before
 
     board.notices.last.get_by_role("button", name="Draw as a non-visual contact").click()
     expect(board.arrow("Signs", "Cleans the room")).to_have_class(with_class("non-visual"))
+    board.draw("Signs", "Asks for a room")
     board.notices.get_by_role("button", name="Draw as a repeat").click()
     expect(board.arrow("Signs", "Asks for a room")).to_have_class(with_class("repeat"))
     board.settled()
     flows = {(flow.is_repeat, flow.is_non_visual) for flow in room.stored(project).all(Flow)}
     assert flows == {(False, False), (True, False), (False, True)}
+
+
+def test_a_chain_of_arrows_is_drawn_without_leaving_the_cards(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_blueprint(STEPS, flows=[]))
+    board = room.enter_blueprint(window(), project)
+    board.draw("Asks for a room", "Greets")
+    expect(board.card("Greets").locator(".ring")).to_have_count(1)
+    ring = box_of(board.card("Greets").locator(".ring"))
+    board.pull((ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2), board.card("Finds the booking"))
+    board.page.mouse.up()
+    board.settled()
+    assert arrows(room.stored(project)) == {("Asks for a room", "Greets"), ("Greets", "Finds the booking")}
+
+
+def test_a_refusal_is_closed_by_escape(room: Room, window: OpenWindow) -> None:
+    board = room.enter_blueprint(window(), room.project(a_blueprint(STEPS, flows=FLOWS)))
+    board.draw("Signs", "Keeps bookings")
+    expect(board.notices).to_have_count(1)
+    board.press("Escape")
+    expect(board.notices).to_have_count(0)
 
 
 def test_a_card_takes_its_arrows_along_and_loses_them_with_itself(room: Room, window: OpenWindow) -> None:

@@ -188,7 +188,8 @@ function valueParts({ now, target }, board) {
   const parts = [];
   const [, lead, rest] = /^(\S+)(?:\s+(.+))?$/u.exec(textOf(now)) ?? [null, NONE, ""];
   parts.push(element("span", "now", { "aria-label": `${board.t("enum.state.now")} ${lead}` }, lead));
-  if (rest) parts.push(element("small", "", {}, rest));
+  // A second number is another count: a dot keeps the two apart.
+  if (rest) parts.push(element("small", "", {}, /^\d/.test(rest) ? `· ${rest}` : rest));
   if (textOf(target) !== NONE) {
     parts.push(element("small", "arrow", { "aria-hidden": "true" }, "→"),
       element("span", "to", { "aria-label": `${board.t("enum.state.target")} ${textOf(target)}` }, textOf(target)));

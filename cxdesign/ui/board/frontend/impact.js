@@ -96,6 +96,7 @@ export class Impact {
     const label = board.t("board.impact_show");
     const toggle = button("insp-button", label, () => this.toggle(), icon("branch", 14), element("span", "", {}, label), element("kbd", "", {}, "I"));
     const box = group(board.t("board.group_impact"), [{ element: element("div", "impact-box", {}, words, list, toggle), update() {} }]);
+    box.element.classList.add("impact-group");
     const update = () => this.#fill(id, { words, list, toggle });
     this.#sections = [update];
     return { element: box.element, update };
@@ -138,7 +139,10 @@ export class Impact {
   }
 
   #dim(lit) {
-    for (const node of this.board.grid.root.querySelectorAll(SUBJECTS)) toggleClass(node, "dimmed", lit && !this.#isIn(node.dataset, lit));
+    const { state, grid } = this.board;
+    // A lit card keeps the name of its column.
+    const shown = lit && new Set([...lit, ...[...lit].map((id) => state.records.get(id)?.touchpoint_id)]);
+    for (const node of grid.root.querySelectorAll(SUBJECTS)) toggleClass(node, "dimmed", shown && !this.#isIn(node.dataset, shown));
   }
 
   #isIn({ cardId, touchpointId, stageId, flowId, needId }, lit) {

@@ -176,6 +176,7 @@ export class Keys {
 
   #letGo() {
     const { board } = this;
+    if (board.notices.closeOne("refused")) return true;
     if (!board.state.selection && !board.state.cursor) return false;
     board.select(null);
     board.grid.scroller.focus({ preventScroll: true });

@@ -147,12 +147,13 @@ export class Line {
     if (refusal.id === board.steps.newest) board.steps.madeElsewhere();
     const canSkip = answered?.type !== "command" && answered && !answered.skip && refusal.code.endsWith("_overtaken");
     const again = () => board[answered.type]({ skip: true, of: answered.of ?? null });
-    const message = refusal.message ?? refusal.code;
+    const about = board.configuration.aboutRefused?.(board, answered?.command) ?? "";
+    const message = [about, refusal.message ?? refusal.code].filter(Boolean).join(": ");
     const text = wordsOf(answered?.command);
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
     board.notices.show(text ? `${message} ${board.t("board.your_text", { text })}` : message,
       canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers,
-      { isLasting: Boolean(text), step: canSkip ? refusal.id : null });
+      { isLasting: Boolean(text) || offers.length > 0, step: canSkip ? refusal.id : null, group: about ? "refused" : null });
   }
 
   /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */

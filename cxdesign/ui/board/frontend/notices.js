@@ -18,10 +18,11 @@ export class Notices {
 
   /**
    * Show a message; actions are `{label, run}`. What carries a person's own text, `isLasting`, stays until it is closed;
-   * what offers to take back a `step` goes when another step follows.
+   * what offers to take back a `step` goes when another step follows; of a `group` only the newest is shown.
    */
-  show(text, actions = [], { isLasting = false, step = null } = {}) {
+  show(text, actions = [], { isLasting = false, step = null, group = null } = {}) {
     for (const shown of [...this.list.children]) if (shown.firstChild.textContent === text) shown.remove();
+    if (group) for (const old of this.list.querySelectorAll(`[data-group="${group}"]`)) old.remove();
     const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
     if (isLasting) note.dataset.lasting = "";
     const close = () => { clearTimeout(timer); note.remove(); };
@@ -30,6 +31,7 @@ export class Notices {
     }
     note.append(button("notice-close", this.board.t("board.close"), close, icon("close", 12)));
     if (step) note.dataset.step = step;
+    if (group) note.dataset.group = group;
     const timer = isLasting ? 0 : setTimeout(close, actions.length ? CHOICE_MILLISECONDS : PLAIN_MILLISECONDS);
     this.list.append(note);
     const passing = this.list.querySelectorAll(":scope > :not([data-lasting])");
@@ -39,6 +41,13 @@ export class Notices {
   /** Take away the messages about other steps than the newest. */
   outdate(newest) {
     for (const note of this.list.querySelectorAll("[data-step]")) if (note.dataset.step !== newest) note.remove();
+  }
+
+  /** Close the newest of a group; true if there was one. */
+  closeOne(group) {
+    const note = this.list.querySelector(`[data-group="${group}"]`);
+    note?.querySelector(".notice-close").click();
+    return Boolean(note);
   }
 
   /** Speak without showing; saying the same twice is heard twice. */

@@ -7,7 +7,7 @@ import { isCardKind } from "./records.js";
 const AFTER = 600;
 const GAP = 6;
 /** Elements whose word may be a term; what people typed is none of them. */
-const WORDS = ".insp-label, .insp-head, .line-name, .row > .lane[data-lane-id], .area-name, .term-word, .level";
+const WORDS = ".insp-label, .insp-head, .line-name, .row > .lane[data-lane-id], .area-name, .term-word, .level, .time-strip h3, .figure-label";
 
 export class Terms {
   #timer = 0;
@@ -72,7 +72,9 @@ export class Terms {
     }
     if (record.kind === "empathy_note") return ["shell.page_empathy", `enum.empathy_area.${record.area}`, "board.field_evidence"];
     if (record.kind === "need") return [`enum.need_type.${record.need_type}`, "board.field_is_implicit", "board.field_kano", "board.field_learned_by"];
-    return isCardKind(record.kind) ? aboutCard(record, state.configuration.lane(state, record.lane_id)) : [`board.add_${record.kind}`];
+    if (!isCardKind(record.kind)) return [`board.add_${record.kind}`];
+    const path = this.board.path?.isOn && this.board.lit?.has(record.id) ? ["board.toggle_critical_path"] : [];
+    return [...path, ...aboutCard(record, state.configuration.lane(state, record.lane_id))];
   }
 
   #entryOf(node) {

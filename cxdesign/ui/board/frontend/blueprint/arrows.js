@@ -38,7 +38,7 @@ export class Arrows {
 
   /** Room for the repeats below the last lane; it is set before anything is measured. */
   update() {
-    const repeats = this.board.state.flows().filter((flow) => flow.is_repeat).length;
+    const repeats = this.board.state.flows().filter((flow) => flow.is_repeat && !this.#isBetweenNeighbours(flow)).length;
     const height = `${FOOT_LEAST + Math.min(8, repeats) * FOOT_EACH}px`;
     if (this.foot.style.height !== height) this.foot.style.height = repeats ? height : "0";
   }
@@ -125,6 +125,14 @@ export class Arrows {
   #shownFlows() {
     const { grid, state } = this.board;
     return state.flows().filter((flow) => [flow.source_id, flow.target_id].every((id) => grid.cards.elementOf(id)?.isConnected));
+  }
+
+  /** Such a repeat runs below its own lane and needs no room below all of them. */
+  #isBetweenNeighbours({ source_id: sourceId, target_id: targetId }) {
+    const { grid, state } = this.board;
+    const [source, target] = [sourceId, targetId].map((id) => state.records.get(id));
+    const placeOf = (step) => grid.columns.findIndex(({ record }) => record?.id === step?.touchpoint_id);
+    return source?.lane_id === target?.lane_id && Math.abs(placeOf(source) - placeOf(target)) === 1;
   }
 
   #measure() {

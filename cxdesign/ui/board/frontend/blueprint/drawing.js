@@ -14,6 +14,7 @@ export class Drawing {
   #press = null;
   #held = null;
   #isChosen = false;
+  #resting = null;
 
   constructor(board) {
     this.board = board;
@@ -28,6 +29,8 @@ export class Drawing {
     board.layer.append(this.hint);
     const { root } = board.grid;
     root.addEventListener("pointerover", (event) => this.#offer(event.target));
+    root.addEventListener("pointermove", (event) => { this.#resting = event.pointerType === "mouse" ? event : null; });
+    root.addEventListener("pointerleave", () => { this.#resting = null; });
     root.addEventListener("focusin", (event) => this.#offer(event.target));
     root.addEventListener("pointerdown", (event) => this.#down(event), true);
     // What is pressed here is the arrow: the cell below must not take the focus, and with it the selection.
@@ -50,6 +53,11 @@ export class Drawing {
     const fixed = this.end === "target" ? this.flow.source_id : this.flow.target_id;
     if (!cards.elementOf(fixed)?.isConnected) this.#drop();
     else if (this.aimed && !cards.elementOf(this.aimed)?.isConnected) this.#aim(null);
+  }
+
+  /** A card that came to lie under the resting pointer offers its ring. */
+  place() {
+    if (this.#resting && !this.flow && !this.#press && !this.ring.isConnected) this.#offerUnder(this.#resting);
   }
 
   /** Start by keyboard: a new arrow from a step, or the target of an arrow that is there. */
@@ -217,6 +225,12 @@ export class Drawing {
     owner?.classList.add("host");
   }
 
+  /** The ring of the card under a pointer that rests: nothing tells when a card comes to lie there. */
+  #offerUnder({ clientX, clientY }) {
+    const under = this.board.grid.root.getRootNode().elementFromPoint(clientX, clientY);
+    if (under) this.#offer(under);
+  }
+
   #down(event) {
     if (event.button !== 0 || !this.board.canEdit) return;
     if (this.flow) {
@@ -311,6 +325,7 @@ export class Drawing {
     this.#held = null;
     if (this.flow?.source_id && this.flow.target_id && this.aimed) this.#commit();
     else this.#end();
+    this.#offerUnder(event);
   }
 
   #drop() {

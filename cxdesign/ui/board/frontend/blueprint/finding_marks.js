@@ -21,7 +21,7 @@ export class FindingMarks {
       this.#found = worstOf(list ?? []);
       for (const id of before.keys()) if (!this.#found.has(id)) unmark(grid.cards.elementOf(id));
     }
-    for (const [id, finding] of this.#found) mark(grid.cards.elementOf(id), finding, this.board.t(`board.finding_letter_${finding.severity}`));
+    for (const [id, finding] of this.#found) mark(grid.cards.elementOf(id), finding);
   }
 }
 
@@ -36,7 +36,7 @@ function worstOf(list) {
   return found;
 }
 
-function mark(card, finding, letter) {
+function mark(card, finding) {
   if (!card) return;
   const marks = card.querySelector(":scope > .marks");
   toggleClass(card, "found", finding.severity === "error");
@@ -44,7 +44,7 @@ function mark(card, finding, letter) {
   if (shown?.dataset.rule === finding.rule && shown.title === finding.message) return;
   shown?.remove();
   shown = element("span", `rule ${finding.severity}`, { "data-rule": finding.rule, title: finding.message },
-    element("b", "", {}, letter), finding.rule);
+    element("b", "", {}, "!"), finding.rule);
   marks.append(shown);
   marks.hidden = false;
 }

@@ -2,6 +2,9 @@
 
 import { element, setText } from "../dom.js";
 
+/** A narrower one has its words under the mouse only. */
+const LEAST_WORDS = 34;
+
 export class ScaledLane {
   constructor(board) {
     this.board = board;
@@ -22,6 +25,7 @@ export class ScaledLane {
     const names = untimed.map((touchpoint) => `${board.state.numberOf(touchpoint.id)} ${touchpoint.name}`).join(board.t("figure.separator"));
     this.rest.hidden = untimed.length === 0;
     setText(this.rest, board.t("board.not_to_scale", { names }));
+    this.rest.title = this.rest.textContent;
   }
 
   /** Bars that follow each other under the same touchpoint, as one. */
@@ -47,9 +51,12 @@ export class ScaledLane {
     const deed = element("span");
     setText(name, `${state.numberOf(touchpointId)} ${touchpoint?.name ?? ""}`);
     setText(deed, words);
-    const cell = element("div", `scaled${isWait ? " waits" : ""}`, { title: [name.textContent, words].filter(Boolean).join(": ") }, name, deed);
+    const width = Math.max(2, scale(end) - scale(start) - 1.5);
+    const isBare = width < LEAST_WORDS;
+    const classes = ["scaled", isWait && "waits", isBare && "bare"].filter(Boolean).join(" ");
+    const cell = element("div", classes, { title: [name.textContent, words].filter(Boolean).join(": ") }, ...(isBare ? [] : [name, deed]));
     cell.style.left = `${scale(start)}px`;
-    cell.style.width = `${Math.max(2, scale(end) - scale(start) - 1.5)}px`;
+    cell.style.width = `${width}px`;
     return cell;
   }
 }

@@ -7,10 +7,10 @@ import { recall, store } from "../storage.js";
 import { ScaledLane } from "./scaled_lane.js";
 import { shortened, widthOf } from "./text_width.js";
 
-const KEY = "to-scale";
 const RIGHT = 24;
-const ROWS = { label: 46, high: 30, top: 34, bar: 52, middle: 60, wait: 74, bottom: 84, tick: 98, failure: 112 };
-const BAR = 16;
+const ROWS = { label: 26, high: 12, top: 17, bar: 31, middle: 38, wait: 53, bottom: 57, tick: 70, failure: 83 };
+const LINE = { top: 3, bar: 6, middle: 13, bottom: 21, word: 17, height: 23 };
+const BAR = 14;
 const GAP = 10;
 const NARROW_NAME = 96;
 
@@ -19,7 +19,8 @@ export class TimeStrip {
 
   constructor(board) {
     this.board = board;
-    this.isScaled = recall(KEY) === "on";
+    this.key = `to-scale ${board.projectId}`;
+    this.isScaled = recall(this.key) === "on";
     this.title = element("h3");
     this.unit = element("p", "unit");
     this.toggle = element("button", "strip-toggle", { type: "button", "aria-pressed": "false" }, icon("columns_wide", 12), element("span"));
@@ -39,7 +40,7 @@ export class TimeStrip {
     const parent = board.frame.figures.parentElement;
     if (this.root.parentElement !== parent) parent.insertBefore(this.root, board.frame.figures);
     const { laneWidth } = board.state.layout;
-    const inputs = [path, this.isScaled, board.isNarrow, laneWidth, board.frame.main.clientWidth, board.locale, board.selection, board.state.version];
+    const inputs = [path, this.isScaled, board.root.dataset.tight, board.isNarrow, laneWidth, board.frame.main.clientWidth, board.locale, board.selection, board.state.version];
     if (inputs.every((value, index) => value === this.#drawn[index])) return;
     this.#drawn = inputs;
     this.root.hidden = !path;
@@ -48,7 +49,7 @@ export class TimeStrip {
 
   #switch() {
     this.isScaled = !this.isScaled;
-    store(KEY, this.isScaled ? "on" : "off");
+    store(this.key, this.isScaled ? "on" : "off");
     this.board.schedule();
   }
 
@@ -57,6 +58,7 @@ export class TimeStrip {
     this.title.textContent = path.title;
     this.unit.textContent = path.unit;
     this.note.textContent = path.note;
+    this.note.title = path.note;
     this.message.textContent = path.message;
     const words = board.t("board.customer_to_scale");
     this.toggle.lastChild.textContent = words;
@@ -69,26 +71,48 @@ export class TimeStrip {
     const scale = (minutes) => left + (minutes / path.end) * (width - left - RIGHT);
     this.lane.draw(this.isScaled && !isEmpty ? path : null, scale);
     if (isEmpty) return;
-    const height = path.failure ? ROWS.failure + 6 : ROWS.tick + 6;
+    const isLine = board.root.dataset.tight === "line" && !this.isScaled;
+    const height = isLine ? LINE.height : (path.failure ? ROWS.failure : ROWS.tick) + 5;
     for (const [name, value] of [["width", width], ["height", height], ["viewBox", `0 0 ${width} ${height}`], ["aria-label", path.title]]) this.svg.setAttribute(name, value);
+    this.svg.replaceChildren(...(isLine ? this.#line(path, scale, width) : this.#picture(path, scale, width)).filter(Boolean));
+  }
+
+  /** All of it in one line: the bars, and promise and limit with their words beside them. */
+  #line(path, scale, width) {
+    const limits = [path.promise, path.overdue].filter(Boolean);
+    let free = width - 4;
+    const words = [...limits].reverse().map((mark) => {
+      const room = widthOf(mark.label);
+      const x = Math.min(scale(mark.at) + 5, free - room);
+      free = x - GAP;
+      return x > scale(path.bars[path.bars.length - 1].end) ? text(x, LINE.word, mark.label, "") : null;
+    }).reverse();
+    return [
+      ...path.bars.map((bar) => this.#bar(bar, scale, false, LINE)),
+      ...limits.map((mark, index) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), LINE.top, LINE.bottom, "pr"), words[index])),
+    ];
+  }
+
+  #picture(path, scale, width) {
     const limits = [path.promise, path.overdue].filter(Boolean);
     const places = placesOf(limits, scale, width);
-    this.svg.replaceChildren(
+    return [
       ...path.ticks.map(({ at, label }) => group("", line(scale(at), ROWS.top, ROWS.bottom, "vh"), text(scale(at), ROWS.tick, label, "m"))),
-      ...this.#bars(path.bars, scale, limits.map((mark) => ({ middle: places.get(mark), width: widthOf(mark.label) + GAP }))),
-      ...limits.map((mark) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), ROWS.top, ROWS.bottom, "pr"), text(places.get(mark), 26, mark.label, "c"))),
+      ...this.#bars(path.bars, scale, width, limits.map((mark) => ({ middle: places.get(mark), width: widthOf(mark.label) + GAP }))),
+      ...limits.map((mark) => group(mark === path.promise ? "promise" : "overdue", line(scale(mark.at), ROWS.top, ROWS.bottom, "pr"), text(places.get(mark), ROWS.high, mark.label, "c"))),
       path.failure && group("failure", line(scale(path.failure.at), ROWS.bar, ROWS.tick + 2, "pr"), text(within(scale(path.failure.at), path.failure.label, width), ROWS.failure, path.failure.label, "c")),
-      path.spare && this.#span(path.spare, scale, ROWS.middle, "spare"),
-      path.wait && this.#span(path.wait, scale, ROWS.wait, "wait"));
+      path.spare && this.#span(path.spare, scale, ROWS.middle, "spare", width),
+      path.wait && this.#span(path.wait, scale, ROWS.wait, "wait", width),
+    ];
   }
 
   /** A bar with its name over it where it fits; narrow ones that follow each other share one line above. */
-  #bars(bars, scale, taken) {
+  #bars(bars, scale, width, taken) {
     let narrow = [];
     let free = scale(0);
     const drawn = [];
     const flush = () => {
-      const label = narrow.length ? this.#shared(narrow, scale, free, taken) : null;
+      const label = narrow.length ? this.#shared(narrow, scale, { free, taken, most: width - 4 }) : null;
       if (label) {
         drawn.push(label.root);
         free = label.end;
@@ -105,13 +129,12 @@ export class TimeStrip {
     return drawn;
   }
 
-  #bar(bar, scale, isNamed) {
+  #bar(bar, scale, isNamed, rows = ROWS) {
     const [from, to] = [scale(bar.start), scale(bar.end)];
-    const title = svgElement("title");
-    title.textContent = `${bar.name} ${bar.time}`;
+    const title = titled(`${bar.name} ${bar.time}`);
     const root = group(`bar${bar.step_id === this.board.selection ? " sel" : ""}`, title,
-      svgElement("rect", { x: from + 0.75, y: ROWS.bar, width: Math.max(1.5, to - from - 1.5), height: BAR }),
-      svgElement("rect", { class: "hit", x: from, y: ROWS.top, width: Math.max(8, to - from), height: ROWS.bottom - ROWS.top }),
+      svgElement("rect", { x: from + 0.75, y: rows.bar, width: Math.max(1.5, to - from - 1.5), height: BAR }),
+      svgElement("rect", { class: "hit", x: from, y: rows.top, width: Math.max(8, to - from), height: rows.bottom - rows.top }),
       isNamed && names(from + 6, ROWS.label, [bar]));
     for (const [name, value] of [["role", "button"], ["tabindex", "0"], ["aria-label", title.textContent]]) root.setAttribute(name, value);
     const open = () => { this.board.select(bar.step_id); this.board.reveal(bar.step_id); };
@@ -126,32 +149,39 @@ export class TimeStrip {
   }
 
   /** Names of narrow bars in one line, from the first bar on or up to the last one; null where there is no room. */
-  #shared(bars, scale, free, taken) {
+  #shared(bars, scale, { free, taken, most }) {
     const short = bars.map((bar) => ({ ...bar, name: shortened(bar.name, NARROW_NAME) }));
     const room = widthOf(short.map(({ name, time }) => `${name} ${time}`).join(", ")) + 4;
-    const isFree = (at) => at >= free && taken.every((one) => at + room < one.middle - one.width / 2 || at > one.middle + one.width / 2);
+    const isFree = (at) => at >= free && at + room <= most && taken.every((one) => at + room < one.middle - one.width / 2 || at > one.middle + one.width / 2);
     const at = [scale(bars[0].start), scale(bars[bars.length - 1].end) - room].find(isFree);
     if (at === undefined) return null;
     const leaders = bars.map(({ start, end }) => (scale(start) + scale(end)) / 2).filter((x) => x >= at && x <= at + room);
     return { root: group("shared", ...leaders.map((x) => line(x, ROWS.top, ROWS.bar - 2, "ld")), names(at, ROWS.high, short)), end: at + room + GAP };
   }
 
-  /** A stretch with its words in its middle, or behind it where they do not fit. */
-  #span({ start, end, label }, scale, y, name) {
+  /** A stretch with its words in its middle, beside it where they do not fit, and only under the mouse where nothing does. */
+  #span({ start, end, label }, scale, y, name, most) {
     const [from, to] = [scale(start), scale(end)];
     const width = widthOf(label) + 14;
     const middle = (from + to) / 2;
     const isOver = name === "spare";
-    const fits = width < to - from || isOver;
-    const parts = [svgElement("path", { d: `M${from + 0.5} ${y}H${to - 0.5}M${from + 0.5} ${y - 4}v8M${to - 0.5} ${y - 4}v8` })];
-    if (!isOver && fits) parts.push(svgElement("rect", { x: middle - width / 2, y: y - 7, width, height: 14 }));
-    parts.push(fits ? text(middle, isOver ? y - 5 : y + 4, label, "c") : text(to + 6, y + 4, label, ""));
+    const parts = [svgElement("path", { d: `M${from + 0.5} ${y}H${to - 0.5}M${from + 0.5} ${y - 4}v8M${to - 0.5} ${y - 4}v8` }), titled(label)];
+    if (isOver) parts.push(text(within(middle, label, most), y - 5, label, "c"));
+    else if (width < to - from) parts.push(svgElement("rect", { x: middle - width / 2, y: y - 7, width, height: 14 }), text(middle, y + 4, label, "c"));
+    else if (to + width < most) parts.push(text(to + 6, y + 4, label, ""));
+    else if (from - width > 0) parts.push(text(from + 6 - width, y + 4, label, ""));
     return group(name, ...parts);
   }
 }
 
 const group = (className, ...children) => svgElement("g", { class: className }, ...children.filter(Boolean));
 const line = (x, from, to, className) => svgElement("path", { class: className, d: `M${Math.round(x * 2) / 2} ${from}V${to}` });
+
+function titled(words) {
+  const title = svgElement("title");
+  title.textContent = words;
+  return title;
+}
 
 /** Names with their times, in one line. */
 function names(x, y, bars) {

@@ -7,7 +7,8 @@ import { emptyPanel } from "../blueprint/empty_panel.js";
 import { FindingMarks } from "../blueprint/finding_marks.js";
 import { flowItems, stepItems } from "../blueprint/flow_menu.js";
 import { flowPanel } from "../blueprint/flow_panel.js";
-import { offersFor } from "../blueprint/refusals.js";
+import { HeightFit } from "../blueprint/height_fit.js";
+import { aboutRefused, offersFor } from "../blueprint/refusals.js";
 import { stepMarks } from "../blueprint/step_marks.js";
 import { stepPanel } from "../blueprint/step_panel.js";
 import { TimeStrip } from "../blueprint/time_strip.js";
@@ -51,6 +52,7 @@ export const blueprint = {
     ["board.key_arrows", ["[", "]"]],
     ["board.key_impact", ["I"]],
   ],
+  aboutRefused,
   offersFor,
   can: { addColumns: true, addLanes: false, moveLanes: false },
   lines: (above, below) => {
@@ -67,6 +69,7 @@ export const blueprint = {
     board.drawing = new Drawing(board);
     board.impact = new Impact(board);
     board.path = new CriticalPath(board);
-    return [board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, board.arrows, new TimeStrip(board)];
+    board.strip = new TimeStrip(board);
+    return [board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, new HeightFit(board), board.arrows, board.strip];
   },
 };

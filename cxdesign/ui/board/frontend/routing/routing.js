@@ -5,7 +5,7 @@
 // side; where the cells between are empty it goes straight through them. So no way crosses a card.
 // Three steps: choose the channels of each way, spread the ports of each side of a card, give each channel its tracks.
 
-import { chooseWays } from "./ways.js";
+import { chooseWays, homeOf } from "./ways.js";
 import { spreadPorts } from "./ports.js";
 import { assignTracks } from "./tracks.js";
 
@@ -76,6 +76,6 @@ function pointsOf({ from, to, legs }) {
 }
 
 function runOf(plan, way) {
-  const leg = way.legs.find((one) => !one.isVertical && one.channel === plan.foot);
+  const leg = way.legs.find((one) => !one.isVertical && one.channel === homeOf(plan, way.from.card, way.to.card));
   return leg && way.flow.isRepeat ? { x1: leg.low, x2: leg.high, y: leg.at } : null;
 }

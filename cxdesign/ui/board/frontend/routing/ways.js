@@ -45,7 +45,8 @@ function optionsOf(plan, flow) {
   if (flow.source === flow.target) return [loop(flow, source, target)];
   const ways = flow.isRepeat ? [] : straights(plan, flow);
   const add = (from, to, ...legs) => ways.push({ flow, from, to, legs });
-  const isFoot = (street) => street === plan.foot;
+  const home = homeOf(plan, start, end);
+  const isFoot = (street) => street === (flow.isRepeat ? home : plan.foot);
   for (const from of source) for (const to of target) {
     if (!from.isVertical && !to.isVertical) {
       if (from.channel === to.channel && !flow.isRepeat) add(from, to, upright(from.channel));
@@ -71,9 +72,15 @@ function loop(flow, source, target) {
   return { flow, from, to: left, legs: [upright(from.channel), level(from.card.lane + 1), upright(left.channel)] };
 }
 
+/** Where a repeat runs: below its own lane between neighbours, below all lanes otherwise. */
+export function homeOf(plan, start, end) {
+  const areNeighbours = start.lane === end.lane && Math.abs(start.column - end.column) === 1;
+  return areNeighbours ? start.lane + 1 : plan.foot;
+}
+
 /** Streets a way between two gutters may take: those beside its ends, or the foot. */
 function streetsFor(plan, flow, from, to) {
-  if (flow.isRepeat) return [plan.foot];
+  if (flow.isRepeat) return [homeOf(plan, from.card, to.card)];
   const streets = new Set([from.card.lane, from.card.lane + 1, to.card.lane, to.card.lane + 1]);
   streets.delete(plan.foot);
   return streets.size ? streets : [plan.foot];
