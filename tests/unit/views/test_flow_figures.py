@@ -21,7 +21,7 @@ def test_the_figures_below_the_food_delivery():
         ("Fail points", "7 2 with recovery", "Detection, four steps, a role"),
         ("Wait points", "3 29 min waited", "Told how long at 1 of 3"),
         ("Handled by others", "2 of 28 steps", "restaurant, rider"),
-        ("Steps with a standard", "6 of 28", "A time or a service standard"),
+        ("Steps with a time or standard", "6 of 28", "A standard time or a service standard"),
     ]
 
 
