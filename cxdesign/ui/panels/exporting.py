@@ -78,7 +78,7 @@ def _sample(locale: str) -> bytes:
     return workbook.FORMAT.write(load_starter(SAMPLE, locale), WriteOptions(locale))
 
 
-def _losses(known: Format, table: str) -> tuple[str, ...]:
+def _losses(known: Format, table: str = MAP) -> tuple[str, ...]:
     """Return what a format loses, in short: a file of one table leaves out the others, whichever it is."""
     return one_table_losses(table) if known.is_one_table else known.cannot_carry
 
