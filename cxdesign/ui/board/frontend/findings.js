@@ -15,6 +15,8 @@ export class Findings {
   constructor(board, mount) {
     this.board = board;
     this.title = element("h3", "findings-title");
+    // On a phone one line stands for all of them until somebody asks.
+    this.title.addEventListener("click", () => this.element.classList.toggle("open"));
     this.all = element("a", "findings-all");
     this.list = element("ul", "findings-list");
     this.empty = element("p", "findings-none");
@@ -33,6 +35,7 @@ export class Findings {
     this.#seen = seen;
     const open = part.list.filter((finding) => !finding.is_dismissed);
     const here = open.filter((finding) => finding.maps.includes(board.configuration.name));
+    setAttribute(this.title, "data-count", here.length);
     this.title.textContent = board.t("board.findings");
     this.all.textContent = board.t("board.findings_all", { count: open.length });
     setAttribute(this.all, "href", `${board.data.base}/checks?project=${encodeURIComponent(board.projectId)}`);
