@@ -112,5 +112,5 @@ def test_an_empty_blueprint_says_what_is_missing():
         ("fail_points", "0", "No step is marked as a fail point"),
         ("wait_points", "0", "No step is marked as a wait point"),
         ("others", None, "No step has an outside provider"),
-        ("standards", None, "No step has a time or a service standard yet"),
+        ("standards", None, "No step has a standard time or a service standard yet"),
     ]
