@@ -110,8 +110,10 @@ def _sentence(error: CxDesignError) -> str:
 
 
 def _told(field: Field, value: Any) -> str:  # Any: the value of a field
-    if value is None or value == "":
+    if value is None or value in ("", [], ()):
         return session.translator()("register.not_set")
+    if field.widget is Widget.VERDICT:
+        return session.translator()("register.met" if value else "register.unmet")
     items = value if isinstance(value, list | tuple | frozenset) else (value,)
     known = _labels(field) if field.area else {}
     separator = session.translator()("figure.separator")
