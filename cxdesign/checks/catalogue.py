@@ -84,6 +84,6 @@ def rule_text(rule: str) -> RuleText:
     Examples
     --------
     >>> rule_text("R07").severity.value, rule_text("R07").title.of("zh-CN")
-    ('error', '没有孤立的步骤')
+    ('error', '步骤缺少连接')
     """
     return _by_id()[rule]

@@ -77,7 +77,7 @@ def fix_of(context: Context, finding: Finding) -> Fix | None:
     >>> from cxdesign.domain.journey import Project
     >>> context = Context(Document([Project(id="project:main", name="Café")]), date(2025, 3, 1))
     >>> dict(fix_of(context, found("R06", links=("closing",))).command)
-    {'name': 'edit_project', 'waived_links': ['closing']}
+    {'name': 'leave_links_out', 'links': ['closing']}
     """
     make = _FIXES.get((finding.rule, finding.variant))
     return None if make is None else make(context, finding)
@@ -116,11 +116,10 @@ def _is_doubled(context: Context, flow: Flow) -> bool:
     return (flow.source_id, flow.target_id) in context.doubled
 
 
-def _leave_links_out(context: Context, finding: Finding) -> Fix:
+def _leave_links_out(_: Context, finding: Finding) -> Fix:
     missing = finding.params["links"]
     assert isinstance(missing, tuple)
-    waived = sorted({*missing, *(link.value for link in context.document.project.waived_links)})
-    command = {"name": "edit_project", "waived_links": waived}
+    command = {"name": "leave_links_out", "links": list(missing)}
     return Fix("fix.leave_links_out", command, MappingProxyType({"links": missing}))
 
 

@@ -18,6 +18,8 @@ MOST_PEAKS = 3
 """Most peaks of a journey (ours)."""
 PEAK_SHARE = 0.25
 """Most peaks as a share of the touchpoints (ours)."""
+SHOWN_SLOPE = 0.005
+"""Least fall that is shown as one, with two decimals."""
 LONG_STRETCH = 3
 """Moments below 0 in a row that are too many (after Chase & Dasu 2001, literature; the number is the rule's)."""
 
@@ -154,10 +156,11 @@ def negative(context: Context) -> Iterator[Finding]:
 def closing(context: Context) -> Iterator[Finding]:
     """R32: emotion does not fall over the last third; the curve is that of R31.
 
-    The slope is that of :func:`cxdesign.analysis.sequence.trend`. The finding is about the last moment that counts.
+    The slope is that of :func:`cxdesign.analysis.sequence.trend`; one that is shown as 0.00 does not fall. The finding
+    is about the last moment that counts.
     """
     fit = trend(aimed_at(context))
-    if fit is not None and fit.slope < 0:
+    if fit is not None and fit.slope <= -SHOWN_SLOPE:
         last = context.figures.now.touchpoint_ids[fit.indices[-1]]
         yield found("R32", last, slope=fit.slope, count=len(fit.indices))
 

@@ -16,7 +16,7 @@ from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCa
 from cxdesign.commands.emotion import SetEmotion
 from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
-from cxdesign.commands.project import EditEconomics, EditProject, NameVersion, RenameProject
+from cxdesign.commands.project import EditEconomics, EditProject, LeaveLinksOut, NameVersion, RenameProject
 from cxdesign.commands.relation import (
     DismissFinding,
     LapseDismissals,
@@ -53,6 +53,7 @@ from cxdesign.errors import CommandInvalid
 COMMANDS: tuple[type[Command], ...] = (
     RenameProject,
     EditProject,
+    LeaveLinksOut,
     EditEconomics,
     NameVersion,
     AddStage,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, patch, patch_fields
@@ -37,6 +39,19 @@ class EditProject(Command):
 
     def plan(self, document: Document) -> Change:
         return patch_fields(document.project, self.model_dump(exclude_none=True))
+
+    def subject(self, document: Document) -> str:
+        return shortened(document.project.name)
+
+
+class LeaveLinksOut(Command):
+    """Leave service links out on purpose, beside those left out already."""
+
+    name: ClassVar[str] = "leave_links_out"
+    links: Annotated[tuple[ServiceLink, ...], Field(min_length=1)]
+
+    def plan(self, document: Document) -> Change:
+        return patch_fields(document.project, {"waived_links": {*document.project.waived_links, *self.links}})
 
     def subject(self, document: Document) -> str:
         return shortened(document.project.name)

@@ -1,3 +1,7 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +73,16 @@ def test_trend_needs_two_values():
 @pytest.mark.parametrize(("count", "used"), [(2, 2), (3, 2), (6, 2), (7, 3), (9, 3), (10, 4)])
 def test_trend_takes_the_last_third_rounded_up_and_two_at_least(count, used):
     assert len(trend([0] * count).indices) == used
+
+
+@given(st.lists(st.integers(-5, 5) | st.none(), min_size=2, max_size=40))
+def test_the_sign_of_the_trend_is_exact(values):
+    found = trend(values)
+    if found is not None:
+        count = len(found.indices)
+        centre, level = Fraction(sum(found.indices), count), Fraction(sum(found.values), count)
+        exact = sum((x - centre) * (v - level) for x, v in zip(found.indices, found.values, strict=True))
+        assert (found.slope > 0, found.slope < 0) == (exact > 0, exact < 0)
 
 
 def test_a_missing_value_ends_a_negative_stretch():

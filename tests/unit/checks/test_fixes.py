@@ -59,8 +59,8 @@ def test_an_arrow_to_evidence_goes_when_evidence_stands_over_it(column, is_offer
 
 def test_missing_links_are_left_out_beside_those_left_out_before():
     document = waiving(one(service_link="closing"), "solution", "reception", "execution", "exception_handling")
-    links = ["exception_handling", "execution", "follow_up", "need_confirmation", "reception", "solution"]
-    assert fixes_of(document, "R06") == [("fix.leave_links_out", {"name": "edit_project", "waived_links": links})]
+    links = ["need_confirmation", "follow_up"]
+    assert fixes_of(document, "R06") == [("fix.leave_links_out", {"name": "leave_links_out", "links": links})]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cxdesign.analysis.sequence import trend
 from cxdesign.checks.context import Context
 from cxdesign.checks.peaks import a_year_before, aimed_at, ending, negative, peak_limit
 from tests.builders import a_blueprint, a_journey
@@ -47,6 +48,12 @@ def test_the_curve_aimed_at_takes_the_target_where_it_is_stated():
 def test_what_comes_after_the_planned_end_is_not_counted():
     assert results("R31", feeling(0, -1, -1, -1, end="t3")) == []
     assert results("R32", feeling(0, 1, 2, -5, end="t3")) == []
+
+
+def test_a_fall_that_is_shown_as_none_is_none():
+    slight = [0] * 24 + [1, -1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]
+    assert -0.005 < trend(slight).slope < 0
+    assert results("R32", feeling(*slight)) == []
 
 
 def test_a_stretch_longer_than_a_finding_can_name_keeps_its_length():

@@ -88,6 +88,10 @@ def test_links_are_waived_as_a_set():
     after = perform(JOURNEY, "edit_project", waived_links=["follow_up", "closing", "follow_up"])
     assert after.project.waived_links == ("closing", "follow_up")
     assert perform(after, "edit_project", waived_links=[]) == JOURNEY
+    more = perform(after, "leave_links_out", links=["solution", "closing"])
+    assert more.project.waived_links == ("closing", "follow_up", "solution")
+    assert planned(after, "leave_links_out", links=["closing"]) == ()
+    assert refused(JOURNEY, "leave_links_out", links=[]) == "command_invalid"
     assert refused(JOURNEY, "edit_project", waived_links=["greeting"]) == "command_invalid"
 
 

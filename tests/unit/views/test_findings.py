@@ -38,7 +38,7 @@ def test_a_finding_says_what_it_rests_on_and_where_it_belongs():
     assert stage == {
         "rule": "R03",
         "severity": "error",
-        "title": "每个阶段都有触点",
+        "title": "阶段没有触点",
         "message": "阶段“Stage s2”没有触点。",
         "advice": "在该阶段添加或移入一个触点，或删除该阶段。",
         "basis": "旅程地图（Nielsen Norman Group）",

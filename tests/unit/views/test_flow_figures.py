@@ -21,7 +21,7 @@ def test_the_figures_below_the_food_delivery():
         ("Fail points", "7 2 with recovery", "Detection, four steps, a role"),
         ("Wait points", "3 29 min waited", "Told how long at 1 of 3"),
         ("Handled by others", "2 of 28 steps", "restaurant, rider"),
-        ("Steps with a standard", "6 of 28", "A time or a service standard"),
+        ("Steps with a time or standard", "6 of 28", "A standard time or a service standard"),
     ]
 
 
@@ -112,5 +112,5 @@ def test_an_empty_blueprint_says_what_is_missing():
         ("fail_points", "0", "No step is marked as a fail point"),
         ("wait_points", "0", "No step is marked as a wait point"),
         ("others", None, "No step has an outside provider"),
-        ("standards", None, "No step has a time or a service standard yet"),
+        ("standards", None, "No step has a standard time or a service standard yet"),
     ]
