@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdesign.ui import shell
-from cxdesign.ui.panels import personas, register
+from cxdesign.ui.panels import personas, register, register_form
 
 bench = shell.project_page("personas")
 document = shell.document_of(bench)
@@ -18,3 +18,4 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         register.detail(bench, document, persona)
         if persona is not None:
             personas.expectations(bench, persona)
+            register_form.removal(bench, persona)

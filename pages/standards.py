@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdesign.ui import shell
-from cxdesign.ui.panels import register, scenes
+from cxdesign.ui.panels import register, register_form, scenes
 
 bench = shell.project_page("standards")
 document = shell.document_of(bench)
@@ -17,3 +17,5 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         register.detail(bench, document, entry)
         if entry is not None and kind is register.SCENES:
             scenes.cells(bench, document, entry)
+        if entry is not None:
+            register_form.removal(bench, entry)

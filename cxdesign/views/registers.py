@@ -13,7 +13,7 @@ from cxdesign.domain.document import ENTRY_TYPES, Document, Entry
 from cxdesign.domain.records import Record
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
 from cxdesign.domain.relations import Relation
-from cxdesign.domain.understanding import EmpathyNote, Need, Persona
+from cxdesign.domain.understanding import WEIGHT_FIELDS, EmpathyNote, Need, Persona
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import decimal
@@ -130,7 +130,17 @@ def _persona(document: Document, persona: Persona, translate: Translator) -> Ite
         persona.segment,
         _counted("notes", notes, translate),
         _counted("needs", needs, translate),
+        _expects(persona, translate),
     )
+
+
+def _expects(persona: Persona, translate: Translator) -> str:
+    """Return the dimension of service quality a persona gave most points, the first of equals; empty without points."""
+    points = {name: getattr(persona, name) or 0 for name in WEIGHT_FIELDS}
+    most = max(points, key=lambda name: points[name])
+    if not points[most]:
+        return ""
+    return translate("register.expects", dimension=translate(f"board.field_{most}"), points=points[most])
 
 
 def _need(_document: Document, need: Need, translate: Translator) -> Iterable[str]:

@@ -79,6 +79,7 @@ def results(browser: Browser, room: Room) -> Iterator[Times]:
         yield from drops(browser, room, cards)
     yield second_browser(browser, room, 200)
     yield from arrows(browser, room)
+    yield findings(browser, room)
 
 
 def first_paint(browser: Browser, room: Room, cards: int) -> Times:
@@ -210,6 +211,36 @@ def arrows(browser: Browser, room: Room) -> Iterator[Times]:
     led.values = [board.ask(REDRAW) for _ in range(RUNS)]
     yield led
     window.context.close()
+
+
+def findings(browser: Browser, room: Room) -> Times:
+    """One edit that makes or mends a finding, until the list beside the map has changed."""
+    project_id = room.sample("food_delivery")
+    window = fresh_window(browser)
+    board = room.enter_blueprint(window, project_id)
+    records = board.ask("b.state.records.size")
+    times = Times(f"an edit until its finding is on screen, {records} records")
+    for number in range(EDITS // 2):
+        taken = window.page.evaluate(EDIT_TO_FINDING, number % 2 == 0)
+        times.values.append(taken)
+        window.page.wait_for_timeout(400)
+    window.context.close()
+    return times
+
+
+EDIT_TO_FINDING = """(isOver) => new Promise((resolve) => {
+  const board = Object.values(window.__cxboards)[0];
+  const step = [...board.state.records.values()].find((record) => record.text === "Cook and pack");
+  const start = performance.now();
+  const look = () => {
+    const shown = board.root.querySelector(".findings").textContent.includes("Cook and pack");
+    if (shown === isOver) resolve(performance.now() - start);
+    else requestAnimationFrame(look);
+  };
+  const attributes = { tolerance_minutes: isOver ? 1 : 20 };
+  board.dispatch({ name: "edit_card_attributes", card_id: step.id, attributes });
+  look();
+})"""
 
 
 def baseline() -> Iterator[Times]:

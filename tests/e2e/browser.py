@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
+from tests.e2e.waiting import until
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--headless",
@@ -29,6 +31,7 @@ PATIENCE = 15_000
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+IS_CUT_OFF = """() => fetch(`${location.origin}/_stcore/health`, { cache: "no-store" }).then(() => false, () => true)"""
 FRAME_NOISE = re.compile(r"404.*/[a-z]+/_stcore/(health|host-config)")
 """On a page below the root, Streamlit's own script finds out where its server is by asking below that page first."""
 
@@ -92,6 +95,12 @@ class Window:
         self.page.on("websocket", lambda socket: self._note_host(socket.url))
         self.page.on("console", self._note_message)
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def go_off_line(self) -> None:
+        """Cut the line, and the socket that could come up again while the browser is only just learning of it."""
+        self.context.set_offline(True)
+        until(lambda: self.page.evaluate(IS_CUT_OFF), "nothing gets through")
+        self.page.evaluate("() => dispatchEvent(new Event('offline'))")
 
     def faults_except(self, tolerated: Sequence[str]) -> list[str]:
         """Return the faults that fit none of the patterns, and the foreign hosts that were asked."""

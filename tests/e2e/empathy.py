@@ -11,7 +11,7 @@ from cxdesign.domain.vocabulary import EmpathyArea
 from tests.builders import a_journey, enriched
 from tests.e2e.board import BoardPage, exactly
 from tests.e2e.browser import Window
-from tests.e2e.room import Room
+from tests.e2e.room import Room, be_called, be_known
 from tests.e2e.waiting import until
 
 PERSONA = "persona:ann"
@@ -79,9 +79,10 @@ class EmpathyPage(BoardPage):
 
 def enter(room: Room, window: Window, project: str, *, name: str = "Ada") -> EmpathyPage:
     """Open the empathy map of a project in a window and return it when it is drawn and live."""
-    window.page.add_init_script(f"try {{ localStorage['cx-board.name'] = {name!r} }} catch {{}}")
+    be_known(window, name)
     page = EmpathyPage(window.page)
     page.open(f"{room.server.url}/empathy?project={project}")
+    be_called(page, name)
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.builders import a_journey
 from tests.e2e.board import BoardPage
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
@@ -64,3 +65,21 @@ def test_a_colleagues_edit_changes_the_findings(room: Room, window: OpenWindow) 
     expect(finding(ben, "R06")).to_have_count(1)
     opened(ada, "R06").locator(".finding-act.fix").click()
     expect(finding(ben, "R06")).to_have_count(0)
+
+
+def test_a_reason_is_typed_on_while_others_edit_and_comes_back(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    ada, ben = room.enter_both(window(), window(), project)
+    row = opened(ada, "R04")
+    row.get_by_role("button", name="Set aside").click()
+    ada.page.keyboard.type("Not our part")
+    ben.ask("b.dispatch({name: 'add_stage', stage_id: 'stage:zz', stage_name: 'Empty'})")
+    ben.ask("b.select('stage:zz')")
+    expect(ada.stage("Empty")).to_be_visible()
+    expect(finding(ada, "R05").first).to_be_visible()
+    expect(row.locator(".finding-reason")).to_be_focused()
+    expect(row.locator(".finding-reason")).to_have_value("Not our part")
+    for touchpoint in room.stored(project).touchpoints:
+        edit = f"touchpoint_id: '{touchpoint.id}', attributes: {{environments: ['digital']}}"
+        ben.ask(f"b.dispatch({{name: 'edit_touchpoint', {edit}}})")
+    expect(ada.notices).to_contain_text("Not our part")

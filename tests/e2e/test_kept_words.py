@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.builders import a_journey, a_large_journey
+from cxdesign.domain.blueprint import Performer
+from tests.builders import a_blueprint, a_journey, a_large_journey
+from tests.e2e import empathy
 from tests.e2e.board import BoardPage
 from tests.e2e.conftest import OpenWindow
+from tests.e2e.empathy import a_study
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
+from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS
 
 pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = ("ERR_INTERNET_DISCONNECTED",)
@@ -60,7 +64,7 @@ def test_a_name_given_off_line_comes_back_when_it_is_refused(room: Room, window:
     project = room.project(a_journey())
     first = window(is_new=True)
     ada, ben = room.enter_both(first, window(), project)
-    first.context.set_offline(True)
+    first.go_off_line()
     expect(ada.badge).to_contain_text("Reconnecting")
     ada.rename(ada.touchpoint("Touchpoint t2"), "A chosen name")
     ben.menu(ben.touchpoint("Touchpoint t2"), "delete")
@@ -73,7 +77,7 @@ def test_no_text_is_pushed_out_by_another_one(room: Room, window: OpenWindow) ->
     project = room.project(a_large_journey(60))
     first = window(is_new=True)
     ada, ben = room.enter_both(first, window(), project)
-    first.context.set_offline(True)
+    first.go_off_line()
     expect(ada.badge).to_contain_text("Reconnecting")
     for number in range(5):
         ada.card(f"Card {number} of t1").dblclick()
@@ -89,7 +93,7 @@ def test_an_edit_that_waited_reaches_the_card_in_the_lane_of_another_kind(room: 
     project = room.project(a_journey())
     first = window(is_new=True)
     ada, ben = room.enter_both(first, window(), project)
-    first.context.set_offline(True)
+    first.go_off_line()
     expect(ada.badge).to_contain_text("Reconnecting")
     ada.card("Waits in line").dblclick()
     ada.press("ControlOrMeta+A")
@@ -123,3 +127,45 @@ def test_a_double_click_on_the_plus_of_a_cell_opens_one_new_card(room: Room, win
     board.enter_text("Written at once")
     board.settled()
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["Written at once"]
+
+
+def test_the_draft_of_a_need_is_kept_over_reload_persona_and_language(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = empathy.enter(room, window(is_new=True), project)
+    page.menu(page.card("It is loud"), "turn_into_need")
+    page.draft_field("name").fill("to sleep with the window open")
+    page.draft_field("occasion").fill("it is summer")
+    page.reload()
+    expect(page.draft_field("occasion")).to_have_value("it is summer")
+    page.ask("b.empathy.choosePersona('persona:ben')")
+    expect(page.root.locator(".persona")).to_contain_text("Ben")
+    expect(page.draft_field("name")).to_have_value("to sleep with the window open")
+    page.page.get_by_text("中文").first.click()
+    expect(page.root).to_have_attribute("lang", "zh-CN")
+    page.ready()
+    expect(page.draft_field("name")).to_have_value("to sleep with the window open")
+    page.draft_field("name").press("Enter")
+    page.settled()
+    need = empathy.need_named(room.stored(project), "to sleep with the window open")
+    assert (need.persona_id, need.occasion) == (empathy.PERSONA, "it is summer")
+    page.reload()
+    expect(page.draft_field("name")).to_have_count(0)
+
+
+def test_all_words_of_a_refused_need_come_back(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = empathy.enter(room, window(), project)
+    attributes = "{occasion: 'at night', outcome: 'she rests'}"
+    page.ask(f"b.dispatch({{name: 'edit_entry', entry_id: 'need:none', attributes: {attributes}}})")
+    expect(page.notices).to_contain_text("at night · she rests")
+
+
+def test_the_name_of_a_new_performer_is_kept_over_a_reload(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_blueprint(STEPS, flows=FLOWS))
+    board = room.enter_blueprint(window(), project)
+    board.card("Greets").click()
+    board.root.get_by_label("Performed by").first.select_option("new")
+    board.page.keyboard.type("Night porter")
+    board.reload()
+    board.settled()
+    assert [one.name for one in room.stored(project).entries(Performer)] == ["Night porter"]

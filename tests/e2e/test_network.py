@@ -44,7 +44,7 @@ def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room,
     project = room.project(a_journey())
     ada_window, ben_window = window(), window()
     ada, ben = room.enter(ada_window, project), room.enter(ben_window, project, name="Ben")
-    ada_window.context.set_offline(True)
+    ada_window.go_off_line()
     try:
         expect(ada.badge).to_have_text("Reconnecting")
         ada.add_card("Touchpoint t1", "pains", "first")

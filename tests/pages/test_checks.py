@@ -65,6 +65,9 @@ def test_a_finding_with_one_way_out_is_mended_by_a_click(services, open_app):
     button(app, "finding.fix.R06").click().run()
     assert len(document_of(services, project).project.waived_links) == 7
     assert not [found for found in app.button if str(found.key).startswith("finding.fix.R06")]
+    app.button(key="checks.undo_latest").click().run()
+    assert not document_of(services, project).project.waived_links
+    assert button(app, "finding.fix.R06").label == "Leave out on purpose"
 
 
 def test_a_fix_leaves_alone_what_a_colleague_has_changed(services, open_app):

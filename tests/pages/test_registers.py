@@ -109,15 +109,31 @@ def test_a_hundred_points_are_kept_and_others_refused(services, open_app, hotel)
     app = added(open_app, hotel, "persona")
     for name, points in zip(("tangibles", "reliability"), (60, 30), strict=True):
         field(app, "number_input", f"weight_{name}").set_value(points)
-    submit = next(button for button in app.button if "weights" in str(button.proto.form_id))
-    submit.click().run()
+    app.run()
+    assert any("90 of 100" in caption.value for caption in app.caption)
+    (persona,) = stored(services, hotel).entries(Persona)
+    app.button(key=f"personas.keep.{persona.id}").click().run()
     assert stored(services, hotel).entries(Persona)[0].weight_tangibles is None
     assert "90" in app.warning[0].value
     field(app, "number_input", "weight_empathy").set_value(10)
-    next(button for button in app.button if "weights" in str(button.proto.form_id)).click().run()
+    app.button(key=f"personas.keep.{persona.id}").click().run()
     persona = stored(services, hotel).entries(Persona)[0]
     assert (persona.weight_tangibles, persona.weight_empathy, persona.weight_assurance) == (60, 10, 0)
     assert not app.warning
+    assert {"100 points, kept"} < {caption.value for caption in app.caption}
+    assert any("Tangibles 60 of 100" in caption.value for caption in app.caption)
+
+
+def test_the_latest_step_is_taken_back_by_its_name(services, open_app, hotel):
+    app = added(open_app, hotel, "standard")
+    field(app, "text_input", "metric").set_value("Time to the key").run()
+    undo = app.button(key="register.undo_latest")
+    assert "metric" in undo.label
+    undo.click().run()
+    assert stored(services, hotel).entries(Standard)[0].metric == ""
+    app.button(key="register.undo_latest").click().run()
+    assert not stored(services, hotel).entries(Standard)
+    assert "register.undo_latest" not in [button.key for button in app.button]
 
 
 def test_one_persona_at_most_is_the_target(services, open_app, hotel):

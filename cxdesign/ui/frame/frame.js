@@ -5,13 +5,19 @@
 const YEAR = 34560000;
 const DARK_BELOW = 0.4;
 const NARROW = "(max-width: 768px)"; // there the menu lies over the page
+const OPENED = '[data-testid="stPopoverBody"]';
+const FOCUS_AFTER = 60; // milliseconds: Streamlit focuses the frame of a popover first
+const LEAD_AFTER = 400; // milliseconds: the chosen entry's form is drawn by then, else the former one's place serves
 const root = document.documentElement;
 const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
 
+const STACKED = "(max-width: 900px)"; // there the form of an entry stands below the list
+const CHOOSES = '[class*="st-key-register-choose-"] button, [class*="st-key-register-add-"] button';
 const ICONS = '[data-testid="stIconMaterial"], span[role="img"][aria-label$=" icon"]';
 
 let shownPage = null;
 let isWatching = false;
+let isLeading = false;
 
 export default function ({ data, parentElement }) {
   root.lang = data.locale;
@@ -20,6 +26,7 @@ export default function ({ data, parentElement }) {
   for (const [name, text] of Object.entries(data.labels)) root.style.setProperty(`--label-${name}`, JSON.stringify(text));
   shareTheme(data.paths);
   silenceIcons();
+  leadToForm();
   if (data.page !== shownPage) closeMenu();
   shownPage = data.page;
 }
@@ -35,8 +42,25 @@ function silenceIcons() {
       if (!(node instanceof Element)) continue;
       if (node.matches(ICONS)) silence(node);
       else node.querySelectorAll(ICONS).forEach(silence);
+      focusFirstField(node);
     }
   }).observe(document.body, { childList: true, subtree: true });
+}
+
+/** What opens over the page asks for its first field at once. */
+function focusFirstField(node) {
+  const opened = node.matches(OPENED) ? node : node.querySelector(OPENED);
+  if (opened) setTimeout(() => opened.querySelector("input[type=text]")?.focus(), FOCUS_AFTER);
+}
+
+/** Where the form of an entry stands below the list, choosing an entry leads to it. */
+function leadToForm() {
+  if (isLeading) return;
+  isLeading = true;
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest(CHOOSES) || !matchMedia(STACKED).matches) return;
+    setTimeout(() => document.querySelector(".st-key-shell-rail")?.scrollIntoView({ block: "start" }), LEAD_AFTER);
+  });
 }
 
 /** Streamlit remembers that the menu was opened, on a phone too, and leaves it open when a link in it was followed. */

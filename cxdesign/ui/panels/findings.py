@@ -14,10 +14,13 @@ from cxdesign.domain.relations import dismissal_id
 from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
+from cxdesign.ui.panels import undoing
 from cxdesign.ui.plain import escaped
 from cxdesign.views.findings import FindingView, build_findings
 
 GROUPS = ("severity", "rule", "map")
+SHORT_FIXES = {"edit_project": "checks.leave_out"}
+"""Short labels by the command of a fix, where the whole label lists much; the whole one is the help."""
 PAGE_SIZE = 30
 """Findings shown at once (ours)."""
 
@@ -30,7 +33,7 @@ def overview(bench: Workbench) -> None:
     found = build_findings(bench.document(session.actor()), translate, today)
     is_open = [finding for finding in found if not finding["is_dismissed"]]
     _counts(is_open, len(found) - len(is_open))
-    grouping, shows_dismissed = _controls(has_dismissed=len(is_open) < len(found))
+    grouping, shows_dismissed = _controls(bench, has_dismissed=len(is_open) < len(found))
     shown = found if shows_dismissed else is_open
     if not shown:
         _nothing()
@@ -59,7 +62,7 @@ def _counted(name: str, count: int) -> str:
     return session.translator()(f"checks.{name}_one" if count == 1 else f"checks.{name}", count=count)
 
 
-def _controls(*, has_dismissed: bool) -> tuple[str, bool]:
+def _controls(bench: Workbench, *, has_dismissed: bool) -> tuple[str, bool]:
     translate = session.translator()
     with st.container(key="checks.controls", horizontal=True, vertical_alignment="center", gap="medium"):
         grouping = st.segmented_control(
@@ -72,6 +75,7 @@ def _controls(*, has_dismissed: bool) -> tuple[str, bool]:
             label_visibility="collapsed",
         )
         shows = has_dismissed and st.toggle(translate("checks.show_dismissed"), key="checks.show_dismissed")
+        undoing.latest(bench, "checks")
     return grouping or GROUPS[0], bool(shows)
 
 
@@ -147,9 +151,12 @@ def _actions(bench: Workbench, finding: FindingView, identity: str) -> None:
         if st.button(translate("checks.show"), key=f"finding.show.{identity}", type="tertiary"):
             navigation.show_records(bench.project_id, finding["maps"][0], finding["records"])
         if finding["fix"] is not None and not finding["is_dismissed"]:
+            label = finding["fix"]["label"]
+            short = SHORT_FIXES.get(finding["fix"]["command"]["name"])
             st.button(
-                escaped(finding["fix"]["label"]),
+                escaped(label) if short is None else translate(short),
                 key=f"finding.fix.{identity}",
+                help=None if short is None else escaped(label),
                 type="tertiary",
                 icon=":material/build:",
                 on_click=dispatch.doing(_fix, bench, finding),

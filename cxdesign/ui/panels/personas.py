@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cxdesign.commands.entry import ChooseTarget
@@ -30,16 +32,35 @@ def expectations(bench: Workbench, persona: Persona) -> None:
     translate = session.translator()
     st.markdown(f"**{translate('personas.expectations')}**", help=translate("personas.expectations_help"))
     kept = {name: getattr(persona, name) for name in WEIGHT_FIELDS}
-    with st.form(f"personas.weights.{persona.id}", border=False):
-        keys = {name: f"personas.{name}.{persona.id}.{register_form.digest(kept)}" for name in WEIGHT_FIELDS}
-        for name, key in keys.items():
-            st.number_input(translate(f"board.field_{name}"), 0, POINTS, kept[name], key=key, step=5)
-        st.form_submit_button(
-            translate("personas.keep_weights"), on_click=dispatch.doing(_weigh, bench, persona.id, keys)
+    keys = {name: f"personas.{name}.{persona.id}.{register_form.digest(kept)}" for name in WEIGHT_FIELDS}
+    with st.container(key=f"personas.weights.{persona.id}", gap="small"):
+        entered = {
+            name: st.number_input(translate(f"board.field_{name}"), 0, POINTS, kept[name], key=key, step=5)
+            for name, key in keys.items()
+        }
+        _total(entered, is_kept=entered == kept)
+        st.button(
+            translate("personas.keep_weights"),
+            key=f"personas.keep.{persona.id}",
+            on_click=dispatch.doing(_weigh, bench, persona.id, keys),
         )
-    total = session.kept(f"personas.total.{persona.id}")
+    total = session.take(f"personas.total.{persona.id}")
     if total is not None:
         st.warning(translate("personas.not_hundred", total=total))
+
+
+def _total(entered: Mapping[str, int | None], *, is_kept: bool) -> None:
+    """Say how many points are given and left, or that they are kept."""
+    translate = session.translator()
+    given = [points for points in entered.values() if points is not None]
+    if not given:
+        return
+    total = sum(given)
+    if total == POINTS:
+        st.caption(translate("personas.total_kept" if is_kept else "personas.total_full"))
+    else:
+        key = "personas.total_left" if total < POINTS else "personas.total_over"
+        st.caption(translate(key, total=total, rest=abs(POINTS - total)))
 
 
 def _choose(bench: Workbench, persona_id: str, key: str) -> None:
@@ -53,6 +74,5 @@ def _weigh(bench: Workbench, persona_id: str, keys: dict[str, str]) -> None:
     if given and sum(given) != POINTS:
         session.keep(f"personas.total.{persona_id}", sum(given))
         return
-    session.forget(f"personas.total.{persona_id}")
     points = {name: None if not given else int(value or 0) for name, value in entered.items()}
     register_form.edit(bench, persona_id, points)

@@ -58,6 +58,7 @@ def entries(bench: Workbench, document: Document, entry_type: type[Entry]) -> No
     st.caption(translate(f"register.{kind}_text"))
     unkept.notice(bench)
     undoing.notice(bench, "register", translate("register.removed"))
+    undoing.latest(bench, "register")
     lines = register_lines(document, entry_type, translate)
     opened = chosen(document, entry_type)
     with st.container(key="register.list", gap=None):

@@ -26,7 +26,7 @@ GRADES = (1, 2, 3, 4, 5)
 
 
 def form(bench: Workbench, document: Document, entry: Entry) -> None:
-    """Draw name, fields and links of an entry, and the way to remove it."""
+    """Draw name, fields and links of an entry."""
     translate = session.translator()
     _field(bench, entry, Field("name"))
     for field in FORMS[type(entry)].fields:
@@ -36,8 +36,12 @@ def form(bench: Workbench, document: Document, entry: Entry) -> None:
     with st.expander(translate("register.origin"), key=f"register.origin.{entry.id}"):
         for field in ORIGIN:
             _field(bench, entry, field)
+
+
+def removal(bench: Workbench, entry: Entry) -> None:
+    """Offer to remove an entry, below all that is said of it."""
     st.button(
-        translate("register.remove"),
+        session.translator()("register.remove"),
         key=f"register.remove.{entry.id}",
         type="tertiary",
         icon=":material/delete:",
@@ -106,8 +110,10 @@ def _sentence(error: CxDesignError) -> str:
 
 
 def _told(field: Field, value: Any) -> str:  # Any: the value of a field
-    if value is None or value == "":
+    if value is None or value in ("", [], ()):
         return session.translator()("register.not_set")
+    if field.widget is Widget.VERDICT:
+        return session.translator()("register.met" if value else "register.unmet")
     items = value if isinstance(value, list | tuple | frozenset) else (value,)
     known = _labels(field) if field.area else {}
     separator = session.translator()("figure.separator")

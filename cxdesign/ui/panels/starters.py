@@ -18,6 +18,8 @@ from cxdesign.storage import ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session
 from cxdesign.ui.plain import escaped
 
+LESSONS_TOLD = 2
+"""What is left in a sample on purpose is told of so many findings (ours)."""
 EMPTY = "empty"
 """The template that Home offers as a way of its own."""
 
@@ -96,14 +98,14 @@ def _card(starter: Starter, place: str | None) -> None:
 
 
 def on_purpose(starter: Starter, locale: str, translate: Translator) -> str:
-    """Return what is left in a sample on purpose: errors in words, all else by the rule that finds it."""
-    errors = [lesson for lesson in starter.lessons if rule_text(lesson.rule).severity is Severity.ERROR]
-    told = [
-        translate("home.on_purpose_item", text=lesson.texts.get(locale, lesson.texts["en"]), rule=lesson.rule)
-        for lesson in errors
-    ]
-    others = [lesson.rule for lesson in starter.lessons if lesson not in errors]
-    return translate("home.on_purpose", findings=translate("home.separator").join([*told, *others]))
+    """Return what is left in a sample on purpose, in words: errors before all else, a few, and how many more."""
+    lessons = sorted(starter.lessons, key=lambda lesson: rule_text(lesson.rule).severity is not Severity.ERROR)
+    told = [lesson.texts.get(locale, lesson.texts["en"]) for lesson in lessons[:LESSONS_TOLD]]
+    findings = translate("home.separator").join(told)
+    more = len(lessons) - len(told)
+    if more:
+        return translate("home.on_purpose_more", findings=findings, count=more)
+    return translate("home.on_purpose", findings=findings)
 
 
 def _content(document: Document, translate: Translator) -> str:

@@ -1,12 +1,18 @@
-"""The notice after a step that changed much: it offers to take back this very step, while nothing came after it."""
+"""Taking back: the notice after a step that changed much, and the undo of one's own latest step, with its name."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from cxdesign.commands.base import shortened
 from cxdesign.history.operation import Operation
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.plain import escaped
+from cxdesign.views.history import history_entries
+
+LOOKED_BACK = 40
+"""Operations among which the latest step of a person is looked for, to tell it in full (ours)."""
 
 
 def offer(bench: Workbench, place: str, operation: Operation) -> None:
@@ -38,6 +44,39 @@ def notice(bench: Workbench, place: str, sentence: str) -> None:
             icon=":material/undo:",
             on_click=dispatch.doing(_undo, bench, place, command_id),
         )
+
+
+def latest(bench: Workbench, place: str) -> None:
+    """Offer to take back this person's latest step, and name it; nothing while a notice of the place offers the same.
+
+    Parameters
+    ----------
+    bench : Workbench
+        The project.
+    place : str
+        Where it is offered.
+    """
+    actor, translate = session.actor(), session.translator()
+    step = bench.undo_state(actor.id)["undo"]
+    noticed = session.kept(f"{place}.step")
+    if step is None or (noticed and noticed[:2] == (bench.project_id, bench.revision)):
+        return
+    st.button(
+        translate("board.undo_named", what=escaped(shortened(_told(bench, step["id"], step["subject"])))),
+        key=f"{place}.undo_latest",
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=dispatch.doing(_undo, bench, place, step["id"]),
+    )
+
+
+def _told(bench: Workbench, command_id: str, subject: str) -> str:
+    """Return what a step did, in words; of one that lies far back, what it was about."""
+    until = bench.revision
+    found = bench.history.operations(session.actor(), max(0, until - LOOKED_BACK), until=until)
+    told = {entry.revision: entry.sentence for entry in history_entries(found, {}, translate=session.translator())}
+    known = (told[one.revision] for one in found if isinstance(one, Operation) and one.command_id == command_id)
+    return next(known, subject)
 
 
 def _undo(bench: Workbench, place: str, command_id: str) -> None:

@@ -1,7 +1,7 @@
 // What the rules find, beside the map: what concerns the selection first, each leading to its place, with what to do,
 // a fix where there is one, and a way to set it aside.
 
-import { button, element, setAttribute, setText } from "./dom.js";
+import { button, element, reconcile, setAttribute, setText } from "./dom.js";
 import { icon } from "./icons.js";
 import { revealFirst } from "./reveal.js";
 
@@ -15,6 +15,8 @@ export class Findings {
   constructor(board, mount) {
     this.board = board;
     this.title = element("h3", "findings-title");
+    // On a phone one line stands for all of them until somebody asks.
+    this.title.addEventListener("click", () => this.element.classList.toggle("open"));
     this.all = element("a", "findings-all");
     this.list = element("ul", "findings-list");
     this.empty = element("p", "findings-none");
@@ -33,12 +35,14 @@ export class Findings {
     this.#seen = seen;
     const open = part.list.filter((finding) => !finding.is_dismissed);
     const here = open.filter((finding) => finding.maps.includes(board.configuration.name));
+    setAttribute(this.title, "data-count", here.length);
     this.title.textContent = board.t("board.findings");
     this.all.textContent = board.t("board.findings_all", { count: open.length });
     setAttribute(this.all, "href", `${board.data.base}/checks?project=${encodeURIComponent(board.projectId)}`);
     this.empty.textContent = here.length ? "" : board.t("board.findings_none");
     this.empty.hidden = here.length > 0;
-    this.#draw(this.#sorted(here).slice(0, SHOWN));
+    // The one that is open stays in sight, wherever it comes in the order.
+    this.#draw(this.#sorted(here).filter((finding, index) => index < SHOWN || keyOf(finding) === this.#open));
   }
 
   /** What names the selected record comes first; otherwise the order of the rules stays. */
@@ -59,11 +63,9 @@ export class Findings {
       rows.set(key, row);
       ({ rule } = finding);
     }
+    for (const [key, row] of this.#rows) if (!rows.has(key)) row.leave();
     this.#rows = rows;
-    const wanted = [...rows.values()].map((row) => row.element);
-    if (wanted.length !== this.list.children.length || wanted.some((node, index) => this.list.children[index] !== node)) {
-      this.list.replaceChildren(...wanted);
-    }
+    reconcile(this.list, [...rows.values()].map((row) => row.element));
   }
 
   #toggle(key) {
@@ -78,6 +80,9 @@ const keyOf = (finding) => [finding.rule, ...finding.records].join(" ");
 
 /** One finding: a button that leads to its place and opens what can be done about it. */
 class Row {
+  #reason = "";
+  #told = "";
+
   constructor(board, key, toggle) {
     this.board = board;
     this.mark = element("b", "finding-mark");
@@ -98,7 +103,6 @@ class Row {
     setAttribute(this.opener, "aria-expanded", String(isOpen));
     this.more.hidden = !isOpen;
     if (this.finding === finding && this.isOpen === isOpen) return;
-    const isSame = this.finding && this.isOpen && isOpen;
     this.finding = finding;
     this.isOpen = isOpen;
     this.mark.textContent = board.t(`board.finding_letter_${finding.severity}`);
@@ -108,7 +112,20 @@ class Row {
     setText(this.message, finding.message);
     this.tag.textContent = board.t("board.finding_tag", { rule: finding.rule, provenance: board.t(`enum.provenance.${finding.provenance}`) });
     this.tag.title = finding.basis;
-    if (isOpen && !isSame) this.more.replaceChildren(...this.#details());
+    const told = isOpen ? JSON.stringify([finding.advice, finding.basis, finding.fix, board.canEdit]) : "";
+    // A reason that is being typed stays; its Escape shows what is told by then.
+    if (isOpen && told !== this.#told && !this.#isAsking) this.more.replaceChildren(...this.#details());
+    this.#told = told;
+  }
+
+  get #isAsking() {
+    return Boolean(this.field && this.more.contains(this.field));
+  }
+
+  /** The finding is gone: what was typed about it comes back to whoever typed it. */
+  leave() {
+    const text = this.#reason.trim();
+    if (text) this.board.notice(this.board.t("board.your_text", { text }), [], true);
   }
 
   #details() {
@@ -119,8 +136,8 @@ class Row {
     if (!board.canEdit) return parts;
     const actions = element("div", "finding-actions");
     if (finding.fix) {
-      const { label, command } = finding.fix;
-      actions.append(button("finding-act fix", label, () => board.dispatch(command), icon("check", 14), label));
+      const { label } = finding.fix;
+      actions.append(button("finding-act fix", label, () => this.#mend(), icon("check", 14), label));
     }
     const aside = board.t("board.finding_dismiss");
     actions.append(button("finding-act", aside, () => this.#ask(), aside));
@@ -129,20 +146,38 @@ class Row {
     return parts;
   }
 
+  #mend() {
+    const { fix } = this.finding;
+    if (fix) this.board.dispatch(fix.command);
+  }
+
   /** Ask for the reason in place of the buttons. */
   #ask() {
-    const { board, finding } = this;
+    const { board } = this;
     const field = element("input", "finding-reason", { maxlength: "400", placeholder: board.t("board.finding_reason"), "aria-label": board.t("board.finding_reason") });
-    const keep = () => board.dispatch({ name: "dismiss_finding", rule: finding.rule, record_ids: finding.records, reason: field.value.trim() });
+    const keep = () => {
+      this.#reason = "";
+      board.dispatch({ name: "dismiss_finding", rule: this.finding.rule, record_ids: this.finding.records, reason: field.value.trim() });
+    };
+    field.value = this.#reason;
+    this.field = field;
+    field.addEventListener("input", () => { this.#reason = field.value; });
     const label = board.t("board.finding_dismiss");
     field.addEventListener("keydown", (event) => {
       event.stopPropagation();
       if (event.isComposing) return;
       if (event.key === "Enter") keep();
-      if (event.key === "Escape") this.more.replaceChildren(...this.#details());
+      if (event.key === "Escape") this.#giveUp();
     });
     this.actions.replaceChildren(field, button("finding-act", label, keep, label));
     field.focus();
+  }
+
+  #giveUp() {
+    this.#reason = "";
+    this.field = null;
+    this.more.replaceChildren(...this.#details());
+    this.opener.focus({ preventScroll: true });
   }
 }
 

@@ -10,6 +10,24 @@ export function store(key, value) {
   }
 }
 
+/** Kept for this tab alone, over a reload; null lets it go. */
+export function storeForTab(key, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(PREFIX + key);
+    else sessionStorage.setItem(PREFIX + key, value);
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+export function recallForTab(key) {
+  try {
+    return sessionStorage.getItem(PREFIX + key);
+  } catch {
+    return null;
+  }
+}
+
 export function recall(key) {
   try {
     return localStorage.getItem(PREFIX + key);

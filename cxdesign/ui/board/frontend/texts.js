@@ -5,16 +5,17 @@ export const NAME_LIMIT = 200;
 export const TEXT_LIMIT = 10000;
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "need_name"];
+const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "need_name", "reason", "description", "contract"];
 const ATTRIBUTES = [
   "name", "text", "channel", "source", "owner", "wait_information", "detection",
   "recovery_acknowledge", "recovery_remedy", "recovery_improve", "recovery_compensate", "empowered_role",
+  "occasion", "outcome", "description", "goal", "situation", "rests_on", "segment", "target_reason", "contract", "reason",
 ];
 
-/** What somebody wrote into a command, empty when it carries no words. */
+/** Everything somebody wrote into a command, empty when it carries no words. */
 export function wordsOf(command) {
   const found = [...WORDS.map((field) => command?.[field]), ...ATTRIBUTES.map((field) => command?.attributes?.[field])];
-  return found.find((words) => typeof words === "string" && words) ?? "";
+  return found.filter((words) => typeof words === "string" && words).join(" · ");
 }
 
 /** White space as single spaces, as the server keeps names. */

@@ -28,6 +28,7 @@ export class Arrows {
     grid.root.append(this.foot);
     this.observer = new ResizeObserver(() => { this.#isStale = true; board.schedule(); });
     this.observer.observe(grid.body);
+    grid.scroller.addEventListener("scroll", () => { for (const view of this.#views.values()) if (view.run) this.#label(view); }, { passive: true });
     grid.root.addEventListener("click", (event) => this.#onClick(event));
     grid.root.addEventListener("pointermove", (event) => this.#onMove(event));
   }
@@ -176,19 +177,25 @@ export class Arrows {
     view.root.setAttribute("aria-label", this.wordsOf(flow));
     toggleClass(view.root, "repeat", flow.is_repeat);
     toggleClass(view.root, "non-visual", flow.is_non_visual);
-    this.#label(view, run);
+    view.run = run;
+    this.#label(view);
   }
 
-  /** A repeat says so on the stretch below the lanes. */
-  #label(view, run) {
+  /** A repeat says so on its level stretch, in the middle of what is in sight of it. */
+  #label(view) {
+    const { run } = view;
     view.label.toggleAttribute("hidden", !run);
     if (!run) return;
     const text = this.board.t("board.arrow_repeat");
     const width = text.length * (/[\u3400-\u9fff]/.test(text) ? 12 : 6) + 14;
-    view.label.firstChild.setAttribute("x", (run.x1 + run.x2 - width) / 2);
+    const { scroller } = this.board.grid;
+    const from = Math.max(run.x1, scroller.scrollLeft + this.board.state.layout.laneWidth);
+    const to = Math.min(run.x2, scroller.scrollLeft + scroller.clientWidth);
+    const middle = to - from > width ? (from + to) / 2 : (run.x1 + run.x2) / 2;
+    view.label.firstChild.setAttribute("x", middle - width / 2);
     view.label.firstChild.setAttribute("y", run.y - 7);
     view.label.firstChild.setAttribute("width", width);
-    view.label.lastChild.setAttribute("x", (run.x1 + run.x2) / 2);
+    view.label.lastChild.setAttribute("x", middle);
     view.label.lastChild.setAttribute("y", run.y + 4);
     view.label.lastChild.textContent = text;
   }

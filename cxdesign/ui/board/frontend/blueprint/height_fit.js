@@ -29,7 +29,8 @@ export class HeightFit {
     const now = isNew ? 0 : Math.max(0, levels.indexOf(board.root.dataset.tight ?? ""));
     for (const level of levels.slice(now)) {
       this.#set(level);
-      if (grid.scroller.scrollHeight <= grid.scroller.clientHeight) break;
+      // Not the height of what scrolls: the drawing of the arrows is still as high as before.
+      if (grid.root.offsetHeight <= grid.scroller.clientHeight) break;
     }
     board.strip.update();
   }

@@ -58,6 +58,10 @@ class PerformerField {
     setAttribute(this.mode, "data-empty", this.mode.value ? null : "");
   }
 
+  commit() {
+    this.#addNamed();
+  }
+
   #select(field, values, isOptional = false) {
     const { t } = this.subject;
     const select = element("select", "insp-select", { "aria-label": t(`board.field_${field}`) },

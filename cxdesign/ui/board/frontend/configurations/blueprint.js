@@ -13,6 +13,7 @@ import { stepMarks } from "../blueprint/step_marks.js";
 import { stepPanel } from "../blueprint/step_panel.js";
 import { TimeStrip } from "../blueprint/time_strip.js";
 import { Walk } from "../blueprint/walk.js";
+import { WordFit } from "../blueprint/word_fit.js";
 import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
@@ -70,6 +71,6 @@ export const blueprint = {
     board.impact = new Impact(board);
     board.path = new CriticalPath(board);
     board.strip = new TimeStrip(board);
-    return [board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, new HeightFit(board), board.arrows, board.strip];
+    return [new WordFit(board), board.path, new FindingMarks(board), board.drawing, new Walk(board), board.impact, new HeightFit(board), board.arrows, board.strip];
   },
 };

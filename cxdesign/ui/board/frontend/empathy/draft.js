@@ -4,14 +4,16 @@ import { button, element, setText } from "../dom.js";
 import { isComposing } from "../inspector_fields.js";
 import { evidenceDots } from "../marks.js";
 import { EVIDENCE, newId } from "../records.js";
+import { recallForTab, storeForTab } from "../storage.js";
 import { NAME_LIMIT, excess, oneLine, tooLong } from "../texts.js";
 
 const FIELDS = ["name", "occasion", "outcome"];
+const MOST_NOTES = 50;
 
 export class Draft {
   #noteIds = [];
   #locale = null;
-  #persona = null;
+  #personaId = null;
 
   constructor(empathy) {
     this.empathy = empathy;
@@ -20,6 +22,18 @@ export class Draft {
     this.element = element("div", "draft", { role: "group" });
     this.element.hidden = true;
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
+    this.element.addEventListener("input", () => this.#store());
+    this.storageKey = `draft.${this.board.projectId}`;
+    this.#restore();
+  }
+
+  get #persona() {
+    return this.board.state.records.get(this.#personaId) ?? null;
+  }
+
+  /** Whether anything was written yet. */
+  get hasWords() {
+    return FIELDS.some((field) => this.inputs?.[field].value.trim());
   }
 
   /** Notes the need is made of, as far as they are still there. */
@@ -33,9 +47,10 @@ export class Draft {
     if (!this.board.canEdit || !this.board.editor.finish("switch")) return;
     this.#build();
     this.#noteIds = [...noteIds];
-    this.#persona = this.board.state.persona;
+    this.#personaId = this.board.state.persona?.id ?? null;
     this.isOpen = true;
     for (const input of Object.values(this.inputs)) input.value = "";
+    this.#store();
     this.board.render();
     this.#focus("name");
   }
@@ -47,13 +62,15 @@ export class Draft {
       return;
     }
     const isIn = this.#noteIds.includes(noteId);
+    if (!isIn && this.#hasTooMany(this.notes.length + 1)) return;
     this.#noteIds = isIn ? this.#noteIds.filter((id) => id !== noteId) : [...this.#noteIds, noteId];
+    this.#store();
     this.board.schedule();
   }
 
   keep() {
     const fields = this.#fields();
-    if (!fields) return;
+    if (!fields || this.#hasTooMany(this.notes.length)) return;
     const { board } = this;
     const { name, occasion, outcome } = fields;
     const id = newId("need");
@@ -132,9 +149,35 @@ export class Draft {
     this.board.grid.show(this.element);
   }
 
+  /** Say so when a need would stem from more notes than it may be made of at once. */
+  #hasTooMany(count) {
+    const isOver = count > MOST_NOTES;
+    if (isOver) this.board.notice(this.board.t("empathy.too_many_notes", { limit: MOST_NOTES }));
+    return isOver;
+  }
+
+  /** Kept in this tab over a reload, another page or language, until it is kept or let go. */
+  #store() {
+    const values = Object.fromEntries(FIELDS.map((field) => [field, this.inputs[field].value]));
+    const draft = { noteIds: this.#noteIds, personaId: this.#personaId, fields: values };
+    storeForTab(this.storageKey, this.isOpen ? JSON.stringify(draft) : null);
+  }
+
+  #restore() {
+    const kept = recallForTab(this.storageKey);
+    if (!kept || !this.board.canEdit) return;
+    const { noteIds, personaId, fields } = JSON.parse(kept);
+    this.#build();
+    this.#noteIds = noteIds;
+    this.#personaId = personaId;
+    for (const field of FIELDS) this.inputs[field].value = fields[field];
+    this.isOpen = true;
+  }
+
   #close() {
     this.isOpen = false;
     this.#noteIds = [];
+    this.#store();
     this.board.schedule();
   }
 

@@ -38,7 +38,8 @@ export class Empathy {
   choosePersona(id) {
     this.state.personaId = id;
     store(this.storageKey, id);
-    if (this.draft.isOpen) this.draft.discard();
+    // What was written of a need stays open: it remains a need of the persona it was begun for.
+    if (this.draft.isOpen && !this.draft.hasWords) this.draft.discard();
     this.board.select(null);
     this.board.schedule();
   }

@@ -1,0 +1,45 @@
+"""Pages beside the boards as a person uses them: where the focus goes, and where a tap leads."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import PHONE
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.room import Room
+from tests.e2e.waiting import until
+
+pytestmark = pytest.mark.e2e
+
+
+def at(page: Page, room: Room, project: str, name: str) -> None:
+    """Go to a page of a project and wait until it is drawn."""
+    page.goto(f"{room.server.url}/{name}?project={project}")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def test_a_finding_is_set_aside_by_keyboard(room: Room, window: OpenWindow) -> None:
+    project = room.sample("food_delivery")
+    page = window().page
+    at(page, room, project, "checks")
+    page.get_by_role("button", name="Set aside").first.click()
+    expect(page.get_by_role("textbox", name="Reason")).to_be_focused()
+    page.keyboard.type("Later")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 set aside")).to_be_visible()
+    assert [record.reason for record in room.stored(project) if record.kind == "dismissal"] == ["Later"]
+    page.get_by_role("button", name="Undo “Set finding aside").click()
+    until(lambda: not any(record.kind == "dismissal" for record in room.stored(project)), "the finding is open again")
+
+
+def test_on_a_phone_a_chosen_entry_leads_to_its_form(room: Room, window: OpenWindow) -> None:
+    project = room.sample("food_delivery")
+    page = window(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2).page
+    at(page, room, project, "standards")
+    name, owner = (page.get_by_role("textbox", name=label, exact=True) for label in ("Name", "Owner"))
+    expect(owner).not_to_be_in_viewport()
+    page.get_by_role("button", name="Open At the door within 15 minutes").tap()
+    expect(name).to_have_value("At the door within 15 minutes")
+    expect(owner).to_be_in_viewport()
+    expect(name).to_be_in_viewport()
