@@ -10,7 +10,7 @@ from cxdesign.domain.document import ENTRY_KINDS, Document
 from cxdesign.domain.journey import Emotion, Path, Project, Touchpoint, TouchpointAttributes
 from cxdesign.domain.records import Record
 from cxdesign.formats.format import Format
-from cxdesign.formats.sheets import MAP
+from cxdesign.formats.sheets import MAP, SHEETS
 
 _CARRIED_APART = frozenset({"channel", "levels", "provenance", "source"})
 
@@ -29,8 +29,18 @@ def lost_parts(document: Document, target: Format, *, table: str = MAP) -> tuple
     ('history',)
     """
     if target.is_one_table and table != MAP:
-        return ("history", "other_tables")
+        return one_table_losses(table)
     return tuple(key for key in target.cannot_carry if key not in _HOLDS or _HOLDS[key](document))
+
+
+def one_table_losses(table: str) -> tuple[str, ...]:
+    """Return the keys below ``carry.`` of what a file of one table leaves out, whichever it is.
+
+    >>> one_table_losses("need"), one_table_losses("flow")
+    (('history', 'other_tables'), ('history', 'other_tables', 'named_elsewhere'))
+    """
+    needs_others = any(sheet.name == table and not sheet.stands_alone for sheet in SHEETS)
+    return ("history", "other_tables", *(["named_elsewhere"] if needs_others else []))
 
 
 def _has_attributes(document: Document) -> bool:

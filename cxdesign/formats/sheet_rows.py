@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Project
 from cxdesign.domain.records import Record
 from cxdesign.domain.relations import ENDS, Relation
 from cxdesign.formats.grid import Value
@@ -16,21 +17,24 @@ from cxdesign.formats.table_rows import TableRow
 from cxdesign.i18n import Translator
 
 
-def filled_sheets(document: Document, locale: str) -> Iterator[tuple[Sheet, tuple[TableRow, ...]]]:
-    """Yield the tables that hold anything of a document, with their rows."""
+def filled_sheets(
+    document: Document, locale: str, *, is_named: bool = False
+) -> Iterator[tuple[Sheet, tuple[TableRow, ...]]]:
+    """Yield the tables that hold anything of a document, with their rows; if it is to be named, the project's too."""
     names = RecordNames(document)
     for sheet in SHEETS:
-        rows = sheet_rows(document, sheet, locale, names=names)
+        rows = sheet_rows(document, sheet, locale, names=names, is_named=is_named)
         if len(rows) > 1:
             yield sheet, rows
 
 
 def sheet_rows(
-    document: Document, sheet: Sheet, locale: str, *, names: RecordNames | None = None
+    document: Document, sheet: Sheet, locale: str, *, names: RecordNames | None = None, is_named: bool = False
 ) -> tuple[TableRow, ...]:
     """Return the rows of one table, the headings first.
 
-    Of cards, touchpoints and the project only those have a row that say more than the map does.
+    Of cards, touchpoints and the project only those have a row that say more than the map does; the project, whose name
+    the map does not say, also when it is to be named.
     """
     translate = Translator(locale)
     known = names or RecordNames(document)
@@ -38,7 +42,7 @@ def sheet_rows(
     rows = (
         tuple(_cell(record, column, known, translate) for column in sheet.columns)
         for record in known.ordered(sheet.kinds)
-        if not sheet.extends or _says_more(record, sheet)
+        if not sheet.extends or (is_named and isinstance(record, Project)) or _says_more(record, sheet)
     )
     return (head, *rows)
 

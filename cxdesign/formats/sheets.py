@@ -76,6 +76,16 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     extends: bool = False
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its rows can be read without the map and other tables: whether all they have to name is themselves.
+
+        >>> [sheet.name for sheet in SHEETS if not sheet.stands_alone]
+        ['touchpoint', 'card', 'path', 'flow', 'empathy_note', 'scene_cell', 'relation']
+        """
+        fields = RECORD_TYPES[self.kinds[0]].model_fields
+        return not any(c.shape.kind is Kind.REFERENCE and fields[c.field].is_required() for c in self.columns)
+
 
 def _column(model: type[BaseModel], field: str, kinds: Iterable[str] = (), *, label: str | None = None) -> SheetColumn:
     key = label or _LABELS.get(field) or f"board.field_{field}"

@@ -82,7 +82,8 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return the document as an XLSX workbook; numbers are numbers, everything else is text.
 
-    The map stands on the first sheet; every other table that holds anything has a sheet of its own.
+    The map stands on the first sheet; every other table that holds anything has a sheet of its own, and the project has
+    one for its name.
     """
     translate = Translator(options.locale)
     book = Workbook()
@@ -90,7 +91,7 @@ def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     assert isinstance(sheet, Worksheet)
     sheet.title = translate("format.table.sheet")
     _write_map(sheet, document, options.locale)
-    for table, rows in filled_sheets(document, options.locale):
+    for table, rows in filled_sheets(document, options.locale, is_named=True):
         other = book.create_sheet(translate(f"format.sheet.{table.name}"))
         _write_rows(other, rows, heading_rows=1)
     buffer = io.BytesIO()

@@ -22,8 +22,10 @@ def starter_picture(starter: Starter) -> None:
 
 
 def document_picture(document: Document) -> None:
-    """Draw a document that is no project yet."""
+    """Draw a document that is no project yet: its journey, and its blueprint where it has arrows."""
     _draw(miniature_svg(build_miniature(document), themed()))
+    if any(document.of_kind("flow")):
+        _draw(miniature_svg(build_blueprint_miniature(document), themed()))
 
 
 def sparkline(row: ProjectRow) -> None:

@@ -344,3 +344,33 @@ def test_the_terms_of_the_map_are_explained_by_a_key(room: Room, window: OpenWin
     page.card("It is loud").click()
     page.press_apart("h")
     expect(page.root.locator(".term-sheet")).to_contain_text("Areas of the empathy map")
+
+
+def test_on_a_phone_a_need_is_a_card_whose_parts_are_chosen_by_finger(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = enter(room, window(is_new=True, viewport=PHONE, has_touch=True, is_mobile=True), project)
+    for column in ("from", "kind", "kano", "importance", "evidence", "learned", "place", "answer"):
+        assert box_of(page.cell_in("a quiet night", column))["height"] >= 40
+    page.cell_in("a quiet night", "kano").tap()
+    page.choose("attractive")
+    expect(page.cell_in("a quiet night", "kano")).to_contain_text("Attractive")
+
+
+def test_a_digit_chooses_from_the_menu_of_importance_which_starts_on_what_holds(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = enter(room, window(), project)
+    page.cell_in("a quiet night", "importance").click()
+    expect(page.root.locator(".menu [data-action=importance_3]")).to_be_focused()
+    page.press("5")
+    expect(page.root.locator(".menu")).to_have_count(0)
+    page.settled()
+    assert need_named(room.stored(project), "a quiet night").importance == 5
+
+
+def test_an_area_without_notes_invites_and_the_highest_importance_sorts_first(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = enter(room, window(), project)
+    shown = page.area("gains").evaluate("(cell) => getComputedStyle(cell, '::before').content")
+    assert "What would make it a success?" in shown
+    page.root.locator(".heads [data-column=importance] .sort").click()
+    expect(page.root.locator(".heads [data-column=importance]")).to_have_attribute("aria-sort", "descending")

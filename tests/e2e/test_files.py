@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 import cxdesign
 from cxdesign.errors import CxDesignError
-from cxdesign.formats import read_bytes
+from cxdesign.formats import native, read_bytes
+from tests.builders import a_whole_project
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.home import HomePage
 from tests.e2e.maps import cards_of
@@ -34,6 +35,16 @@ def test_a_spreadsheet_becomes_a_map(room: Room, window: OpenWindow) -> None:
     assert cards_of(stored) == cards_of(expected)
     assert len(stored.touchpoints) > 3
     assert board.names("touchpoint") == [touchpoint.name for touchpoint in expected.touchpoints]
+
+
+def test_a_file_says_all_it_holds_before_it_is_opened(room: Room, window: OpenWindow, tmp_path: Path) -> None:
+    file = tmp_path / "whole.json"
+    file.write_bytes(native.write(a_whole_project()))
+    home = HomePage(window().page)
+    home.open(room.server.url)
+    home.open_file(file)
+    expect(home.page.get_by_text("8 cards, 5 arrows, 2 personas, 2 notes, 1 need, 7 register entries")).to_be_visible()
+    expect(home.page.locator("[class*=st-key-opening-picture] svg")).to_have_count(2)
 
 
 def test_a_project_exported_deleted_and_imported_again_is_the_same(

@@ -41,5 +41,5 @@ def test_on_a_phone_a_chosen_entry_leads_to_its_form(room: Room, window: OpenWin
     expect(owner).not_to_be_in_viewport()
     page.get_by_role("button", name="Open At the door within 15 minutes").tap()
     expect(name).to_have_value("At the door within 15 minutes")
-    expect(owner).to_be_in_viewport(ratio=1)
-    expect(name).to_be_in_viewport(ratio=1)
+    expect(owner).to_be_in_viewport()
+    expect(name).to_be_in_viewport()

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from cxdesign.formats import FORMATS, Format, WriteOptions, workbook
+from cxdesign.formats.carrying import one_table_losses
 from cxdesign.formats.sheet_rows import filled_sheets
 from cxdesign.formats.sheets import MAP
 from cxdesign.services.actor import Actor
@@ -17,7 +18,6 @@ from cxdesign.ui import session
 
 SAMPLE = "hotel"
 """The sample that shows what a table looks like."""
-ONE_TABLE_LOSSES = ("history", "other_tables")
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -37,8 +37,8 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             st.markdown(f"**{translate(f'format.title.{known.name}')}**")
             st.caption(translate(f"exchange.for_{known.name}"))
             table = _chosen_table(bench) if known.is_one_table else MAP
-        if _losses(known):
-            _left_out(known)
+        if _losses(known, table):
+            _left_out(known, table)
         st.download_button(
             translate("exchange.download"),
             partial(_bytes, bench, known, session.actor(), session.locale(), table),
@@ -51,11 +51,11 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
         )
 
 
-def _left_out(known: Format) -> None:
+def _left_out(known: Format, table: str) -> None:
     """List what a format cannot carry, for whoever asks."""
     translate = session.translator()
     with st.popover(translate("exchange.left_out"), type="tertiary", key=f"exporting.left_out.{known.name}"):
-        st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in _losses(known)))
+        st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in _losses(known, table)))
 
 
 def sample_table() -> None:
@@ -78,9 +78,9 @@ def _sample(locale: str) -> bytes:
     return workbook.FORMAT.write(load_starter(SAMPLE, locale), WriteOptions(locale))
 
 
-def _losses(known: Format) -> tuple[str, ...]:
+def _losses(known: Format, table: str = MAP) -> tuple[str, ...]:
     """Return what a format loses, in short: a file of one table leaves out the others, whichever it is."""
-    return ONE_TABLE_LOSSES if known.is_one_table else known.cannot_carry
+    return one_table_losses(table) if known.is_one_table else known.cannot_carry
 
 
 def _chosen_table(bench: Workbench) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from cxdesign.domain.cards import Card
+from cxdesign.domain.document import ENTRY_KINDS, Document
 from cxdesign.formats import ReadResult, read_bytes
 from cxdesign.ui import dispatch, navigation, pictures, session
 from cxdesign.ui.panels.starters import counted
 from cxdesign.ui.plain import escaped
 
 SHOWN_LOSSES = 12
+BESIDES = {
+    "arrows": ("flow",),
+    "personas": ("persona",),
+    "notes": ("empathy_note",),
+    "needs": ("need",),
+    "entries": tuple(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"}),
+}
+"""What a file may hold besides the map, and the kinds of records that are counted for it."""
 
 
 def chosen_file(key: str) -> ReadResult | None:
@@ -34,16 +45,23 @@ def preview(result: ReadResult) -> None:
         with st.container(gap=None):
             st.markdown(f"**{escaped(document.project.name)}**")
             st.caption(translate(f"format.title.{result.format_name}"))
-            parts = (
-                counted(translate, "opening.stages", len(document.stages)),
-                counted(translate, "home.touchpoints", len(document.touchpoints)),
-                counted(translate, "home.cards", len(document.all(Card))),
-            )
-            st.caption(translate("home.separator").join(parts))
+            st.caption(translate("home.separator").join(_counts(document)))
             if not result.losses:
                 st.caption(f":material/check: {translate('opening.complete')}")
     if result.losses:
         _losses(result)
+
+
+def _counts(document: Document) -> Iterator[str]:
+    """Yield what a document holds, in numbers; besides stages, touchpoints and cards only what is there."""
+    translate = session.translator()
+    yield counted(translate, "opening.stages", len(document.stages))
+    yield counted(translate, "home.touchpoints", len(document.touchpoints))
+    yield counted(translate, "home.cards", len(document.all(Card)))
+    for name, kinds in BESIDES.items():
+        count = sum(1 for kind in kinds for _ in document.of_kind(kind))
+        if count:
+            yield counted(translate, f"opening.{name}", count)
 
 
 def new_project(result: ReadResult, *, origin: str = "") -> None:

@@ -16,7 +16,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.errors import FormatError
-from cxdesign.formats.format import SIZE_LIMIT, WriteOptions
+from cxdesign.formats.format import SIZE_LIMIT, ReadOptions, WriteOptions
 from cxdesign.formats.workbook import read, write
 from tests.builders import a_journey, a_whole_project, an_empty_journey, enriched
 
@@ -119,10 +119,15 @@ def test_a_blueprint_saved_by_a_spreadsheet_program_is_read() -> None:
     ]
 
 
+def test_a_project_keeps_its_name_though_nothing_else_is_said_of_it() -> None:
+    journey = a_journey(name="A night: at the hotel")
+    assert read(write(journey), ReadOptions(filename="Else.xlsx")).document.project.name == journey.project.name
+
+
 def test_every_table_has_a_sheet_with_frozen_headings_and_no_formula() -> None:
     project = enriched(a_whole_project(), {"risk:more": {"name": "=1+1", "response": "-2"}})
     book = load_workbook(io.BytesIO(write(project)))
-    assert book.sheetnames[:3] == ["Journey", "Paths", "Arrows"]
+    assert book.sheetnames[:3] == ["Journey", "Project", "Paths"]
     sheet = book["Risks"]
     assert sheet.freeze_panes == "B2"
     assert {(cell.value, cell.data_type) for cell in sheet["A"]} >= {("=1+1", "s"), ("Road works", "s")}

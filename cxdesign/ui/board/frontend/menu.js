@@ -4,7 +4,7 @@ import { clamp, element } from "./dom.js";
 
 const GAP = 4;
 
-/** Items: `{label, hint, run, isChecked, isDanger}`, `{title}`, `{separator: true}`, `{chips: [{label, drawn, isOn, run}], label}`. */
+/** Items: `{label, hint, key, run, isChecked, isDanger}`, where `key` is one that chooses it, `{title}`, `{separator: true}`, `{chips: [{label, drawn, isOn, run}], label}`. */
 export class Menu {
   #root = null;
   #before = null;
@@ -20,7 +20,7 @@ export class Menu {
   }
 
   /** Open beside a rectangle of the window; with a point, a rectangle without size. */
-  open(items, anchor, label) {
+  open(items, anchor, label, { startsOnChosen = false } = {}) {
     this.close(false);
     this.#before = this.board.root.getRootNode().activeElement;
     this.#root = element("div", "menu", { role: "menu", "aria-label": label, tabindex: "-1" }, ...items.map((item) => this.#item(item)));
@@ -28,7 +28,9 @@ export class Menu {
     this.#root.addEventListener("contextmenu", (event) => event.preventDefault());
     this.board.layer.append(this.#root);
     this.#place(anchor);
-    this.#entries()[0]?.focus({ preventScroll: true });
+    const entries = this.#entries();
+    const chosen = entries.find((entry) => entry.getAttribute("aria-checked") === "true" && entry.classList.contains("menu-item"));
+    (startsOnChosen && chosen ? chosen : entries[0])?.focus({ preventScroll: true });
   }
 
   close(restoresFocus = true) {
@@ -47,7 +49,7 @@ export class Menu {
     const isCheck = item.isChecked !== undefined;
     const attributes = {
       type: "button", role: isCheck ? "menuitemcheckbox" : "menuitem", tabindex: "-1",
-      "aria-checked": isCheck ? String(item.isChecked) : null, "data-action": item.action,
+      "aria-checked": isCheck ? String(item.isChecked) : null, "data-action": item.action, "aria-keyshortcuts": item.key,
     };
     const entry = element("button", `menu-item${item.isDanger ? " danger" : ""}`, attributes,
       element("span", "tick", { "aria-hidden": "true" }, item.isChecked ? "✓" : ""),
@@ -85,10 +87,12 @@ export class Menu {
       ArrowDown: () => go(index + 1), ArrowRight: () => go(index + 1), ArrowUp: () => go(index - 1), ArrowLeft: () => go(index - 1),
       Home: () => go(0), End: () => go(-1), Escape: () => this.close(), Tab: () => this.close(),
     }[event.key];
-    if (run) {
-      run();
-      event.preventDefault();
-    }
+    const named = run ? null : entries.find((entry) => entry.getAttribute("aria-keyshortcuts") === event.key);
+    if (!run && !named) return;
+    if (run) run();
+    else named.click();
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   #place(anchor) {

@@ -32,8 +32,8 @@ export const learnedChoices = (need, board) => [
 export const importanceChoices = (need, board) => [
   ...[5, 4, 3, 2, 1].map((value) => ({
     ...tick(board.t("board.importance_of", { value }), need.importance === value, () => set(board, need, { importance: value }), `importance_${value}`),
-    hint: String(value),
-  })), LINE, nothing(need, board, "importance"),
+    hint: String(value), key: String(value),
+  })), LINE, { ...nothing(need, board, "importance"), hint: "0", key: "0" },
 ];
 
 export const evidenceChoices = (need, board) => EVIDENCE.map((level) =>

@@ -11,7 +11,8 @@ const NEED_TYPES = ["need", "expectation", "desire"];
 
 /**
  * Each column says `shown(need, board)`, a list of which equal ones need no redrawing; `draw(need, board)`, the nodes;
- * `rank(need, board)`, a number or text to sort by; and `choices(need, board)`, the menu it opens, unless it is written in.
+ * `rank(need, board)`, a number or text to sort by, with `isHighestFirst` from the top at the first click; and
+ * `choices(need, board)`, the menu it opens, unless it is written in.
  */
 export const COLUMNS = [
   {
@@ -52,17 +53,17 @@ export const COLUMNS = [
     choices: kanoChoices,
   },
   {
-    id: "importance",
+    id: "importance", isHighestFirst: true,
     shown: (need, board) => [need.importance, board.locale],
     draw: (need, board) => [importanceBars(board, need.importance)],
-    rank: (need) => -(need.importance ?? 0),
+    rank: (need) => need.importance ?? 0,
     choices: importanceChoices,
   },
   {
-    id: "evidence",
+    id: "evidence", isHighestFirst: true,
     shown: (need, board) => [need.evidence, board.locale],
     draw: (need, board) => [evidenceDots(need.evidence), board.t(`enum.evidence.${need.evidence}`)],
-    rank: (need) => -EVIDENCE.indexOf(need.evidence),
+    rank: (need) => EVIDENCE.indexOf(need.evidence),
     choices: evidenceChoices,
   },
   {

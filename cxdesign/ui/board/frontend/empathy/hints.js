@@ -1,7 +1,7 @@
 // What each area asks for, in small letters beside its name, and whose canvas the map follows.
 
-import { element } from "../dom.js";
-import { AREAS, areaHint } from "./areas.js";
+import { element, toggleClass } from "../dom.js";
+import { AREAS, areaHint, areaPrompt } from "./areas.js";
 
 export class Hints {
   #locale = null;
@@ -13,10 +13,14 @@ export class Hints {
 
   update() {
     const { board } = this;
+    toggleClass(board.root, "invites", board.canEdit);
     if (!board.state.persona || this.#locale === board.locale) return;
     this.#locale = board.locale;
     for (const area of AREAS) {
-      const label = board.grid.laneRow(area.id).querySelector(".lane");
+      const row = board.grid.laneRow(area.id);
+      // What an area without a note shows; the button of the same words comes with pointer and focus.
+      row.style.setProperty("--prompt", `"+  ${areaPrompt(board, area)}"`);
+      const label = row.querySelector(".lane");
       label.querySelector(".nm").classList.add("area-name");
       const hint = label.querySelector(".hint") ?? label.appendChild(element("span", "hint"));
       hint.textContent = areaHint(board, area);

@@ -135,7 +135,7 @@ export class Register {
     if (column.isText) this.empathy.editNeed(id, "name");
     else {
       const cell = this.#rows.get(id).cellOf(columnId);
-      board.menu.open(column.choices(need, board), cell.getBoundingClientRect(), board.t(`empathy.column_${columnId}`));
+      board.menu.open(column.choices(need, board), cell.getBoundingClientRect(), board.t(`empathy.column_${columnId}`), { startsOnChosen: true });
     }
   }
 
@@ -181,7 +181,8 @@ export class Register {
 
   #sortBy(id) {
     const { column, isDescending } = this.#sorting;
-    this.#sorting = { column: id, isDescending: column === id && !isDescending };
+    const { isHighestFirst = false } = COLUMNS.find((one) => one.id === id);
+    this.#sorting = { column: id, isDescending: column === id ? !isDescending : isHighestFirst };
     this.board.schedule();
   }
 
@@ -190,12 +191,14 @@ export class Register {
     return this.#sorting.isDescending ? "descending" : "ascending";
   }
 
-  /** A click on a cell opens what it offers; on a narrow board the details come up instead. */
+  /** A click on a cell opens what it offers; elsewhere on a row the details come up on a narrow board. */
   #onClick(event) {
     const row = event.target.closest("[data-need-id]");
     const cell = event.target.closest("[data-column]");
-    if (!row || !cell || event.target.closest("button") || this.board.frame.isNarrow) return;
-    if (COLUMNS.find(({ id }) => id === cell.dataset.column)?.choices) this.openCell(row.dataset.needId, cell.dataset.column);
+    if (!row || !cell || event.target.closest("button") || !this.board.canEdit) return;
+    if (!COLUMNS.find(({ id }) => id === cell.dataset.column)?.choices) return;
+    event.stopPropagation();
+    this.openCell(row.dataset.needId, cell.dataset.column);
   }
 
   #onDoubleClick(event) {
