@@ -9,6 +9,7 @@ from tests.builders import a_journey
 from tests.e2e.board import BoardPage, box_of
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
@@ -34,6 +35,21 @@ def test_no_word_is_so_long_that_fit_stands_wider_than_compact(room: Room, windo
     assert column_width(board) == 96
 
 
+@pytest.mark.parametrize("sample", ["food_delivery", "parcel", "shoeshine"])
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_all_lanes_of_a_blueprint_are_in_sight(room: Room, window: OpenWindow, sample: str, locale: str) -> None:
+    board = room.enter_blueprint(window(), room.sample(sample, locale))
+    board.page.set_viewport_size({"width": 1440, "height": 900})
+    until(lambda: board.ask(HIDDEN_HEIGHT) <= 0, "no lane is cut off")
+    board.root.locator(".strip-toggle").click()
+    expect(board.root.locator(".scaled").first).to_be_visible()
+    until(lambda: board.ask(HIDDEN_HEIGHT) <= 0, "no lane is cut off by the customer lane to scale")
+    board.root.locator(".seg button").last.click()
+    expect(board.root).to_have_attribute("data-density", "fit")
+    until(lambda: board.ask(HIDDEN_HEIGHT) <= 0, "fit cuts no lane off")
+    assert board.ask("b.grid.scroller.scrollWidth - b.grid.scroller.clientWidth") == 0
+
+
 def fit(board: BoardPage) -> None:
     """Show all columns as close as they may stand."""
     board.ask("b.setFolded(new Set())")
@@ -46,6 +62,8 @@ def column_width(board: BoardPage) -> float:
     """Return how wide the first column is."""
     return float(box_of(board.root.locator(".tp[data-touchpoint-id]").first)["width"])
 
+
+HIDDEN_HEIGHT = "b.grid.root.offsetHeight - b.grid.scroller.clientHeight"
 
 BROKEN_WORDS = r"""(root) => {
   const found = [];

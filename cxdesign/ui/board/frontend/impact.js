@@ -16,6 +16,7 @@ export class Impact {
   #isShown = false;
   #drawn = "";
   #sections = [];
+  #scrolled = 0;
 
   constructor(board) {
     this.board = board;
@@ -56,12 +57,17 @@ export class Impact {
       this.board.notice(this.board.t("board.impact_select"));
       return;
     }
+    const { mount } = this.board.inspector;
+    if (!this.#isShown) this.#scrolled = mount.scrollTop;
     this.#isShown = true;
     this.#ask();
+    // What it tells stands at the head of the side panel as long as it is shown.
+    mount.scrollTop = 0;
     this.board.schedule();
   }
 
   hide() {
+    if (this.#isShown) this.board.inspector.mount.scrollTop = this.#scrolled;
     this.#isShown = false;
     this.board.schedule();
   }

@@ -57,7 +57,8 @@ export class WordFit {
 
 /** A word with soft hyphens, each part as long as fits, the last one of three letters at least. */
 function parted(word, fits) {
-  let length = word.length - LEAST_PART;
+  const letters = word.search(/[^A-Za-zÀ-ÖØ-öø-ÿ]|$/);
+  let length = letters - LEAST_PART;
   while (length > LEAST_PART && !fits(`${word.slice(0, length)}-`)) length -= 1;
   const rest = word.slice(length);
   return word.slice(0, length) + SOFT_HYPHEN + (fits(rest) || length <= LEAST_PART ? rest : parted(rest, fits));
