@@ -9,6 +9,7 @@ export class Hints {
   constructor(board) {
     this.board = board;
     this.credit = element("p", "credit");
+    board.grid.root.addEventListener("click", (event) => this.#onTap(event));
   }
 
   update() {
@@ -27,5 +28,13 @@ export class Hints {
     }
     this.credit.textContent = board.t("empathy.credit");
     board.grid.body.after(this.credit);
+  }
+
+  /** A finger has no way to point at the button first: a tap on an area that invites opens it. */
+  #onTap(event) {
+    const { board } = this;
+    const cell = event.target.closest(".cell.empty[data-lane]");
+    if (!cell || event.pointerType !== "touch" || event.target.closest("button") || !board.canEdit || board.editor.isOpen) return;
+    board.actions.addCard(cell.dataset.column, cell.dataset.lane);
   }
 }
