@@ -19,7 +19,7 @@ from cxdesign.ui.plain import escaped
 from cxdesign.views.findings import FindingView, build_findings
 
 GROUPS = ("severity", "rule", "map")
-SHORT_FIXES = {"edit_project": "checks.leave_out"}
+SHORT_FIXES = {"leave_links_out": "checks.leave_out"}
 """Short labels by the command of a fix, where the whole label lists much; the whole one is the help."""
 PAGE_SIZE = 30
 """Findings shown at once (ours)."""

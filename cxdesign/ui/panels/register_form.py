@@ -98,6 +98,7 @@ def _tell_conflict(bench: Workbench, drawn: Entry, field: Field, value: Any, the
     label = translate(f"board.field_{field.name}")
     told = translate("register.conflict", field=label, theirs=_told(field, theirs), mine=_told(field, value))
     unkept.remember(bench, told, drawn.id, {field.name: value})
+    dispatch.toast(translate("register.conflict_where", field=label))
 
 
 def _refused_key(entry: Entry, field: Field) -> str:
