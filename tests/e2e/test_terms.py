@@ -21,6 +21,29 @@ def test_the_name_of_a_lane_is_explained_under_the_mouse(room: Room, window: Ope
     expect(tip).to_have_count(0)
 
 
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_the_lines_and_the_critical_path_are_explained_under_the_mouse(
+    room: Room, window: OpenWindow, locale: str
+) -> None:
+    board = room.enter_blueprint(window(locale=locale), room.sample("food_delivery", locale))
+    tip = board.page.locator(".term-tip")
+    for place, term in (
+        ("[data-line=interaction] .line-name", "Line of interaction"),
+        ("[data-line=visibility] .line-name", "Line of visibility"),
+        ("[data-line=internal] .line-name", "Line of internal interaction"),
+        (".time-strip h3", "Critical path"),
+    ):
+        board.root.locator(place).hover()
+        expect(tip).to_contain_text(term)
+
+
+def test_a_key_explains_the_critical_path_at_a_step_of_it(room: Room, window: OpenWindow) -> None:
+    board = room.enter_blueprint(window(), room.sample("food_delivery"))
+    board.card("Cook and pack").click()
+    board.page.keyboard.press("h")
+    expect(board.root.get_by_role("dialog", name="Terms")).to_contain_text("Critical path")
+
+
 def test_a_key_explains_what_is_selected(room: Room, window: OpenWindow) -> None:
     board = room.enter(window(), room.sample("hotel"))
     board.root.locator('[data-lane="lane:opportunities"] [data-card-id]').first.click()

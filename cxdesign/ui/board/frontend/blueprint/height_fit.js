@@ -1,6 +1,6 @@
-// Lower rows where the lanes would not all be in sight: first less air, and in the density that fits all, less of the strip.
+// Lower rows where the lanes would not all be in sight: shorter captions, then less air, and in the densest less of the strip.
 
-const LEVELS = { compact: ["", "low"], fit: ["", "low", "line"], comfortable: [""] };
+const LEVELS = { compact: ["", "brief", "low"], fit: ["", "brief", "low", "line"], comfortable: [""] };
 
 export class HeightFit {
   #seen = [];

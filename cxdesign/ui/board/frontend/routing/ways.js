@@ -40,12 +40,12 @@ function inOrder(plan, flows) {
 
 function optionsOf(plan, flow) {
   const [start, end] = [plan.cards.get(flow.source), plan.cards.get(flow.target)];
-  const source = exitsOf(plan, start, end, flow.isRepeat);
-  const target = exitsOf(plan, end, start, flow.isRepeat);
+  const home = homeOf(plan, start, end);
+  const exits = [exitsOf(plan, start, end, flow.isRepeat), exitsOf(plan, end, start, flow.isRepeat)];
+  const [source, target] = flow.isRepeat && home !== plan.foot ? fromBelow(exits, home) : exits;
   if (flow.source === flow.target) return [loop(flow, source, target)];
   const ways = flow.isRepeat ? [] : straights(plan, flow);
   const add = (from, to, ...legs) => ways.push({ flow, from, to, legs });
-  const home = homeOf(plan, start, end);
   const isFoot = (street) => street === (flow.isRepeat ? home : plan.foot);
   for (const from of source) for (const to of target) {
     if (!from.isVertical && !to.isVertical) {
@@ -70,6 +70,12 @@ function loop(flow, source, target) {
   if (to) return { flow, from, to, legs: [upright(from.channel), level(to.channel)] };
   const left = target.find((exit) => exit.side === "left");
   return { flow, from, to: left, legs: [upright(from.channel), level(from.card.lane + 1), upright(left.channel)] };
+}
+
+/** The exits down into the street, where both cards have one: a way between two sides that face each other would be a hairpin. */
+function fromBelow(exits, street) {
+  const below = exits.map((all) => all.filter((exit) => exit.isVertical && exit.channel === street));
+  return below.every((all) => all.length > 0) ? below : exits;
 }
 
 /** Where a repeat runs: below its own lane between neighbours, below all lanes otherwise. */
