@@ -374,3 +374,14 @@ def test_an_area_without_notes_invites_and_the_highest_importance_sorts_first(ro
     assert "What would make it a success?" in shown
     page.root.locator(".heads [data-column=importance] .sort").click()
     expect(page.root.locator(".heads [data-column=importance]")).to_have_attribute("aria-sort", "descending")
+
+
+def test_on_a_phone_one_tap_on_an_empty_area_opens_a_note(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_study())
+    page = enter(room, window(is_new=True, viewport=PHONE, has_touch=True, is_mobile=True), project)
+    for area, text in (("hear", "From Bo"), ("gains", "A dark room")):
+        page.area(area).tap()
+        page.enter_text(text)
+        expect(page.area(area)).to_contain_text(text)
+    page.settled()
+    assert texts_in(room.stored(project), "gains") == ["A dark room"]

@@ -34,7 +34,8 @@ export class Hints {
   #onTap(event) {
     const { board } = this;
     const cell = event.target.closest(".cell.empty[data-lane]");
-    if (!cell || event.pointerType !== "touch" || event.target.closest("button") || !board.canEdit || board.editor.isOpen) return;
+    const isByFinger = event.pointerType === "touch" || matchMedia("(pointer: coarse)").matches;
+    if (!cell || !isByFinger || event.target.closest("button") || !board.canEdit || board.editor.isOpen) return;
     board.actions.addCard(cell.dataset.column, cell.dataset.lane);
   }
 }
