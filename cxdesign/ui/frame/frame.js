@@ -6,7 +6,8 @@ const YEAR = 34560000;
 const DARK_BELOW = 0.4;
 const NARROW = "(max-width: 768px)"; // there the menu lies over the page
 const OPENED = '[data-testid="stPopoverBody"]';
-const FOCUS_AFTER = 60; // milliseconds: Streamlit focuses the frame of a popover first
+const FOCUS_EVERY = 60; // milliseconds: Streamlit draws the fields of a popover, and focuses its frame, some time later
+const FOCUS_TRIES = 12;
 const LEAD_AFTER = 400; // milliseconds: the chosen entry's form is drawn by then, else the former one's place serves
 const root = document.documentElement;
 const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
@@ -50,7 +51,18 @@ function silenceIcons() {
 /** What opens over the page asks for its first field at once. */
 function focusFirstField(node) {
   const opened = node.matches(OPENED) ? node : node.querySelector(OPENED);
-  if (opened) setTimeout(() => opened.querySelector("input[type=text]")?.focus(), FOCUS_AFTER);
+  if (opened) focusSoon(opened, FOCUS_TRIES);
+}
+
+function focusSoon(opened, tries) {
+  setTimeout(() => {
+    const field = opened.querySelector("input[type=text]");
+    const focused = document.activeElement;
+    const isTaken = focused !== field && opened.contains(focused) && focused.matches("input, textarea, button");
+    if (!opened.isConnected || isTaken) return;
+    field?.focus();
+    if (tries > 1) focusSoon(opened, tries - 1);
+  }, FOCUS_EVERY);
 }
 
 /** Where the form of an entry stands below the list, choosing an entry leads to it. */
