@@ -24,7 +24,9 @@ def test_a_finding_is_set_aside_by_keyboard(room: Room, window: OpenWindow) -> N
     page = window().page
     at(page, room, project, "checks")
     page.get_by_role("button", name="Set aside").first.click()
-    expect(page.get_by_role("textbox", name="Reason")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Reason")).to_be_visible()
+    page.bring_to_front()
+    until(lambda: page.evaluate("() => document.activeElement?.getAttribute('aria-label')") == "Reason", "focused")
     page.keyboard.type("Later")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 set aside")).to_be_visible()

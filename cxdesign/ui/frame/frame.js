@@ -7,7 +7,7 @@ const DARK_BELOW = 0.4;
 const NARROW = "(max-width: 768px)"; // there the menu lies over the page
 const OPENED = '[data-testid="stPopoverBody"]';
 const FOCUS_EVERY = 60; // milliseconds: Streamlit draws the fields of a popover, and focuses its frame, some time later
-const FOCUS_TRIES = 12;
+const FOCUS_TRIES = 25;
 const LEAD_AFTER = 400; // milliseconds: the chosen entry's form is drawn by then, else the former one's place serves
 const root = document.documentElement;
 const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? location.href).pathname;
@@ -48,20 +48,23 @@ function silenceIcons() {
   }).observe(document.body, { childList: true, subtree: true });
 }
 
-/** What opens over the page asks for its first field at once. */
+/** What opens over the page asks for its first field at once, and keeps it until somebody presses something. */
 function focusFirstField(node) {
   const opened = node.matches(OPENED) ? node : node.querySelector(OPENED);
-  if (opened) focusSoon(opened, FOCUS_TRIES);
+  if (!opened) return;
+  const pressed = new AbortController();
+  for (const type of ["keydown", "pointerdown"]) {
+    document.addEventListener(type, () => pressed.abort(), { capture: true, signal: pressed.signal });
+  }
+  focusSoon(opened, pressed.signal, FOCUS_TRIES);
 }
 
-function focusSoon(opened, tries) {
+function focusSoon(opened, pressed, tries) {
   setTimeout(() => {
+    if (pressed.aborted || !opened.isConnected) return;
     const field = opened.querySelector("input[type=text]");
-    const focused = document.activeElement;
-    const isTaken = focused !== field && opened.contains(focused) && focused.matches("input, textarea, button");
-    if (!opened.isConnected || isTaken) return;
-    field?.focus();
-    if (tries > 1) focusSoon(opened, tries - 1);
+    if (document.activeElement !== field) field?.focus();
+    if (tries > 1) focusSoon(opened, pressed, tries - 1);
   }, FOCUS_EVERY);
 }
 
