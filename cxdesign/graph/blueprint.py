@@ -14,7 +14,7 @@ from cxdesign.domain.blueprint import Flow, flow_kind
 from cxdesign.domain.cards import Card, Step
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import FlowKind, LaneRole
-from cxdesign.graph.journey import attributes
+from cxdesign.graph.journey import attributes, empty_graph
 
 JUMP = "jump"
 """Kind of an arrow that jumps a lane; only a file can bring one in."""
@@ -65,10 +65,7 @@ def blueprint_graph(document: Document) -> nx.MultiDiGraph[str]:
     >>> graph.edges["step:sit", "step:brush", "flow:f"]["kind"]
     'interacts'
     """
-    project = document.project
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        name=project.name, satisfaction_line=project.satisfaction_line, delight_line=project.delight_line
-    )
+    graph = empty_graph(document)
     graph.add_nodes_from(card_nodes(document, document.all(Step)))
     for source, target, key, data in flow_edges(document):
         graph.add_edge(source, target, key=key, **data)

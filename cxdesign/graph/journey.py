@@ -61,10 +61,7 @@ def journey_graph(document: Document) -> nx.MultiDiGraph[str]:
     touchpoint:a touchpoint:c ('touchpoint:b',)
     touchpoint:b touchpoint:c ()
     """
-    project = document.project
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        name=project.name, satisfaction_line=project.satisfaction_line, delight_line=project.delight_line
-    )
+    graph = empty_graph(document)
     for place, stage in enumerate(document.stages, start=1):
         graph.add_node(stage.id, **attributes(stage), place=place)
     feature_levels = _feature_levels(document)
@@ -106,6 +103,19 @@ def journey_subgraph(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         if source in journey and target in journey:
             journey.add_edge(source, target, key=key, **data)
     return journey
+
+
+def empty_graph(document: Document) -> nx.MultiDiGraph[str]:
+    """Return a graph without nodes that carries the project's ``name``, ``satisfaction_line`` and ``delight_line``.
+
+    >>> from cxdesign.domain.journey import Project
+    >>> empty_graph(Document([Project(id="project:main", name="Café")])).graph["name"]
+    'Café'
+    """
+    project = document.project
+    return nx.MultiDiGraph(
+        name=project.name, satisfaction_line=project.satisfaction_line, delight_line=project.delight_line
+    )
 
 
 def attributes(record: Record) -> dict[str, Attribute]:
