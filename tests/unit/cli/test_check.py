@@ -17,13 +17,6 @@ from tests.unit.checks.examples import SERVED, TODAY
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-
-
 def a_sound_service() -> Document:
     """Return a document without errors, but with warnings."""
     touchpoints = {"t1": {"environments": ["physical"]}}

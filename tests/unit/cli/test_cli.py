@@ -22,14 +22,6 @@ FILES = ROOT / "tests" / "files"
 Captured = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CXDESIGN_DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
-
-
 def test_new_starts_from_the_empty_template(capsys: Captured) -> None:
     assert main(["new", "map.json"]) == 0
     assert read("map.json") == load_starter("empty", "en")
