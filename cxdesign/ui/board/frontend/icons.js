@@ -60,9 +60,6 @@ const SHAPES = {
 // Dots drawn as very short strokes need a wider pen to be seen.
 const WIDE = new Set(["grip", "menu"]);
 
-/** Names `icon` knows. */
-export const ICON_NAMES = Object.freeze(Object.keys(SHAPES));
-
 /** A line icon of the given pixel size; it takes the colour of the text around it. */
 export function icon(name, size = 16) {
   const small = size <= 12;

@@ -13,7 +13,7 @@ const ENVIRONMENTS = ["interpersonal", "digital", "physical"];
 const SENSES = ["sight", "hearing", "touch", "smell", "taste", "feeling"];
 const PHASES = ["pre_experience", "interaction", "recall", "share"];
 const LINKS = ["reception", "need_confirmation", "solution", "execution", "exception_handling", "closing", "follow_up"];
-export const PROVENANCES = ["source", "public", "literature", "ours", "illustrative"];
+const PROVENANCES = ["source", "public", "literature", "ours", "illustrative"];
 
 /** All that can be said of one touchpoint. */
 export function touchpointPanel(subject) {

@@ -164,7 +164,7 @@ function isLong(text) {
 }
 
 /** Children of a cell that come and go with the pointer and are no cards. */
-export const isAffordance = (node) => node.hasAttribute("data-affordance");
+const isAffordance = (node) => node.hasAttribute("data-affordance");
 
 function createCell(lane, column) {
   if (column.type === "open") {

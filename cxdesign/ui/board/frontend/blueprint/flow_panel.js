@@ -25,7 +25,7 @@ export function flowPanel(subject) {
 }
 
 /** What an arrow between the lanes of its ends means, as a key of the catalogue. */
-export function meaningOf(state, flow) {
+function meaningOf(state, flow) {
   const [source, target] = [flow.source_id, flow.target_id].map((id) => state.lane(state.records.get(id)?.lane_id)?.role);
   return flowKind(source, target, flow.is_non_visual) ?? "jump";
 }
