@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
@@ -24,9 +24,7 @@ def test_a_finding_is_set_aside_by_keyboard(room: Room, window: OpenWindow) -> N
     page = window().page
     at(page, room, project, "checks")
     page.get_by_role("button", name="Set aside").first.click()
-    expect(page.get_by_role("textbox", name="Reason")).to_be_visible()
-    page.bring_to_front()
-    until(lambda: page.evaluate("() => document.activeElement?.getAttribute('aria-label')") == "Reason", "focused")
+    expect(page.get_by_role("textbox", name="Reason")).to_be_focused()
     page.keyboard.type("Later")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 set aside")).to_be_visible()
@@ -35,10 +33,52 @@ def test_a_finding_is_set_aside_by_keyboard(room: Room, window: OpenWindow) -> N
     until(lambda: not any(record.kind == "dismissal" for record in room.stored(project)), "the finding is open again")
 
 
+def test_a_popover_opened_before_the_frame_has_started_gets_its_focus_then(room: Room, window: OpenWindow) -> None:
+    page = window(is_new=True).page
+    held = opened_before_the_frame(page, room)
+    reason = page.get_by_role("textbox", name="Reason")
+    expect(reason).not_to_be_focused()
+    start(page, held)
+    expect(reason).to_be_focused()
+
+
+def test_what_is_in_use_when_the_frame_starts_keeps_the_focus(room: Room, window: OpenWindow) -> None:
+    page = window(is_new=True).page
+    held = opened_before_the_frame(page, room)
+    done = page.get_by_test_id("stPopoverBody").get_by_role("button", name="Set aside")
+    done.focus()
+    start(page, held)
+    expect(done).to_be_focused()
+
+
+def opened_before_the_frame(page: Page, room: Room) -> list[Route]:
+    """Open a popover while the script of the page's frame is held back; return what is held."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/BidiComponent*.js", hold)
+    at(page, room, room.sample("food_delivery"), "checks")
+    page.get_by_role("button", name="Set aside").first.click()
+    expect(page.get_by_role("textbox", name="Reason")).to_be_visible()
+    assert held
+    return held
+
+
+def start(page: Page, held: list[Route]) -> None:
+    """Let what is held go on, and wait until the frame has set the page's theme, the first thing it does."""
+    expect(page.locator("html")).not_to_have_attribute("data-theme", "light")
+    for route in held:
+        route.continue_()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+
+
 def test_on_a_phone_a_chosen_entry_leads_to_its_form(room: Room, window: OpenWindow) -> None:
     project = room.sample("food_delivery")
     page = window(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2).page
     at(page, room, project, "standards")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")  # the frame, which leads, has started
     name, owner = (page.get_by_role("textbox", name=label, exact=True) for label in ("Name", "Owner"))
     expect(owner).not_to_be_in_viewport()
     page.get_by_role("button", name="Open At the door within 15 minutes").tap()

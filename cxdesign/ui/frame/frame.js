@@ -26,46 +26,53 @@ export default function ({ data, parentElement }) {
   document.cookie = `${data.cookie}=${data.locale}; path=/; max-age=${YEAR}; samesite=lax`;
   for (const [name, text] of Object.entries(data.labels)) root.style.setProperty(`--label-${name}`, JSON.stringify(text));
   shareTheme(data.paths);
-  silenceIcons();
+  watchPage();
   leadToForm();
   if (data.page !== shownPage) closeMenu();
   shownPage = data.page;
 }
 
-/** Icons are letters of a font, and screen readers would read the letters out. */
-function silenceIcons() {
+/** Tend to what is drawn on the page, now and from now on: by now somebody may have opened a popover. */
+function watchPage() {
   if (isWatching) return;
   isWatching = true;
-  const silence = (icon) => icon.setAttribute("aria-hidden", "true");
-  document.querySelectorAll(ICONS).forEach(silence);
+  silenceIcons(document.body);
+  const opened = document.querySelector(OPENED);
+  if (opened && !isInUse(opened)) focusFirstField(opened);
   new MutationObserver((changes) => {
     for (const node of changes.flatMap((change) => [...change.addedNodes])) {
       if (!(node instanceof Element)) continue;
-      if (node.matches(ICONS)) silence(node);
-      else node.querySelectorAll(ICONS).forEach(silence);
-      focusFirstField(node);
+      silenceIcons(node);
+      const body = node.matches(OPENED) ? node : node.querySelector(OPENED);
+      if (body) focusFirstField(body);
     }
   }).observe(document.body, { childList: true, subtree: true });
 }
 
+/** Icons are letters of a font, and screen readers would read the letters out. */
+function silenceIcons(node) {
+  for (const icon of node.matches(ICONS) ? [node] : node.querySelectorAll(ICONS)) icon.setAttribute("aria-hidden", "true");
+}
+
+function isInUse(opened) {
+  const focused = document.activeElement;
+  return opened.contains(focused) && focused.matches("input, textarea, button");
+}
+
 /** What opens over the page asks for its first field at once, and keeps it until somebody presses something. */
-function focusFirstField(node) {
-  const opened = node.matches(OPENED) ? node : node.querySelector(OPENED);
-  if (!opened) return;
+function focusFirstField(opened) {
   const pressed = new AbortController();
   for (const type of ["keydown", "pointerdown"]) {
     document.addEventListener(type, () => pressed.abort(), { capture: true, signal: pressed.signal });
   }
-  focusSoon(opened, pressed.signal, FOCUS_TRIES);
+  keepFocus(opened, pressed.signal, FOCUS_TRIES);
 }
 
-function focusSoon(opened, pressed, tries) {
-  setTimeout(() => {
-    if (pressed.aborted || !opened.isConnected) return;
-    const field = opened.querySelector("input[type=text]");
-    if (document.activeElement !== field) field?.focus();
-    if (tries > 1) focusSoon(opened, pressed, tries - 1);
-  }, FOCUS_EVERY);
+function keepFocus(opened, pressed, tries) {
+  if (pressed.aborted || !opened.isConnected) return;
+  const field = opened.querySelector("input[type=text]");
+  if (document.activeElement !== field) field?.focus();
+  if (tries > 1) setTimeout(() => keepFocus(opened, pressed, tries - 1), FOCUS_EVERY);
 }
 
 /** Where the form of an entry stands below the list, choosing an entry leads to it. */
