@@ -35,6 +35,8 @@ PLACES: tuple[Place, ...] = (
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
+    Place("pyramid", "change_history", section="learn"),
+    Place("exercises", "quiz", section="learn"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),

@@ -75,6 +75,14 @@ def title(name: str) -> None:
         st.markdown(translate(f"{name}.subtitle"))
 
 
+def statement(name: str) -> None:
+    """Draw a page's title as what the page says, with a line on what it is for."""
+    translate = session.translator()
+    with st.container(key="shell.title", gap=None):
+        st.markdown(f"# {translate(f'{name}.statement')}")
+        st.markdown(translate(f"{name}.subtitle"))
+
+
 def heading(key: str) -> None:
     """Draw the heading of a part of a page, with a line on what it is for."""
     translate = session.translator()
