@@ -6,10 +6,11 @@ how many elements of a level the map shows what that level rests on, and for how
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal
 
 from cxdesign.analysis.flow import has_recovery_plan
@@ -19,11 +20,16 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import DataPoint, Standard
 from cxdesign.domain.relations import Relation
-from cxdesign.domain.vocabulary import Level, RelationType
+from cxdesign.domain.vocabulary import Evidence, Level, RelationType
 from cxdesign.scoring.pyramid import Gate, gate
 
-MIDDLE, REACH = 3.0, 2.0
-"""The reading of a level of which nothing is known, and how far all its elements together move it (ours)."""
+FAILS, ASSUMED, BACKS = 1.0, 2.5, 1.0
+"""How an element reads that the map contradicts, and one that is only assumed: there the gate begins to open. Backing
+adds a point, so that a backed assumption stands where the gate is open (ours)."""
+PROVED: Mapping[Evidence, float] = MappingProxyType(
+    {Evidence.ASSUMPTION: 0.0, Evidence.OBSERVATION: 0.5, Evidence.TEST: 1.0, Evidence.MEASUREMENT: 1.5}
+)
+"""What the evidence of an element adds: half a point a step (ours)."""
 Ground = Literal[
     "standard_unmet",
     "standard_met",
@@ -63,8 +69,16 @@ class Element:
     record_id: str
     touchpoint_id: str
     level: Level
+    evidence: Evidence
     ground: Ground
     record_ids: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> float:
+        """1 when failing, else 2.5, 1 more when backed, and half a point a step of its evidence: 1 … 5."""
+        if self.backing is Backing.FAILING:
+            return FAILS
+        return ASSUMED + BACKS * (self.backing is Backing.BACKED) + PROVED[self.evidence]
 
     @property
     def backing(self) -> Backing:
@@ -82,19 +96,9 @@ class LevelReading:
     elements: tuple[Element, ...]
 
     @property
-    def backed(self) -> int:
-        """How many elements are backed."""
-        return sum(element.backing is Backing.BACKED for element in self.elements)
-
-    @property
-    def failing(self) -> int:
-        """How many elements fail."""
-        return sum(element.backing is Backing.FAILING for element in self.elements)
-
-    @property
     def value(self) -> float | None:
-        """``3 + 2 · (backed − failing) / n``, None for no element."""
-        return MIDDLE + REACH * (self.backed - self.failing) / len(self.elements) if self.elements else None
+        """The mean of what its elements read; None for no element."""
+        return sum(element.value for element in self.elements) / len(self.elements) if self.elements else None
 
 
 @dataclass(frozen=True)
@@ -107,10 +111,12 @@ class MapReading:
 
 
 def map_reading(document: Document, today: date) -> MapReading:
-    """Return how far the map backs the features at each level, and the gate of these readings.
+    """Return how far the map shows that each level is carried, and the gate of these readings.
 
-    ``L = 3 + 2 · (b − f)/n`` with n elements of the level, b of them backed, f failing. Elements are features of that
-    level, and touchpoints that have the level themselves while none of their features has it.
+    ``L = (Σ e)/n`` over the n elements of the level. An element reads e = 1 when the map contradicts it; else 2.5, 1
+    more when the map shows what its level rests on, and half a point for each step of its evidence (E1 to E3). So 2.5
+    is assumed only, 5 is backed and measured. Elements are features of that level, and touchpoints that have the level
+    themselves while none of their features has it.
 
     Parameters
     ----------
@@ -122,8 +128,8 @@ def map_reading(document: Document, today: date) -> MapReading:
     Returns
     -------
     MapReading
-        Levels 1 … 5, more is better; 3 when nothing is known of any element, None (and so no index) without one. An
-        element counts as follows, first match:
+        Levels 1 … 5, more is better; 2.5 when all is assumed, None (and so no index) without an element. What a level
+        rests on, first match:
 
         - L1: a standard that governs its touchpoint or a step of it is unmet: failing; all are measured and met:
           backed.
@@ -138,6 +144,7 @@ def map_reading(document: Document, today: date) -> MapReading:
     Notes
     -----
     Ours, all of it: grounds, scale and formula. The kinds of evidence follow what the levels are (ISO 23592, public).
+    2.5 and 3.5 are the limits of the gate: a base of assumptions leaves it shut, and anything that is shown opens it.
     It is no rating and does not stand in for one: it reads the map, and a map can leave out what is done well.
 
     Examples
@@ -202,10 +209,10 @@ class _Reader:
     def element(self, record: Feature | Touchpoint, touchpoint_id: str, level: Level) -> Element:
         """Return a feature or touchpoint as an element of a level."""
         if level is Level.L4:
-            return Element(record.id, touchpoint_id, level, self._renewal(record.refreshed_on))
+            return Element(record.id, touchpoint_id, level, record.evidence, self._renewal(record.refreshed_on))
         reads = {Level.L1: self._promise, Level.L2: self._recovery, Level.L3: self._knowledge}
         ground, records = reads[level](touchpoint_id)
-        return Element(record.id, touchpoint_id, level, ground, records)
+        return Element(record.id, touchpoint_id, level, record.evidence, ground, records)
 
     def _promise(self, touchpoint_id: str) -> tuple[Ground, tuple[str, ...]]:
         standards = [self._document.expect(one, Standard) for one in self._standards.get(touchpoint_id, ())]

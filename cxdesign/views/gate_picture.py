@@ -76,16 +76,26 @@ def _point(found: Gate, translate: Translator) -> list[str]:
     if found.base is None or found.factor is None:
         return []
     x, y = _x(found.base), _y(found.factor)
-    is_right = found.base > 3.2
-    at, anchor = (x - 12, "end") if is_right else (x + 13, "start")
-    drop = 22 if found.factor > 0.9 else 0
-    lift = -26 if found.factor < 0.1 else 0
     return [
         _line(LEFT, y, x, y, "hair-2", dashes="2 3"),
         _line(x, y, x, BOTTOM, "hair-2", dashes="2 3"),
+        *_label(x, found.factor, translate("pyramid.here"), _share(found.factor, translate)),
         f'<circle cx="{_number(x)}" cy="{_number(y)}" r="6" fill="var(--accent)"/>',
-        _text(at, y + 2 + drop + lift, translate("pyramid.here"), anchor, size=12.5, colour="accent", weight="620"),
-        _text(at, y + 18 + drop + lift, _share(found.factor, translate), anchor, size=12.5, colour="accent"),
+    ]
+
+
+def _label(x: float, factor: float, here: str, share: str) -> list[str]:
+    """Return the words beside the point, where the curve leaves room: above the flat parts, right of the ramp."""
+    if factor == 1:
+        return [_text(RIGHT, TOP - 8, f"{here} {share}", "end", size=12.5, colour="accent", weight="560")]
+    at, y, anchor = (LEFT + 8, _y(0.75), "start") if factor == 0 else (x + 13, _y(factor) + 2, "start")
+    if factor > 0 and x > _x(3.2):
+        at, y, anchor = x - 13, _y(factor) - 12, "end"
+    leader = [_line(x, y + 24, x, BOTTOM, "accent", dashes="2 3")] if factor == 0 else []
+    return [
+        *leader,
+        _text(at, y, here, anchor, size=12.5, colour="accent", weight="620"),
+        _text(at, y + 16, share, anchor, size=12.5, colour="accent"),
     ]
 
 

@@ -14,7 +14,7 @@ from cxdesign.views.numbers import decimal, signed
 from cxdesign.views.svg import smooth_path
 
 WIDTH, HEIGHT = 760.0, 236.0
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 640.0, 12.0, 206.0
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 640.0, 12.0, 200.0
 LOWEST, HIGHEST = -5, 5
 
 
@@ -118,13 +118,10 @@ def _curve(document: Document, state: CurveState, translate: Translator) -> list
         parts.append(
             f'<circle cx="{x}" cy="{y}" r="4" fill="var(--{fill})" stroke="var(--{colour})" stroke-width="2"/>'
         )
-    last = stated[-1]
-    return [*parts, _ending(last, count, translate(f"enum.state.{state.value}"), colour)]
-
-
-def _ending(last: _Stated, count: int, text: str, colour: str) -> str:
-    x, y = _x(last.index, count), _y(last.value)
-    return _text(x, y - 9, text, "end" if x > RIGHT - 40 else "middle", colour=colour)
+    first = stated[0]
+    below = 20 if is_now else -11
+    name = translate(f"enum.state.{state.value}")
+    return [*parts, _text(_x(first.index, count), _y(first.value) + below, name, "middle", colour=colour)]
 
 
 def _stretches(stated: Sequence[_Stated], count: int) -> list[list[tuple[float, float]]]:
@@ -134,7 +131,8 @@ def _stretches(stated: Sequence[_Stated], count: int) -> list[list[tuple[float, 
 
 
 def _text(x: float, y: float, text: str, anchor: str, *, colour: str = "ink-3") -> str:
-    style = f'font-size="11.5" fill="var(--{colour})" text-anchor="{anchor}"'
+    halo = 'paint-order="stroke" stroke="var(--paper)" stroke-width="4" stroke-linejoin="round"'
+    style = f'font-size="13" fill="var(--{colour})" text-anchor="{anchor}" {halo}'
     return f'<text x="{_number(x)}" y="{_number(y)}" {style}>{escape(text)}</text>'
 
 

@@ -10,7 +10,7 @@ from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.scoring.backing import Backing, Element, LevelReading, MapReading
 from cxdesign.views.findings import record_name
-from cxdesign.views.numbers import decimal
+from cxdesign.views.numbers import decimal, trimmed
 
 DAYS_WARNED: frozenset[str] = frozenset({"no_refresh_date"})
 """Open grounds that a rule finds fault with (R30)."""
@@ -19,15 +19,19 @@ SHORT_NAME = 28
 
 
 class CardView(TypedDict):
-    """One card: a feature, or the level a touchpoint has itself. ``is_warned`` is drawn in orange, and said."""
+    """One card: a feature, or the level a touchpoint has itself.
+
+    ``fact`` is what always stands on it, ``more`` what is added once it is chosen. ``is_warned`` is drawn in orange.
+    """
 
     id: str
     kind: str
     level: str
     text: str
-    place: str
     fact: str
+    more: str
     backing: str
+    value: str
     is_warned: bool
 
 
@@ -88,8 +92,8 @@ def level_formula(level: LevelReading) -> str:
     """
     if level.value is None:
         return "–"
-    count = len(level.elements)
-    return f"3 + 2 × ({level.backed} − {level.failing})/{count} = {decimal(level.value, 2)}"
+    terms = " + ".join(trimmed(element.value, 1) for element in level.elements)
+    return f"({terms})/{len(level.elements)} = {decimal(level.value, 2)}"
 
 
 class _Teller:
@@ -115,9 +119,10 @@ class _Teller:
             "kind": "feature",
             "level": "",
             "text": feature.text,
-            "place": self._place(feature.touchpoint_id),
-            "fact": "",
+            "fact": self._place(feature.touchpoint_id),
+            "more": self._translate(f"enum.evidence.{feature.evidence.value}"),
             "backing": Backing.OPEN.value,
+            "value": "",
             "is_warned": False,
         }
 
@@ -129,26 +134,30 @@ class _Teller:
             "kind": "feature" if is_feature else "touchpoint",
             "level": element.level.value,
             "text": record.text if isinstance(record, Feature) else record_name(self._document, element.record_id),
-            "place": self._place(element.touchpoint_id, is_own=not is_feature),
             "fact": self._fact(element),
+            "more": self._more(element, is_own=not is_feature),
             "backing": element.backing.value,
+            "value": trimmed(element.value, 1),
             "is_warned": element.backing is Backing.FAILING or element.ground in DAYS_WARNED,
         }
 
-    def _place(self, touchpoint_id: str, *, is_own: bool = False) -> str:
+    def _place(self, touchpoint_id: str) -> str:
         number, name = self._places[touchpoint_id], record_name(self._document, touchpoint_id)
-        if is_own:
-            return self._translate("pyramid.place_own", number=number)
         return self._translate("pyramid.place", number=number, name=name)
 
     def _fact(self, element: Element) -> str:
-        record = self._document.get(element.record_id)
-        day = getattr(record, "refreshed_on", None)
-        return self._translate(
+        day = getattr(self._document.get(element.record_id), "refreshed_on", None)
+        ground = self._translate(
             f"pyramid.ground_{element.ground}",
             name=self._names(element.record_ids),
             date="" if day is None else day.isoformat(),
         )
+        return self._translate("pyramid.fact", number=self._places[element.touchpoint_id], ground=ground)
+
+    def _more(self, element: Element, *, is_own: bool) -> str:
+        place = self._translate("pyramid.own") if is_own else record_name(self._document, element.touchpoint_id)
+        evidence = self._translate(f"enum.evidence.{element.evidence.value}")
+        return self._translate("pyramid.more", place=place, evidence=evidence)
 
     def _names(self, record_ids: Iterable[str]) -> str:
         names = [record_name(self._document, one) for one in record_ids]

@@ -48,27 +48,41 @@ def _draw() -> None:
 
 def _case(case: Case, round_number: int) -> PredictionMark | None:
     """Draw one case; None as long as nothing was predicted."""
-    translate = session.translator()
     stem = f"{case.number}.{round_number}"
+    predicted: Verdict | None = session.kept(f"drill.given.{stem}")
     with st.container(key=f"drill.case.{case.number}", gap=None):
         with st.container(key=f"drill.row.{case.number}", horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_levels(case), width=176)
-            predicted = st.selectbox(
-                translate("exercises.predict", number=case.number),
-                list(Verdict),
-                index=None,
-                key=f"drill.verdict.{stem}",
-                format_func=lambda verdict: verdict_name(verdict, translate),
-                placeholder=translate("exercises.predict_first"),
-                label_visibility="collapsed",
-                width="stretch",
-                disabled=session.kept(f"drill.verdict.{stem}") is not None,
-            )
+            if predicted is None:
+                _predict(case, stem)
+            else:
+                st.markdown(escaped(verdict_name(predicted, session.translator())))
         if predicted is None:
             return None
-        mark = mark_prediction(case, Verdict(predicted))
+        mark = mark_prediction(case, predicted)
         _marked(case, mark, stem)
     return mark
+
+
+def _predict(case: Case, stem: str) -> None:
+    translate = session.translator()
+    key = f"drill.verdict.{stem}"
+    st.selectbox(
+        translate("exercises.predict", number=case.number),
+        list(Verdict),
+        index=None,
+        key=key,
+        format_func=lambda verdict: verdict_name(verdict, translate),
+        placeholder=translate("exercises.predict_first"),
+        label_visibility="collapsed",
+        on_change=dispatch.doing(_take, key, f"drill.given.{stem}"),
+    )
+
+
+def _take(key: str, place: str) -> None:
+    chosen = session.kept(key)
+    if chosen is not None:
+        session.keep(place, Verdict(chosen))
 
 
 def _levels(case: Case) -> str:

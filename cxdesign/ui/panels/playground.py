@@ -45,15 +45,19 @@ def draw(start: Sequence[float | None], *, key: str, origin: str) -> None:
     begins = [MIDDLE if value is None else value for value in start]
     pairs = list(zip(Level, begins, strict=True))
     levels = [_slider(level, value, f"{stem}.{level.value}") for level, value in reversed(pairs)][::-1]
-    mode = st.segmented_control(
-        translate("pyramid.mode"),
-        MODES,
-        format_func=lambda name: translate(f"pyramid.mode_{name}"),
-        default=MODES[0],
-        required=True,
-        key=f"{key}.mode",
-        help=translate("pyramid.mode_help"),
-    )
+    with st.container(key=f"{key}.gate", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(translate("pyramid.mode"), width=132)
+        mode = st.segmented_control(
+            translate("pyramid.mode"),
+            MODES,
+            format_func=lambda name: translate(f"pyramid.mode_{name}"),
+            default=MODES[0],
+            required=True,
+            key=f"{key}.mode",
+            label_visibility="collapsed",
+        )
+    if mode != MODES[0]:
+        st.caption(translate("pyramid.mode_help"))
     found = gate(levels, mode=mode or MODES[0])
     _outcome(found, key)
     is_moved = any(value != begun for value, begun in zip(levels, begins, strict=True))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cxdesign.domain.cards import Feature
 from cxdesign.domain.document import Document
+from cxdesign.domain.vocabulary import Level
 from cxdesign.scoring.backing import MapReading, map_reading
 from cxdesign.scoring.pyramid import Gate
 from cxdesign.services.workbench import Workbench
@@ -79,7 +80,25 @@ def _moved(bench: Workbench, document: Document) -> str:
         if level is None
         else translate("pyramid.moved", name=name, level=level.value, level_name=translate(f"enum.level.{level.value}"))
     )
-    return translate("pyramid.moved_effect", where=where, effect=_effect(last.before, last.after))
+    levels, effect = _changes(last.before, last.after), _effect(last.before, last.after)
+    return translate("pyramid.moved_effect", where=where, levels=levels, effect=effect)
+
+
+def _changes(before: Gate, after: Gate) -> str:
+    """Return which levels read otherwise than before."""
+    translate = session.translator()
+    changes = [
+        translate("pyramid.level_change", level=level.value, before=_figure(one), after=_figure(other))
+        for level, one, other in zip(Level, before.levels, after.levels, strict=True)
+        if one != other
+    ]
+    if not changes:
+        return translate("pyramid.levels_same")
+    return translate("pyramid.level_changes", changes=translate("figure.separator").join(changes))
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else decimal(value, 2)
 
 
 def _effect(before: Gate, after: Gate) -> str:
@@ -87,7 +106,7 @@ def _effect(before: Gate, after: Gate) -> str:
     if (before.factor, before.index, before.verdict) == (after.factor, after.index, after.verdict):
         return translate("pyramid.effect_none")
     values = {
-        f"{name}_{when}": "–" if value is None else decimal(value, 2)
+        f"{name}_{when}": _figure(value)
         for when, found in (("before", before), ("after", after))
         for name, value in (("gate", found.factor), ("index", found.index))
     }

@@ -123,7 +123,7 @@ def _marked(known: PyramidExercise, item: Item, answered: Given) -> None:
         st.markdown(f"**{escaped(_verdict(item, answered))}**")
         _row("why", escaped(told(item.reason, translate)))
         number = known.tree.index(question) + 1
-        _row("decided", f"{number}. {escaped(told(question.question, translate))}")
+        _row("decided", f"{number}\\. {escaped(told(question.question, translate))}")
         if item.argument is not None:
             _row("argue", escaped(told(item.argument, translate)))
             key = f"sorting.reason.{item.number}"
@@ -165,7 +165,7 @@ def _end(known: PyramidExercise, given: tuple[Given, ...]) -> None:
         st.markdown(translate("exercises.look_again"))
         missed = [item_of(known, number) for number in sorted((*found.half, *found.wrong))]
         lines = (
-            f"- {item.number}. {escaped(told(item.text, translate))} → {escaped(answer_name(item.key, translate))}"
+            f"- {item.number}\\. {escaped(told(item.text, translate))} → {escaped(answer_name(item.key, translate))}"
             for item in missed
         )
         st.markdown("\n".join(lines))

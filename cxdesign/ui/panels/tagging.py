@@ -69,7 +69,7 @@ def _ask(number: int, question: Question, feature: Feature | None) -> bool | Non
     translate = session.translator()
     about = "any" if feature is None else feature.id.partition(":")[2]
     with st.container(key=f"tagging.question.{question.id}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{number}. {escaped(told(question.question, translate))}")
+        st.markdown(f"{number}\\. {escaped(told(question.question, translate))}")
         answer = st.segmented_control(
             told(question.question, translate),
             (YES, NO),

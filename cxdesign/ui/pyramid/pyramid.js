@@ -127,21 +127,23 @@ class Pyramid {
     const face = element("button", "face");
     face.type = "button";
     face.dataset.part = "face";
-    face.append(element("span", "text", card.text), element("small", "place", card.place));
-    if (card.fact) face.append(this.#fact(card));
-    face.setAttribute("aria-expanded", String(key === this.#selected));
+    const isOpen = key === this.#selected;
+    face.append(element("span", "text", card.text), this.#fact(card), element("small", isOpen ? "more" : "spoken", card.more));
+    face.setAttribute("aria-expanded", String(isOpen));
     if (this.#data.can_edit) face.setAttribute("aria-keyshortcuts", "1 2 3 4 0 ArrowUp ArrowDown");
     item.append(face);
     if (this.#data.can_edit) item.append(this.#grip());
-    if (key === this.#selected && this.#data.can_edit) item.append(this.#choices(card, level));
+    if (isOpen && this.#data.can_edit) item.append(this.#choices(card, level));
     return item;
   }
 
   #fact(card) {
     const fact = element("small", "fact");
+    if (!card.value) return Object.assign(fact, { textContent: card.fact });
     const mark = element("i", `mark ${card.backing}`);
     mark.setAttribute("aria-hidden", "true");
-    fact.append(mark, element("span", "spoken", `${this.#t(`pyramid.board_${card.backing}`)} `), element("span", "", card.fact));
+    const reads = element("span", "spoken", this.#t("pyramid.board_reads"));
+    fact.append(mark, element("span", "spoken", this.#t(`pyramid.board_${card.backing}`)), element("span", "", card.fact), reads, element("b", "", card.value));
     return fact;
   }
 

@@ -98,32 +98,57 @@ def test_what_a_touchpoint_has_through_a_feature_counts_once():
     ]
 
 
-def test_a_level_is_read_by_what_is_backed_and_what_fails():
-    document = a_journey(
-        {"s": ["t1", "t2", "t3"]},
-        cards={},
-        attributes={name: {"levels": ["L1"]} for name in ("t1", "t2", "t3")},
-    )
-    document = enriched(
-        document,
-        {"standard:a": {"is_met": True}, "standard:b": {"is_met": True}},
-        relations=[("governed_by", "touchpoint:t1", "standard:a"), ("governed_by", "touchpoint:t2", "standard:b")],
-    )
-    level = map_reading(document, TODAY).levels[0]
-    assert (level.backed, level.failing, level.value) == (2, 0, pytest.approx(3 + 2 * 2 / 3))
+@pytest.mark.parametrize(
+    ("evidence", "is_met", "value"),
+    [
+        ("assumption", None, 2.5),
+        ("assumption", True, 3.5),
+        ("observation", None, 3),
+        ("observation", True, 4),
+        ("test", None, 3.5),
+        ("test", True, 4.5),
+        ("measurement", True, 5),
+        ("measurement", False, 1),
+    ],
+)
+def test_an_element_reads_by_its_ground_and_its_evidence(evidence, is_met, value):
+    (element,) = map_reading(one("L1", evidence=evidence, **governed(is_met=is_met)), TODAY).levels[0].elements
+    assert element.value == value
 
 
-def test_nothing_known_is_the_middle_and_an_empty_level_leaves_no_index():
+def test_a_level_reads_the_mean_of_its_elements():
+    evidence = {"t1": "assumption", "t2": "observation", "t3": "test"}
+    attributes = {name: {"levels": ["L1"], "evidence": one} for name, one in evidence.items()}
+    document = a_journey({"s": ["t1", "t2", "t3"]}, cards={}, attributes=attributes)
+    assert map_reading(document, TODAY).levels[0].value == pytest.approx((2.5 + 3 + 3.5) / 3)
+
+
+def test_what_is_only_assumed_is_no_base_and_an_empty_level_leaves_no_index():
     document = a_journey({"s": ["t1"]}, cards={}, attributes={"t1": {"levels": ["L1", "L2", "L3"]}})
     found = map_reading(document, TODAY)
-    assert [level.value for level in found.levels] == [3, 3, 3, None]
-    assert (found.gate.factor, found.gate.verdict, found.gate.index) == (0.5, Verdict.HALF_GATE, None)
+    assert [level.value for level in found.levels] == [2.5, 2.5, 2.5, None]
+    assert (found.gate.factor, found.gate.verdict, found.gate.index) == (0, Verdict.BASE_FIRST, None)
+
+
+def test_a_tested_feature_lifts_the_level_it_moves_to():
+    document = a_journey(
+        {"s": ["t1", "t2"]},
+        cards={"feature:f": ("t1",)},
+        attributes={"t2": {"levels": ["L1", "L2", "L3", "L4"]}},
+    )
+    feature = document.get("feature:f").replaced({"evidence": "test"})
+    document = document.with_records(changed=[document.get("touchpoint:t2").replaced({"evidence": "observation"})])
+    found = {
+        level: map_reading(document.with_records(changed=[feature.replaced({"level": level})]), TODAY).gate
+        for level in ("L1", "L3")
+    }
+    assert found["L1"].levels == (3.25, 3, 3, 3)
+    assert found["L3"].levels == (3, 3, 3.25, 3)
 
 
 def test_a_feature_that_moves_to_a_failing_base_shuts_the_gate():
     unmet = governed(is_met=False)
-    before = map_reading(one("L4", attributes={"levels": ["L2"]}, **unmet), TODAY)
-    after = map_reading(one("L1", attributes={"levels": ["L2"]}, **unmet), TODAY)
+    before, after = (map_reading(one(level, attributes={"levels": ["L2"]}, **unmet), TODAY) for level in ("L4", "L1"))
     assert before.gate.factor is None
     assert (after.gate.factor, after.gate.verdict) == (0, Verdict.BASE_FIRST)
     assert after.levels[0].elements[0].backing is Backing.FAILING
