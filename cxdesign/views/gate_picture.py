@@ -54,7 +54,7 @@ def _axes(found: Gate) -> list[str]:
     ticks = sorted({LOWEST, 2.0, 4.0, HIGHEST, *_limits(found)} | ({base} if base is not None else set()))
     parts = [_line(LEFT, BOTTOM, RIGHT, BOTTOM, "ink-3"), _line(LEFT, TOP, RIGHT, TOP, "hair")]
     for tick in ticks:
-        crowded = base is not None and tick != base and abs(tick - base) < 0.22
+        crowded = base is not None and tick != base and abs(tick - base) < 0.3
         parts.append(_line(_x(tick), BOTTOM, _x(tick), BOTTOM + 4, "ink-3"))
         if not crowded:
             weight = "620" if tick == base else "420"

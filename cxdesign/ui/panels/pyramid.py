@@ -13,9 +13,9 @@ from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
 from cxdesign.ui.panels import playground, undoing
 from cxdesign.ui.plain import escaped
-from cxdesign.ui.pyramid import Moved, pyramid
+from cxdesign.ui.pyramid import last_move, pyramid
 from cxdesign.views.findings import record_name
-from cxdesign.views.gate_words import verdict_sentence
+from cxdesign.views.gate_words import verdict_name, verdict_sentence
 from cxdesign.views.numbers import decimal
 from cxdesign.views.pyramid import level_formula
 
@@ -70,8 +70,8 @@ def _no_features(bench: Workbench) -> None:
 def _moved(bench: Workbench, document: Document) -> str:
     """Return what the last move here did, as long as nothing came after it."""
     translate = session.translator()
-    last: Moved | None = session.kept("pyramid.moved")
-    if last is None or (last.project_id, last.revision) != (bench.project_id, document.revision):
+    last = last_move(bench, document)
+    if last is None:
         return ""
     level = last.level
     name = record_name(document, last.record_id)
@@ -88,7 +88,7 @@ def _changes(before: Gate, after: Gate) -> str:
     """Return which levels read otherwise than before."""
     translate = session.translator()
     changes = [
-        translate("pyramid.level_change", level=level.value, before=_figure(one), after=_figure(other))
+        f"{level.value} {_way(_figure(one), _figure(other))}"
         for level, one, other in zip(Level, before.levels, after.levels, strict=True)
         if one != other
     ]
@@ -105,12 +105,20 @@ def _effect(before: Gate, after: Gate) -> str:
     translate = session.translator()
     if (before.factor, before.index, before.verdict) == (after.factor, after.index, after.verdict):
         return translate("pyramid.effect_none")
-    values = {
-        f"{name}_{when}": _figure(value)
-        for when, found in (("before", before), ("after", after))
-        for name, value in (("gate", found.factor), ("index", found.index))
-    }
-    return translate("pyramid.effect", sentence=verdict_sentence(after, translate), **values)
+    return translate(
+        "pyramid.effect",
+        gate=_way(_figure(before.factor), _figure(after.factor)),
+        index=_way(_figure(before.index), _figure(after.index)),
+        verdict=_way(_verdict(before), _verdict(after)),
+    )
+
+
+def _way(before: str, after: str) -> str:
+    return before if before == after else session.translator()("pyramid.way", before=before, after=after)
+
+
+def _verdict(found: Gate) -> str:
+    return "–" if found.verdict is None else verdict_name(found.verdict, session.translator())
 
 
 def _standing(found: Gate) -> str:

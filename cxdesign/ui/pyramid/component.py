@@ -51,9 +51,18 @@ class Moved:
     project_id: str
     revision: int
     record_id: str
+    source: Level | None
     level: Level | None
     before: Gate
     after: Gate
+
+
+def last_move(bench: Workbench, document: Document) -> Moved | None:
+    """Return the last move made here, as long as nothing came after it."""
+    last: Moved | None = session.kept("pyramid.moved")
+    if last is None or (last.project_id, last.revision) != (bench.project_id, document.revision):
+        return None
+    return last
 
 
 def pyramid(bench: Workbench, document: Document, reading: MapReading, *, said: str = "") -> None:
@@ -71,7 +80,7 @@ def pyramid(bench: Workbench, document: Document, reading: MapReading, *, said: 
         What a screen reader is told once it is new.
     """
     translate, actor = session.translator(), session.actor()
-    key = f"pyramid.board.{bench.project_id}"
+    key, last = f"pyramid.board.{bench.project_id}", last_move(bench, document)
     component = st.components.v2.component(
         "cxdesign_pyramid",
         js=(FRONTEND / "pyramid.js").read_text("utf-8"),
@@ -86,12 +95,20 @@ def pyramid(bench: Workbench, document: Document, reading: MapReading, *, said: 
             "locale": session.locale(),
             "can_edit": actor.can_edit,
             "said": said,
+            "moved": None if last is None else {"id": last.record_id, "text": _from(last)},
         },
         width="stretch",
         height="content",
         on_move_change=dispatch.doing(_take_move, bench, key),
         on_ask_change=dispatch.doing(_take_question, key),
     )
+
+
+def _from(last: Moved) -> str:
+    translate = session.translator()
+    if last.source is None:
+        return translate("pyramid.newly_placed")
+    return translate("pyramid.moved_from", level=last.source.value)
 
 
 def place(bench: Workbench, record_id: str, source: Level | None, level: Level | None) -> None:
@@ -102,7 +119,7 @@ def place(bench: Workbench, record_id: str, source: Level | None, level: Level |
     undoing.offer(bench, PLACE, operation)
     after = bench.document(actor)
     gates = (map_reading(one, today).gate for one in (before, after))
-    session.keep("pyramid.moved", Moved(bench.project_id, after.revision, record_id, level, *gates))
+    session.keep("pyramid.moved", Moved(bench.project_id, after.revision, record_id, source, level, *gates))
 
 
 def _command(document: Document, record_id: str, source: Level | None, level: Level | None) -> Command:

@@ -129,6 +129,7 @@ class Pyramid {
     face.dataset.part = "face";
     const isOpen = key === this.#selected;
     face.append(element("span", "text", card.text), this.#fact(card), element("small", isOpen ? "more" : "spoken", card.more));
+    if (this.#data.moved?.id === card.id && card.kind === "feature") this.#tellMove(item, face);
     face.setAttribute("aria-expanded", String(isOpen));
     if (this.#data.can_edit) face.setAttribute("aria-keyshortcuts", "1 2 3 4 0 ArrowUp ArrowDown");
     item.append(face);
@@ -145,6 +146,11 @@ class Pyramid {
     const reads = element("span", "spoken", this.#t("pyramid.board_reads"));
     fact.append(mark, element("span", "spoken", this.#t(`pyramid.board_${card.backing}`)), element("span", "", card.fact), reads, element("b", "", card.value));
     return fact;
+  }
+
+  #tellMove(item, face) {
+    item.classList.add("moved");
+    face.append(element("small", "from", this.#data.moved.text));
   }
 
   #grip() {
