@@ -51,7 +51,7 @@ def test_a_feature_is_moved_and_the_gate_with_it_and_both_are_taken_back(service
     told = component_data(app, BOARD)["said"]
     assert "L1 2.50 → 2.70, L3 3.67 → 3.56" in told
     assert "Gate 0.00 → 0.20, index 2.50 → 2.93, verdict: Base first → Half gate." in told
-    assert any("Half gate. Index" in text for text in said(app) if text.startswith("What the map shows"))
+    assert any(text.startswith("What the map shows: **Half gate") for text in said(app))
     app.button(key="pyramid.undo").click().run()
     assert level_of(services, hotel) is Level.L3
     assert component_data(app, BOARD)["said"] == ""
