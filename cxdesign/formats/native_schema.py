@@ -35,7 +35,7 @@ def native_schema() -> dict[str, Any]:  # Any: JSON
     definitions = schema.pop("$defs")
     for kind, record_type in RECORD_TYPES.items():
         definition = definitions[record_type.__name__]
-        definition["required"] = sorted({"kind", "id", *definition["required"]})
+        definition["required"] = sorted({"kind", "id", *definition.get("required", ())})
         for field, kinds in {"id": (kind,), **record_type.references}.items():
             _narrow(definition["properties"][field], kinds)
     return {
