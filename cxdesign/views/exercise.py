@@ -7,10 +7,8 @@ from xml.sax.saxutils import quoteattr
 
 from cxdesign.i18n import Translator
 from cxdesign.scoring.attempt import Given, item_of, result
-from cxdesign.scoring.catalogue import Origin
 from cxdesign.scoring.exercise import Answer, PyramidExercise, mark_item
 from cxdesign.views.numbers import trimmed
-from cxdesign.views.texts import told
 
 STEP, RADIUS = 15, 5
 _DOTS = {
@@ -88,8 +86,3 @@ def points_sentence(exercise: PyramidExercise, given: Sequence[Given], translate
     found = result(exercise, given)
     share = trimmed(100 * (found.share or 0), 0)
     return translate("exercises.points", points=trimmed(found.points, 1), total=found.total, percent=share)
-
-
-def origins_text(origins: Sequence[Origin], translate: Translator) -> list[tuple[str, str]]:
-    """Return provenance and source of each origin, in words."""
-    return [(translate(f"enum.provenance.{one.provenance.value}"), told(one.source, translate)) for one in origins]

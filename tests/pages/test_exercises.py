@@ -29,7 +29,7 @@ def test_an_answer_is_marked_at_once_with_its_reason(open_app):
     assert any("Not quite: expected is L1 Core promise" in text for text in told)
     assert any("It is the promise itself" in text for text in told)
     assert any("Would customers complain" in text for text in told)
-    assert any("Ours" in text and "item and marking" in text for text in told)
+    assert any("badge[ours]" in text and "item and marking" in text for text in told)
     assert app.button(key="sorting.choose.1.L1").disabled
 
 

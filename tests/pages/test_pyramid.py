@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.cards import Feature
-from cxdesign.domain.vocabulary import Level
+from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
+from cxdesign.domain.vocabulary import Level, RaterRole, RoundState
+from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.starters import load_starter
 from tests.builders import a_journey
+from tests.evaluations import a_rating
 from tests.pages.conftest import COLLEAGUE
 from tests.pages.firing import component_data, fire
 
@@ -164,3 +167,23 @@ def test_in_chinese_the_move_is_told_in_chinese(open_app, hotel):
     move(app, TEA, "L3", "L1")
     assert "闸门 0.00 → 0.20，指数 2.50 → 2.93，结论：先打好基础 → 闸门半开" in component_data(app, BOARD)["said"]
     assert any("闸门半开" in text for text in said(app))
+
+
+def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved(services, open_app):
+    document = load_starter("hotel", "en")
+    codes = [criterion.id for criterion in criteria_catalogue().criteria]
+    people = [
+        RaterEntry(id=f"rater:{name}", name=name, role=RaterRole.CUSTOMER, order=key)
+        for name, key in (("ann", "a0"), ("ben", "a1"))
+    ]
+    first = EvaluationRound(id="round:first", name="First <b>", order="a0", state=RoundState.REVEALED, gate_low=1.0)
+    ratings = [a_rating("first", name, code, 4) for name in ("ann", "ben") for code in codes]
+    project = services.projects.create(COLLEAGUE, document.with_records(changed=[*people, first, *ratings]))
+    app = open_app("pyramid", project=project)
+    assert [slider.value for slider in app.slider] == [4.0] * 4
+    assert any("round “First \\<b\\>”" in caption.value for caption in app.caption)
+    app.button_group(key="pyramid.begin").set_value("map").run()
+    assert [slider.value for slider in app.slider] == [2.5, 3.7, 2.8, 2.5]
+    app.button_group(key="pyramid.begin").set_value("rated").run()
+    move(app, TEA, "L3", "L1")
+    assert [slider.value for slider in app.slider] == [2.5, 3.6, 2.8, 2.7]

@@ -9,9 +9,10 @@ import streamlit as st
 from cxdesign.analysis.lines import AgainstLines, against_lines
 from cxdesign.commands.project import EditProject
 from cxdesign.domain.document import Document
-from cxdesign.domain.vocabulary import CurveState
+from cxdesign.domain.vocabulary import CurveState, Provenance
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, pictures, session
+from cxdesign.ui.panels import provenance
 from cxdesign.ui.plain import escaped
 from cxdesign.views.findings import record_name
 from cxdesign.views.lines_picture import lines_svg
@@ -38,7 +39,7 @@ def curves(bench: Workbench, document: Document) -> None:
     with st.container(key="delight.lines", horizontal=True, vertical_alignment="bottom", gap="small"):
         for name in LINES:
             _line(bench, document, name)
-    st.caption(f"{translate('pyramid.lines_note')} :gray-badge[{translate('enum.provenance.ours')}]")
+    st.caption(f"{translate('pyramid.lines_note')} {provenance.inline_badge(Provenance.OURS)}")
 
 
 def _sentences(document: Document, state: CurveState, found: AgainstLines) -> list[str]:

@@ -8,7 +8,7 @@ from cxdesign.domain.vocabulary import Level
 from cxdesign.scoring.exercise import Case, PredictionMark, mark_prediction, pyramid_exercise
 from cxdesign.scoring.pyramid import Gate, Verdict
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import playground
+from cxdesign.ui.panels import playground, provenance
 from cxdesign.ui.plain import escaped
 from cxdesign.views.gate_words import verdict_name
 from cxdesign.views.numbers import decimal, trimmed
@@ -39,10 +39,10 @@ def _draw() -> None:
                 icon=":material/restart_alt:",
                 on_click=dispatch.doing(session.keep, "drill.round", round_number + 1),
             )
-    st.caption(translate("exercises.drill_note"))
+    st.caption(translate("exercises.drill_note", **provenance.marks()))
     shown: Case | None = session.kept("drill.case")
     start = (3.0,) * len(Level) if shown is None else shown.levels
-    origin = "pyramid.origin_middle" if shown is None else "pyramid.origin_case"
+    origin = translate("pyramid.origin_middle" if shown is None else "pyramid.origin_case")
     playground.draw(start, key="drill.play", origin=origin)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from cxdesign.domain.vocabulary import Level
 from cxdesign.scoring.pyramid import HIGHEST, LOWEST, Gate, Mode, gate
 from cxdesign.ui import pictures, session
+from cxdesign.ui.panels import provenance
 from cxdesign.ui.plain import escaped
 from cxdesign.views.gate_picture import gate_svg
 from cxdesign.views.gate_words import index_formula, lift_sentence, parts_formula, verdict_sentence
@@ -19,7 +20,7 @@ MIDDLE = 3.0
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
-def playground(start: Sequence[float | None], *, key: str, origin: str) -> None:
+def playground(start: Sequence[float | None], *, key: str, origin: str, like: Gate | None = None) -> None:
     """Draw the playground.
 
     Parameters
@@ -29,12 +30,14 @@ def playground(start: Sequence[float | None], *, key: str, origin: str) -> None:
     key : str
         Start of the keys of its widgets.
     origin : str
-        Key of the text that says where the first values come from.
+        Says where the first values come from.
+    like : Gate, optional
+        Whose thresholds hold; by default the workbench's own.
     """
-    st.fragment(draw, key=f"{key}.fragment")(tuple(start), key=key, origin=origin)
+    st.fragment(draw, key=f"{key}.fragment")(tuple(start), key=key, origin=origin, like=like)
 
 
-def draw(start: Sequence[float | None], *, key: str, origin: str) -> None:
+def draw(start: Sequence[float | None], *, key: str, origin: str, like: Gate | None = None) -> None:
     """Draw the playground inside a part of the page that is drawn anew by itself already; as :func:`playground`."""
     translate = session.translator()
     with st.container(key=f"{key}.head", horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -58,11 +61,18 @@ def draw(start: Sequence[float | None], *, key: str, origin: str) -> None:
         )
     if mode != MODES[0]:
         st.caption(translate("pyramid.mode_help"))
-    found = gate(levels, mode=mode or MODES[0])
+    known = like or gate((None,) * len(Level))
+    found = gate(
+        levels,
+        mode=mode or MODES[0],
+        thresholds=known.thresholds,
+        hard=known.hard,
+        reached_from=known.reached_from,
+    )
     _outcome(found, key)
     is_moved = any(value != begun for value, begun in zip(levels, begins, strict=True))
     with st.container(key=f"{key}.foot", horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(translate(origin))
+        st.caption(escaped(origin))
         if is_moved:
             st.button(
                 translate("pyramid.back_to_start"),
@@ -102,4 +112,4 @@ def _outcome(found: Gate, key: str) -> None:
         for line in (parts_formula(found, translate), index_formula(found), lift_sentence(found, translate)):
             st.caption(escaped(line))
     with st.popover(translate("pyramid.how"), type="tertiary", key=f"{key}.how"):
-        st.markdown(translate("pyramid.how_gate"))
+        st.markdown(translate("pyramid.how_gate", **provenance.marks()))

@@ -9,11 +9,12 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import Level
 from cxdesign.scoring.backing import MapReading, map_reading
 from cxdesign.scoring.pyramid import Gate
+from cxdesign.scoring.rated import rated_levels
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
-from cxdesign.ui.panels import playground, undoing
+from cxdesign.ui.panels import playground, provenance, undoing
 from cxdesign.ui.plain import escaped
-from cxdesign.ui.pyramid import last_move, pyramid
+from cxdesign.ui.pyramid import BEGIN, MAP, last_move, pyramid
 from cxdesign.views.findings import record_name
 from cxdesign.views.gate_words import verdict_name, verdict_sentence
 from cxdesign.views.numbers import decimal
@@ -21,6 +22,10 @@ from cxdesign.views.pyramid import level_formula
 
 LOOK_EVERY = 3
 """Seconds between two looks for what colleagues have changed (ours)."""
+
+
+RATED = "rated"
+"""What the playground may begin with, besides the map."""
 
 
 def features(bench: Workbench, document: Document) -> None:
@@ -42,10 +47,28 @@ def features(bench: Workbench, document: Document) -> None:
 
 
 def play(document: Document) -> None:
-    """Draw the playground, beginning with what the map shows."""
+    """Draw the playground, beginning with what was rated last or, from the first move on, with what the map shows."""
+    translate, rated = session.translator(), rated_levels(document)
+    if rated is not None and _begins_rated():
+        origin = translate("pyramid.origin_rated", name=rated.name)
+        playground.playground(rated.gate.levels, key="pyramid.play", origin=origin, like=rated.gate)
+        return
     levels = [level.value for level in _reading(document).levels]
-    origin = "pyramid.origin_map" if any(value is not None for value in levels) else "pyramid.origin_middle"
+    origin = translate("pyramid.origin_map" if any(value is not None for value in levels) else "pyramid.origin_middle")
     playground.playground(levels, key="pyramid.play", origin=origin)
+
+
+def _begins_rated() -> bool:
+    translate = session.translator()
+    chosen = st.segmented_control(
+        translate("pyramid.begin"),
+        (RATED, MAP),
+        format_func=lambda name: translate(f"pyramid.begin_{name}"),
+        default=RATED,
+        required=True,
+        key=BEGIN,
+    )
+    return chosen == RATED
 
 
 def _reading(document: Document) -> MapReading:
@@ -128,6 +151,8 @@ def _standing(found: Gate) -> str:
 
 def _how(reading: MapReading) -> str:
     """Return how the levels are read, with the numbers in."""
-    translate = session.translator()
+    translate, marks = session.translator(), provenance.marks()
     lines = [f"- {level.level.value}: {escaped(level_formula(level))}" for level in reversed(reading.levels)]
-    return "\n\n".join((translate("pyramid.how_reading"), "\n".join(lines), translate("pyramid.how_grounds")))
+    return "\n\n".join(
+        (translate("pyramid.how_reading", **marks), "\n".join(lines), translate("pyramid.how_grounds", **marks))
+    )

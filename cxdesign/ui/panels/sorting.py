@@ -13,8 +13,9 @@ from cxdesign.formats.attempts import attempt_csv, attempt_json
 from cxdesign.scoring.attempt import Given, item_of, result
 from cxdesign.scoring.exercise import NONE, Answer, Item, PyramidExercise, mark_item, pyramid_exercise
 from cxdesign.ui import dispatch, pictures, session
+from cxdesign.ui.panels import provenance
 from cxdesign.ui.plain import escaped
-from cxdesign.views.exercise import answer_name, dots_svg, origins_text, points_sentence, progress
+from cxdesign.views.exercise import answer_name, dots_svg, points_sentence, progress
 from cxdesign.views.texts import told
 
 ANSWERS: tuple[Answer, ...] = (*Level, NONE)
@@ -136,7 +137,9 @@ def _marked(known: PyramidExercise, item: Item, answered: Given) -> None:
                 label_visibility="collapsed",
                 on_change=dispatch.doing(_argue, item.number, key),
             )
-        tags = [f":gray-badge[{tag}] {escaped(source)}" for tag, source in origins_text(item.origins, translate)]
+        tags = (
+            f"{provenance.inline_badge(one.provenance)} {escaped(told(one.source, translate))}" for one in item.origins
+        )
         _row("source", " ".join(tags))
 
 

@@ -6,9 +6,11 @@ import streamlit as st
 
 from cxdesign.domain.cards import Feature
 from cxdesign.domain.document import Document
+from cxdesign.domain.vocabulary import Provenance
 from cxdesign.scoring.exercise import Question, Step, Tag, pyramid_exercise, tag
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import provenance
 from cxdesign.ui.plain import escaped
 from cxdesign.ui.pyramid.component import place
 from cxdesign.views.findings import record_name
@@ -34,7 +36,7 @@ def questions(bench: Workbench, document: Document) -> None:
             break
     if _is_settled(answers):
         _result(bench, document, feature, tag(answers))
-    st.caption(f"{escaped(told(exercise.tree_note, translate))} :gray-badge[{translate('enum.provenance.ours')}]")
+    st.caption(f"{escaped(told(exercise.tree_note, translate))} {provenance.inline_badge(Provenance.OURS)}")
 
 
 def _feature(document: Document) -> Feature | None:

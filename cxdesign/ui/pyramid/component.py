@@ -27,6 +27,8 @@ from cxdesign.views.pyramid import build_pyramid
 FRONTEND = Path(__file__).resolve().parent
 PLACE = "pyramid"
 """Where a move is remembered, and offered to be taken back."""
+BEGIN, MAP = "pyramid.begin", "map"
+"""Where it is kept what the playground begins with; a move is about the map."""
 TEXTS = "pyramid.board_"
 
 
@@ -117,6 +119,7 @@ def place(bench: Workbench, record_id: str, source: Level | None, level: Level |
     before = bench.document(actor)
     operation = bench.execute(actor, session.new_command_id(), _command(before, record_id, source, level))
     undoing.offer(bench, PLACE, operation)
+    session.keep(BEGIN, MAP)
     after = bench.document(actor)
     gates = (map_reading(one, today).gate for one in (before, after))
     session.keep("pyramid.moved", Moved(bench.project_id, after.revision, record_id, source, level, *gates))

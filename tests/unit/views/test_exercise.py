@@ -6,7 +6,7 @@ from cxdesign.domain.vocabulary import Level
 from cxdesign.i18n import Translator
 from cxdesign.scoring.attempt import Given
 from cxdesign.scoring.exercise import NONE, pyramid_exercise
-from cxdesign.views.exercise import answer_name, dots_svg, origins_text, points_sentence, progress
+from cxdesign.views.exercise import answer_name, dots_svg, points_sentence, progress
 
 EXERCISE = pyramid_exercise()
 GIVEN = [Given(1, Level.L1), Given(2, Level.L1), Given(8, Level.L3)]
@@ -27,8 +27,6 @@ def test_progress_and_points_are_told_in_both_languages():
     assert points_sentence(EXERCISE, [], Translator("en")) == "0 of 0 points (0 %)"
 
 
-def test_an_answer_and_its_sources_have_names():
+def test_an_answer_has_a_name():
     assert answer_name(Level.L3, Translator("zh-CN")) == "L3 受到重视"
     assert answer_name(NONE, Translator("zh-CN")) == "都不是"
-    item = next(item for item in EXERCISE.items if item.number == 13)
-    assert [tag for tag, _ in origins_text(item.origins, Translator("en"))] == ["Literature", "Ours"]
