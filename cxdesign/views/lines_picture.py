@@ -121,7 +121,10 @@ def _curve(document: Document, state: CurveState, translate: Translator) -> list
     first = stated[0]
     below = 20 if is_now else -11
     name = translate(f"enum.state.{state.value}")
-    return [*parts, _text(_x(first.index, count), _y(first.value) + below, name, "middle", colour=colour)]
+    return [
+        *parts,
+        _text(max(_x(first.index, count), LEFT + 24), _y(first.value) + below, name, "middle", colour=colour),
+    ]
 
 
 def _stretches(stated: Sequence[_Stated], count: int) -> list[list[tuple[float, float]]]:

@@ -198,6 +198,20 @@ def test_a_verdict_is_predicted_and_the_playground_is_set_to_it(room: Room, wind
     expect(page.get_by_role("img", name="Base first, because of L2.")).to_be_visible()
 
 
+def test_a_line_moved_here_is_drawn_there_on_the_journey_map_too(room: Room, window: OpenWindow) -> None:
+    project = a_pyramid(room)
+    page = window().page
+    at(page, room, project)
+    expect(page.get_by_text("Now: 1 of 2 stay below the satisfaction line 0: 2 Touchpoint t2 (−1).")).to_be_visible()
+    page.get_by_role("spinbutton", name="Delight line").fill("1")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Now: 1 of 2 reach the delight line +1: 1 Touchpoint t1 (+1).")).to_be_visible()
+    assert room.stored(project).project.delight_line == 1
+    journey = room.enter(window(), project)
+    expect(journey.root.locator(".curve").get_by_text("Delight +1")).to_be_visible()
+    expect(journey.root.locator(".curve").get_by_text("Satisfaction 0")).to_be_visible()
+
+
 def test_the_pyramid_speaks_chinese_in_the_dark(room: Room, window: OpenWindow) -> None:
     project = room.sample("hotel", "zh-CN")
     page = window(locale="zh-CN", color_scheme="dark").page

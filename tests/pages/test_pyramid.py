@@ -186,4 +186,5 @@ def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved
     assert [slider.value for slider in app.slider] == [2.5, 3.7, 2.8, 2.5]
     app.button_group(key="pyramid.begin").set_value("rated").run()
     move(app, TEA, "L3", "L1")
+    assert not app.warning
     assert [slider.value for slider in app.slider] == [2.5, 3.6, 2.8, 2.7]

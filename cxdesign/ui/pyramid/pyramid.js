@@ -115,7 +115,8 @@ class Pyramid {
 
   #list(cards, level) {
     const list = element("ul", "cards");
-    if (!cards.length) list.append(element("li", "nothing", this.#t(level ? "pyramid.board_nothing" : "pyramid.board_all_placed")));
+    const isPlaced = !level && this.#data.levels.some((one) => one.cards.some((card) => card.kind === "feature"));
+    if (!cards.length) list.append(element("li", "nothing", this.#t(isPlaced ? "pyramid.board_all_placed" : "pyramid.board_nothing")));
     list.append(...cards.map((card) => this.#card(card, level)));
     return list;
   }
