@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from cxdesign.analysis.measures import ROLES, Role, RoleKind
-from cxdesign.analysis.questionnaires import KANO_ANSWERS
+from cxdesign.analysis.questionnaires import KANO_ANSWERS, SERVQUAL_ITEMS
 from cxdesign.domain.answers import COLUMN_LIMIT, ROW_LIMIT
 from cxdesign.domain.records import NAME_LENGTH
 from cxdesign.domain.vocabulary import Metric
@@ -186,10 +186,12 @@ def _named(heading: str, roles: Iterable[Role]) -> str | None:
 
 def _words(key: str) -> list[str]:
     """Return the words by which a column is known."""
+    dimension, _, side = key.rpartition("_")
     words: list[str] = []
-    for locale in LOCALES:
-        translate = Translator(locale)
-        words += [plain(word) for word in translate(f"metrics.words_{key}").split(";")]
+    for translate in map(Translator, LOCALES):
+        is_paired = dimension in SERVQUAL_ITEMS
+        told = translate(f"metrics.words_{dimension}_{side}") if is_paired else translate(f"metrics.words_{key}")
+        words += map(plain, told.split(";"))
     return [word for word in words if word]
 
 

@@ -1,4 +1,4 @@
-"""How each figure of customers' answers is written: its value, its small print, the formula with numbers, its inputs."""
+"""How each figure of customers' answers is written: value, small print, formula with numbers, inputs."""
 
 from __future__ import annotations
 

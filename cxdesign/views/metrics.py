@@ -76,7 +76,7 @@ class MeasuredWords:
         return self._translate("home.separator").join(part for part in told if part)
 
     def opened(self) -> OpenedFigure:
-        """Return the figure opened: formula, inputs, touchpoints it measures, provenance, and what speaks against it."""
+        """Return the figure opened: formula, inputs, touchpoints it measures, provenance, and its limits."""
         metric, translate, figure = self._answers.metric, self._translate, self._measured.figure
         return OpenedFigure(
             title=self._label,
