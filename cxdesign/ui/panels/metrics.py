@@ -61,7 +61,7 @@ def _set(bench: Workbench, document: Document, answers: AnswerSet, words: Measur
     side = "" if words is None else escaped(words.facts())
     with result.section(f"metrics.{answers.id}", escaped(answers.name), side):
         if words is not None:
-            figure_row.row(AREA, [words.statement()])
+            figure_row.figure(AREA, words.statement())
             lines = words.groups()
             if lines is not None:
                 result.table(f"metrics.{answers.id}", _table(lines))
