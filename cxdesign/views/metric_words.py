@@ -41,6 +41,15 @@ def signed_or_dash(value: float | None, places: int = 2) -> str:
     return DASH if value is None else signed(value, places)
 
 
+def counted(key: str, count: int, translate: Translator, **params: str) -> str:
+    """Return a text about a count, in the singular where it is one.
+
+    >>> counted("metrics.rows", 1, Translator("en")), counted("metrics.rows", 2, Translator("en"))
+    ('1 row', '2 rows')
+    """
+    return translate(f"{key}_one" if count == 1 else key, count=count, **params)
+
+
 @singledispatch
 def value(_figure: object, _translate: Translator) -> str:
     """Return the figure itself; a dash without one."""
@@ -124,7 +133,8 @@ def _(figure: Kano, translate: Translator) -> str:
 
 @small.register
 def _(figure: Variation, translate: Translator) -> str:
-    return translate("metrics.variation_small", highest=figure.highest, lowest=figure.lowest, count=figure.count)
+    ends = {"highest": figure.highest, "lowest": figure.lowest}
+    return counted("metrics.variation_small", figure.count, translate, **ends)
 
 
 @singledispatch

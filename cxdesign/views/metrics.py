@@ -63,7 +63,7 @@ class MeasuredWords:
             id=self._answers.id,
             label=self._label,
             value=words.value(figure, self._translate),
-            small=self._translate("metrics.by_feature", count=count)
+            small=words.counted("metrics.by_feature", count, self._translate)
             if by_feature
             else words.small(figure, self._translate),
         )
@@ -71,7 +71,7 @@ class MeasuredWords:
     def facts(self) -> str:
         """Return what is known of the set in one line: metric, rows, who was asked when."""
         count = self._measured.row_count
-        rows = self._translate("metrics.rows_one" if count == 1 else "metrics.rows", count=count)
+        rows = words.counted("metrics.rows", count, self._translate)
         told = (self._translate(f"enum.metric.{self._answers.metric.value}"), rows, self._answers.collected)
         return self._translate("home.separator").join(part for part in told if part)
 

@@ -80,7 +80,7 @@ def _mapped(table: AnswerTable, metric: Metric) -> MappedAnswers | None:
     translate = session.translator()
     guessed = guessed_roles(table, metric)
     labels = {NONE: translate("metrics.role_none"), **{role.key: _role_name(role.key) for role in ROLES[metric]}}
-    st.markdown(f"#### {translate('metrics.columns')}")
+    st.markdown(f"**{translate('metrics.columns')}**")
     roles: list[str | None] = []
     with st.container(key="metrics.columns", horizontal=True, gap="small"):
         for column, role in enumerate(guessed):
