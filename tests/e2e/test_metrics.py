@@ -43,6 +43,7 @@ def test_a_file_of_another_program_is_measured_in_chinese(room: Room, window: Op
     page = window(is_new=True, locale="zh-CN").page
     page.goto(room.address(project, page="metrics"))
     page.get_by_role("radio", name="满意度 CSAT").click()
+    expect(page.get_by_role("radio", name="满意度 CSAT")).to_be_checked()
     page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="添加 满意度 CSAT").click()
     expect(page.get_by_role("button", name="67 %")).to_be_visible()
