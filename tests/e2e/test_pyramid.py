@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from cxdesign.domain.cards import Feature
 from cxdesign.domain.vocabulary import Level
@@ -18,6 +19,8 @@ from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 TEA = "feature:tea"
+PRESS_AGAIN_AFTER = 3_000
+"""Milliseconds; pressing again asks for the same once more."""
 
 
 def a_pyramid(room: Room) -> str:
@@ -62,6 +65,20 @@ def middle(locator: Locator) -> tuple[float, float]:
 def told(page: Page) -> Locator:
     """Return what a screen reader is told."""
     return page.locator(".pyr > .spoken")
+
+
+def press_until(page: Page, key: str, shown: Locator) -> None:
+    """Press a key until something is shown: Streamlit listens to a key only some time after it has drawn its button."""
+
+    def is_shown() -> bool:
+        page.keyboard.press(key)
+        try:
+            shown.wait_for(timeout=PRESS_AGAIN_AFTER)
+        except PlaywrightTimeoutError:
+            return False
+        return True
+
+    until(is_shown, f"{key} is heard")
 
 
 def test_a_feature_is_dragged_to_the_base_and_taken_back(room: Room, window: OpenWindow) -> None:
@@ -160,6 +177,7 @@ def test_on_a_phone_a_finger_drags_by_the_grip_and_taps_a_level(room: Room, wind
         one.lift()
     until(stands_on(room, project, TEA, Level.L2), "the finger has moved the feature")
     expect(row(page, "L2").locator(".card:not(.sent)", has_text="Tea for all")).to_be_visible()
+    expect(page.locator(".st-key-pyramid-notice")).to_contain_text("now stands on L2")
     card(page, "Key by phone").locator(".face").tap()
     card(page, "Key by phone").get_by_role("button", name="L3", exact=True).tap()
     until(stands_on(room, project, "feature:key", Level.L3), "a tap has moved the other")
@@ -171,12 +189,12 @@ def test_the_exercise_is_done_by_key_and_says_at_once_why(room: Room, window: Op
     for number, key in enumerate("1334", start=1):
         expect(page.get_by_role("heading", name=f"item {number} of 24")).to_be_visible()
         expect(page.locator(".st-key-sorting-answers button:not([disabled])")).to_have_count(5)
-        page.keyboard.press(key)
-        expect(page.get_by_role("button", name="Next item")).to_be_visible()
+        following = page.get_by_role("button", name="Next item")
+        press_until(page, key, following)
         if number == 2:
             expect(page.locator("[role=status]")).to_have_text("Not quite: expected is L2 Feedback.")
             expect(page.get_by_text("Something has gone wrong and is put right fast.")).to_be_visible()
-        page.keyboard.press("Enter")
+        press_until(page, "Enter", page.get_by_role("heading", name=f"item {number + 1} of 24"))
     expect(page.get_by_role("img", name="4 of 24 answered: 3 right, 0 half right, 1 not right")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="Attempt as CSV").click()
