@@ -16,7 +16,7 @@ from cxdesign.ui.panels import choosing
 FRAME = Path(__file__).resolve().parent / "frame"
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey", "blueprint", "empathy"})
+BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""

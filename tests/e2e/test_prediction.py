@@ -10,6 +10,7 @@ import pytest
 from cxdesign.commands import parse
 from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
+from cxdesign.domain.relations import scene_cell_id
 from cxdesign.errors import IntegrityError
 from cxdesign.live.frames import snapshot
 from tests.builders import a_blueprint, a_journey, enriched
@@ -26,8 +27,12 @@ ENTRIES: dict[str, dict[str, Any]] = {
     "performer:desk": {},
     "standard:clean": {},
     "need:quiet": {"persona_id": "persona:ann"},
+    "scene:wait": {"is_mandatory": True},
+    "scene:rest": {},
 }
 NOTES = {"n1": ("ann", "see", "A queue"), "n2": ("ann", "see", "A clock")}
+CELLS: dict[tuple[str, str], tuple[int | None, int | None]] = {("t1", "wait"): (4, None)}
+WAIT = {"name": "set_scene_cell", "touchpoint_id": "touchpoint:t1", "scene_id": "scene:wait"}
 RELATIONS = [
     ("performed_by", "step:cleans", "performer:desk"),
     ("governed_by", "step:cleans", "standard:clean"),
@@ -69,6 +74,15 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "edit_empathy_note", "note_id": "empathy_note:n1", "text": "A long queue"},
     {"name": "move_empathy_note", "note_id": "empathy_note:n1", "persona_id": "persona:bob", "area": "pains"},
     {"name": "remove_empathy_note", "note_id": "empathy_note:n1"},
+    WAIT,
+    {**WAIT, "enterprise_relevance": 0},
+    {**WAIT, "customer_relevance": None},
+    {**WAIT, "scene_id": "scene:rest"},
+    {**WAIT, "scene_id": "scene:rest", "customer_relevance": 5, "enterprise_relevance": 2},
+    {"name": "remove_scene_cell", "scene_cell_id": scene_cell_id("touchpoint:t1", "scene:wait")},
+    {"name": "move_entry", "entry_id": "scene:rest", "before_id": "scene:wait"},
+    {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
+    {"name": "remove_entry", "entry_id": "scene:wait"},
 ]
 DEFAULTS = (None, "", False, "assumption", "own")
 PREDICT = """
@@ -103,7 +117,7 @@ def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
 
 
 def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
-    document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS)
+    document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS, cells=CELLS)
     board = room.enter_blueprint(window(), room.project(document))
     script = board.page.evaluate(BOARD_SCRIPT)
     predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])
