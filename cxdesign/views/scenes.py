@@ -127,7 +127,9 @@ def _sentence(document: Document, passage: Passage, state: State, translate: Tra
     names = [record_name(document, touchpoint_id) for touchpoint_id in passage.held_by[:NAMES_SHOWN]]
     named = translate("figure.separator").join(names)
     more = len(passage.held_by) - len(names)
-    return translate("scenes.held_by_more", names=named, count=more) if more else translate("scenes.held_by", names=named)
+    return (
+        translate("scenes.held_by_more", names=named, count=more) if more else translate("scenes.held_by", names=named)
+    )
 
 
 def _strip(
@@ -145,9 +147,21 @@ def _strip(
     linked = [cell.cell_id for cell in cells]
     unjudged_note = translate("scenes.caption_unjudged", count=unjudged) if unjudged else ""
     return [
-        _figure(translate, "linked", _of(translate, len(cells), possible), unjudged_note, _named(document, linked, translate)),
+        _figure(
+            translate,
+            "linked",
+            _of(translate, len(cells), possible),
+            unjudged_note,
+            _named(document, linked, translate),
+        ),
         *(
-            _figure(translate, view["key"], str(len(view["cell_ids"])), view["advice"], _named(document, view["cell_ids"], translate))
+            _figure(
+                translate,
+                view["key"],
+                str(len(view["cell_ids"])),
+                translate(f"scenes.{view['key']}_caption"),
+                _named(document, view["cell_ids"], translate),
+            )
             for view in quadrants[: len(QUADRANTS)]
         ),
         _figure(

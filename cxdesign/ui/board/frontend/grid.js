@@ -14,7 +14,7 @@ const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
 const WORDS = /[\s\u3400-\u9fff]+/;
 const LABEL_GAP = 4;
-const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
+const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField", "shown"];
 
 export class Grid {
   #lanes = new Map();
@@ -29,7 +29,7 @@ export class Grid {
   constructor(board, mount) {
     this.board = board;
     this.scroller = element("div", "scroll", { tabindex: "-1" });
-    this.root = element("div", "grid", { role: "grid", "aria-label": board.t("board.grid_label") });
+    this.root = element("div", "grid", { role: "grid", "aria-label": board.t(board.configuration.label ?? "board.grid_label") });
     this.layer = element("div", "grid-layer");
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
@@ -192,6 +192,7 @@ export class Grid {
     return {
       version: state.version, columns: this.columns, locale, canEdit, selection, cursor, columnInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
+      shown: state.configuration.shows?.(state) ?? null,
       cursorCell: cursor ? place(cursor.columnId, cursor.laneId) : null,
     };
   }
