@@ -54,10 +54,10 @@ def scene_passages(document: Document) -> tuple[Passage, ...]:
 
     Notes
     -----
-    Ways are the order of the journey, past touchpoints that may be skipped, and extra paths that are no repeats. They may
-    begin after first touchpoints, and end before last ones, that may be skipped. A scene is unavoidable when its
-    touchpoints are a cut between start and end (rule R10; source: essay on scene-based service design). Of several ways
-    past a scene the one is returned that uses an extra path only where it must, and passes over nothing else.
+    Ways are the order of the journey, past touchpoints that may be skipped, and extra paths that are no repeats. They
+    may begin after first touchpoints, and end before last ones, that may be skipped. A scene is unavoidable when its
+    touchpoints are a cut between start and end (rule R10; source: essay on scene-based service design). Of several
+    ways past a scene the one is returned that uses an extra path only where it must, and passes over nothing else.
 
     Examples
     --------

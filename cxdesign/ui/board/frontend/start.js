@@ -16,7 +16,7 @@ const PANELS = {
   },
   scene_touchpoints: {
     title: "scenes.start_touchpoints_title", text: "scenes.start_touchpoints_text", textForViewers: "board.start_text_viewer",
-    label: "scenes.to_journey_map", add: "journey", run: (board) => go(board, "journey", ""),
+    label: "scenes.to_journey_map", add: "journey", picture: "chevron_right", run: (board) => go(board, "journey", ""),
   },
   scenes: {
     title: "scenes.start_title", text: "scenes.start_text", textForViewers: "board.start_text_viewer",
@@ -51,7 +51,7 @@ export class Start {
     this.#shown = shown;
     const panel = PANELS[missing];
     const label = board.t(panel.label);
-    const add = button("btn primary", label, () => panel.run(board), icon("plus", 16), label);
+    const add = button("btn primary", label, () => panel.run(board), icon(panel.picture ?? "plus", 16), label);
     add.dataset.add = panel.add;
     this.root.replaceChildren(element("h2", "", {}, board.t(panel.title)),
       element("p", "", {}, board.t(board.canEdit ? panel.text : panel.textForViewers)), ...(board.canEdit ? [add] : []));

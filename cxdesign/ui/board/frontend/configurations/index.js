@@ -16,7 +16,7 @@
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
 //   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
 //   row(board, lane)     where needed: what draws a lane in place of lanes.js
-//   shows(state)         where needed: what the rows show beside the records
+//   shows(state)         where needed: what the rows and the side panel show beside the records
 //   label                where needed: the key of what the grid is called
 //   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
 //   drop(board, record, point)   where needed: where a held thing would land, see drop.js

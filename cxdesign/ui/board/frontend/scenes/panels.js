@@ -94,11 +94,21 @@ export function touchpointPanel(subject) {
 function passages(subject) {
   const { t, board } = subject;
   const list = element("ul", "passages");
-  return group(t("scenes.group_passage"), [filled(list, () => {
+  const mandatory = () => {
     const known = board.state.scenes?.passages ?? {};
-    return board.state.entries("scene").filter((scene) => known[scene.id]).map((scene) => ({ scene, ...known[scene.id] }));
-  }, (rows) => rows.filter(({ state }) => state !== "optional").map(({ scene, state, label, text }) => element("li", "", { "data-passage": state },
-    link(scene.name, () => show(board, scene.id)), element("span", "passage", {}, label), element("p", "", {}, text))))]);
+    return board.state.entries("scene").filter((scene) => known[scene.id]?.state && known[scene.id].state !== "optional")
+      .map((scene) => ({ id: scene.id, name: scene.name, ...known[scene.id] }));
+  };
+  return withScenes(board, group(t("scenes.group_passage"), [filled(list, mandatory, (rows) => {
+    if (rows.length === 0) return [element("li", "", {}, element("p", "", {}, t("scenes.none_mandatory")))];
+    return rows.map(({ id, name, state, label, text }) => element("li", "", { "data-passage": state },
+      link(name, () => show(board, id)), element("span", "passage", {}, label), element("p", "", {}, text)));
+  })]));
+}
+
+/** A part of the panel that there is nothing to say in before the first scene. */
+function withScenes(board, field) {
+  return { ...field, update(record) { field.update(record); field.element.hidden = board.state.entries("scene").length === 0; } };
 }
 
 function passageOf(subject) {
@@ -117,16 +127,16 @@ function quadrants(subject) {
     const part = board.state.scenes;
     if (!part) return null;
     const cells = part.quadrants.flatMap(({ cell_ids: ids }) => ids.map((id) => board.state.records.get(id))).filter(Boolean);
-    return { part, cells, names: cells.map((cell) => board.scenes.nameOf(cell)), selection: board.selection };
+    return { part, cells, names: cells.map((cell) => board.scenes.nameOf(cell)) };
   };
-  return group(t("scenes.group_quadrants"), [filled(box, content, (found) => {
+  return withScenes(board, group(t("scenes.group_quadrants"), [filled(box, content, (found) => {
     if (!found) return [];
     setText(note, found.part.note);
     const judged = found.cells.filter((cell) => board.scenes.quadrantOf(cell) !== "unjudged");
     const upwards = element("p", "plot-upwards", { "aria-hidden": "true" }, t("scenes.plot_customer"));
     return [upwards, quadrantPlot(board, judged, found.part.high), note, ...found.part.quadrants.filter(({ key, cell_ids: ids }) => ids.length || key !== "unjudged")
       .map((quadrant) => quadrantList(board, quadrant))];
-  })]);
+  })]));
 }
 
 function quadrantList(board, { key, label, advice: words, cell_ids: ids }) {

@@ -43,9 +43,8 @@ function dots(board, cells) {
   }
   return [...places.values()].map((here) => {
     const { customer, enterprise } = valuesOf(here[0]);
-    const isSelected = here.some((cell) => cell.id === board.selection);
     const quadrant = board.scenes.quadrantOf(here[0]);
-    const dot = svgElement("circle", { class: `dot ${quadrant}${isSelected ? " sel" : ""}`, cx: x(enterprise), cy: y(customer), r: LEAST_RADIUS + Math.min(6, (here.length - 1) * 1.4) });
+    const dot = svgElement("circle", { class: `dot ${quadrant}`, cx: x(enterprise), cy: y(customer), r: LEAST_RADIUS + Math.min(6, (here.length - 1) * 1.4) });
     const title = svgElement("title");
     title.textContent = here.map((cell) => board.scenes.nameOf(cell)).join("\n");
     dot.append(title);

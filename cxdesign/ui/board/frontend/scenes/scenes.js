@@ -7,6 +7,8 @@ import { SceneKeys } from "./keys.js";
 import { MOST, fieldOf, quadrantOf, valuesOf } from "./quadrant.js";
 
 export class Scenes {
+  #last = null;
+
   constructor(board) {
     this.board = board;
     this.parts = [this, new Bars(this), new SceneKeys(this)];
@@ -16,7 +18,17 @@ export class Scenes {
     return this.board.state;
   }
 
-  update() {}
+  /** The selection stays on its place when a cell is linked or unlinked under it, by oneself or by a colleague. */
+  update() {
+    const { board, state } = this;
+    const { cursor, selection } = state;
+    const cell = cursor && this.cell(cursor.laneId, cursor.columnId);
+    if (cell) board.select(cell.id);
+    const record = state.records.get(state.selection);
+    if (record?.kind === "scene_cell") this.#last = { id: record.id, ...placeOf(record) };
+    else if (!selection && this.#last && !state.records.has(this.#last.id)) this.#stay();
+    else if (selection) this.#last = null;
+  }
 
   /** Element of a linked cell; everything else stands in the grid. */
   elementOf(id) {
@@ -132,6 +144,12 @@ export class Scenes {
     if (record?.kind !== "scene_cell") return null;
     const { columnId, laneId } = placeOf(record);
     return `${this.state.records.get(laneId)?.name ?? ""} × ${this.state.records.get(columnId)?.name ?? ""}`;
+  }
+
+  #stay() {
+    const { columnId, laneId } = this.#last;
+    this.#last = null;
+    if (this.state.records.has(columnId) && this.state.records.has(laneId)) this.board.selectCell(columnId, laneId);
   }
 
   #say(what, touchpointId, sceneId, value) {
