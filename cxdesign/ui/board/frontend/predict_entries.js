@@ -58,7 +58,7 @@ function relate(records, { relation, source_id, target_id }) {
 function setSceneCell(records, { name, touchpoint_id, scene_id, ...values }) {
   if (!records.has(touchpoint_id) || !records.has(scene_id)) return [];
   const id = sceneCellId(touchpoint_id, scene_id);
-  if (records.has(id)) return patch(records, id, values);
+  if (records.has(id)) return Object.keys(values).length ? patch(records, id, values) : [];
   return [put({ kind: "scene_cell", id, source_id: touchpoint_id, target_id: scene_id, ...values })];
 }
 

@@ -26,7 +26,9 @@
 //   parts(board)         further parts that are drawn, each with update() and, where needed, place() once all is laid out,
 //                        press(key, event) and release(key) for keys of their own, and destroy()
 //   toggles              where needed: buttons of the bar that switch something on, {key, picture, hint, isOn(board), run(board)}
-//   keys, keysLeftOut    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have
+//   terms(record)        where needed: the keys of the terms explained about what is selected, null when nothing is
+//   keys, keysLeftOut, keysNote    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have; the
+//                        key of the sentence below them
 //   prepare(board, id)   where needed: what has to happen before a record can be shown
 //   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 

@@ -40,6 +40,9 @@ export const scenes = {
     ["scenes.key_link", ["Enter", "Space"]], ["scenes.key_unlink", ["Delete"]], ["scenes.key_new", ["N"]],
   ],
   keysLeftOut: new Set(["peak", "end", "fail", "wait", "level", "level_clear", "new", "delete", "line_break"].map((name) => `board.key_${name}`)),
+  keysNote: "scenes.keys_note",
+  terms: (record) => (record?.kind === "scene_cell" ? ["scenes.customer", "scenes.group_quadrants"]
+    : ["shell.page_scenes", "scenes.group_passage", ...(record ? [] : ["scenes.customer", "scenes.group_quadrants"])]),
   can: { addColumns: false, addLanes: false, moveLanes: false },
   lines: () => [],
   figures: "scenes",
