@@ -193,8 +193,15 @@ def test_by_finger_on_a_phone(room: Room, window: OpenWindow) -> None:
         hand.move(page.bar_at("t1", "reception", "customer", 2))
         hand.lift()
         page.shows("t1", "reception", "2/4", "firm-centred")
+        hand.tap((PHONE["width"] / 2, box_of(page.root.locator(".sheet-handle"))["y"] + 8))
+        expect(page.root).not_to_have_class(with_class("sheet-open"))
+        hand.tap(middle(page, "t3", "rest"))
+        hand.tap(middle(page, "t3", "rest"))
+        expect(page.root).to_have_class(with_class("sheet-open"))
+        page.shows("t3", "rest", "–/–", "not judged")
     page.settled()
     assert judged(room.stored(project), "t1", "reception") == (2, 4)
+    assert judged(room.stored(project), "t3", "rest") == (None, None)
 
 
 def middle(page: ScenesPage, touchpoint: str, scene: str) -> tuple[float, float]:

@@ -28,7 +28,11 @@ export const scenes = {
   row: (board, touchpoint) => new SceneRow(board, touchpoint),
   head: (board, root) => new SceneHead(board, root),
   shows: (state) => state.scenes,
-  fill: (board, sceneId, touchpointId) => board.scenes.link(touchpointId, sceneId),
+  fill: (board, sceneId, touchpointId) => {
+    board.scenes.link(touchpointId, sceneId);
+    // Where there is no room beside the map, what is asked for next comes up from below.
+    if (board.frame.isNarrow) board.frame.setSheet(true);
+  },
   prompt: (board) => board.t("scenes.link"),
   nameOf: (board, record) => board.scenes.nameOf(record),
   drop,
