@@ -51,6 +51,7 @@ export const scenes = {
   lines: () => [],
   figures: "scenes",
   label: "scenes.grid_label",
+  figuresLabel: "scenes.figures_label",
   emptiness: (state) => {
     if (state.touchpoints().length === 0) return "scene_touchpoints";
     return state.entries("scene").length ? null : "scenes";
