@@ -23,6 +23,7 @@ from cxdesign.domain.registers import SceneCell
 from cxdesign.domain.relations import Dismissal, Relation, dismissal_id, relation_id, scene_cell_id
 from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.domain.vocabulary import CurveState, EmpathyArea, LaneRole, RelationType
+from tests.evaluations import with_evaluation, with_picking
 
 STAGES: Mapping[str, Sequence[str]] = {"s1": ("t1", "t2"), "s2": ("t3",)}
 LANES: Mapping[str, str] = {role.value: role.value for role in LaneRole if role is not LaneRole.NOTES}
@@ -195,6 +196,8 @@ def a_whole_project() -> Document:
             "objective:rest": {"name": "Guests sleep well", "due_on": "2026-03-31"},
             "risk:works": {"name": "Road works", "likelihood": 3, "severity": 2, "controllability": 4},
             "scene:arrival": {"name": "Arrival", "senses": ["sight"]},
+            "peak_criterion:value": {"name": "Value", "points": 60},
+            "peak_criterion:cost": {"name": "Cost", "points": 40, "is_cost": True},
         },
         notes={"loud": ("ann", "say", "I could not sleep"), "tired": ("ann", "pains", "Tired at work")},
         relations=[
@@ -214,6 +217,7 @@ def a_whole_project() -> Document:
         cells={("t1", "arrival"): (5, 3)},
         dismissals={("R09", "step:book"): "On purpose"},
     )
+    document = with_picking(with_evaluation(document))
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -21,6 +21,7 @@ from cxdesign.storage.log import replay
 class _Writing:
     project_id: str
     pending: list[Operation]
+    unsealed: set[int]
 
 
 class MemoryLog:
@@ -37,9 +38,12 @@ class MemoryLog:
     @contextmanager
     def writing(self, project_id: str) -> Iterator[_Writing]:
         with self._lock:
-            transaction = _Writing(project_id, [])
+            transaction = _Writing(project_id, [], set())
             yield transaction
-            self._operations[project_id] += tuple(transaction.pending)
+            stored = self._operations[project_id] + tuple(transaction.pending)
+            self._operations[project_id] = tuple(
+                replace(o, is_sealed=False) if o.revision in transaction.unsealed else o for o in stored
+            )
 
     def state(self, project_id: str) -> ProjectState | None:
         return ProjectState.ACTIVE if project_id in self._operations else None
@@ -63,6 +67,9 @@ class MemoryLog:
     def append(self, transaction: _Writing, operation: Operation, document: Document) -> None:
         stored = json.loads(json.dumps(to_edits(operation.change)))
         transaction.pending.append(replace(operation, change=from_edits(stored)))
+
+    def unseal(self, transaction: _Writing, revisions: Iterable[int]) -> None:
+        transaction.unsealed.update(revisions)
 
     def document(self, project_id: str, *, revision: int | None = None) -> Document:
         if project_id not in self._operations:

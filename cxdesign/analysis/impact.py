@@ -36,6 +36,7 @@ PASSES_ON: Mapping[str, tuple[bool, bool]] = MappingProxyType(
         RelationType.MEETS: WITH,
         RelationType.PROMISES: WITH,
         RelationType.ANSWERS: WITH,
+        RelationType.MEASURED_BY: WITH,
         RelationType.GOVERNED_BY: WITH,
         RelationType.CAPTURES: WITH,
         RelationType.ADAPTS: WITH,

@@ -10,12 +10,42 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
+from cxdesign.commands.answers import AddAnswers, EditAnswers, RemoveAnswers, RenameAnswers
 from cxdesign.commands.base import Command
 from cxdesign.commands.blueprint import AddFlow, EditFlow, RemoveFlow, SetUpBlueprint
 from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard
+from cxdesign.commands.criteria import (
+    AddCriterion,
+    CopyCriteria,
+    EditCriterion,
+    RemoveCriteriaSet,
+    RemoveCriterion,
+    RenameCriteriaSet,
+)
 from cxdesign.commands.emotion import SetEmotion
 from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
+from cxdesign.commands.evaluation import (
+    AddRater,
+    Decide,
+    EditRater,
+    EditRound,
+    OpenRound,
+    Rate,
+    RemoveRater,
+    RemoveRound,
+    RenameRound,
+    RevealRound,
+    WithdrawRating,
+)
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
+from cxdesign.commands.picking import (
+    ChoosePeak,
+    JudgePeakCriteria,
+    LeavePeak,
+    ScorePeak,
+    SetUpPeakCriteria,
+    WeighPeaks,
+)
 from cxdesign.commands.project import EditEconomics, EditProject, LeaveLinksOut, NameVersion, RenameProject
 from cxdesign.commands.relation import (
     DismissFinding,
@@ -102,6 +132,33 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveSceneCell,
     DismissFinding,
     ReopenFinding,
+    SetUpPeakCriteria,
+    ScorePeak,
+    JudgePeakCriteria,
+    WeighPeaks,
+    ChoosePeak,
+    LeavePeak,
+    CopyCriteria,
+    RenameCriteriaSet,
+    RemoveCriteriaSet,
+    AddCriterion,
+    EditCriterion,
+    RemoveCriterion,
+    OpenRound,
+    RenameRound,
+    EditRound,
+    RevealRound,
+    RemoveRound,
+    AddRater,
+    EditRater,
+    RemoveRater,
+    Rate,
+    WithdrawRating,
+    Decide,
+    AddAnswers,
+    RenameAnswers,
+    EditAnswers,
+    RemoveAnswers,
 )
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision` and :class:`LapseDismissals` come from the
 services only."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.domain.change import Change, Remove
 from cxdesign.domain.document import Document
@@ -16,6 +16,12 @@ from cxdesign.errors import IntegrityError
 SUBJECT_LENGTH = 80
 NewId = RecordId
 """An id a client chose for a record that does not exist yet."""
+FIELD_LIMIT = 60
+"""Most fields one command may name, and the longest name of one (ours)."""
+FieldName = Annotated[str, Field(pattern=rf"^[a-z_]{{1,{FIELD_LIMIT}}}$")]
+Value = bool | int | float | str | None | tuple[str, ...]
+Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
+"""Fields of a type known only from the id; the record checks their values."""
 
 
 class Command(BaseModel):
@@ -27,6 +33,20 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: ClassVar[str]
+
+    @property
+    def seal_id(self) -> str | None:
+        """The round that keeps what the command does from everybody else until it is revealed; None: all may see it."""
+        return None
+
+    def permit(self, document: Document, actor_id: str) -> None:
+        """Refuse a person this command is not for.
+
+        Raises
+        ------
+        PermissionDenied
+            When somebody would act in another's name.
+        """
 
     @abstractmethod
     def plan(self, document: Document) -> Change:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.base import Attributes, Command, NewId, removal, require_new_id, shortened
 from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document, Entry
@@ -16,12 +16,6 @@ from cxdesign.errors import CommandInvalid, IntegrityError
 
 KEPT = frozenset({"kind", "id", "order", "is_target"})
 """Fields of an entry that have commands of their own."""
-FIELD_LIMIT = 60
-"""Most fields one command may name, and the longest name of one (ours)."""
-FieldName = Annotated[str, Field(pattern=rf"^[a-z_]{{1,{FIELD_LIMIT}}}$")]
-Value = bool | int | float | str | None | tuple[str, ...]
-Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
-"""Fields of a type known only from the id; the record checks their values."""
 
 
 class AddEntry(Command):

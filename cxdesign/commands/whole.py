@@ -9,17 +9,26 @@ from pydantic import Field, InstanceOf
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, difference
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Project
+from cxdesign.errors import IntegrityError
+
+EVALUATION_KINDS = ("criteria_set", "criterion", "round", "rater", "rating", "decision")
+"""What people have said of a design stays when the design is set back to an earlier revision."""
 
 
 class ImportDocument(Command):
-    """Make the document equal to one that was read from a file, a sample or a template."""
+    """Make the document equal to one from a file, a sample or a template; not while somebody is rating."""
 
     name: ClassVar[str] = "import_document"
     document: Annotated[InstanceOf[Document], Field(exclude=True)]
     origin: str = ""
 
     def plan(self, document: Document) -> Change:
+        rated = {rating.round_id for rating in document.all(RatingEntry)}
+        for found in document.all(EvaluationRound):
+            if found.is_open and found.id in rated:
+                raise IntegrityError("round_open", name=found.name)
         return difference(document, self.document)
 
     def subject(self, document: Document) -> str:
@@ -27,7 +36,7 @@ class ImportDocument(Command):
 
 
 class RestoreRevision(Command):
-    """Make the document equal to what it was at an earlier revision; the name of the project stays."""
+    """Make the document equal to what it was at an earlier revision; the project's name and its evaluation stay."""
 
     name: ClassVar[str] = "restore_revision"
     document: Annotated[InstanceOf[Document], Field(exclude=True)]
@@ -35,8 +44,10 @@ class RestoreRevision(Command):
     label: str = ""
 
     def plan(self, document: Document) -> Change:
-        kept = self.document.expect(PROJECT_ID, Project).replaced({"name": document.project.name})
-        return difference(document, self.document.with_records(changed=(kept,)))
+        named = self.document.expect(PROJECT_ID, Project).replaced({"name": document.project.name})
+        said = [record for kind in EVALUATION_KINDS for record in document.of_kind(kind)]
+        earlier = [record.id for kind in EVALUATION_KINDS for record in self.document.of_kind(kind)]
+        return difference(document, self.document.with_records(removed=earlier).with_records(changed=(named, *said)))
 
     def subject(self, document: Document) -> str:
         return shortened(self.label or str(self.revision))

@@ -9,9 +9,12 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.blueprint import Flow, Performer
 from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
+from cxdesign.domain.evaluation import CriteriaSet, Criterion, Decision, EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
+from cxdesign.domain.picking import PeakCriterion, PeakJudgement, PeakScore, PeakWeighting
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
 from cxdesign.domain.relations import Dismissal, Relation
@@ -26,6 +29,8 @@ RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
             *(Project, Stage, Touchpoint, Lane, Step, Note, Feature, Emotion, Path),
             *(Flow, Performer, Persona, EmpathyNote, Need),
             *(Standard, Promise, DataPoint, Objective, Risk, Scene, SceneCell, Relation, Dismissal),
+            *(PeakCriterion, PeakScore, PeakJudgement, PeakWeighting),
+            *(CriteriaSet, Criterion, EvaluationRound, RaterEntry, RatingEntry, Decision, AnswerSet),
         )
     }
 )
@@ -40,8 +45,8 @@ _VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
 
-Entry = Persona | Need | Performer | Standard | Promise | DataPoint | Objective | Risk | Scene
-"""A record that people keep in a list: a name, a place of its own, and attributes."""
+Entry = Persona | Need | Performer | Standard | Promise | DataPoint | Objective | Risk | Scene | PeakCriterion
+"""A record that people keep in a list, with a name, a place of its own, and attributes."""
 
 ENTRY_TYPES: tuple[type[Entry], ...] = (
     Persona,
@@ -53,11 +58,12 @@ ENTRY_TYPES: tuple[type[Entry], ...] = (
     Objective,
     Risk,
     Scene,
+    PeakCriterion,
 )
 ENTRY_KINDS: tuple[str, ...] = tuple(entry_type.model_fields["kind"].default for entry_type in ENTRY_TYPES)
 
 R = TypeVar("R", bound=Record)
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Entry | CriteriaSet | Criterion | EvaluationRound | RaterEntry | AnswerSet)
 
 
 def parse_record(data: Mapping[str, object]) -> Record:
@@ -222,6 +228,10 @@ class Document:
     def entries(self, record_type: type[E]) -> tuple[E, ...]:
         """Return the records of a type that people keep in an order of their own, in that order."""
         return tuple(sorted(self.all(record_type), key=lambda entry: (entry.order, entry.id)))
+
+    def criteria(self, set_id: str) -> tuple[Criterion, ...]:
+        """Return the criteria of one set, in order."""
+        return tuple(criterion for criterion in self.entries(Criterion) if criterion.set_id == set_id)
 
     def empathy_notes(self, persona_id: str, area: EmpathyArea) -> tuple[EmpathyNote, ...]:
         """Return the notes in one area of a persona's empathy map, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -110,6 +111,15 @@ def suffix_of(record_id: str) -> str:
     '01J'
     """
     return record_id.partition(":")[2]
+
+
+def joint_id(kind: str, *parts: str) -> str:
+    """Return the one id a record of this kind made of several parts can have, so that two writers meet in one record.
+
+    >>> joint_id("relation", "serves", "feature:a", "need:b")
+    'relation:fe766ee4b84119f8bef2b2d1'
+    """
+    return f"{kind}:{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:24]}"
 
 
 class Record(BaseModel):

@@ -159,10 +159,14 @@ class Scene(SceneAttributes, Record):
 
 
 class SceneCell(Link):
-    """A touchpoint takes part in a scene: how relevant for the customer, how relevant for the enterprise."""
+    """A touchpoint takes part in a scene: how relevant for the customer, how relevant for the enterprise.
+
+    ``is_chosen`` marks the touchpoint in this scene as a peak the group has decided on.
+    """
 
     kind: Literal["scene_cell"] = "scene_cell"
     references: ClassVar[dict[str, tuple[str, ...]]] = {"source_id": ("touchpoint",), "target_id": ("scene",)}
 
     customer_relevance: Relevance | None = None
     enterprise_relevance: Relevance | None = None
+    is_chosen: Flag = False

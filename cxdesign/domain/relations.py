@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from cxdesign.domain.records import Link, Record, RecordId, Remark, in_order, kind_of
+from cxdesign.domain.records import Link, Record, RecordId, Remark, in_order, joint_id, kind_of
 from cxdesign.domain.vocabulary import RelationType
 
 R = RelationType
@@ -27,6 +26,7 @@ ENDS: Mapping[RelationType, tuple[tuple[str, ...], tuple[str, ...]]] = MappingPr
         R.ARISES_AT: (("need",), ("stage", "touchpoint")),
         R.STEMS_FROM: (("need",), ("empathy_note",)),
         R.ANSWERS: (("touchpoint",), ("need",)),
+        R.MEASURED_BY: (("touchpoint",), ("answer_set",)),
     }
 )
 """Which kinds of records each relation leads from and to."""
@@ -62,7 +62,7 @@ def relation_id(relation: RelationType, source_id: str, target_id: str) -> str:
     >>> relation_id(RelationType.SERVES, "feature:a", "need:b")
     'relation:fe766ee4b84119f8bef2b2d1'
     """
-    return f"relation:{_digest(relation.value, source_id, target_id)}"
+    return joint_id("relation", relation.value, source_id, target_id)
 
 
 class Dismissal(Record):
@@ -87,7 +87,7 @@ def dismissal_id(rule: str, record_ids: Iterable[str]) -> str:
     >>> dismissal_id("R07", ["step:b", "step:a"]) == dismissal_id("R07", ["step:a", "step:b"])
     True
     """
-    return f"dismissal:{_digest(rule, *in_order(record_ids))}"
+    return joint_id("dismissal", rule, *in_order(record_ids))
 
 
 def scene_cell_id(touchpoint_id: str, scene_id: str) -> str:
@@ -96,8 +96,4 @@ def scene_cell_id(touchpoint_id: str, scene_id: str) -> str:
     >>> scene_cell_id("touchpoint:a", "scene:b")
     'scene_cell:e85e3f429e34cda4a948cb63'
     """
-    return f"scene_cell:{_digest(touchpoint_id, scene_id)}"
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    return joint_id("scene_cell", touchpoint_id, scene_id)

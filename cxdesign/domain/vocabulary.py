@@ -93,6 +93,58 @@ class RaterRole(StrEnum):
     OBSERVER = "observer"
 
 
+class Dimension(StrEnum):
+    """The three dimensions a design is evaluated in (ISO/TS 24082)."""
+
+    CUSTOMER = "customer"
+    ORGANISATION = "organisation"
+    SUSTAINABILITY = "sustainability"
+
+
+class RoundState(StrEnum):
+    """Whether raters still rate without seeing each other's ratings, or everybody sees them."""
+
+    OPEN = "open"
+    REVEALED = "revealed"
+
+
+class GateMode(StrEnum):
+    """How the base gate opens: along a ramp, at one value, or not at all, to show what compensation hides."""
+
+    RAMP = "ramp"
+    HARD = "hard"
+    OFF = "off"
+
+
+class Outcome(StrEnum):
+    """What an evaluation is decided to lead to."""
+
+    ACCEPT = "accept"
+    ITERATE = "iterate"
+    STOP = "stop"
+
+
+class WeightMethod(StrEnum):
+    """Where the weights of the criteria for peaks come from: points, their order, or pairwise comparisons."""
+
+    POINTS = "points"
+    RANK_ORDER = "rank_order"
+    PAIRWISE = "pairwise"
+
+
+class Metric(StrEnum):
+    """What answers of customers, or records of the running service, are measured as."""
+
+    NPS = "nps"
+    CES_1 = "ces_1"
+    CES_2 = "ces_2"
+    CSAT = "csat"
+    SERVQUAL = "servqual"
+    KANO = "kano"
+    ON_TIME = "on_time"
+    VARIATION = "variation"
+
+
 class Sense(StrEnum):
     """Sensory channels a touchpoint addresses."""
 
@@ -257,3 +309,4 @@ class RelationType(StrEnum):
     ARISES_AT = "arises_at"
     STEMS_FROM = "stems_from"
     ANSWERS = "answers"
+    MEASURED_BY = "measured_by"

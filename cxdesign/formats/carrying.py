@@ -12,6 +12,8 @@ from cxdesign.domain.records import Record
 from cxdesign.formats.format import Format
 from cxdesign.formats.sheets import MAP, SHEETS
 
+EVALUATION = ("criteria_set", "round", "rater", "decision")
+PICKING = ("peak_score", "peak_judgement", "peak_weighting")
 _CARRIED_APART = frozenset({"channel", "levels", "provenance", "source"})
 
 
@@ -106,5 +108,6 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "registers": _has_any(*(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"})),
         "links": _has_any("relation", "scene_cell"),
         "dismissals": _has_any("dismissal"),
+        "evaluation": _has_any(*EVALUATION, *PICKING, "answer_set"),
     }
 )

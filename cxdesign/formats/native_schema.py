@@ -27,7 +27,7 @@ def native_schema() -> dict[str, Any]:  # Any: JSON
     """Return the JSON Schema (draft 2020-12) of the present native file.
 
     >>> native_schema()["properties"]["schema_version"]
-    {'const': 2}
+    {'const': 3}
     """
     union = reduce(or_, RECORD_TYPES.values())
     records: Any = Annotated[union, Field(discriminator="kind")]  # Any: a type built at run time
@@ -35,7 +35,7 @@ def native_schema() -> dict[str, Any]:  # Any: JSON
     definitions = schema.pop("$defs")
     for kind, record_type in RECORD_TYPES.items():
         definition = definitions[record_type.__name__]
-        definition["required"] = sorted({"kind", "id", *definition["required"]})
+        definition["required"] = sorted({"kind", "id", *definition.get("required", ())})
         for field, kinds in {"id": (kind,), **record_type.references}.items():
             _narrow(definition["properties"][field], kinds)
     return {

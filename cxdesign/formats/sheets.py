@@ -18,6 +18,7 @@ from cxdesign.domain.blueprint import Flow, PerformerAttributes
 from cxdesign.domain.cards import CARD_KINDS, CardAttributes, Feature, StepAttributes
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.domain.journey import Path, Project, TouchpointAttributes
+from cxdesign.domain.picking import PeakCriterionAttributes
 from cxdesign.domain.registers import (
     DataPointAttributes,
     ObjectiveAttributes,
@@ -167,6 +168,7 @@ SHEETS: tuple[Sheet, ...] = (
     _entries("objective", ObjectiveAttributes),
     _entries("risk", RiskAttributes),
     _entries("scene", SceneAttributes),
+    _entries("peak_criterion", PeakCriterionAttributes),
     Sheet(
         "scene_cell",
         ("scene_cell",),
@@ -175,6 +177,7 @@ SHEETS: tuple[Sheet, ...] = (
             _column(SceneCell, "target_id", ("scene",), label=_LABELS["scene_id"]),
             _column(SceneCell, "customer_relevance"),
             _column(SceneCell, "enterprise_relevance"),
+            _column(SceneCell, "is_chosen"),
         ),
     ),
     Sheet(

@@ -242,5 +242,5 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=("history", "line_breaks", "emotion_sources", "hidden", "dismissals"),
+    cannot_carry=("history", "line_breaks", "emotion_sources", "hidden", "dismissals", "evaluation"),
 )

@@ -36,6 +36,6 @@ def visible_document(actor_id: str, document: Document, sealed: Iterable[Operati
         The operations still sealed, oldest first.
     """
     hidden = [o for o in sealed if isinstance(visible_to(actor_id, o), SealedOperation)]
-    for operation in reversed(hidden):
-        document = apply(document, inverse(operation.change))
-    return document
+    if not hidden:
+        return document
+    return apply(document, tuple(edit for operation in reversed(hidden) for edit in inverse(operation.change)))

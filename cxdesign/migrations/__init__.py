@@ -29,8 +29,11 @@ def _unchanged(records: Sequence[StoredRecord]) -> list[StoredRecord]:
     return list(records)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("add_understanding_and_blueprint", 2, _unchanged),)
-"""Every step, oldest first. Step 2 brings new kinds of records and optional fields; older records stay as they are."""
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("add_understanding_and_blueprint", 2, _unchanged),
+    Migration("add_evaluation_and_peaks", 3, _unchanged),
+)
+"""Every step, oldest first. Both bring new kinds of records and optional fields; older records stay as they are."""
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
 from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.change import Change, Edit, Remove, apply
 from cxdesign.domain.document import Document
@@ -33,6 +34,8 @@ from cxdesign.storage.log import replay
 Listener = Callable[[Operation], None]
 WHOLE = frozenset({ImportDocument.name, RestoreRevision.name})
 """Commands that put a whole document in the place of another, whatever its arrows are."""
+SEALED = frozenset({Rate.name, WithdrawRating.name})
+"""Commands that others see once their round is revealed; from then on nobody takes them back."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Intention:
     payload: Mapping[str, Any]  # Any: JSON
     undoes: int | None = None
     redoes: int | None = None
+    seal_id: str | None = None
 
 
 class Workbench:
@@ -106,8 +110,10 @@ class Workbench:
 
         def plan() -> tuple[Intention, Change]:
             payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
+            command.permit(self._document, actor.id)
             try:
-                intention = Intention(command_id, command.name, command.subject(self._document), payload)
+                subject = command.subject(self._document)
+                intention = Intention(command_id, command.name, subject, payload, seal_id=command.seal_id)
                 return intention, command.plan(self._document)
             except ValidationError as error:
                 raise invalid(error, command.name) from error
@@ -144,7 +150,7 @@ class Workbench:
     def undo_state(self, actor_id: str) -> Mapping[str, Mapping[str, str] | None]:
         """Return what undo and redo of a person would take next: ``name``, ``subject`` and ``id``, or None."""
         with self._lock:
-            ahead = {"undo": self._stacks.undoable(actor_id), "redo": self._stacks.redoable(actor_id)}
+            ahead = {word: self._within_reach(actor_id, word) for word in ("undo", "redo")}
             return {word: self._named(revisions[0]) if revisions else None for word, revisions in ahead.items()}
 
     def restore(self, actor: Actor, command_id: str, revision: int, *, label: str = "") -> Operation:
@@ -180,6 +186,7 @@ class Workbench:
                 document = self._checked(change)
                 operation = self._operation(actor, intention, change)
                 self._log.append(transaction, operation, document)
+                self._log.unseal(transaction, self._revealed_by(operation))
             self._accept(operation, document)
             return operation
 
@@ -205,6 +212,7 @@ class Workbench:
             payload=intention.payload,
             undoes=intention.undoes,
             redoes=intention.redoes,
+            is_sealed=intention.seal_id is not None,
         )
 
     def _take_in(self, operations: tuple[Operation, ...]) -> None:
@@ -215,16 +223,36 @@ class Workbench:
     def _accept(self, operation: Operation, document: Document) -> None:
         self._document = document
         self._stacks.add(_entry(operation))
+        revealed = set(self._revealed_by(operation))
+        self._sealed = tuple(sealed for sealed in self._sealed if sealed.revision not in revealed)
         if operation.is_sealed:
             self._sealed = (*self._sealed, operation)
         for listener in tuple(self._listeners):
             listener(operation)
 
+    def _revealed_by(self, operation: Operation) -> tuple[int, ...]:
+        """Return the revisions that everybody may see once an operation is made: those of the round it reveals."""
+        if operation.command != RevealRound.name:
+            return ()
+        round_id = operation.payload.get("round_id")
+        return tuple(sealed.revision for sealed in self._sealed if sealed.payload.get("round_id") == round_id)
+
+    def _within_reach(self, actor_id: str, word: str) -> tuple[int, ...]:
+        """Return the revisions undo or redo may take; what a revealed round has shown cannot be unseen."""
+        revisions = self._stacks.undoable(actor_id) if word == "undo" else self._stacks.redoable(actor_id)
+        sealed = {operation.revision for operation in self._sealed}
+        names = {revision: self._stacks.origin(revision).command for revision in revisions}
+        return tuple(
+            revision
+            for revision, name in names.items()
+            if name != RevealRound.name and (name not in SEALED or revision in sealed)
+        )
+
     def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool, of: str | None) -> Operation:
         actor.require_edit()
 
         def plan() -> tuple[Intention, Change]:
-            revisions = self._stacks.undoable(actor.id) if word == "undo" else self._stacks.redoable(actor.id)
+            revisions = self._within_reach(actor.id, word)
             if of is not None:
                 self._require_newest(revisions, of)
             if not revisions:
@@ -238,7 +266,9 @@ class Workbench:
                     refused.append((target, error))
                     continue
                 backlink = {"undoes": revision} if word == "undo" else {"redoes": revision}
-                return Intention(command_id, word, target.subject, {}, **backlink), change
+                seal_id = target.payload.get("round_id") if target.is_sealed else None
+                payload = {} if seal_id is None else {"round_id": seal_id}
+                return Intention(command_id, word, target.subject, payload, seal_id=seal_id, **backlink), change
             newest, reason = refused[0]
             raise self._overtaken(newest, reason) from reason
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +45,11 @@ _ADVANCE = (
         changed_by=bindparam("person"),
     )
 )
+_UNSEAL = (
+    update(operations)
+    .where(operations.c.project_id == bindparam("project"), operations.c.revision == bindparam("number"))
+    .values(is_sealed=False)
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class Writing:
 
 
 class OperationLog:
-    """Every project's operations. What is appended is never changed."""
+    """Every project's operations. What is appended is never changed; a seal may be lifted."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -140,6 +145,11 @@ class OperationLog:
         )
         if operation.revision % CHECKPOINT_EVERY == 0:
             self._write_checkpoint(connection, project_id, document)
+
+    def unseal(self, transaction: Writing, revisions: Iterable[int]) -> None:
+        """Let everybody see operations that were sealed; what they did stays as it is."""
+        for revision in revisions:
+            transaction.connection.execute(_UNSEAL, {"project": transaction.project_id, "number": revision})
 
     def document(self, project_id: str, *, revision: int | None = None) -> Document:
         """Return the project's document at a revision, by default the newest: a checkpoint and what came after it.

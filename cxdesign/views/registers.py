@@ -10,6 +10,7 @@ from typing import Any
 from cxdesign.checks.objectives import HIGH_RISK
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import ENTRY_TYPES, Document, Entry
+from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.records import Record
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
 from cxdesign.domain.relations import Relation
@@ -190,6 +191,11 @@ def _scene(document: Document, scene: Scene, translate: Translator) -> Iterable[
     return scene.purpose, mandatory, _counted("touchpoints", count, translate)
 
 
+def _peak_criterion(_document: Document, criterion: PeakCriterion, translate: Translator) -> Iterable[str]:
+    cost = translate("board.field_is_cost") if criterion.is_cost else ""
+    return translate("register.points", points=criterion.points), cost
+
+
 Facts = Callable[[Document, Any, Translator], Iterable[str]]  # Any: the entry's own type
 _FACTS: Mapping[type[Entry], Facts] = MappingProxyType(
     {
@@ -202,5 +208,6 @@ _FACTS: Mapping[type[Entry], Facts] = MappingProxyType(
         Objective: _objective,
         Risk: _risk,
         Scene: _scene,
+        PeakCriterion: _peak_criterion,
     }
 )

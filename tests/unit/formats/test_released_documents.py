@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import RECORD_TYPES
+from cxdesign.domain.evaluation import Decision, EvaluationRound, RatingEntry, rating_id
+from cxdesign.domain.picking import PeakJudgement
 from cxdesign.domain.registers import Objective, Promise
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import WEIGHT_FIELDS, Persona
@@ -66,8 +69,24 @@ def test_version_2_keeps_its_values() -> None:
     assert [getattr(target, name) for name in WEIGHT_FIELDS] == [10, 35, 25, 20, 10]
     assert [note.evidence for note in document.empathy_notes(target.id, EmpathyArea.SAY)] == [Evidence.MEASUREMENT]
     assert document.expect("objective:rest", Objective).due_on == date(2026, 3, 31)
-    assert len(document.all(Relation)) == len(RelationType)
+    assert {link.relation for link in document.all(Relation)} == set(RelationType) - {RelationType.MEASURED_BY}
     assert document.expect("promise:quiet", Promise).is_total
+
+
+def test_version_3_keeps_its_values() -> None:
+    document = native.read((DOCUMENTS / "v3.json").read_bytes()).document
+    first, second = document.entries(EvaluationRound)
+    assert (first.state, first.weight_customer, first.gate_mode, first.gate_hard) == ("revealed", 50, "hard", 3.5)
+    assert (second.follows_id, second.is_open, second.rated_revision) == (first.id, True, 0)
+    rating = document.expect(rating_id(first.id, "rater:ann", "C1"), RatingEntry)
+    assert (rating.score, rating.evidence, rating.record_ids) == (4, Evidence.TEST, ("step:greet",))
+    assert document.expect("decision:first", Decision).due_on == date(2027, 1, 15)
+    assert [criterion.weight for criterion in document.criteria("criteria_set:own")] == [2.0, 1.0]
+    (judgement,) = document.all(PeakJudgement)
+    assert judgement.importance == pytest.approx(1 / 3)
+    (answers,) = document.entries(AnswerSet)
+    assert answers.rows == ((9.0, "North"), (None, "South"), (4.5, None))
+    assert {link.relation for link in document.all(Relation)} == set(RelationType)
 
 
 @pytest.mark.parametrize("kind", sorted(RECORD_TYPES))

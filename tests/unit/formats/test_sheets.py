@@ -7,7 +7,11 @@ from cxdesign.formats.sheets import SHEETS, heading_key, headings, recognised
 from cxdesign.i18n import LOCALES, Translator
 
 IN_THE_MAP = {"stage", "lane", "emotion"}
-NOWHERE = {"dismissal"}
+NOWHERE = {
+    "dismissal",
+    *("criteria_set", "criterion", "round", "rater", "rating", "decision"),
+    *("peak_score", "peak_judgement", "peak_weighting", "answer_set"),
+}
 
 
 def test_every_kind_of_record_stands_in_the_map_or_in_a_table():

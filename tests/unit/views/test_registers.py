@@ -6,6 +6,7 @@ import pytest
 
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import ENTRY_TYPES, Document
+from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, Standard
 from cxdesign.domain.understanding import Need, Persona
 from cxdesign.i18n import LOCALES, Translator
@@ -27,6 +28,7 @@ def a_project() -> Document:
         "objective:o": {"measure": "Index", "target": "≥ 90 %", "due_on": "2027-01-31"},
         "risk:k": {"likelihood": 5, "severity": 4, "controllability": 2},
         "scene:w": {"is_mandatory": True},
+        "peak_criterion:c": {"points": 30, "is_cost": True},
     }
     for entry_id, attributes in entries.items():
         document = perform(document, "add_entry", entry_id=entry_id, entry_name="Named", attributes=attributes)
@@ -44,6 +46,7 @@ FACTS = {
     Objective: "Index, ≥ 90 %, due 2027-01-31",
     Risk: "High risk, 80",
     Scene: "May not be skipped",
+    PeakCriterion: "30 points, Less is better",
 }
 
 
