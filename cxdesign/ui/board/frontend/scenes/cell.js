@@ -1,6 +1,7 @@
 // One cell of the matrix: nothing, or both relevances with their bars and the quadrant they make.
 
 import { element, setAttribute, toggleClass } from "../dom.js";
+import { starMark } from "../marks.js";
 import { MOST, VIEWS, quadrantMark, quadrantOf, valuesOf } from "./quadrant.js";
 
 export class Cell {
@@ -32,6 +33,8 @@ export class Cell {
       return;
     }
     this.#build();
+    this.star.hidden = !record.is_chosen;
+    this.isChosen = record.is_chosen;
     this.show(valuesOf(record), { isUnmet, isPassed });
   }
 
@@ -39,14 +42,14 @@ export class Cell {
   show(values, { isUnmet = this.isUnmet, isPassed = this.isPassed } = {}) {
     const { board } = this;
     Object.assign(this, { isUnmet, isPassed });
-    const shown = [values.customer, values.enterprise, isUnmet, isPassed, this.names.touchpoint, this.names.scene, board.locale].join("|");
+    const shown = [values.customer, values.enterprise, isUnmet, isPassed, this.isChosen, this.names.touchpoint, this.names.scene, board.locale].join("|");
     if (this.#shown === shown) return;
     this.#shown = shown;
     const quadrant = quadrantOf(values, board.state.scenes?.high ?? MOST);
     const word = board.t(`scenes.tag_${quadrant}`);
     const told = (view) => values[view] ?? board.t("scenes.no_value");
     const label = board.t("scenes.cell_linked", { ...this.names, customer: told("customer"), enterprise: told("enterprise"), quadrant: word });
-    const further = [isUnmet && board.t("scenes.unmet"), isPassed && board.t("scenes.passed_over")].filter(Boolean);
+    const further = [this.isChosen && board.t("board.field_is_chosen"), isUnmet && board.t("scenes.unmet"), isPassed && board.t("scenes.passed_over")].filter(Boolean);
     setAttribute(this.root, "data-quadrant", quadrant);
     setAttribute(this.root, "aria-label", [label, ...further].join(". "));
     for (const view of VIEWS) this.#fill(view, values[view]);
@@ -69,9 +72,10 @@ export class Cell {
       }));
       const { customer, enterprise } = this.views;
       this.quadrant = element("span", "quadrant");
+      this.star = element("span", "chosen", { title: this.board.t("board.field_is_chosen") }, starMark(13));
       this.box = element("div", "judged", { "aria-hidden": "true" },
         element("span", "pair", {}, customer.figure, element("span", "slash", {}, "/"), enterprise.figure),
-        element("span", "bars", { title: this.board.t("scenes.bar_hint") }, customer.bar, enterprise.bar), this.quadrant);
+        element("span", "bars", { title: this.board.t("scenes.bar_hint") }, customer.bar, enterprise.bar), this.quadrant, this.star);
     }
     if (!this.#isWithin) this.root.prepend(this.box);
     this.#isWithin = true;
