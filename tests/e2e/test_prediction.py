@@ -10,6 +10,7 @@ import pytest
 from cxdesign.commands import parse
 from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
+from cxdesign.domain.picking import PeakScore, peak_score_id
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.errors import IntegrityError
 from cxdesign.live.frames import snapshot
@@ -29,6 +30,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
     "need:quiet": {"persona_id": "persona:ann"},
     "scene:wait": {"is_mandatory": True},
     "scene:rest": {},
+    "peak_criterion:value": {},
 }
 NOTES = {"n1": ("ann", "see", "A queue"), "n2": ("ann", "see", "A clock")}
 CELLS: dict[tuple[str, str], tuple[int | None, int | None]] = {("t1", "wait"): (4, None)}
@@ -96,6 +98,12 @@ async ([script, records, commands]) => {
 """
 
 
+def a_score() -> PeakScore:
+    """Return what the touchpoint that waits reaches as a candidate for a peak; it goes with its cell."""
+    cell, criterion = scene_cell_id("touchpoint:t1", "scene:wait"), "peak_criterion:value"
+    return PeakScore(id=peak_score_id(cell, criterion), cell_id=cell, criterion_id=criterion, value=4)
+
+
 def planned(command: dict[str, Any], document: Document) -> list[dict[str, Any]]:
     """Return what the server makes of a command; nothing where it refuses."""
     with suppress(IntegrityError):
@@ -118,6 +126,7 @@ def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
 
 def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
     document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS, cells=CELLS)
+    document = document.with_records(changed=[a_score()])
     board = room.enter_blueprint(window(), room.project(document))
     script = board.page.evaluate(BOARD_SCRIPT)
     predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])
