@@ -32,6 +32,7 @@ PLACES: tuple[Place, ...] = (
     Place("personas", "groups", section="understand"),
     Place("empathy", "psychology", section="understand"),
     Place("journey", "timeline", section="design"),
+    Place("scenes", "theater_comedy", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
@@ -57,7 +58,7 @@ MAP_PAGES: Mapping[str, str] = MappingProxyType(
         "journey": "journey",
         "blueprint": "blueprint",
         "empathy": "empathy",
-        "scenes": "standards",
+        "scenes": "scenes",
         "registers": "standards",
     }
 )

@@ -17,7 +17,7 @@ FRAME = Path(__file__).resolve().parent / "frame"
 SHEETS = ("frame.css", "results.css", "learn.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey", "blueprint", "empathy"})
+BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
