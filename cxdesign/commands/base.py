@@ -18,7 +18,7 @@ NewId = RecordId
 """An id a client chose for a record that does not exist yet."""
 FIELD_LIMIT = 60
 """Most fields one command may name, and the longest name of one (ours)."""
-FieldName = Annotated[str, Field(pattern=rf"^[a-z_]{{1,{FIELD_LIMIT}}}$")]
+FieldName = Annotated[str, Field(pattern=rf"^[a-z_][a-z0-9_]{{0,{FIELD_LIMIT - 1}}}$")]
 Value = bool | int | float | str | None | tuple[str, ...]
 Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
 """Fields of a type known only from the id; the record checks their values."""

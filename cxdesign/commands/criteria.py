@@ -94,7 +94,7 @@ class RemoveCriteriaSet(OnCriteriaSet):
         found = self.criteria_set(document)
         for asked in document.entries(EvaluationRound):
             if asked.set_id == found.id:
-                raise IntegrityError("criteria_in_use", name=asked.name)
+                raise IntegrityError("criteria_set_in_use", name=asked.name)
         return removal(document, found)
 
 

@@ -25,7 +25,7 @@ from cxdesign.domain.evaluation import (
 )
 from cxdesign.domain.records import Flag, Grade, Line, Name, RecordId, Remark
 from cxdesign.domain.vocabulary import Evidence, RaterRole, RoundState
-from cxdesign.errors import IntegrityError, PermissionDenied
+from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied
 
 
 class OpenRound(Command):
@@ -96,7 +96,11 @@ class EditRound(OnRound):
     attributes: RoundAttributes
 
     def plan(self, document: Document) -> Change:
-        return patch_fields(self.round(document), self.attributes.model_dump(exclude_unset=True))
+        found, fields = self.round(document), self.attributes.model_dump(exclude_unset=True)
+        low, high = (fields.get(name, getattr(found, name)) for name in ("gate_low", "gate_high"))
+        if low is not None and high is not None and low > high:
+            raise CommandInvalid("gate_inverted", low=low, high=high)
+        return patch_fields(found, fields)
 
 
 class RevealRound(OnRound):

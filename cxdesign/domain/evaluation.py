@@ -6,6 +6,8 @@ and the records it rests on without holding them: they may go.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -44,7 +46,9 @@ Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 Threshold = Annotated[float, Field(ge=1, le=5, allow_inf_nan=False, strict=True)]
 """A limit on the scale of the ratings, 1 … 5."""
 Reasons = Annotated[tuple[RecordId, ...], Field(max_length=RECORDS_NAMED), AfterValidator(in_order)]
-WEIGHTS_BY_DIMENSION = {dimension: f"weight_{dimension.value}" for dimension in Dimension}
+WEIGHTS_BY_DIMENSION: Mapping[Dimension, str] = MappingProxyType(
+    {dimension: f"weight_{dimension.value}" for dimension in Dimension}
+)
 """Where a round keeps its hundred points, by dimension."""
 
 

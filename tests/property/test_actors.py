@@ -59,13 +59,13 @@ def a_bench(document: Document) -> tuple[MemoryLog, Workbench, Colleague]:
     return log, bench, colleague
 
 
-def acts(bench: Workbench, actor, chance) -> None:
+def acts(bench: Workbench, actor, chance, *, without=()) -> None:
     """Let somebody do, undo or redo something; what is refused must leave everything as it was."""
     word = chance.choice(["execute", "execute", "execute", "undo", "redo", "undo and skip"])
     before, revision = bench.document(actor), bench.revision
     try:
         if word == "execute":
-            bench.execute(actor, an_id(), parse(a_payload(chance, before)))
+            bench.execute(actor, an_id(), parse(a_payload(chance, before, without=without)))
         elif word == "redo":
             bench.redo(actor, an_id())
         else:
@@ -110,7 +110,7 @@ def test_random_actors_converge(actors, start, chance, count):
 def test_one_person_alone_undoes_everything_and_brings_it_back(start, chance, count):
     _, bench, _ = a_bench(start)
     for _ in range(count):
-        acts(bench, ANN, chance)
+        acts(bench, ANN, chance, without=("reveal_round",))  # which cannot be taken back
     head, steps = bench.document(ANN), 0
     while bench.undo_state(ANN.id)["undo"] is not None:
         bench.undo(ANN, an_id())
