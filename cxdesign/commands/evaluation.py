@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
@@ -9,6 +10,7 @@ from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import (
+    EVALUATION_KINDS,
     Code,
     CriteriaSet,
     Criterion,
@@ -20,10 +22,11 @@ from cxdesign.domain.evaluation import (
     Reasons,
     RoundAttributes,
     decision_id,
+    is_own_rater,
     own_rater_id,
     rating_id,
 )
-from cxdesign.domain.records import Flag, Grade, Line, Name, RecordId, Remark
+from cxdesign.domain.records import Flag, Grade, Line, Name, RecordId, Remark, kind_of
 from cxdesign.domain.vocabulary import Evidence, RaterRole, RoundState
 from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied
 
@@ -144,6 +147,8 @@ class AddRater(Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.rater_id, "rater")
+        if self.is_guest and is_own_rater(self.rater_id):
+            raise PermissionDenied("rater_is_another")
         order, _ = place_before(document.entries(RaterEntry), None)
         new = RaterEntry(id=self.rater_id, name=self.rater_name, role=self.role, order=order, is_guest=self.is_guest)
         return (Put(new),)
@@ -223,12 +228,10 @@ class Rate(OnRating):
         if rater.role is RaterRole.OBSERVER:
             raise IntegrityError("observer_rates_not")
         _require_criterion(document, found, self.criterion)
-        for record_id in self.record_ids:
-            if record_id not in document:
-                raise IntegrityError("reference_unknown", id=record_id)
         said = {"score": self.score, "evidence": self.evidence, "record_ids": self.record_ids, "note": self.note}
         new_id = rating_id(found.id, rater.id, self.criterion)
         known = document.get(new_id)
+        _require_reasons(document, {*self.record_ids} - {*getattr(known, "record_ids", ())})
         if known is not None:
             return patch(known, **said)
         place = {"round_id": found.id, "rater_id": rater.id, "criterion": self.criterion}
@@ -271,6 +274,13 @@ def _open(found: EvaluationRound) -> EvaluationRound:
 
 def _ratings(document: Document, round_id: str) -> tuple[RatingEntry, ...]:
     return tuple(rating for rating in document.all(RatingEntry) if rating.round_id == round_id)
+
+
+def _require_reasons(document: Document, record_ids: Iterable[str]) -> None:
+    """Refuse reasons that are not in the design; what was there when it was named first may be gone by now."""
+    for record_id in record_ids:
+        if record_id not in document or kind_of(record_id) in EVALUATION_KINDS:
+            raise IntegrityError("reference_unknown", id=record_id)
 
 
 def _require_criterion(document: Document, found: EvaluationRound, code: str) -> None:

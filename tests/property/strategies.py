@@ -183,14 +183,21 @@ def _field(
         return payload.get("rule") or chance.choice(RULES)
     if name in {"criteria", "columns", "rows"}:
         return _TOGETHER[name](chance, command, payload)
-    if name == "attributes" and command.name == "edit_criterion":
+    found = _some_attributes(chance, document, payload) if name == "attributes" else None
+    return a_value(chance, command.model_fields[name]) if found is None else found
+
+
+def _some_attributes(chance: random.Random, document: Document, payload: dict[str, Any]) -> dict[str, Any] | None:
+    """Return attributes that fit what a command is about, None when its own type says which there are."""
+    command = payload["name"]
+    if command == "edit_criterion":
         return some_fields(chance, CriterionAttributes)
-    if name == "attributes" and command.name.endswith("_entry"):
+    if command.endswith("_entry"):
         return _entry_fields(chance, document, payload["entry_id"])
-    if name == "attributes" and command.name == "edit_card_attributes" and chance.random() < 0.7:
+    if command == "edit_card_attributes" and chance.random() < 0.7:
         known = RECORD_TYPES[kind_of(payload["card_id"])]  # else attributes of any card, which most cards refuse
         return some_fields(chance, known, without=("text", "order", *known.references)) if known else {}
-    return a_value(chance, command.model_fields[name])
+    return None
 
 
 def _is_new(command: type[Command], name: str) -> bool:

@@ -85,10 +85,8 @@ def _of_type(chance: random.Random, wanted: Any, metadata: Iterable[Any]) -> Any
     if origin is tuple:
         fewest = max((item.min_length for item in metadata if hasattr(item, "min_length")), default=0)
         return [_of_type(chance, arguments[0], ()) for _ in range(chance.randint(fewest, 3))]
-    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-        return some(chance, wanted)
-    if isinstance(wanted, type) and issubclass(wanted, BaseModel):
-        return needed_fields(chance, wanted)
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum | BaseModel):
+        return some(chance, wanted) if issubclass(wanted, StrEnum) else needed_fields(chance, wanted)
     if any(getattr(item, "pattern", None) for item in metadata):
         return chance.choice(CODES)
     return _plain(chance, wanted, *_bounds(metadata))
