@@ -244,8 +244,8 @@ class WithdrawRating(OnRating):
     name: ClassVar[str] = "withdraw_rating"
 
     def plan(self, document: Document) -> Change:
-        _open(document.expect(self.round_id, EvaluationRound))
-        known = document.get(rating_id(self.round_id, self.rater_id, self.criterion))
+        found = _open(document.expect(self.round_id, EvaluationRound))
+        known = document.get(rating_id(found.id, self.rater(document).id, self.criterion))
         return () if known is None else removal(document, known)
 
 
