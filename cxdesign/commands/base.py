@@ -39,6 +39,11 @@ class Command(BaseModel):
         """The round that keeps what the command does from everybody else until it is revealed; None: all may see it."""
         return None
 
+    @property
+    def sealed_ids(self) -> tuple[str, ...]:
+        """The records a sealed command is about, whether it changes them or finds them as they shall be."""
+        return ()
+
     def permit(self, document: Document, actor_id: str) -> None:
         """Refuse a person this command is not for.
 

@@ -209,6 +209,10 @@ class OnRating(OnRater):
     def seal_id(self) -> str | None:
         return self.round_id
 
+    @property
+    def sealed_ids(self) -> tuple[str, ...]:
+        return (rating_id(self.round_id, self.rater_id, self.criterion),)
+
     def subject(self, document: Document) -> str:
         return self.criterion
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from cxdesign.domain.change import Change
 from cxdesign.errors import PermissionDenied
 from cxdesign.history.operation import Operation
 
@@ -42,16 +41,16 @@ class Seals:
         """Return the revisions under a seal, that is: of a round."""
         return tuple(o.revision for o in self._operations.values() if o.payload.get("round_id") == seal_id)
 
-    def require_free(self, actor_id: str, change: Change, *, is_sealed: bool) -> None:
-        """Refuse a change of what a sealed operation has touched, unless it is the same person's and sealed as well.
+    def require_free(self, actor_id: str, record_ids: Iterable[str], *, is_sealed: bool) -> None:
+        """Refuse to touch what a sealed operation has touched, unless it is the same person's and sealed as well.
 
         Raises
         ------
         PermissionDenied
             ``sealed_by_another``.
         """
-        for edit in change:
-            owner = self._owners.get(edit.id)
+        for record_id in record_ids:
+            owner = self._owners.get(record_id)
             if owner is not None and not (is_sealed and owner == actor_id):
                 raise PermissionDenied("sealed_by_another")
 

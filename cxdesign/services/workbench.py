@@ -113,6 +113,8 @@ class Workbench:
         def plan() -> tuple[Intention, Change]:
             payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
             command.permit(self._document, actor.id)
+            # before planning: that nothing would change tells as much as the change
+            self._seals.require_free(actor.id, command.sealed_ids, is_sealed=True)
             try:
                 subject = command.subject(self._document)
                 intention = Intention(command_id, command.name, subject, payload, seal_id=command.seal_id)
@@ -200,7 +202,7 @@ class Workbench:
 
     def _require_unsealed(self, actor: Actor, intention: Intention, change: Change) -> None:
         """Refuse to touch what is sealed, and to open or reveal a round under whose seal something stands."""
-        self._seals.require_free(actor.id, change, is_sealed=intention.seal_id is not None)
+        self._seals.require_free(actor.id, (edit.id for edit in change), is_sealed=intention.seal_id is not None)
         if intention.command == RevealRound.name:
             return
         for edit in change:
