@@ -17,6 +17,15 @@ class Text(BaseModel):
     en: str = Field(min_length=1)
     zh_cn: str = Field(min_length=1, alias="zh-CN")
 
+    @classmethod
+    def alike(cls, text: str) -> Text:
+        """Return a text that says the same in every language, such as what a person wrote.
+
+        >>> Text.alike("Hotel").of("zh-CN")
+        'Hotel'
+        """
+        return cls.model_validate({"en": text, "zh-CN": text})
+
     def of(self, locale: str) -> str:
         """Return the text in a language; an unknown one gives English."""
         return self.zh_cn if locale == "zh-CN" else self.en
