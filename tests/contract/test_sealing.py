@@ -12,7 +12,7 @@ import pytest
 
 from cxdesign.commands import ImportDocument
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RatingEntry, criterion_id, own_rater_id
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry, criterion_id, own_rater_id, rating_id
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, PermissionDenied, UndoRefused
 from cxdesign.formats import native
 from cxdesign.history.audience import visible_to
@@ -425,3 +425,25 @@ def test_a_server_that_begins_from_a_checkpoint_keeps_what_is_sealed(scene):
     assert SECRET not in records(scene.history.document(BEN, CHECKPOINT_EVERY + 1))
     scene.reveals(bench=begun)
     assert scene.ratings(CAT, scene.server()) == scene.ratings(CAT) == [2]
+
+
+def test_of_a_rating_that_came_with_a_file_others_go_on_seeing_what_they_knew(scene):
+    place = {"round_id": ROUND, "rater_id": GUEST, "criterion": "C1"}
+    known = RatingEntry(id=rating_id(*place.values()), score=3, **place)
+    opened = scene.here.document(BEN).with_records(changed=[known])
+    does(scene.here, BEN, "remove_rater", rater_id=GUEST)
+    scene.here.execute(BEN, an_id(), ImportDocument(document=opened))
+    before = scene.here.revision
+    scene.rates(rater=GUEST)
+    scene.rates(score=5, rater=GUEST)
+    for count, own in ((2, [5]), (3, [])):
+        for bench in (scene.here, scene.there, scene.server()):
+            assert (scene.ratings(ANN, bench), scene.ratings(BEN, bench)) == (own, [3])
+        for number in range(count):
+            assert scene.history.document(BEN, before + number).expect(known.id, RatingEntry) == known
+        if own:
+            scene.withdraws(rater=GUEST)
+    with pytest.raises(UndoRefused, match="undo_overtaken"):
+        undoes(scene.here, BEN)  # the import
+    does(scene.here, CAT, "rename_project", new_name="Hotel")
+    assert scene.ratings(BEN) == [3]
