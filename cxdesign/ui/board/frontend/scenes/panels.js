@@ -43,6 +43,7 @@ export function scenePanel(subject) {
         label: t("scenes.senses"), options: SENSES.map((value) => [value, t(`enum.sense.${value}`)]),
         read: (scene) => scene.senses ?? [], write: (values) => set("senses")([...values].sort()),
       }),
+      line("sensory_notes", "scenes.sensory_notes"),
       switchField(subject, { label: t("scenes.mandatory"), read: (scene) => scene.is_mandatory, write: set("is_mandatory") }),
     ]),
     passageOf(subject),
