@@ -35,6 +35,8 @@ PLACES: tuple[Place, ...] = (
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
+    Place("rate", "how_to_vote", section="evaluate"),
+    Place("criteria", "format_list_numbered", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
