@@ -69,7 +69,6 @@ def bare_project_page(name: str) -> Workbench:
         head.plain_head(name)
         choosing.choose(name)
         st.stop()
-    st.container(key=f"shell.bare.{name}")
     return bench
 
 

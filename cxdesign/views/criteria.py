@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 
 from cxdesign.domain.vocabulary import Level, Provenance
 from cxdesign.i18n import Translator

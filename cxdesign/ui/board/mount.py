@@ -1,12 +1,11 @@
-"""What every component the browser draws of a project shares: its data from run to run, and answers without a socket."""
+"""What all components that draw a project share: their data from run to run, and answers when no socket gets through."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Annotated, Any
 
 import streamlit as st
@@ -46,7 +45,7 @@ class Face:
     script: str
     data: Callable[[Desk], Json]
     identity: tuple[object, ...] = ()
-    take: Mapping[str, Callable[[], None]] = MappingProxyType({})
+    take: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     after: Callable[[], None] = lambda: None
 
 
@@ -94,6 +93,8 @@ def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # 
     mount = _mount(bench, face, key)
     if is_polling:
         mount = _caught_up(bench, mount, key)
+    answers = {f"on_{name}_change": dispatch.doing(action) for name, action in face.take.items()}
+    triggers: dict[str, Any] = dict(answers)  # Any: the component's other arguments go the same way
     component = st.components.v2.component(face.name, js=_loader(face.script), isolate_styles=True)
     component(
         key=key,
@@ -103,7 +104,7 @@ def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # 
         on_outbox_change=dispatch.doing(_answer_outbox, bench, face, key),
         on_polling_change=lambda: None,
         on_ticket_refused_change=lambda: _renew(key),
-        **{f"on_{name}_change": dispatch.doing(action) for name, action in face.take.items()},
+        **triggers,
     )
     face.after()
 
