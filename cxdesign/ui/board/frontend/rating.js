@@ -76,11 +76,12 @@ class RatingScreen {
 
   /** The code of the criterion that is asked, or "end" for the overview. */
   get at() {
-    const kept = this.#place().value;
+    const place = this.#place();
     const { criteria } = this;
-    if (kept === "end" || criteria.some((one) => one.code === kept)) return kept;
+    if (place.value === "end" || criteria.some((one) => one.code === place.value)) return place.value;
     const { answers } = this;
-    return criteria.find((one) => !answers.has(one.code))?.code ?? "end";
+    place.set(criteria.find((one) => !answers.has(one.code))?.code ?? "end"); // an answer must not move the question
+    return place.value;
   }
 
   /** The place of the question that is asked, from 0; null on every other screen. */
@@ -117,7 +118,7 @@ class RatingScreen {
       return;
     }
     this.drafts.set(key, null);
-    const there = (whole.record_ids ?? []).filter((id) => this.state.record(id));
+    const there = (whole.record_ids ?? []).filter((id) => this.state.record(id)).sort();
     this.submit({
       name: "rate", round_id: this.round.id, rater_id: this.raterId, criterion: code,
       score: whole.score, evidence: whole.evidence ?? "assumption", record_ids: there, note: whole.note ?? "",

@@ -1,6 +1,6 @@
 // All criteria with one's own answers: what is missing, what may still change, and that the reveal is waited for.
 
-import { button, element, setAttribute, setText, toggleClass } from "../dom.js";
+import { button, element, setAttribute, toggleClass } from "../dom.js";
 import { byDimension } from "./criteria.js";
 import { languages } from "./head.js";
 import { statusOf } from "./status.js";
@@ -35,10 +35,17 @@ export class Overview {
     this.heading.textContent = screen.t(left.length ? "rate.some_answered" : "rate.all_answered", counts);
     this.lead.textContent = left.length ? screen.t("rate.some_answered_text") : screen.t("rate.waiting");
     toggleClass(this.missing, "hidden", !left.length);
-    if (left.length) setText(this.missing, screen.t("rate.to_missing", { name: left[0].name }));
-    if (left.length) setAttribute(this.missing, "aria-label", screen.t("rate.to_missing", { name: left[0].name }));
+    if (left.length) this.#sayMissing(left[0].name);
     this.status.textContent = answers.size || screen.state.waiting ? statusOf(screen) : "";
     for (const row of this.rows) this.#updateRow(row, answers.get(row.code));
+  }
+
+  #sayMissing(name) {
+    const words = this.screen.t("rate.to_missing", { name });
+    if (this.missing.title === words) return;
+    setAttribute(this.missing, "aria-label", words);
+    setAttribute(this.missing, "title", words);
+    this.missing.replaceChildren(element("span", "long", {}, words), element("span", "short", {}, this.screen.t("rate.to_missing_short")));
   }
 
   #dimension({ name, criteria }) {

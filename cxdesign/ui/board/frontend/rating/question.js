@@ -143,7 +143,8 @@ export class Question {
     this.status = element("span", "status");
     const back = button("btn big prev", screen.t("rate.back"), () => screen.step(-1), screen.t("rate.back"));
     back.disabled = position === 0;
-    return element("footer", "ft", {}, back, element("span", "sp"), this.status,
+    const all = button("link all", screen.t("rate.all_criteria"), () => screen.goTo("end"), screen.t("rate.all_criteria"));
+    return element("footer", "ft", {}, back, all, element("span", "sp"), this.status,
       button("btn pri big next", label, () => screen.step(1),
         element("span", "long", {}, label), element("span", "short", {}, screen.t(next ? "rate.next" : "rate.to_overview"))));
   }
