@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxdesign.domain.vocabulary import Level, Provenance
+from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
+from cxdesign.domain.vocabulary import Dimension, Level, Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import Catalogue, Criterion
+from cxdesign.views.numbers import decimal
 
 
 @dataclass(frozen=True)
@@ -90,3 +94,94 @@ def _words(criterion: Criterion, catalogue: Catalogue, locale: str) -> Criterion
 
 def _feeds(criterion: Criterion, catalogue: Catalogue, locale: str) -> tuple[str, ...]:
     return tuple(factor.name.of(locale) for factor in catalogue.factors if criterion.id in factor.criteria)
+
+
+@dataclass(frozen=True)
+class CriterionLine:
+    """A criterion as one line of a list: its code, its name, and what else matters in words."""
+
+    code: str
+    name: str
+    facts: str
+    is_used: bool = True
+
+
+@dataclass(frozen=True)
+class DimensionLines:
+    """The lines of one dimension under its heading."""
+
+    heading: str
+    lines: tuple[CriterionLine, ...]
+
+
+def catalogue_lines(catalogue: Catalogue, translate: Translator) -> tuple[DimensionLines, ...]:
+    """Return the criteria of a catalogue as lists, by dimension.
+
+    >>> from cxdesign.scoring.catalogue import criteria_catalogue
+    >>> lists = catalogue_lines(criteria_catalogue(), Translator("en"))
+    >>> lists[0].heading, lists[0].lines[0].facts
+    ('Customer, 10', 'L1, weight 1, 10 % of its dimension')
+    """
+    return tuple(
+        _dimension_lines(
+            dimension.name,
+            [_Facts(one.code, one.name, one.level, one.weight, True, one.is_optional) for one in dimension.criteria],
+            translate,
+        )
+        for dimension in criteria_words(catalogue, translate)
+    )
+
+
+def set_lines(document: Document, set_id: str, translate: Translator) -> tuple[DimensionLines, ...]:
+    """Return the criteria of somebody's own set as lists, by dimension; dimensions without criteria are left out.
+
+    >>> set_lines(Document(), "criteria_set:none", Translator("en"))
+    ()
+    """
+    criteria = document.criteria(set_id)
+    lists = []
+    for dimension in Dimension:
+        own = [c for c in criteria if c.dimension is dimension]
+        facts = [_Facts(one.code, one.name, one.level, one.weight, one.is_used) for one in own]
+        if facts:
+            lists.append(_dimension_lines(translate(f"enum.dimension.{dimension.value}"), facts, translate))
+    return tuple(lists)
+
+
+def asked_in(document: Document, set_id: str) -> tuple[EvaluationRound, ...]:
+    """Return the rounds in which a set is asked, in their order."""
+    return tuple(found for found in document.entries(EvaluationRound) if found.set_id == set_id)
+
+
+def rated_in(document: Document, set_id: str) -> EvaluationRound | None:
+    """Return a round in which somebody has rated by a set, as far as the reader may know; None when there is none."""
+    rated = {rating.round_id for rating in document.all(RatingEntry)}
+    return next((found for found in asked_in(document, set_id) if found.id in rated), None)
+
+
+@dataclass(frozen=True)
+class _Facts:
+    code: str
+    name: str
+    level: Level | None
+    weight: float
+    is_used: bool
+    is_optional: bool = False
+
+
+def _dimension_lines(name: str, facts: Sequence[_Facts], translate: Translator) -> DimensionLines:
+    total = sum(one.weight for one in facts if one.is_used)
+    lines = tuple(CriterionLine(one.code, one.name, _told(one, total, translate), one.is_used) for one in facts)
+    return DimensionLines(translate("criteria.dimension", name=name, count=len(facts)), lines)
+
+
+def _told(one: _Facts, total: float, translate: Translator) -> str:
+    parts = [one.level.value] if one.level else []
+    parts.append(translate("criteria.facts_weight", weight=f"{one.weight:g}"))
+    if not one.is_used:
+        parts.append(translate("criteria.facts_unused"))
+    elif total:
+        parts.append(translate("criteria.share", percent=decimal(100 * one.weight / total, 0)))
+    if one.is_optional:
+        parts.append(translate("criteria.facts_optional"))
+    return translate("home.separator").join(parts)

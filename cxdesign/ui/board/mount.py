@@ -1,4 +1,4 @@
-"""What all components that draw a project share: their data from run to run, and answers when no socket gets through."""
+"""What all components that draw a project share: data kept from run to run, and answers when no socket gets through."""
 
 from __future__ import annotations
 
