@@ -12,7 +12,7 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         shell.title("criteria")
         own = criteria.choose(document)
         criteria.about(bench, document, own)
-        with st.container(key="criteria.actions", horizontal=True, gap="small"):
+        with st.container(key="criteria.actions", horizontal=True, vertical_alignment="center", gap="small"):
             criteria.copying(bench, document, own)
             if own is not None:
                 criteria_form.adding(bench, document, own)

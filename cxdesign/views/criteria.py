@@ -98,10 +98,11 @@ def _feeds(criterion: Criterion, catalogue: Catalogue, locale: str) -> tuple[str
 
 @dataclass(frozen=True)
 class CriterionLine:
-    """A criterion as one line of a list: its code, its name, and what else matters in words."""
+    """A criterion as one line of a list: its code, its name, what it asks, and what else matters in words."""
 
     code: str
     name: str
+    question: str
     facts: str
     is_used: bool = True
 
@@ -125,7 +126,10 @@ def catalogue_lines(catalogue: Catalogue, translate: Translator) -> tuple[Dimens
     return tuple(
         _dimension_lines(
             dimension.name,
-            [_Facts(one.code, one.name, one.level, one.weight, True, one.is_optional) for one in dimension.criteria],
+            [
+                _Facts(one.code, one.name, one.question, one.level, one.weight, True, one.is_optional)
+                for one in dimension.criteria
+            ],
             translate,
         )
         for dimension in criteria_words(catalogue, translate)
@@ -142,7 +146,7 @@ def set_lines(document: Document, set_id: str, translate: Translator) -> tuple[D
     lists = []
     for dimension in Dimension:
         own = [c for c in criteria if c.dimension is dimension]
-        facts = [_Facts(one.code, one.name, one.level, one.weight, one.is_used) for one in own]
+        facts = [_Facts(one.code, one.name, one.question, one.level, one.weight, one.is_used) for one in own]
         if facts:
             lists.append(_dimension_lines(translate(f"enum.dimension.{dimension.value}"), facts, translate))
     return tuple(lists)
@@ -163,6 +167,7 @@ def rated_in(document: Document, set_id: str) -> EvaluationRound | None:
 class _Facts:
     code: str
     name: str
+    question: str
     level: Level | None
     weight: float
     is_used: bool
@@ -171,7 +176,9 @@ class _Facts:
 
 def _dimension_lines(name: str, facts: Sequence[_Facts], translate: Translator) -> DimensionLines:
     total = sum(one.weight for one in facts if one.is_used)
-    lines = tuple(CriterionLine(one.code, one.name, _told(one, total, translate), one.is_used) for one in facts)
+    lines = tuple(
+        CriterionLine(one.code, one.name, one.question, _told(one, total, translate), one.is_used) for one in facts
+    )
     return DimensionLines(translate("criteria.dimension", name=name, count=len(facts)), lines)
 
 

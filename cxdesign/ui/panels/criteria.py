@@ -46,7 +46,8 @@ def about(bench: Workbench, document: Document, own: CriteriaSet | None) -> None
     """Say what the chosen set is, and offer what can be done with it as a whole."""
     translate = session.translator()
     unkept.notice(bench)
-    undoing.notice(bench, "criteria", translate(session.kept("criteria.done", "criteria.copied")))
+    done = session.kept("criteria.done", "criteria.copied")
+    undoing.notice(bench, "criteria", translate(done))
     if own is None:
         st.caption(translate("criteria.ours_text"))
     else:
@@ -148,8 +149,11 @@ def _line(line: CriterionLine, *, is_open: bool) -> None:
     state = "open" if is_open else "shut"
     with st.container(key=f"register.line.{state}.{line.code}", gap=None):
         with st.container(key=f"register.words.{line.code}", gap=None):
-            st.text(f"{line.code} · {line.name}")
-            st.caption(escaped(line.facts))
+            with st.container(key=f"criteria.line.{line.code}", horizontal=True, gap="small"):
+                st.text(f"{line.code} · {line.name}", width="content")
+                st.space("stretch")
+                st.caption(escaped(line.facts), width="content")
+            st.caption(escaped(line.question))
         st.button(
             translate("criteria.read", name=escaped(f"{line.code} {line.name}")),
             key=f"register.choose.{line.code}",

@@ -30,7 +30,7 @@ def form(bench: Workbench, document: Document, own: CriteriaSet, code: str) -> N
     """Draw the fields of a criterion; once somebody has rated by its set, only those that may change are open."""
     criterion = document.expect(criterion_id(own.id, code), Criterion)
     is_fixed = rated_in(document, own.id) is not None
-    st.caption(f"{code}")
+    st.caption(code)
     _field(bench, criterion, "is_used", _toggle, is_fixed=is_fixed)
     _field(bench, criterion, "weight", _number, is_fixed=is_fixed)
     _field(bench, criterion, "name", _line, is_fixed=is_fixed)
@@ -78,7 +78,8 @@ Draw = Callable[..., object]
 
 def _field(bench: Workbench, criterion: Criterion, name: str, draw: Draw, *, is_fixed: bool) -> None:
     value = getattr(criterion, name)
-    digest = hashlib.sha256(repr((value, session.kept(_refused_key(criterion, name), 0))).encode()).hexdigest()[:8]
+    shown = (value, session.locale(), session.kept(_refused_key(criterion, name), 0))
+    digest = hashlib.sha256(repr(shown).encode()).hexdigest()[:8]
     key = f"criteria.field.{criterion.code}.{name}.{digest}"
     draw(
         session.translator()(f"criteria.field_{name}"),

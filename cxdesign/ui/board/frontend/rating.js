@@ -60,11 +60,13 @@ class RatingScreen {
 
   get rater() { return this.state.rater(this.raterId); }
 
-  /** The round the address names; else the newest that is open; else the newest. */
+  /** The round the address names; else the newest that is open; else the newest. One that was shown stays. */
   get round() {
     const rounds = this.state.rounds();
-    return rounds.find((round) => round.id === (this.chosenRound ?? this.data.round_id))
-      ?? rounds.findLast((round) => isOpen(round)) ?? rounds.at(-1) ?? null;
+    const wanted = this.shownRound ?? this.data.round_id;
+    const found = rounds.find((round) => round.id === wanted) ?? rounds.findLast((round) => isOpen(round)) ?? rounds.at(-1) ?? null;
+    this.shownRound = found?.id ?? null;
+    return found;
   }
 
   /** A round in which one could rate while the one shown is over. */
@@ -171,7 +173,7 @@ class RatingScreen {
   }
 
   switchRound(round) {
-    this.chosenRound = round.id;
+    this.shownRound = round.id;
     this.render();
   }
 
@@ -205,7 +207,7 @@ class RatingScreen {
 
   render() {
     const { shown } = this;
-    const key = [shown, this.locale, this.round?.id, this.raterId, shown === "question" ? this.at : "", this.round?.state].join("|");
+    const key = [shown, this.locale, this.round?.id, this.raterId, shown === "question" ? this.at : "", shown === "revealed" ? this.otherRound?.id : ""].join("|");
     if (key !== this.#viewKey) this.#change(shown, key);
     this.head.update();
     this.#view.update();

@@ -34,10 +34,10 @@ export class Revealed extends Note {
   constructor(screen) {
     const { round, otherRound } = screen;
     const other = otherRound
-      ? [{ label: screen.t("rate.rate_in", { name: otherRound.name }), run: () => screen.switchRound(otherRound) }] : [];
+      ? [{ label: screen.t("rate.rate_in", { name: otherRound.name }), run: () => screen.switchRound(otherRound), isMain: true }] : [];
     super(screen, {
       title: screen.t("rate.revealed_title", { name: round.name }), text: screen.t("rate.revealed_text"),
-      actions: [{ label: screen.t("rate.to_results"), run: () => screen.leave("results"), isMain: true }, ...other],
+      actions: [{ label: screen.t("rate.to_results"), run: () => screen.leave("results"), isMain: !otherRound }, ...other],
       more: [element("section", "late")],
     });
     this.late = this.root.querySelector(".late");
