@@ -203,6 +203,24 @@ def test_a_reveal_ends_the_round_and_an_answer_that_comes_too_late_is_given_back
     expect(ann.score(3)).to_have_attribute("aria-checked", "false")
 
 
+def test_whoever_has_answered_everything_waits_for_the_reveal(room: Room, window: OpenWindow) -> None:
+    project = a_round(room, room.project(a_journey()))
+    ann = RatingPage(window(is_new=True), room, project).open().start()
+    ann.root.locator(".tags").click()
+    for number in range(29):
+        ann.page.keyboard.press(str(number % 6))
+        ann.page.keyboard.press("Enter")
+    ann.shows("overview")
+    expect(ann.root.get_by_role("heading", level=1)).to_have_text("All 29 answered")
+    expect(ann.root.locator(".lead")).to_contain_text("Waiting for the reveal")
+    ann.page.keyboard.press("Backspace")
+    ann.at("S9")
+    ann.settled()
+    all_stored(room, project, 29)
+    act(room, project, RevealRound(round_id=ROUND))
+    ann.shows("revealed")
+
+
 def test_a_round_that_is_opened_shows_its_first_question_by_itself(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
     ann = RatingPage(window(is_new=True), room, project).open()

@@ -127,6 +127,12 @@ class RatingScreen {
     });
   }
 
+  /** Score the criterion asked; the focus leaves whatever button it was on, so that Enter goes on. */
+  answerByKey(score) {
+    this.answer(this.at, { score });
+    this.#view.heading.focus({ preventScroll: true });
+  }
+
   withdraw(code) {
     const { score: _, ...rest } = this.answers.get(code) ?? {};
     this.drafts.set(this.draftKey(code), rest);

@@ -6,6 +6,8 @@ import { icon } from "../icons.js";
 /** Stands in a sentence where a button or a strong word goes. */
 const HOLE = "\u0000";
 
+const SHOWS_ROLE = new Set(["question", "overview", "observer"]);
+
 export class Head {
   constructor(screen) {
     this.screen = screen;
@@ -19,7 +21,7 @@ export class Head {
     const project = screen.state.record("project:main")?.name ?? "";
     this.project.textContent = project;
     this.round.textContent = round ? round.name : "";
-    toggleClass(this.as, "hidden", !rater || !round || screen.shown === "entry");
+    toggleClass(this.as, "hidden", !rater || !SHOWS_ROLE.has(screen.shown));
     if (rater) this.#sayAs(rater);
     const at = screen.position;
     toggleClass(this.count, "hidden", at === null);
@@ -44,12 +46,13 @@ export class Head {
     const { screen } = this;
     const role = screen.t(`enum.rater_role.${rater.role}`);
     const name = rater.name || screen.t("rate.guest_unnamed");
-    const sentence = rater.is_guest ? screen.t("rate.as_guest", { name, role: HOLE }) : screen.t("rate.as_self", { role: HOLE });
+    const own = rater.role === "observer" ? "rate.as_observer" : "rate.as_self";
+    const sentence = rater.is_guest ? screen.t("rate.as_guest", { name, role: HOLE }) : screen.t(own, { role: HOLE });
     this.role.textContent = role;
     setAttribute(this.role, "aria-label", screen.t("rate.change_role", { role }));
     setAttribute(this.role, "title", screen.t("rate.change_role", { role }));
     const [before, after] = sentence.split(HOLE);
-    const blind = screen.round?.state === "revealed" ? "" : ` · ${screen.t("rate.blind")}`;
+    const blind = ` · ${screen.t("rate.blind")}`;
     this.as.replaceChildren(element("span", "before", {}, before), this.role, element("span", "after", {}, after ?? ""), element("span", "blind", {}, blind));
   }
 

@@ -3,7 +3,7 @@
 import { isTextField } from "../dom.js";
 
 const KEYS = {
-  0: (screen) => screen.answer(screen.at, { score: null }),
+  0: (screen) => screen.answerByKey(null),
   Enter: (screen) => screen.step(1),
   ArrowRight: (screen) => screen.step(1),
   ArrowLeft: (screen) => screen.step(-1),
@@ -19,7 +19,7 @@ export function listenToKeys(screen, signal) {
     if (event.key === "Enter" && target.tagName === "BUTTON" && target.getAttribute("role") !== "radio") return;
     if (screen.shown === "overview" && (event.key === "Backspace" || event.key === "ArrowLeft")) screen.step(-1);
     else if (screen.shown !== "question" || screen.isPicking) return;
-    else if (/^[1-5]$/.test(event.key)) screen.answer(screen.at, { score: Number(event.key) });
+    else if (/^[1-5]$/.test(event.key)) screen.answerByKey(Number(event.key));
     else if (KEYS[event.key]) KEYS[event.key](screen);
     else return;
     event.preventDefault();

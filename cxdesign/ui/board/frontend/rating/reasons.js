@@ -1,7 +1,6 @@
 // The cards that are a rater's reason, and the list from which they are picked: the map by touchpoints, with a search.
 
 import { button, element, toggleClass } from "../dom.js";
-import { derive } from "../derive.js";
 import { icon } from "../icons.js";
 
 const LIMIT = 20;
@@ -87,7 +86,7 @@ class Picker {
 
   #groups() {
     const { state } = this.screen;
-    const { touchpoints } = derive(state.records);
+    const { touchpoints } = state.map;
     const cards = Object.keys(CARDS).flatMap((kind) => state.ofKind(kind)).filter((card) => card.text);
     const groups = touchpoints.map(({ id }) => this.#group([id, ...cards.filter((card) => card.touchpoint_id === id).map((card) => card.id)]));
     const entries = BESIDES.flatMap((kind) => state.ofKind(kind)).map((entry) => entry.id);
@@ -116,7 +115,7 @@ class Picker {
 function describe(state, id) {
   const record = state.record(id);
   if (record.kind === "touchpoint") {
-    const number = derive(state.records).numbers.get(id);
+    const number = state.map.numbers.get(id);
     return { text: `${number ?? ""} ${record.name}`.trim(), tone: "place" };
   }
   const role = state.record(record.lane_id)?.role;

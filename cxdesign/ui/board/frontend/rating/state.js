@@ -1,5 +1,6 @@
 // The ratings as one browser knows them: what the server confirmed, with what is on its way laid over it.
 
+import { derive } from "../derive.js";
 import { applyEdits, complete } from "../records.js";
 
 const RATER = { name: "", is_guest: false };
@@ -9,6 +10,7 @@ const FIELDS = Object.keys(SAID);
 export class RatingState {
   #server = new Map();
   #pending = [];
+  #map = { revision: null, derived: null };
 
   constructor(snapshot) {
     this.revision = 0;
@@ -55,7 +57,11 @@ export class RatingState {
     return this.#pending.filter((entry) => entry.revision === null).length;
   }
 
-  get records() { return this.#server; }
+  /** The map as it lies behind the questions: touchpoints in order, and their numbers. */
+  get map() {
+    if (this.#map.revision !== this.revision) this.#map = { revision: this.revision, derived: derive(this.#server) };
+    return this.#map.derived;
+  }
 
   record(id) { return this.#server.get(id) ?? null; }
 
