@@ -37,6 +37,7 @@ PLACES: tuple[Place, ...] = (
     Place("checks", "fact_check", section="evaluate"),
     Place("rate", "how_to_vote", section="evaluate"),
     Place("criteria", "format_list_numbered", section="evaluate"),
+    Place("metrics", "monitoring", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
