@@ -163,6 +163,39 @@ def test_answers_given_while_the_line_is_cut_are_kept_and_sent_on_return(room: R
     assert [entry[:2] for entry in said] == [("C1", 4), ("C2", 2), ("C3", None)]
 
 
+def test_where_no_socket_gets_through_answers_go_with_the_page(room: Room, window: OpenWindow) -> None:
+    project = a_round(room, room.project(a_journey()))
+    own = window(is_new=True)
+    own.page.route_web_socket("**/api/projects/**", lambda socket: socket.close())
+    ann = RatingPage(own, room, project).open(live="fallback").start()
+    for key in ("4", "Enter", "0"):
+        ann.page.keyboard.press(key)
+    ann.settled()
+    all_stored(room, project, 2)
+    ben = RatingPage(window(is_new=True), room, project).open()  # through whose socket the server hears of the reveal
+    act(room, project, RevealRound(round_id=ROUND))
+    ben.shows("revealed")
+    ann.shows("revealed")
+
+
+def test_two_windows_that_take_part_at_once_are_one_person(room: Room, window: OpenWindow) -> None:
+    project = a_round(room, room.project(a_journey()))
+    first = window(is_new=True)
+    one = RatingPage(first, room, project).open()
+    second = window(is_new=True, storage_state=first.context.storage_state())
+    other = RatingPage(second, room, project).open()
+    second.go_off_line()
+    expect(other.root).to_have_attribute("data-live", "offline")
+    other.start("Manager")
+    one.start("Customer")
+    one.settled()
+    second.context.set_offline(False)
+    other.ready().settled()
+    (rater,) = room.stored(project).entries(RaterEntry)
+    assert rater.role is RaterRole.MANAGER
+    expect(one.root.locator(".as")).to_contain_text("manager", ignore_case=True)
+
+
 def test_two_windows_of_one_person_agree(room: Room, window: OpenWindow) -> None:
     project = a_round(room, room.project(a_journey()))
     first = window(is_new=True)
