@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cxdesign.commands import parse
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RaterEntry, own_rater_id
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.vocabulary import RaterRole, RoundState
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.workbench import Workbench
-from tests.acting import an_id
+from tests.acting import does
 from tests.evaluations import a_rating
 from tests.golden.hotel_ratings import hotel_round
 
@@ -66,11 +65,6 @@ def rates(bench: Workbench, actor: Actor, role: RaterRole, scores: Mapping[str, 
 def opens(bench: Workbench, actor: Actor, **fields: object) -> None:
     """Let a person open the first round."""
     does(bench, actor, "open_round", **{"round_id": ROUND, "round_name": "Round 1", **fields})
-
-
-def does(bench: Workbench, actor: Actor, name: str, **fields: object) -> None:
-    """Let a person carry out a command."""
-    bench.execute(actor, an_id(), parse({"name": name, **fields}))
 
 
 def a_person(name: str) -> Actor:

@@ -6,9 +6,9 @@ import pytest
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import IntegrityError
 from cxdesign.services.progress import progress
-from tests.acting import ANN, BEN, a_project
+from tests.acting import ANN, BEN, a_project, does
 from tests.builders import a_journey
-from tests.rounds import ROUND, does, opens, rates
+from tests.rounds import ROUND, opens, rates
 
 
 @pytest.fixture
