@@ -1,4 +1,4 @@
-"""Rounds for tests of services, pages and browser: the illustrative round of the hotel, as records or given by people."""
+"""Rounds for tests of services, pages and browser: the illustrative round of the hotel, or what people rate."""
 
 from __future__ import annotations
 

@@ -64,10 +64,11 @@ def open_criterion(
 
 
 def open_rating(
-    document: Document, round_id: str, report: ScoreReport, code: str, rater_id: str, translate: Translator
+    document: Document, report: ScoreReport, place: tuple[str, str, str], translate: Translator
 ) -> OpenedFigure | None:
-    """Return what one rater said of a criterion; None when nothing was said."""
-    entry = document.get(rating_id(round_id, rater_id, code))
+    """Return what one rater said of a criterion, by round, rater and criterion; None when nothing was said."""
+    _, rater_id, code = place
+    entry = document.get(rating_id(*place))
     if not isinstance(entry, RatingEntry):
         return None
     criterion = report.catalogue.criterion(code)

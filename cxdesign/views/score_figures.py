@@ -60,7 +60,7 @@ def open_figure(
     if kind == "criterion" and rest and rest[0] in _codes(report):
         return open_criterion(document, round_id, report, rest[0], translate)
     if kind == "rating" and len(rest) == 2 and rest[0] in _codes(report):
-        return open_rating(document, round_id, report, rest[0], rest[1], translate)
+        return open_rating(document, report, (round_id, rest[1], rest[0]), translate)
     if kind == "rater" and rest:
         return open_rater(document, round_id, report, rest[0], translate)
     opening = _OPENINGS.get(kind)
@@ -238,7 +238,9 @@ def _means(report: ScoreReport, codes: tuple[str, ...], translate: Translator) -
 
 def _levels(report: ScoreReport, translate: Translator) -> tuple[Input, ...]:
     return tuple(
-        Input(score.level.value, figure(score.mean), translate("score.mean_of", codes=listed(score.criteria, translate)))
+        Input(
+            score.level.value, figure(score.mean), translate("score.mean_of", codes=listed(score.criteria, translate))
+        )
         for score in report.levels
     )
 
