@@ -19,8 +19,10 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
 from cxdesign.charts.export import picture_png, picture_svg, undrawable
 from cxdesign.charts.picture import Picture, Table
@@ -34,6 +36,8 @@ from cxdesign.views.palette import LIGHT, Palette, themed
 
 Draw = Callable[[Palette], Picture]
 Choose = Callable[[str], None]
+AS_DRAWN = MappingProxyType({"type": "pad", "contains": "padding"})
+"""Axes and lettering are added to the size of a drawing; Streamlit would cut the drawing to it instead."""
 MISSING_SHOWN = 12
 """Most letters named when no font has them (ours)."""
 
@@ -45,6 +49,11 @@ class _Drawn:
     picture: Picture
     specification: str
     undrawable: str
+
+    @property
+    def can_choose(self) -> bool:
+        """Whether there is a mark to be chosen: without figures a drawing may have none, though its table has rows."""
+        return self.picture.can_choose and f'"name": "{CHOSEN}"' in self.specification
 
 
 def show(
@@ -100,17 +109,22 @@ def _kept(_draw_picture: Draw, source: str, place: tuple[Hashable, ...]) -> _Dra
 
 
 def _draw(draw: Draw, source: str) -> _Drawn:
-    picture = draw(themed())
+    with debug_mode(False):  # checking every part against the schema takes half of the time; tests do that
+        return _specified(draw(themed()), source)
+
+
+def _specified(picture: Picture, source: str) -> _Drawn:
     if picture.chart is None:
         return _Drawn(picture, "", "")
-    return _Drawn(picture, json.dumps(picture.chart.to_dict(validate=False)), undrawable(picture, source))
+    specification = json.dumps({"autosize": dict(AS_DRAWN), **picture.chart.to_dict(validate=False)})
+    return _Drawn(picture, specification, undrawable(picture, source))
 
 
 def _drawing(drawn: _Drawn, place: str, choose: Choose | None) -> str | None:
     picture, specification = drawn.picture, json.loads(drawn.specification)
     state = f"chart.drawn.{place}"
     with st.container(key=f"chart.scroll.{place}"):
-        if not picture.can_choose:
+        if not drawn.can_choose:
             st.vega_lite_chart(spec=specification, theme=None, width="content", key=state, alt=picture.sentence)
             return None
         st.vega_lite_chart(

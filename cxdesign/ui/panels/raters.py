@@ -22,6 +22,7 @@ RATING = "rate"
 """The page on which people rate."""
 EVERY = "3s"
 """How often the list of raters is drawn again while a round is open (ours)."""
+ASKED = "raters.asked"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -85,8 +86,20 @@ def invitation(bench: Workbench, shown: EvaluationRound) -> None:
 def reveal(bench: Workbench, shown: EvaluationRound) -> None:
     """Offer to show all ratings to everybody, which asks first."""
     translate = session.translator()
-    if st.button(translate("score.reveal"), key="raters.reveal", type="primary", icon=":material/visibility:"):
-        st.dialog(translate("score.reveal_title"))(_confirm)(bench, shown)
+    st.button(
+        translate("score.reveal"),
+        key="raters.reveal",
+        type="primary",
+        icon=":material/visibility:",
+        on_click=session.keep,
+        args=(ASKED, shown.id),
+    )
+    if session.kept(ASKED) == shown.id:
+        st.dialog(translate("score.reveal_title"), on_dismiss=_close)(_confirm)(bench, shown)
+
+
+def _close() -> None:
+    session.forget(ASKED)
 
 
 def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
@@ -101,8 +114,10 @@ def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
             with dispatch.guarded(dispatch.block):
                 bench.execute(session.actor(), session.new_command_id(), RevealRound(round_id=shown.id))
                 session.keep("rounds.shown", shown.id)
+                _close()
                 st.rerun()
         if st.button(translate("home.cancel"), key="raters.reveal_not"):
+            _close()
             st.rerun()
 
 

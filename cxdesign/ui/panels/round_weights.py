@@ -11,6 +11,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import WEIGHTS_BY_DIMENSION, EvaluationRound, RoundAttributes
 from cxdesign.domain.vocabulary import GateMode
 from cxdesign.scoring.catalogue import Catalogue, criteria_catalogue
+from cxdesign.scoring.pyramid import HIGHEST, LOWEST
 from cxdesign.scoring.stored import own_catalogue
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
@@ -120,7 +121,7 @@ def _gate(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue) -> Non
     names = {"ramp": LIMITS[:2], "hard": LIMITS[2:], "off": ()}[shown.gate_mode.value]
     with st.container(key="weights.limits", horizontal=True, gap="small"):
         for name in names:
-            _limit(bench, shown, catalogue, name, f"weights.{name}.{state}")
+            _limit(bench, catalogue, shown, name, f"weights.{name}.{state}")
     is_changed = shown.gate_mode is not GateMode.RAMP or any(getattr(shown, name) is not None for name in LIMITS)
     standard: dict[str, Any] = {"gate_mode": GateMode.RAMP, **dict.fromkeys(LIMITS)}  # Any: values of fields
     if is_changed:
@@ -132,20 +133,26 @@ def _gate(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue) -> Non
         )
 
 
-def _limit(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue, name: str, key: str) -> None:
-    stated = getattr(shown, name)
-    known = getattr(catalogue.thresholds, name)
+def _limit(bench: Workbench, catalogue: Catalogue, shown: EvaluationRound, name: str, key: str) -> None:
+    """Let a limit of the gate be moved; the ramp cannot be made to fall."""
+    values = {one: _stated(shown, catalogue, one) for one in LIMITS}
+    low, high = values["gate_low"], values["gate_high"]
     st.number_input(
         session.translator()(f"score.{name}"),
-        1.0,
-        5.0,
-        float(known.value if stated is None else stated),
+        min(low, high) if name == "gate_high" else LOWEST,
+        max(low, high) if name == "gate_low" else HIGHEST,
+        values[name],
         0.1,
         format="%.2f",
         key=key,
-        help=escaped(said(known.text, session.translator())),
+        help=escaped(said(getattr(catalogue.thresholds, name).text, session.translator())),
         on_change=dispatch.doing(_choose_limit, bench, shown.id, name, key),
     )
+
+
+def _stated(shown: EvaluationRound, catalogue: Catalogue, name: str) -> float:
+    stated = getattr(shown, name)
+    return float(getattr(catalogue.thresholds, name).value if stated is None else stated)
 
 
 def _choose_mode(bench: Workbench, round_id: str, key: str) -> None:

@@ -49,7 +49,7 @@ BESIDE = frozenset({"index", "gate", "total", "alpha", "dimension", "level"})
 
 
 class Reading(NamedTuple):
-    """All that the figures of a round depend on: the state of the project, the reader, and whose eyes are looked with."""
+    """All that the figures of a round depend on: the state of the project, the reader, and whose view is taken."""
 
     project_id: str
     revision: int
@@ -92,6 +92,7 @@ def results(bench: Workbench, document: Document, shown: EvaluationRound) -> Non
         report = _report(document, reading)
     except CxDesignError as error:
         dispatch.block(translate.error(error))
+        _weights(bench, document, shown)
         return
     seen = Seen(document, shown, report, reading)
     with st.container(key=f"score.{_place()}"), opened.beside(AREA, _figure_of(seen)):
@@ -104,8 +105,7 @@ def results(bench: Workbench, document: Document, shown: EvaluationRound) -> Non
         with result.section("score.decision", translate("score.decision_record")):
             decision.record(bench, document, shown, _report(document, whole))
     _shift(document, shown, whole)
-    with result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")):
-        round_weights.editor(bench, document, shown)
+    _weights(bench, document, shown)
 
 
 def footnote(shown: EvaluationRound | None) -> None:
@@ -114,6 +114,12 @@ def footnote(shown: EvaluationRound | None) -> None:
     note = translate("score.own_note") if shown and shown.set_id else said(criteria_catalogue().note, translate)
     with st.container(key="score.footnote"):
         st.caption(escaped(f"{note} {translate('score.footnote')}" if shown else translate("score.footnote")))
+
+
+def _weights(bench: Workbench, document: Document, shown: EvaluationRound) -> None:
+    translate = session.translator()
+    with result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")):
+        round_weights.editor(bench, document, shown)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)  # a report is frozen; pickling it would cost more than computing
