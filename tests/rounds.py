@@ -52,6 +52,19 @@ def with_few_ratings(document: Document, rows: Mapping[str, Sequence[int | None]
     return _sound(document.with_records(changed=[opened, *raters, *ratings]))
 
 
+def everybody_rates(bench: Workbench, round_id: str) -> None:
+    """Let the six raters of the hotel join and rate everything, each from their own screen."""
+    rated = hotel_round()
+    for rater in rated.raters:
+        actor = a_person(rater.id)
+        own = {"round_id": round_id, "rater_id": own_rater_id(actor.id)}
+        does(bench, actor, "add_rater", rater_id=own["rater_id"], rater_name=NAMES[rater.id], role=rater.role.value)
+        for one in rated.ratings:
+            if one.rater_id == rater.id:
+                said = {"criterion": one.criterion_id, "score": one.score, "evidence": one.evidence.value}
+                does(bench, actor, "rate", **own, **said)
+
+
 def rates(bench: Workbench, actor: Actor, role: RaterRole, scores: Mapping[str, int | None]) -> str:
     """Let a person join and rate some criteria of the first round from their own screen; return the rater's id."""
     rater_id = own_rater_id(actor.id)

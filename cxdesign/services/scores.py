@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.evaluation import EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.scoring.aggregate import evaluate
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater, Round
@@ -56,6 +56,17 @@ def sides(document: Document, found: EvaluationRound) -> tuple[Side, ...]:
     if not all(counts[side] for side in parts):
         return (Side.EVERYBODY,)
     return (Side.EVERYBODY, *(side for side in parts if counts[side] >= FEWEST))
+
+
+def fingerprint(document: Document, found: EvaluationRound) -> int:
+    """Return what all figures of a round depend on, as one number: the same as long as none of it has changed.
+
+    That is the round itself, its ratings, all raters, and criteria of one's own; a decision or a moved card is not part
+    of it. It holds within this process only.
+    """
+    ratings = (entry for entry in document.all(RatingEntry) if entry.round_id == found.id)
+    own = document.criteria(found.set_id) if found.set_id is not None else ()
+    return hash((document.project.name, found, *document.entries(RaterEntry), *ratings, *own))
 
 
 def _of_side(rated: Round, side: Side) -> Round:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from cxdesign.commands import parse
@@ -51,7 +53,9 @@ def bar(bench: Workbench, document: Document, shown: EvaluationRound | None) -> 
                 key="rounds.next",
                 type="primary",
                 help=translate("score.open_next_help"),
-                on_click=dispatch.doing(_open, bench, translate("score.round_name", number=number), "", None, shown.id),
+                on_click=dispatch.doing(
+                    _open, bench, {"round_name": translate("score.round_name", number=number), "follows_id": shown.id}
+                ),
             )
 
 
@@ -65,19 +69,19 @@ def first(bench: Workbench, document: Document) -> None:
                 st.markdown(f"**{translate(f'score.step_{step}')}**")
                 st.caption(translate(f"score.step_{step}_text"))
     with result.section("rounds.first", translate("score.first_round")), st.container(key="rounds.form"):
-        design = st.text_input(
+        st.text_input(
             translate("score.design"),
             key="rounds.design",
             max_chars=NAME_LENGTH,
             placeholder=translate("score.design_example"),
         )
-        set_id = _criteria(document)
+        _criteria(document)
         st.caption(escaped(said(criteria_catalogue().note, translate)))
         st.button(
             translate("score.open_first"),
             key="rounds.open",
             type="primary",
-            on_click=dispatch.doing(_open, bench, translate("score.round_name", number=1), design.strip(), set_id),
+            on_click=dispatch.doing(_open_first, bench, translate("score.round_name", number=1)),
         )
 
 
@@ -121,12 +125,12 @@ def _choose(key: str) -> None:
     session.keep("rounds.shown", session.kept(key))
 
 
-def _criteria(document: Document) -> str | None:
+def _criteria(document: Document) -> None:
     """Let somebody choose between the workbench's criteria and sets of their own."""
     translate = session.translator()
     own = {found.id: found.name for found in document.entries(CriteriaSet)}
     labels = {"": translate("score.built_in", count=len(criteria_catalogue().criteria)), **own}
-    wanted = st.selectbox(
+    st.selectbox(
         translate("score.criteria_used"),
         list(labels),
         format_func=lambda set_id: labels.get(set_id, set_id),
@@ -137,13 +141,16 @@ def _criteria(document: Document) -> str | None:
     if OWN_CRITERIA in pages:
         parameters = navigation.parameters(session.project_id())
         st.page_link(pages[OWN_CRITERIA], label=translate("score.own_criteria"), query_params=parameters)
-    return wanted or None
 
 
-def _open(bench: Workbench, name: str, design: str, set_id: str | None, follows_id: str | None = None) -> None:
+def _open_first(bench: Workbench, name: str) -> None:
+    design = str(session.kept("rounds.design") or "").strip()
+    _open(bench, {"round_name": name, "design": design, "set_id": session.kept("rounds.criteria") or None})
+
+
+def _open(bench: Workbench, fields: Mapping[str, str | None]) -> None:
     round_id = f"round:{session.new_command_id()}"
-    fields = {"round_id": round_id, "round_name": name, "design": design, "set_id": set_id, "follows_id": follows_id}
-    command = parse({"name": OpenRound.name, **fields})
+    command = parse({"name": OpenRound.name, "round_id": round_id, **fields})
     bench.execute(session.actor(), session.new_command_id(), command)
     session.keep("rounds.shown", round_id)
 

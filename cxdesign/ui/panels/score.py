@@ -28,7 +28,7 @@ from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater
 from cxdesign.scoring.stored import stored_round
-from cxdesign.services.scores import Side, side_report, sides
+from cxdesign.services.scores import Side, fingerprint, side_report, sides
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import chart, decision, figure_row, opened, result, round_weights
@@ -49,12 +49,11 @@ BESIDE = frozenset({"index", "gate", "total", "alpha", "dimension", "level"})
 
 
 class Reading(NamedTuple):
-    """All that the figures of a round depend on: the state of the project, the reader, and whose view is taken."""
+    """All that the figures of a round depend on: what it holds for this reader, and whose view is taken."""
 
     project_id: str
-    revision: int
-    actor_id: str
     round_id: str
+    state: int
     side: Side = Side.EVERYBODY
 
 
@@ -86,14 +85,17 @@ class Seen:
 def results(bench: Workbench, document: Document, shown: EvaluationRound) -> None:
     """Draw all a revealed round comes to."""
     translate = session.translator()
-    whole = Reading(bench.project_id, document.revision, session.actor().id, shown.id)
-    reading = whole._replace(side=_side(document, shown))
+    whole = Reading(bench.project_id, shown.id, fingerprint(document, shown))
+    with st.container(key="score.above", horizontal=True, vertical_alignment="center", gap="small"):
+        line = st.container(key="score.line", width="content")
+        reading = whole._replace(side=_side(document, shown))
     try:
         report = _report(document, reading)
     except CxDesignError as error:
         dispatch.block(translate.error(error))
         _weights(bench, document, shown)
         return
+    line.caption(escaped(round_line(shown, report, translate)))
     seen = Seen(document, shown, report, reading)
     with st.container(key=f"score.{_place()}"), opened.beside(AREA, _figure_of(seen)):
         _first_screen(seen)
@@ -144,23 +146,21 @@ def _side(document: Document, shown: EvaluationRound) -> Side:
     offered = sides(document, shown)
     if len(offered) == 1:
         return Side.EVERYBODY
-    with st.container(key="score.sides", horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(translate("score.seen_by"), width="content")
-        wanted = st.segmented_control(
-            translate("score.seen_by"),
-            offered,
-            default=Side.EVERYBODY,
-            format_func=lambda side: translate(f"score.side_{side.value}"),
-            required=True,
-            key=f"score.side.{shown.id}",
-            label_visibility="collapsed",
-        )
+    wanted = st.segmented_control(
+        translate("score.seen_by"),
+        offered,
+        default=Side.EVERYBODY,
+        format_func=lambda side: translate(f"score.side_{side.value}"),
+        required=True,
+        key=f"score.side.{shown.id}",
+        label_visibility="collapsed",
+        width="content",
+    )
     return Side(wanted or Side.EVERYBODY)
 
 
 def _first_screen(seen: Seen) -> None:
     translate, report = session.translator(), seen.report
-    st.caption(escaped(round_line(seen.shown, report, translate)))
     words = verdict_words(report, translate)
     result.statement(words.statement, words.lead)
     figure_row.row(AREA, figures(report, translate))
@@ -242,7 +242,10 @@ def _shift(document: Document, shown: EvaluationRound, whole: Reading) -> None:
     if not isinstance(earlier, EvaluationRound) or earlier.is_open:
         return
     translate = session.translator()
-    before, after = (_report(document, whole._replace(round_id=found.id)) for found in (earlier, shown))
+    before, after = (
+        _report(document, whole._replace(round_id=found.id, state=fingerprint(document, found)))
+        for found in (earlier, shown)
+    )
     lines = shift_lines(before, after, translate)
     columns = (translate("score.column_figure"), earlier.name, shown.name, translate("score.column_shift"))
     with result.section("score.shift", translate("score.shift"), translate("score.shift_side")):
