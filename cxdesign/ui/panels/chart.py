@@ -90,7 +90,7 @@ def show(
     drawn = _kept(draw, source, (key, *state)) if state else _draw(draw, source)
     picture = drawn.picture
     choose = on_choose if area is None else partial(opened.open_figure, area)
-    place = key if area is None else f"{key}.{opened.closings(area)}"
+    place = _place(key, area)
     if picture.chart is None:
         with st.container(key=f"chart.empty.{key}"):
             st.caption(escaped(picture.sentence))
@@ -99,7 +99,7 @@ def show(
         found = _drawing(drawn, place, choose)
         _below(draw, drawn, key, source)
         if session.kept(f"chart.table.{key}"):
-            _behind(picture, key, place, choose)
+            _behind(picture, key, area, choose)
     return found
 
 
@@ -118,6 +118,19 @@ def _specified(picture: Picture, source: str) -> _Drawn:
         return _Drawn(picture, "", "")
     specification = json.dumps({"autosize": dict(AS_DRAWN), **picture.chart.to_dict(validate=False)})
     return _Drawn(picture, specification, undrawable(picture, source))
+
+
+def _place(key: str, area: str | None) -> str:
+    """Return the key of a chart; a new one when what is chosen in it is not open any more, so that it begins anew.
+
+    Otherwise the mark would stay lit, and clicking it again would tell nobody.
+    """
+    turn = int(session.kept(f"chart.turn.{key}", 0))
+    chosen = _chosen(f"chart.drawn.{key}.{turn}")
+    if area is not None and chosen is not None and opened.current(area) != chosen:
+        turn += 1
+        session.keep(f"chart.turn.{key}", turn)
+    return f"{key}.{turn}"
 
 
 def _drawing(drawn: _Drawn, place: str, choose: Choose | None) -> str | None:
@@ -157,10 +170,10 @@ def _below(draw: Draw, drawn: _Drawn, key: str, source: str) -> None:
         _files(draw, drawn, key, source)
 
 
-def _behind(picture: Picture, key: str, place: str, choose: Choose | None) -> None:
+def _behind(picture: Picture, key: str, area: str | None, choose: Choose | None) -> None:
     """Draw the table behind a chart."""
     if choose is not None and picture.table.ids:
-        _choice(picture.table, place, choose)
+        _choice(picture.table, key, area, choose)
     with st.container(key=f"chart.rows.{key}"):
         st.markdown(table_markdown(picture.table))
     if picture.note:
@@ -193,10 +206,12 @@ def _file(draw: Draw, kind: str, source: str, locale: str) -> bytes:
     return picture_png(picture, source=source, locale=locale)
 
 
-def _choice(table: Table, place: str, choose: Choose) -> None:
+def _choice(table: Table, key: str, area: str | None, choose: Choose) -> None:
     """Offer the rows to be opened, for whoever does not point at marks."""
     labels = {row_id: row[0] for row_id, row in zip(table.ids, table.rows, strict=True)}
-    state = f"chart.choice.{place}"
+    state = f"chart.choice.{key}"
+    if area is not None and session.kept(state) not in {None, opened.current(area)}:
+        session.keep(state, None)
 
     def choose_row() -> None:
         found = session.kept(state)
