@@ -59,6 +59,19 @@ def project_page(name: str) -> Workbench:
     return bench
 
 
+def bare_project_page(name: str) -> Workbench:
+    """Return the workbench of the project at hand for a page that draws everything around its work itself.
+
+    Without a project the page looks and helps like any other.
+    """
+    bench = choosing.opened(session.project_id())
+    if bench is None:
+        head.plain_head(name)
+        choosing.choose(name)
+        st.stop()
+    return bench
+
+
 def document_of(bench: Workbench) -> Document:
     """Return the project's document as this person may see it."""
     return bench.document(session.actor())

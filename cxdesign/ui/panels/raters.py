@@ -70,12 +70,13 @@ def guests(bench: Workbench, document: Document) -> None:
 def invitation(bench: Workbench, shown: EvaluationRound) -> None:
     """Offer to rate oneself, and the address for the others."""
     translate = session.translator()
-    pages = navigation.pages()
     parameters = {**navigation.parameters(bench.project_id), session.ROUND_PARAMETER: shown.id}
-    if RATING in pages:
-        st.page_link(
-            pages[RATING], label=translate("score.rate_self"), icon=":material/edit_note:", query_params=parameters
-        )
+    st.page_link(
+        navigation.pages()[RATING],
+        label=translate("score.rate_self"),
+        icon=":material/edit_note:",
+        query_params=parameters,
+    )
     address = f"{_origin()}{session.base_path()}/{RATING}?{urlencode(parameters)}"
     st.caption(translate("score.address"))
     st.code(address, language=None, wrap_lines=True)

@@ -18,9 +18,6 @@ from cxdesign.ui.panels import raters, result, round_files, round_weights, undoi
 from cxdesign.ui.plain import escaped
 from cxdesign.views.evaluation import said
 
-OWN_CRITERIA = "criteria"
-"""The page on which criteria of one's own are made."""
-
 
 def chosen(document: Document) -> EvaluationRound | None:
     """Return the round that is shown: the one chosen, the one the address names, else the newest; None without any."""
@@ -137,10 +134,8 @@ def _criteria(document: Document) -> None:
         key="rounds.criteria",
         help=translate("score.criteria_used_help"),
     )
-    pages = navigation.pages()
-    if OWN_CRITERIA in pages:
-        parameters = navigation.parameters(session.project_id())
-        st.page_link(pages[OWN_CRITERIA], label=translate("score.own_criteria"), query_params=parameters)
+    parameters = navigation.parameters(session.project_id())
+    st.page_link(navigation.pages()["criteria"], label=translate("score.own_criteria"), query_params=parameters)
 
 
 def _open_first(bench: Workbench, name: str) -> None:

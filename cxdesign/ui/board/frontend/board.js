@@ -225,7 +225,7 @@ class Board {
   // ---- what the component is told -------------------------------------------------------------------------------
 
   receive(component) {
-    this.line.component = component;
+    this.line.page.component = component;
     const { data } = component;
     this.#takeTexts(data);
     if (this.net.live !== "live" && data.snapshot?.revision > this.state.revision) this.takeDocument(data);
