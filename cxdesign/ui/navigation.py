@@ -37,6 +37,7 @@ PLACES: tuple[Place, ...] = (
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
     Place("rate", "how_to_vote", section="evaluate"),
+    Place("evaluate", "scoreboard", section="evaluate"),
     Place("criteria", "format_list_numbered", section="evaluate"),
     Place("metrics", "monitoring", section="evaluate"),
     Place("pyramid", "change_history", section="learn"),
