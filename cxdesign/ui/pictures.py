@@ -13,7 +13,8 @@ from cxdesign.storage import ProjectRow
 from cxdesign.ui import session
 from cxdesign.views.blueprint_miniature import build_blueprint_miniature
 from cxdesign.views.miniature import build_miniature, build_sparkline
-from cxdesign.views.svg import miniature_svg, themed
+from cxdesign.views.palette import themed
+from cxdesign.views.svg import miniature_svg
 
 
 def starter_picture(starter: Starter) -> None:

@@ -14,6 +14,7 @@ from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
+SHEETS = ("frame.css", "results.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint", "empathy"})
@@ -24,7 +25,8 @@ LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dar
 
 def frame(pages: Mapping[str, Page], current: Page) -> None:
     """Draw what surrounds every page: style sheet, language and theme of the document, sidebar."""
-    st.html(FRAME / "frame.css")
+    for sheet in SHEETS:
+        st.html(FRAME / sheet)
     translate = session.translator()
     base = session.base_path()
     with st.sidebar, st.container(key="shell.frame"):

@@ -2,76 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
 from cxdesign.views.miniature import Line, Mark, Miniature, Polyline, Rect, Route
-
-Palette = Mapping[str, str]
-"""Colours by token: the names of the board's style sheet without their dashes in front."""
-
-LIGHT: Palette = MappingProxyType(
-    {
-        "paper": "#faf8f4",
-        "card": "#ffffff",
-        "ink": "#1d2226",
-        "ink-2": "#4d5459",
-        "ink-4": "#a9a9a2",
-        "hair-2": "#cbc4b6",
-        "accent": "#0c6a68",
-        "zone-delight": "#eff4f8",
-        "zone-below": "#fbf3ea",
-        "kind-action": "#3a4248",
-        "kind-think": "#6b7fa3",
-        "kind-pain": "#b95513",
-        "kind-opportunity": "#0c6a68",
-        "kind-note": "#a39a86",
-        "kind-evidence": "#a39a86",
-        "kind-onstage": "#2f6ea5",
-        "kind-backstage": "#6b7fa3",
-        "kind-support": "#8a8f94",
-        "lvl-1": "none",
-        "lvl-1-line": "#b9b4a8",
-        "lvl-2": "#dcebe9",
-        "lvl-2-line": "#b4d2cf",
-        "lvl-3": "#9ccac6",
-        "lvl-3-line": "#86bab6",
-        "lvl-4": "#0c6a68",
-        "lvl-4-line": "#0c6a68",
-    }
-)
-DARK: Palette = MappingProxyType(
-    {
-        "paper": "#15181a",
-        "card": "#212629",
-        "ink": "#ebe8e1",
-        "ink-2": "#b9bcbc",
-        "ink-4": "#5b6265",
-        "hair-2": "#434a4e",
-        "accent": "#5cbdb5",
-        "zone-delight": "#17212a",
-        "zone-below": "#221b16",
-        "kind-action": "#c8c5bd",
-        "kind-think": "#8fa3c9",
-        "kind-pain": "#e08a4b",
-        "kind-opportunity": "#5cbdb5",
-        "kind-note": "#8d8775",
-        "kind-evidence": "#8d8775",
-        "kind-onstage": "#6ba6da",
-        "kind-backstage": "#8fa3c9",
-        "kind-support": "#80878b",
-        "lvl-1": "none",
-        "lvl-1-line": "#565d60",
-        "lvl-2": "#1d3a38",
-        "lvl-2-line": "#2d5653",
-        "lvl-3": "#2f6f6a",
-        "lvl-3-line": "#3b837d",
-        "lvl-4": "#5cbdb5",
-        "lvl-4-line": "#5cbdb5",
-    }
-)
+from cxdesign.views.palette import Palette
 
 KIND_TOKENS = (
     *("action", "think", "pain", "opportunity", "note"),
@@ -125,15 +62,6 @@ _SHAPES = MappingProxyType(
 )
 
 
-def themed(fallback: Palette = LIGHT) -> Palette:
-    """Return a palette of style-sheet variables, for a picture inside a page that defines them.
-
-    >>> themed()["accent"]
-    'var(--accent,#0c6a68)'
-    """
-    return MappingProxyType({token: f"var(--{token},{colour})" for token, colour in fallback.items()})
-
-
 def miniature_svg(miniature: Miniature, palette: Palette, *, label: str = "") -> str:
     """Return a miniature as an SVG element.
 
@@ -142,7 +70,7 @@ def miniature_svg(miniature: Miniature, palette: Palette, *, label: str = "") ->
     miniature : Miniature
         What to draw.
     palette : mapping
-        :data:`LIGHT`, :data:`DARK` or :func:`themed`.
+        One of those in :mod:`cxdesign.views.palette`.
     label : str, optional
         What a screen reader says; escaped. Without one the picture is decoration and hidden from it.
 
@@ -153,6 +81,7 @@ def miniature_svg(miniature: Miniature, palette: Palette, *, label: str = "") ->
 
     Examples
     --------
+    >>> from cxdesign.views.palette import LIGHT
     >>> miniature_svg(Miniature(8, 4), LIGHT)
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4" width="8" height="4" aria-hidden="true"></svg>'
     """

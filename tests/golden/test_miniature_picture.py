@@ -6,7 +6,8 @@ import pytest
 
 from cxdesign.services.starters import load_starter
 from cxdesign.views.miniature import build_miniature
-from cxdesign.views.svg import LIGHT, miniature_svg
+from cxdesign.views.palette import LIGHT
+from cxdesign.views.svg import miniature_svg
 from tests.golden.hotel import the_hotel
 
 FOLDER = Path(__file__).parent

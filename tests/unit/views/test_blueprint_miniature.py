@@ -7,7 +7,8 @@ import pytest
 from cxdesign.domain.blueprint import Flow
 from cxdesign.services.starters import load_starter
 from cxdesign.views.blueprint_miniature import build_blueprint_miniature
-from cxdesign.views.svg import LIGHT, miniature_svg
+from cxdesign.views.palette import LIGHT
+from cxdesign.views.svg import miniature_svg
 from tests.builders import a_journey
 
 

@@ -3,7 +3,8 @@ from xml.etree import ElementTree
 import pytest
 
 from cxdesign.views.miniature import Mark, Miniature, build_miniature
-from cxdesign.views.svg import DARK, LIGHT, miniature_svg, smooth_path, themed
+from cxdesign.views.palette import DARK, LIGHT, themed
+from cxdesign.views.svg import miniature_svg, smooth_path
 from tests.builders import a_large_journey, an_empty_journey
 from tests.golden.hotel import the_hotel
 
@@ -27,10 +28,6 @@ def test_a_label_is_escaped():
 
 def test_without_a_label_the_picture_is_decoration():
     assert 'aria-hidden="true"' in miniature_svg(Miniature(1, 1), LIGHT)
-
-
-def test_both_palettes_name_the_same_colours():
-    assert LIGHT.keys() == DARK.keys() == themed().keys()
 
 
 def test_a_curve_never_overshoots_its_points():

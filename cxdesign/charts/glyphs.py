@@ -1,0 +1,57 @@
+"""Whether this machine has the letters a picture needs: a missing one would become an empty box in a PNG."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from functools import cache
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import vl_convert
+
+from cxdesign.charts.style import FONT
+
+NOWHERE = "\U0010fffd"
+"""A letter no font has: it is drawn as the sign for missing ones."""
+PLAIN = 0x250
+"""Letters below are in every font: Latin with its accents."""
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
+"""Categories of letters that leave no trace of their own: spaces, joiners, marks on others."""
+FONT_FOLDER = "CXDESIGN_FONTS"
+"""Environment variable with a folder of further font files."""
+
+
+def missing_glyphs(text: str) -> str:
+    """Return the letters of a text that no font of this machine has, each once, in order.
+
+    Each letter is drawn and compared with the sign for missing ones, so what is asked for is what a PNG will show.
+
+    >>> missing_glyphs("score 3.72 – Ä")
+    ''
+    """
+    use_font_folder()
+    return "".join(letter for letter in sorted(set(text)) if _needs_look(letter) and not _is_drawn(letter))
+
+
+@cache
+def use_font_folder() -> None:
+    """Make the fonts of the folder that ``CXDESIGN_FONTS`` names available to pictures."""
+    folder = os.environ.get(FONT_FOLDER)
+    if folder and Path(folder).is_dir():
+        vl_convert.register_font_directory(folder)
+
+
+def _needs_look(letter: str) -> bool:
+    return ord(letter) >= PLAIN and unicodedata.category(letter) not in UNSEEN
+
+
+@cache
+def _is_drawn(letter: str) -> bool:
+    return _drawn(letter) != _drawn(NOWHERE)
+
+
+@cache
+def _drawn(letter: str) -> bytes:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" font-size="16"'
+    return vl_convert.svg_to_png(f'{head} font-family="{FONT}"><text x="3" y="18">{escape(letter)}</text></svg>')

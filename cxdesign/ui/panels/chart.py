@@ -1,0 +1,166 @@
+"""A chart in a page: the drawing, and below it, quietly, its table and its files.
+
+Use::
+
+    chart.show(partial(dimension_picture, report, translate), "score.profile", source=source_line, area="score")
+
+``draw`` is called with a palette: once for the page, in colours that follow the theme, and again in paper colours when
+a file is asked for. What is clicked is opened in the ``area`` of :func:`cxdesign.ui.panels.opened.beside`, by its id; a
+page that wants something else gives ``on_choose``. The same choice can be made by keyboard above the table. Where no
+font of this machine has a letter of the picture, the PNG is not offered, and the page says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from cxdesign.charts.export import picture_png, picture_svg, undrawable
+from cxdesign.charts.picture import Picture, Table
+from cxdesign.charts.style import CHOSEN, ID
+from cxdesign.ui import session
+from cxdesign.ui.panels import opened
+from cxdesign.ui.panels.exporting import file_stem
+from cxdesign.ui.panels.result import table_markdown
+from cxdesign.ui.plain import escaped
+from cxdesign.views.palette import LIGHT, Palette, themed
+
+Draw = Callable[[Palette], Picture]
+Choose = Callable[[str], None]
+MISSING_SHOWN = 12
+"""Most letters named when no font has them (ours)."""
+
+
+def show(
+    draw: Draw, key: str, *, source: str = "", area: str | None = None, on_choose: Choose | None = None
+) -> str | None:
+    """Draw a chart with its table and its files below.
+
+    Parameters
+    ----------
+    draw : callable
+        Gives the picture in a palette.
+    key : str
+        Unique on the page.
+    source : str, optional
+        Where the figures come from (project, round, date): stands in the files.
+    area : str, optional
+        Where what is clicked opens.
+    on_choose : callable, optional
+        Called with the id of what was clicked instead, before the page is drawn again.
+
+    Returns
+    -------
+    str or None
+        The id of what is chosen in the chart now.
+    """
+    picture = draw(themed())
+    choose = on_choose if area is None else partial(opened.open_figure, area)
+    place = key if area is None else f"{key}.{opened.closings(area)}"
+    if picture.chart is None:
+        with st.container(key=f"chart.empty.{key}"):
+            st.caption(escaped(picture.sentence))
+        return None
+    with st.container(key=f"chart.frame.{key}", gap=None):
+        found = _drawing(picture, place, choose)
+        _below(draw, picture, key, source)
+        if session.kept(f"chart.table.{key}"):
+            _behind(picture, key, place, choose)
+    return found
+
+
+def _drawing(picture: Picture, place: str, choose: Choose | None) -> str | None:
+    assert picture.chart is not None
+    state = f"chart.drawn.{place}"
+    with st.container(key=f"chart.scroll.{place}"):
+        if not picture.can_choose:
+            st.altair_chart(picture.chart, theme=None, width="content", key=state, alt=picture.sentence)
+            return None
+        st.altair_chart(
+            picture.chart,
+            theme=None,
+            width="content",
+            key=state,
+            alt=picture.sentence,
+            on_select=partial(_chosen_in_chart, state, choose),
+            selection_mode=CHOSEN,
+        )
+    return _chosen(state)
+
+
+def _chosen(state: str) -> str | None:
+    found = session.component_value(state, "selection")
+    marks = [] if not found else found.get(CHOSEN) or []
+    return str(marks[0][ID]) if marks and ID in marks[0] else None
+
+
+def _chosen_in_chart(state: str, choose: Choose | None) -> None:
+    found = _chosen(state)
+    if choose is not None and found is not None:
+        choose(found)
+
+
+def _below(draw: Draw, picture: Picture, key: str, source: str) -> None:
+    with st.container(key=f"chart.under.{key}", horizontal=True, gap="small"):
+        st.toggle(session.translator()("chart.table"), key=f"chart.table.{key}", persist_state="session")
+        _files(draw, picture, key, source)
+
+
+def _behind(picture: Picture, key: str, place: str, choose: Choose | None) -> None:
+    """Draw the table behind a chart."""
+    if choose is not None and picture.table.ids:
+        _choice(picture.table, place, choose)
+    with st.container(key=f"chart.rows.{key}"):
+        st.markdown(table_markdown(picture.table))
+    if picture.note:
+        st.caption(escaped(picture.note))
+
+
+def _files(draw: Draw, picture: Picture, key: str, source: str) -> None:
+    translate = session.translator()
+    letters = undrawable(picture, source)
+    kinds = {"svg": "image/svg+xml", "png": "image/png"}
+    for kind, media_type in kinds.items():
+        is_missing = kind == "png" and bool(letters)
+        st.download_button(
+            translate(f"chart.{kind}"),
+            partial(_file, draw, kind, source, session.locale()),
+            file_name=f"{file_stem(picture.title)}.{kind}",
+            mime=media_type,
+            key=f"chart.{kind}.{key}",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+            disabled=is_missing,
+            help=translate("chart.font_missing", letters=escaped(letters[:MISSING_SHOWN])) if is_missing else None,
+        )
+
+
+def _file(draw: Draw, kind: str, source: str, locale: str) -> bytes:
+    picture = draw(LIGHT)
+    if kind == "svg":
+        return picture_svg(picture, source=source, locale=locale).encode()
+    return picture_png(picture, source=source, locale=locale)
+
+
+def _choice(table: Table, place: str, choose: Choose) -> None:
+    """Offer the rows to be opened, for whoever does not point at marks."""
+    labels = {row_id: row[0] for row_id, row in zip(table.ids, table.rows, strict=True)}
+    state = f"chart.choice.{place}"
+
+    def choose_row() -> None:
+        found = session.kept(state)
+        if found is not None:
+            choose(str(found))
+
+    st.selectbox(
+        session.translator()("chart.open"),
+        list(labels),
+        index=None,
+        format_func=lambda row_id: labels.get(row_id, row_id),
+        key=state,
+        on_change=choose_row,
+        width=280,
+    )
