@@ -40,6 +40,7 @@ from cxdesign.commands.evaluation import (
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
 from cxdesign.commands.picking import (
     ChoosePeak,
+    GivePeakPoints,
     JudgePeakCriteria,
     LeavePeak,
     ScorePeak,
@@ -137,6 +138,7 @@ COMMANDS: tuple[type[Command], ...] = (
     JudgePeakCriteria,
     WeighPeaks,
     ChoosePeak,
+    GivePeakPoints,
     LeavePeak,
     CopyCriteria,
     RenameCriteriaSet,
