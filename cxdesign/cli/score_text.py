@@ -26,7 +26,7 @@ def lines(document: Document, found: EvaluationRound, report: ScoreReport, trans
     >>> from cxdesign.services.starters import load_starter
     >>> hotel = load_starter("hotel", "en")
     >>> found = hotel.expect("round:blind", EvaluationRound)
-    >>> print(list(lines(hotel, found, evaluate_round(hotel, found.id), Translator("en")))[2])
+    >>> print(list(lines(hotel, found, evaluate_round(hotel, found.id), Translator("en")))[3])
     Verdict: Half gate: only part of the delight counts (held by level 2)
     """
     text = _Text(report, translate)
