@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from cxdesign.services.starters import load_starter
 from tests.builders import a_journey
 
 Captured = pytest.CaptureFixture[str]
+DOCS = Path(__file__).parents[3] / "docs"
 LESSON, BODY_TEST = "Lesson with coach in Teaching", "Body test and talk in Consultation"
 
 
@@ -50,6 +52,17 @@ def test_json_holds_the_choice_in_full_precision(capsys: Captured) -> None:
     assert data["rankings"][0]["scores"][3] is None
     assert (data["is_agreed"], data["robust"]) == (False, [])
     assert data["excluded"][0]["unmet"] == ["standard:tour"]
+
+
+def test_every_member_of_the_json_is_documented() -> None:
+    gym = load_starter("gym", "en")
+    data = peaks_as_data(gym, picking(gym))
+    text = (DOCS / "method.md").read_text("utf-8")
+    section = text.partition("### 9.5 The choice of peaks on the command line")[2].partition("\n## ")[0]
+    parts = ("criteria", "candidates", "excluded", "rankings", "critical_weights", "chosen")
+    listed = {key for part in parts for key in data[part][0]}
+    nested = data["weighting"].keys() | data["memory"].keys() | data["memory"]["before"].keys()
+    assert not [key for key in data.keys() | listed | nested if f"`{key}`" not in section]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

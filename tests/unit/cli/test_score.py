@@ -20,6 +20,7 @@ from tests.builders import a_journey
 from tests.evaluations import a_rating
 
 Captured = pytest.CaptureFixture[str]
+DOCS = Path(__file__).parents[3] / "docs"
 CODES = ("C1", "C2", "C3", "C5", "C6", "C7", "C8", "C9")
 
 
@@ -103,6 +104,16 @@ def test_json_has_the_same_members_with_and_without_results() -> None:
     )
     with_results["uncertainty"]["verdicts"] = without["uncertainty"]["verdicts"] = {}
     assert shape(with_results) == shape(without)
+
+
+def test_every_member_of_the_json_is_documented(capsys: Captured) -> None:
+    saved_hotel()
+    assert main(["score", "hotel.json", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    text = (DOCS / "method.md").read_text("utf-8").partition("### 12.7 Scores on the command line")[2]
+    nested = {key for part in ("round", "gate", "agreement", "uncertainty", "decision") for key in data[part]}
+    listed = {key for part in ("criteria", "dimensions", "levels", "factors", "proposals") for key in data[part][0]}
+    assert not [key for key in data.keys() | nested | listed if f"`{key}`" not in text]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
