@@ -35,6 +35,7 @@ PLACES: tuple[Place, ...] = (
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
+    Place("metrics", "monitoring", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
