@@ -57,7 +57,7 @@ class MethodCell(TypedDict):
 
 
 class ShareCell(TypedDict):
-    """The shares of draws in which a candidate takes rank 1, 2, …"""
+    """The shares of draws in which a candidate takes rank 1, 2 and so on."""
 
     id: str
     first: str

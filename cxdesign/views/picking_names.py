@@ -10,7 +10,6 @@ from cxdesign.analysis.ranking import Method
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.picking import PeakCriterion
-from cxdesign.domain.records import Record
 from cxdesign.domain.registers import Scene
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.views.numbers import decimal
@@ -63,9 +62,9 @@ class PickingNames:
         """Return the name of a method."""
         return self._translate(f"peaks.method.{method}")
 
-    def record(self, record_id: str, kind: type[Record]) -> str:
-        """Return the name of an entry."""
-        return self._escape(str(getattr(self._document.expect(record_id, kind), "name", "")))
+    def method_inline(self, method: Method) -> str:
+        """Return what a method is called in a sentence."""
+        return self._translate(f"peaks.method_inline.{method}")
 
     def candidates(self, rows: Iterable[int]) -> str:
         """Return the names of candidates drawn together: ``a, b and c``."""

@@ -82,7 +82,8 @@ class OpenedPicking:
             return ""
         if ranking.distances is not None:
             far, near = ranking.distances.to_anti_ideal[row], ranking.distances.to_ideal[row]
-            assert far is not None and near is not None
+            assert far is not None
+            assert near is not None
             return self._translate("peaks.worked_topsis", far=score(far), near=score(near), value=score(value))
         if ranking.products is not None:
             product = ranking.products[row]

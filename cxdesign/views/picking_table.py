@@ -9,10 +9,10 @@ from cxdesign.analysis.peaks import CellReading, Excluded
 from cxdesign.analysis.picking import Picking
 from cxdesign.analysis.weighting import JudgeGrid
 from cxdesign.analysis.weights import LARGEST_RATIO, Judgement
+from cxdesign.domain.cards import Step
 from cxdesign.domain.document import Document
 from cxdesign.domain.registers import Standard
 from cxdesign.domain.relations import Relation
-from cxdesign.domain.cards import Step
 from cxdesign.domain.vocabulary import RelationType, WeightMethod
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import decimal

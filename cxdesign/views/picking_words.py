@@ -67,20 +67,25 @@ def audience(document: Document, found: Picking, translate: Translator, *, escap
 
 def _before_ranking(found: Picking, names: PickingNames, translate: Translator) -> PickingWords | None:
     """Return what is missing before anything can be ranked, the first thing first."""
-    count = len(found.candidates.sound)
+    return _without_candidates(found, translate) or _without_scores(found, names, translate)
+
+
+def _without_candidates(found: Picking, translate: Translator) -> PickingWords | None:
     if not found.cells:
         return _halt("no_cells", translate, step="scenes")
-    if not count and found.candidates.excluded:
+    if found.candidates.sound:
+        return None
+    if found.candidates.excluded:
         return _halt("all_fall", translate, step="standards")
-    if not count:
-        quadrants = Counter(cell.quadrant for cell in found.cells)
-        return _halt(
-            "no_candidate", translate, step="scenes", neglected=quadrants["neglected"], firm=quadrants["firm_centred"]
-        )
-    if not found.criteria:
-        return _halt("no_criterion", translate, count=count)
-    if found.weighting.weights is None:
-        return _halt(str(found.weighting.missing), translate, count=count)
+    quadrants = Counter(cell.quadrant for cell in found.cells)
+    counts = {"neglected": quadrants["neglected"], "firm": quadrants["firm_centred"]}
+    return _halt("no_candidate", translate, step="scenes", **counts)
+
+
+def _without_scores(found: Picking, names: PickingNames, translate: Translator) -> PickingWords | None:
+    count = len(found.candidates.sound)
+    if found.weighting.missing is not None:
+        return _halt(found.weighting.missing, translate, count=count)
     if len(found.unscored) == count:
         return _halt("no_scores", translate, names=names.candidates(range(count)))
     return None
@@ -95,12 +100,11 @@ def _halt(case: str, translate: Translator, *, step: str | None = None, **parame
 def _answer(found: Picking, names: PickingNames, translate: Translator) -> str:
     winners = found.swap.winners
     scored = len(found.matrix) - len(found.unscored)
-    told = names.candidates(winners)
+    told = names.together([translate("peaks.quoted", name=names.candidate(row)) for row in winners])
     if scored == 1:
         return translate("peaks.answer_single", name=told)
     if any(len(ranking.winners) > 1 for ranking in found.swap.rankings):
-        key = "peaks.answer_alike" if len(winners) == scored else "peaks.answer_tie"
-        return translate(key, names=told)
+        return translate("peaks.answer_alike") if len(winners) == scored else translate("peaks.answer_tie", names=told)
     if len(winners) > 1:
         return translate("peaks.answer_methods", names=told)
     return translate("peaks.answer_robust" if found.robust else "peaks.answer_agreed", name=told)
@@ -115,7 +119,9 @@ def _leaders(found: Picking, names: PickingNames, translate: Translator) -> list
     if len(by_winner) == 1:
         return [translate("peaks.lead_agreed", names=names.candidates(found.swap.winners))]
     return [
-        translate("peaks.lead_method", methods=names.together([names.method(one) for one in methods]), names=told)
+        translate(
+            "peaks.lead_method", methods=names.together([names.method_inline(one) for one in methods]), names=told
+        )
         for winners, methods in by_winner.items()
         if (told := names.candidates(winners))
     ]
@@ -127,7 +133,7 @@ def _robustness(found: Picking, names: PickingNames, translate: Translator) -> l
     limit = percent(ROBUST_SHARE)
     if found.robust:
         return [translate("peaks.lead_robust", name=names.candidates(found.robust), limit=limit)]
-    some = [names.method(one.method) for one in found.acceptability if one.is_robust]
+    some = [names.method_inline(one.method) for one in found.acceptability if one.is_robust]
     first = translate("peaks.lead_some_robust", methods=names.together(some), limit=limit) if some else ""
     first = first or translate("peaks.lead_not_robust", limit=limit)
     return [first, *_outsider(found, names, translate), translate("peaks.lead_write_down")]
@@ -147,7 +153,7 @@ def _outsider(found: Picking, names: PickingNames, translate: Translator) -> lis
     if best is None:
         return []
     share, method, row = best
-    told = {"name": names.candidate(row), "share": percent(share), "method": names.method(METHODS[-method])}
+    told = {"name": names.candidate(row), "share": percent(share), "method": names.method_inline(METHODS[-method])}
     return [translate("peaks.lead_outsider", **told)]
 
 

@@ -115,7 +115,7 @@ def ordered_needs(document: Document, touchpoint_id: str) -> dict[str, str]:
 def chosen(bench: Workbench, document: Document, found: Picking) -> None:
     """List the chosen peaks, each with its need, its lines and what is wrong with it."""
     translate = session.translator()
-    with result.part("peaks.chosen", translate("peaks.chosen"), translate("peaks.chosen_side", limit=MOST_CHOSEN)):
+    with result.section("peaks.chosen", translate("peaks.chosen"), translate("peaks.chosen_side", limit=MOST_CHOSEN)):
         for one in found.chosen:
             _one(bench, document, one)
         if not found.chosen:

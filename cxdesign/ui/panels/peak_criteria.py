@@ -1,6 +1,10 @@
-"""The criteria for peaks: set up, taken from the longer list or made up, renamed, turned into cost, ordered, removed."""
+"""The criteria for peaks: set up, taken from a list or made up, renamed, ordered, turned into cost, removed."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
 
 import streamlit as st
 
@@ -13,10 +17,12 @@ from cxdesign.domain.picking import PeakCriterion
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import register_form, undoing
-from cxdesign.ui.plain import escaped
 from cxdesign.views.picking_names import anchors, criterion_name
 
 NAME_LIMIT = 80
+ICONS: Mapping[str, str] = MappingProxyType(
+    {"move_up": "arrow_upward", "move_down": "arrow_downward", "remove": "delete"}
+)
 
 
 def editor(bench: Workbench, found: Picking) -> None:
@@ -62,38 +68,23 @@ def _line(bench: Workbench, found: Picking, place: int, criterion: PeakCriterion
             key=cost_key,
             on_change=dispatch.doing(_turn, bench, criterion.id, cost_key),
         )
-        _button(
-            bench,
-            f"{key}.up",
-            "arrow_upward",
-            "move_up",
-            name,
-            MoveEntry(entry_id=criterion.id, before_id=earlier),
-            is_off=not place,
-        )
-        _button(
-            bench,
-            f"{key}.down",
-            "arrow_downward",
-            "move_down",
-            name,
-            MoveEntry(entry_id=criterion.id, before_id=later),
-            is_off=place + 1 == len(before),
-        )
-        _button(bench, f"{key}.remove", "delete", "remove", name, RemoveEntry(entry_id=criterion.id))
+        can_rise, can_fall = place > 0, place + 1 < len(before)
+        _button(bench, key, "move_up", MoveEntry(entry_id=criterion.id, before_id=earlier), can=can_rise)
+        _button(bench, key, "move_down", MoveEntry(entry_id=criterion.id, before_id=later), can=can_fall)
+        _button(bench, key, "remove", RemoveEntry(entry_id=criterion.id))
     low, high = anchors(criterion, translate)
     st.caption(translate("picker.anchors", low=low, high=high))
 
 
 def _button(
-    bench: Workbench, key: str, icon: str, label: str, name: str, command: Command, *, is_off: bool = False
+    bench: Workbench, key: str, action: Literal["move_up", "move_down", "remove"], command: Command, *, can: bool = True
 ) -> None:
     st.button(
-        session.translator()(f"peaks.{label}", name=escaped(name)),
-        key=key,
-        icon=f":material/{icon}:",
+        session.translator()(f"peaks.{action}"),
+        key=f"{key}.{action}",
+        icon=f":material/{ICONS[action]}:",
         type="tertiary",
-        disabled=is_off,
+        disabled=not can,
         on_click=dispatch.doing(_do, bench, command),
     )
 

@@ -1,4 +1,4 @@
-"""The choice of peaks on its page: statement, target audience, matrix, candidates, methods, what would change, memory."""
+"""The choice of peaks on its page: statement, audience, matrix, candidates, methods, critical weights, memory."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _reversal_words(choice: Choice) -> str:
 def critical(choice: Choice) -> None:
     """Draw how far each weight has to move until another candidate comes first."""
     translate, found = session.translator(), choice.found
-    with result.part("peaks.critical", translate("peaks.critical"), translate("peaks.critical_side")):
+    with result.section("peaks.critical", translate("peaks.critical"), translate("peaks.critical_side")):
         if not found.critical or len(found.matrix) - len(found.unscored) < 2:
             st.caption(translate("peaks.critical_none"))
             return
@@ -154,7 +154,7 @@ def critical(choice: Choice) -> None:
 def memory(choice: Choice) -> None:
     """Draw what would be remembered, now and with the planned peaks."""
     translate, found = session.translator(), choice.found
-    with result.part("peaks.memory", translate("peaks.memory"), translate("peaks.memory_side")):
+    with result.section("peaks.memory", translate("peaks.memory"), translate("peaks.memory_side")):
         before, after = found.memory.before.figures, found.memory.after
         if not before.count:
             st.caption(translate("peaks.memory_none"))

@@ -56,9 +56,10 @@ export class Candidates {
 
   #row(row) {
     const line = this.sound.indexOf(row);
-    const name = element("th", "names", { scope: "row" }, this.#choice(row), element("span", "", {}, row.name, element("small", "", {}, row.scene)),
-      row.is_front ? element("button", "front figure", { type: "button", title: this.words("picker.front_tip"), "data-focus": `front:${row.id}` }, this.words("picker.front")) : null);
-    name.querySelector(".front")?.addEventListener("click", () => this.acts.open("front:"));
+    const front = row.is_front ? element("button", "front figure", { type: "button", title: this.words("picker.front_tip"), "data-focus": `front:${row.id}` }, this.words("picker.front")) : null;
+    front?.addEventListener("click", () => this.acts.open("front:"));
+    const told = element("span", "told", {}, row.name, element("small", "", {}, row.scene, front ? " · " : null, front));
+    const name = element("th", "names", { scope: "row" }, element("span", "who", {}, this.#choice(row), told));
     const scores = this.table.columns.map((column, place) => (row.is_sound ? this.#score(row, line, place) : element("td", "score none", {}, "–")));
     return element("tr", row.is_sound ? "" : "out", {}, name, element("td", "relevance", {}, row.relevance), ...scores,
       element("td", `base ${row.base_tone}`, {}, row.base));
