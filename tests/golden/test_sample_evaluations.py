@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from cxdesign.analysis.peaks import unmet_standards
+from cxdesign.analysis.picking import picking
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import Decision, EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.domain.vocabulary import Level, Outcome
@@ -96,6 +97,21 @@ def test_the_city_hotels_cause_is_on_its_map() -> None:
     assert {"touchpoint:room", "touchpoint:bath"} <= unmet.keys()
     reasons = {named for r in document.all(RatingEntry) if r.criterion == "C1" for named in r.record_ids}
     assert {"note:room-pain-1", "note:bath-pain-1", "standard:linen", "standard:bath"} <= reasons
+
+
+@in_both_languages
+def test_what_delights_on_dirty_beds_is_no_candidate(locale: str) -> None:
+    found = picking(load_starter("city_hotel", locale))
+    assert [one.touchpoint_id for one in found.candidates.sound] == [
+        "touchpoint:welcome",
+        "touchpoint:night",
+        "touchpoint:leaving",
+    ]
+    (excluded,) = found.candidates.excluded
+    assert (excluded.cell.touchpoint_id, excluded.standard_ids) == ("touchpoint:room", ("standard:linen",))
+    # Weighted sums of 4 3 3 5 1, 5 5 5 3 3 and 3 3 4 4 2 by .30 .25 .20 .15 and .10 of a cost
+    assert found.swap.rankings[0].scores == pytest.approx((0.40, 0.75, 0.225))
+    assert (found.swap.winners, found.is_ranked, found.robust, found.chosen) == ((1,), True, (), ())
 
 
 @of_every_round
