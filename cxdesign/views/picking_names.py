@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
 
 from cxdesign.analysis.peaks import CellReading
 from cxdesign.analysis.picking import Picking
@@ -91,6 +92,11 @@ def anchors(criterion: PeakCriterion, translate: Translator) -> tuple[str, str]:
     """Return what 1 and what 5 mean on a criterion."""
     key = criterion.key or ("own_cost" if criterion.is_cost else "own")
     return translate(f"peaks.low.{key}"), translate(f"peaks.high.{key}")
+
+
+def in_a_row(sentences: Sequence[str], translate: Translator) -> str:
+    """Return sentences one after the other, with the gap of the language between them."""
+    return reduce(lambda first, second: translate("figure.then", first=first, second=second), sentences, "").strip()
 
 
 def score(value: float | None) -> str:

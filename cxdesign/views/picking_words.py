@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import reduce
 
 from cxdesign.analysis.acceptability import ROBUST_SHARE
 from cxdesign.analysis.picking import Picking
@@ -12,7 +11,7 @@ from cxdesign.analysis.ranking import METHODS, Method
 from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import Persona
 from cxdesign.i18n import Translator
-from cxdesign.views.picking_names import Escape, PickingNames, as_typed, percent
+from cxdesign.views.picking_names import Escape, PickingNames, as_typed, in_a_row, percent
 
 NOTABLE_SHARE = 0.5
 """From this share of first ranks on a candidate that wins by no method is worth a word (ours)."""
@@ -53,8 +52,9 @@ def picking_words(
         *_robustness(found, names, translate),
         *_left_out(found, names, translate),
     ]
-    lead = reduce(lambda first, second: translate("figure.then", first=first, second=second), sentences)
-    return PickingWords(translate("peaks.question", answer=_answer(found, names, translate)), lead)
+    return PickingWords(
+        translate("peaks.question", answer=_answer(found, names, translate)), in_a_row(sentences, translate)
+    )
 
 
 def audience(document: Document, found: Picking, translate: Translator, *, escape: Escape = as_typed) -> str | None:

@@ -85,8 +85,8 @@ FOUND: dict[str, list[tuple[str, ...]]] = {
     "gym": [
         ("R01",),  # no arrow: a journey map
         ("R05",),  # the report recalls; nothing is shared
-        # Seven standards: door, tour, body test, trial, contract, shower, lesson. These two have none. The tour and the
-        # shower miss theirs, but neither is a planned peak, so R14 is silent; the body test, which is one, meets its own.
+        # Seven standards: door, tour, body test, trial, contract, shower, lesson. These two have none. Tour and shower
+        # miss theirs, but neither is a planned peak, so R14 is silent; the body test, which is one, meets its own.
         ("R18", "touchpoint:search"),
         ("R18", "touchpoint:report"),
         ("R23", "touchpoint:contract"),  # pains that fail, no step that does

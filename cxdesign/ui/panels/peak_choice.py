@@ -16,6 +16,7 @@ from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.panels import result, undoing
 from cxdesign.ui.plain import escaped
+from cxdesign.views.picking_names import in_a_row
 
 STRONGEST = 5
 USUAL_TARGET = 4
@@ -160,7 +161,7 @@ def _lines(document: Document, one: Chosen, scene: Scene) -> str:
         translate("peaks.line_senses", senses=senses) if senses else "",
         translate("peaks.line_target", target=f"{one.target:+.0f}") if one.target is not None else "",
     ]
-    return " ".join(part for part in parts if part)
+    return in_a_row([part for part in parts if part], translate)
 
 
 def _warnings(document: Document, one: Chosen) -> list[str]:

@@ -19,6 +19,7 @@ from cxdesign.ui.panels import opened, picking_parts, provenance, result, undoin
 from cxdesign.ui.plain import escaped
 from cxdesign.views.numbers import decimal
 from cxdesign.views.picking import build_critical, build_matrix, build_memory, build_methods
+from cxdesign.views.picking_names import in_a_row
 from cxdesign.views.picking_opened import OpenedPicking, peak_end_of
 from cxdesign.views.picking_table import build_table
 from cxdesign.views.picking_words import audience, picking_words
@@ -108,7 +109,7 @@ def _side(choice: Choice) -> str:
     translate, found = session.translator(), choice.found
     fallen = translate("peaks.side_fallen", count=len(found.candidates.excluded)) if found.candidates.excluded else ""
     front = translate("peaks.side_front", count=len(found.front.front)) if found.is_ranked else ""
-    return translate("peaks.separator").join(part for part in (translate("peaks.side_scores"), fallen, front) if part)
+    return translate("peaks.semicolon").join(part for part in (translate("peaks.side_scores"), fallen, front) if part)
 
 
 def methods(choice: Choice) -> None:
@@ -137,7 +138,7 @@ def _reversal_words(choice: Choice) -> str:
     told = [sentence for method in METHODS for sentence in figures.reversals(method)]
     if not told:
         return translate("peaks.no_reversal")
-    return translate("peaks.reversal_warning", cases=escaped(" ".join(told[:2])))
+    return translate("peaks.reversal_warning", cases=escaped(in_a_row(told[:2], translate)))
 
 
 def critical(choice: Choice) -> None:

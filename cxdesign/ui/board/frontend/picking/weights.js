@@ -34,7 +34,8 @@ export class Weights {
     this.full = Math.max(LEAST_FULL, ...shares);
     this.#bars = [];
     return columns.map((column, place) => {
-      const name = element("span", "criterion", { title: words("picker.anchors", { low: column.low, high: column.high }) }, column.name);
+      const name = element("span", "criterion", { title: words("picker.anchors", { low: column.low, high: column.high }) }, column.name,
+        column.is_cost ? element("small", "", {}, ` ${words("picker.less_is_better")}`) : null);
       const bar = isDirect ? this.#slider(place, points) : element("span", "weight still", {}, element("span", "fill", { style: `width:${this.#width(shares[place])}` }));
       return element("th", "criterion-head", { scope: "col" }, name, bar, this.#under(column, place, method, points));
     });
@@ -44,9 +45,8 @@ export class Weights {
     const label = this.words("picker.weight_of", { name: column.name });
     const text = method === "points" && (this.moved || this.acts.underWay("points").length) ? this.words("picker.points", { points: points[place] }) : column.weight;
     const made = figure(this.acts, `weight:${place}`, text, { label: `${label} ${text}`, className: "weight-text" });
-    const sense = column.is_cost ? element("small", "", {}, this.words("picker.less_is_better")) : null;
     const moves = method === "rank_order" ? element("span", "moves", {}, this.#mover(place, -1), this.#mover(place, 1)) : null;
-    return element("span", "under", {}, made, sense, moves);
+    return element("span", "under", {}, made, moves);
   }
 
   #mover(place, step) {
