@@ -61,9 +61,15 @@ def test_after_the_discussion_the_hotels_raters_agree_more_and_the_base_is_lower
     assert found.gate.base == pytest.approx(16 / 6)
     assert found.gate.factor == pytest.approx(1 / 6)
     assert (found.gate.verdict, found.gate.limiting) == (Verdict.HALF_GATE, (Level.L2,))
-    assert (found.gate.index, found.alpha) == (near(2.96), near(0.60))
+    assert (found.gate.index, found.alpha) == (near(2.96), near(0.61))
     assert [score.gap for score in found.criteria if score.is_gap_wide] == [-1.0]
     assert [score.criterion_id for score in found.criteria if score.unproven] == ["C7", "O7"]
+    shifts = {
+        after.criterion_id: after.mean - before.mean
+        for before, after in zip(report("hotel", "round:blind").criteria, found.criteria, strict=True)
+    }
+    assert min(shifts, key=shifts.__getitem__) == "O5"  # 3 2 3 3 and 2 2 2 3
+    assert shifts["O5"] == pytest.approx(-0.5)
 
 
 def test_from_round_to_round_few_ratings_change_and_by_one_point() -> None:
