@@ -67,8 +67,9 @@ def _chart(found: CriterionRows, translate: Translator, palette: Palette) -> alt
         _dots(rows, found.dots),
         _unproven(rows, found.dots, translate),
     )
-    apart: alt.LayerChart = chart.resolve_scale(x="independent")
-    return framed(apart, rows)
+    whole = framed(chart, rows)
+    whole.resolve = alt.Resolve(scale=alt.ScaleResolveMap(x="independent"))
+    return whole
 
 
 def _heads(rows: Rows, translate: Translator) -> list[alt.Chart]:

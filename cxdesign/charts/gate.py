@@ -8,7 +8,7 @@ import altair as alt
 
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import Row, layered, marks_of
-from cxdesign.charts.style import STRONG, TEXT, chosen, styled
+from cxdesign.charts.style import STRONG, TEXT, chosen, sized
 from cxdesign.charts.words import figure, interval_name, span
 from cxdesign.i18n import Translator
 from cxdesign.scoring.pyramid import HIGHEST, LOWEST, Gate
@@ -61,7 +61,7 @@ def _chart(gate: Gate, band: Interval | None, translate: Translator, palette: Pa
         layers.insert(0, spread.encode(x=_base(gate), x2="to:Q", y=alt.value(0), y2=alt.value(HEIGHT)))
     if gate.base is not None and gate.factor is not None:
         layers += _point(gate, gate.base, gate.factor, translate, palette)
-    return styled(layered(*layers).properties(width=WIDTH, height=HEIGHT), palette)
+    return sized(layered(*layers), WIDTH, HEIGHT, palette)
 
 
 def _point(gate: Gate, base: float, factor: float, translate: Translator, palette: Palette) -> list[alt.Chart]:

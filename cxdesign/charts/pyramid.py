@@ -19,7 +19,7 @@ from cxdesign.scoring.report import ScoreReport
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 
-WIDTH, HEIGHT, PITCH = 316.0, 212.0, 53.0
+WIDTH, HEIGHT, PITCH = 324.0, 212.0, 53.0
 APEX, HALF = 80.0, 80.0
 """Where the top stands, and half the width of the foot."""
 SIGNS, NAMES = 170.0, 192.0
@@ -121,7 +121,7 @@ def _lettering(rows: Rows, values: list[Row], *, is_limiting: bool) -> list[alt.
         rows.words(names, SIGNS, field="sign", colour="div-n5" if is_limiting else "ink-3"),
         rows.words(names, NAMES, field="name", weight=weight, colour=colour),
         rows.words(figures, NAMES, field="mean", size=FIGURE, weight=STRONG, colour=colour),
-        rows.words(figures, NAMES + 36, field="beside", size=LABEL, colour="ink-3"),
+        rows.words(figures, NAMES + 41, field="beside", size=LABEL, colour="ink-3"),
     ]
 
 

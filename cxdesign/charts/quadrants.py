@@ -14,7 +14,7 @@ from cxdesign.analysis.peaks import HIGH_RELEVANCE, CellReading, Quadrant
 from cxdesign.charts.labels import STEP, Spot, placed_labels
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import Row, layered, marks_of
-from cxdesign.charts.style import LABEL, STRONG, chosen, styled
+from cxdesign.charts.style import LABEL, STRONG, chosen, sized
 from cxdesign.charts.words import DASH, listed
 from cxdesign.i18n import Translator
 from cxdesign.views.opened import figure_id
@@ -89,7 +89,7 @@ def _chart(
         )
         layers.append(layer)
     layers[-1] = layers[-1].add_params(parameter)
-    return styled(layered(*layers).properties(width=WIDTH, height=HEIGHT), palette)
+    return sized(layered(*layers), WIDTH, HEIGHT, palette)
 
 
 def _dots(group: Sequence[CellReading], names: Mapping[str, str], translate: Translator) -> list[Row]:

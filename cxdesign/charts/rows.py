@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 import altair as alt
 
-from cxdesign.charts.style import LABEL, STRONG, TEXT, chosen, styled
+from cxdesign.charts.style import LABEL, STRONG, TEXT, chosen, sized
 from cxdesign.views.palette import Palette
 
 Value: TypeAlias = str | float | bool | None
@@ -53,8 +54,9 @@ class Rows:
     ) -> alt.Chart:
         """Return words at one place of their rows."""
         style: dict[str, Any] = {"fontSize": size, "fontWeight": weight, "color": self.palette[colour], "aria": False}
-        mark = marks_of(values).mark_text(align=align, baseline="middle", lineBreak="\n", **style)
-        return encoded(mark, x=alt.value(x), y=self.y(), text=alt.Text(f"{field}:N"))
+        said = [{"y": row["y"], "text": row[field]} for row in values]
+        mark = marks_of(said).mark_text(align=align, baseline="middle", lineBreak="\n", **style)
+        return encoded(mark, x=alt.value(x), y=self.y(), text="text:N")
 
     def dots(self, values: Values, x: alt.X, radius: float, colour: str = "accent") -> alt.Chart:
         """Return filled dots."""
@@ -144,14 +146,36 @@ def aligned(field: str, start: float, end: float, domain: tuple[float, float] = 
 
 
 def marks_of(values: Values) -> alt.Chart:
-    """Return a chart of values without any mark yet."""
-    return alt.Chart(alt.InlineData(values=[dict(row) for row in values]))
+    """Return a chart of values without any mark yet.
+
+    The values go in as a tuple, which altair hands on as it is; a list it would copy whenever layers are put together.
+    """
+    data: Any = {"values": tuple(dict(row) for row in values)}  # Any: a part of a specification
+    return alt.Chart(data)
 
 
 def encoded(mark: alt.Chart, **channels: Any) -> alt.Chart:  # Any: channels of altair
-    """Return marks with their channels."""
-    found: alt.Chart = mark.encode(**channels)
+    """Return marks with their channels: channel objects, values of :func:`altair.value`, or a field with its type.
+
+    Bare values and fields are wrapped here, because altair would look for the fitting class each time anew.
+    """
+    found: alt.Chart = mark.encode(**{name: _wrapped(name, channel) for name, channel in channels.items()})
     return found
+
+
+def _wrapped(name: str, channel: Any) -> Any:  # Any: channels of altair
+    if isinstance(channel, str):
+        return _FIELDS[name](channel)
+    return _VALUES[name](channel["value"]) if isinstance(channel, dict) and set(channel) == {"value"} else channel
+
+
+_FIELDS: Mapping[str, Any] = MappingProxyType(
+    {"x2": alt.X2, "y2": alt.Y2, "text": alt.Text, "order": alt.Order, "description": alt.Description}
+)
+_VALUES: Mapping[str, Any] = MappingProxyType(
+    {"x": alt.XValue, "x2": alt.X2Value, "y": alt.YValue, "y2": alt.Y2Value, "strokeWidth": alt.StrokeWidthValue}
+)
+"""Classes of channels, by name."""
 
 
 def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
@@ -161,7 +185,7 @@ def layered(*layers: alt.Chart | alt.LayerChart) -> alt.LayerChart:
 
 def framed(chart: alt.LayerChart, rows: Rows) -> alt.LayerChart:
     """Return a whole drawing of rows in its size and look."""
-    return styled(chart.properties(width=rows.width, height=rows.height), rows.palette)
+    return sized(chart, rows.width, rows.height, rows.palette)
 
 
 def caption(rows: Rows, text: str, x: float, y: float, align: Align = "left") -> alt.Chart:

@@ -13,7 +13,7 @@ from cxdesign.analysis.sensitivity import CriticalWeight, WeightCurve
 from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Entry, Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, encoded, framed, layered, marks_of, number
-from cxdesign.charts.style import STRONG, TEXT, chosen, styled
+from cxdesign.charts.style import STRONG, TEXT, chosen, sized
 from cxdesign.charts.words import DASH, figure, listed
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import trimmed
@@ -215,7 +215,7 @@ def _curves(
         layers.append(line if order else line.add_params(parameter))
         layers.append(_end_dot(points[-1], palette[colour], domain, translate))
     layers += _names(curve, alternatives, domain, palette)
-    return styled(layered(*layers).properties(width=PLOT[0], height=PLOT[1]), palette)
+    return sized(layered(*layers), *PLOT, palette)
 
 
 def _weight(translate: Translator) -> alt.X:
