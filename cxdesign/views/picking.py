@@ -10,15 +10,11 @@ from typing import TypedDict
 from cxdesign.analysis.peaks import CellReading
 from cxdesign.analysis.picking import Picking
 from cxdesign.analysis.ranking import METHODS, Ranking
-from cxdesign.analysis.sensitivity import CriticalWeight
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene
 from cxdesign.i18n import Translator
-from cxdesign.views.picking_names import PickingNames, percent, points, score
-
-SCALE_STEP = 10
-"""Points between two marks of the scale of weights."""
+from cxdesign.views.picking_names import PickingNames, percent, score
 
 
 class MatrixCell(TypedDict):
@@ -87,25 +83,6 @@ class Methods(TypedDict):
 
     methods: list[Method]
     rows: list[MethodRow]
-
-
-class CriticalRow(TypedDict):
-    """How far the weight of a criterion has to move until another candidate comes first."""
-
-    id: str
-    name: str
-    now: float
-    nearest: float | None
-    told: str
-    is_nearest: bool
-    label: str
-
-
-class Critical(TypedDict):
-    """Critical weights on one scale of points."""
-
-    rows: list[CriticalRow]
-    scale: list[int]
 
 
 class MemoryPoint(TypedDict):
@@ -216,40 +193,6 @@ def _shares(found: Picking, row: int, translate: Translator) -> list[ShareCell]:
             }
         )
     return cells
-
-
-def build_critical(document: Document, found: Picking, translate: Translator) -> Critical:
-    """Return for each criterion its weight now and the nearest at which another candidate comes first."""
-    names = PickingNames(document, found, translate)
-    distances = {one.criterion: abs(one.nearest.weight - one.weight) for one in found.critical if one.nearest}
-    nearest = min(distances, key=lambda criterion: (distances[criterion], criterion), default=None)
-    shown = [one.weight for one in found.critical]
-    shown += [one.nearest.weight for one in found.critical if one.nearest is not None]
-    most = max(shown, default=0.0) * 100
-    marks = range(0, int(most // SCALE_STEP + 2) * SCALE_STEP, SCALE_STEP if most <= 6 * SCALE_STEP else 2 * SCALE_STEP)
-    return {
-        "rows": [_critical_row(one, names, translate, is_nearest=one.criterion == nearest) for one in found.critical],
-        "scale": list(marks),
-    }
-
-
-def _critical_row(one: CriticalWeight, names: PickingNames, translate: Translator, *, is_nearest: bool) -> CriticalRow:
-    name = names.criterion(one.criterion)
-    if one.nearest is None:
-        told, label = translate("peaks.critical_never"), translate("peaks.critical_label_never", name=name)
-    else:
-        told = names.candidate(one.nearest.winner)
-        values = {"now": points(one.weight), "then": points(one.nearest.weight), "winner": told}
-        label = translate("peaks.critical_label", name=name, **values)
-    return {
-        "id": f"critical:{one.criterion}",
-        "name": name,
-        "now": one.weight * 100,
-        "nearest": None if one.nearest is None else one.nearest.weight * 100,
-        "told": told,
-        "is_nearest": is_nearest,
-        "label": label,
-    }
 
 
 def build_memory(document: Document, found: Picking) -> Memory:

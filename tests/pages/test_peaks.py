@@ -42,7 +42,7 @@ def said(app):
 def test_the_sample_shows_every_part(open_app, gym):
     app = open_app("peaks", project=gym)
     assert "The method decides between" in said(app)
-    for part in ("matrix", "candidates", "methods", "critical", "memory"):
+    for part in ("matrix", "candidates", "methods", "memory"):
         assert component_data(app, f"peaks.{part}")["part"] == part
 
 

@@ -1,4 +1,4 @@
-"""The choice of peaks on its page: statement, audience, matrix, candidates, methods, critical weights, memory."""
+"""The choice of peaks on its page: statement, audience, matrix, candidates, methods, memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from cxdesign.analysis.peaks import HIGH_RELEVANCE
 from cxdesign.analysis.picking import Picking, picking
 from cxdesign.analysis.ranking import METHODS
 from cxdesign.domain.document import Document
@@ -18,7 +17,7 @@ from cxdesign.ui import navigation, session
 from cxdesign.ui.panels import opened, picking_parts, provenance, result, undoing
 from cxdesign.ui.plain import escaped
 from cxdesign.views.numbers import decimal
-from cxdesign.views.picking import build_critical, build_matrix, build_memory, build_methods
+from cxdesign.views.picking import build_matrix, build_memory, build_methods
 from cxdesign.views.picking_names import in_a_row
 from cxdesign.views.picking_opened import OpenedPicking, peak_end_of
 from cxdesign.views.picking_table import build_table
@@ -80,8 +79,7 @@ def matrix(choice: Choice) -> None:
     if not found.cells:
         return
     counts = {"touchpoints": len(choice.document.touchpoints), "scenes": len({cell.scene_id for cell in found.cells})}
-    side = translate("peaks.matrix_side", high=HIGH_RELEVANCE, badge=provenance.inline_badge(Provenance.OURS))
-    with result.section("peaks.matrix", translate("peaks.matrix", **counts), side):
+    with result.section("peaks.matrix", translate("peaks.matrix", **counts), translate("peaks.matrix_side")):
         picking_parts.mount(choice.bench, "matrix", {"matrix": build_matrix(choice.document, found, translate)})
         _way("scenes", translate("peaks.way_scenes"), choice)
 
@@ -121,7 +119,7 @@ def methods(choice: Choice) -> None:
     side = translate(
         "peaks.methods_side",
         draws=f"{draws.draws:,}",
-        start=draws.seed,
+        start=str(draws.seed),
         badge=provenance.inline_badge(Provenance.OURS),
     )
     key = "peaks.methods_one" if len(found.swap.winners) == 1 else "peaks.methods"
@@ -139,17 +137,6 @@ def _reversal_words(choice: Choice) -> str:
     if not told:
         return translate("peaks.no_reversal")
     return translate("peaks.reversal_warning", cases=escaped(in_a_row(told[:2], translate)))
-
-
-def critical(choice: Choice) -> None:
-    """Draw how far each weight has to move until another candidate comes first."""
-    translate, found = session.translator(), choice.found
-    with result.section("peaks.critical", translate("peaks.critical"), translate("peaks.critical_side")):
-        if not found.critical or len(found.matrix) - len(found.unscored) < 2:
-            st.caption(translate("peaks.critical_none"))
-            return
-        data = {"critical": build_critical(choice.document, found, translate)}
-        picking_parts.mount(choice.bench, "critical", data)
 
 
 def memory(choice: Choice) -> None:

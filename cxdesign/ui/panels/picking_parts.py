@@ -23,7 +23,7 @@ from cxdesign.ui.panels import opened, peak_choice
 
 AREA = "peaks"
 """The area of the page whose figures open in one panel."""
-Part = Literal["matrix", "candidates", "methods", "critical", "memory"]
+Part = Literal["matrix", "candidates", "methods", "memory"]
 Number = Annotated[int, Field(ge=1)]
 
 

@@ -8,7 +8,7 @@ from cxdesign.analysis.picking import picking
 from cxdesign.domain.vocabulary import WeightMethod
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.starters import load_starter
-from cxdesign.views.picking import build_critical, build_matrix, build_memory, build_methods
+from cxdesign.views.picking import build_matrix, build_memory, build_methods
 from cxdesign.views.picking_opened import OpenedPicking
 from cxdesign.views.picking_table import build_table
 from tests.unit.analysis.test_picking import PLACES, a_choice
@@ -37,20 +37,6 @@ def test_the_methods_stand_in_the_order_of_the_weighted_sum():
         ("2", ".5467", False),
         ("2", ".2511", False),
     ]
-
-
-def test_the_nearest_change_of_weight_is_marked_once():
-    critical = build_critical(GYM, FOUND, T)
-    assert [row["name"] for row in critical["rows"] if row["is_nearest"]] == ["Feasibility"]
-    assert critical["scale"] == [0, 10, 20, 30, 40]
-    assert critical["rows"][3]["label"] == "Feasibility: weight 15; at 20 Body test and talk comes first"
-
-
-def test_where_no_weight_changes_the_winner_that_is_said():
-    document = a_choice([(5, 1), (3, 3), (2, 4)])
-    rows = build_critical(document, picking(document), T)["rows"]
-    assert [row["told"] for row in rows] == ["nobody", "nobody"]
-    assert [row["nearest"] for row in rows] == [None, None]
 
 
 def test_the_memory_marks_peaks_and_a_trough_below_zero():
@@ -110,9 +96,7 @@ def test_a_judge_with_pairs_left_has_no_weights_yet():
 def test_everything_is_json_in_both_languages(locale):
     for document in (load_starter("gym", locale), a_choice(), a_choice([(3, 3)] * 3, chosen=PLACES)):
         found, translate = picking(document), Translator(locale)
-        parts = [
-            build(document, found, translate) for build in (build_matrix, build_methods, build_critical, build_table)
-        ]
+        parts = [build(document, found, translate) for build in (build_matrix, build_methods, build_table)]
         told = json.dumps([*parts, build_memory(document, found)], allow_nan=False)
         assert "⟦" not in told
 

@@ -3,12 +3,11 @@
 import { element } from "../dom.js";
 import { Acts } from "./acts.js";
 import { Candidates } from "./candidates.js";
-import { Critical } from "./critical.js";
 import { Matrix } from "./matrix.js";
 import { Memory } from "./memory.js";
 import { Methods } from "./methods.js";
 
-const PARTS = { candidates: Candidates, critical: Critical, matrix: Matrix, memory: Memory, methods: Methods };
+const PARTS = { candidates: Candidates, matrix: Matrix, memory: Memory, methods: Methods };
 const MOUNTS = new WeakMap();
 
 /** One part on the page: its root, its line to the server, and what draws it. */
