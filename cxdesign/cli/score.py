@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -19,9 +19,12 @@ from cxdesign.cli.score_text import lines
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.errors import FormatError
+from cxdesign.formats.format import shown
 from cxdesign.i18n import Translator
 from cxdesign.scoring.stored import evaluate_round
 
+ROUNDS_TOLD = 10
+"""Most rounds a refusal names (ours)."""
 Chosen = Literal["named", "newest_revealed", "newest_rated", "newest"]
 
 
@@ -76,12 +79,20 @@ def choose_round(document: Document, wanted: str | None = None) -> RoundChoice:
 
 
 def _named(rounds: tuple[EvaluationRound, ...], wanted: str) -> EvaluationRound:
-    fitting = [found for found in rounds if found.id == wanted] or [found for found in rounds if found.name == wanted]
+    name = " ".join("".join(letter if letter.isprintable() else " " for letter in wanted).split())
+    fitting = [found for found in rounds if found.id == name] or [found for found in rounds if found.name == name]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise FormatError("round_ambiguous", name=wanted, known=", ".join(found.id for found in fitting))
-    raise FormatError("round_not_found", name=wanted, known=", ".join(f"{found.id} ({found.name})" for found in rounds))
+        raise FormatError("round_ambiguous", name=shown(name), known=_known(found.id for found in fitting))
+    known = _known(f"{found.id} ({found.name})" for found in rounds)
+    raise FormatError("round_not_found", name=shown(name), known=known)
+
+
+def _known(rounds: Iterable[str]) -> str:
+    """Return rounds as a refusal names them: the newest few."""
+    names = list(rounds)
+    return ", ".join([*(["…"] if len(names) > ROUNDS_TOLD else []), *names[-ROUNDS_TOLD:]])
 
 
 def _score(arguments: argparse.Namespace, translate: Translator) -> None:

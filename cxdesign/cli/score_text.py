@@ -42,7 +42,8 @@ def lines(document: Document, found: EvaluationRound, report: ScoreReport, trans
     yield from text.marks()
     yield from text.returning()
     yield from _decision(document, found, text)
-    yield report.catalogue.note.of(translate.locale)
+    if found.set_id is None:
+        yield report.catalogue.note.of(translate.locale)
 
 
 class _Text:

@@ -16,7 +16,7 @@ from cxdesign.formats.files import write
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.scoring.stored import evaluate_round
 from cxdesign.services.starters import load_starter
-from tests.builders import a_journey
+from tests.builders import a_journey, a_whole_project
 from tests.evaluations import a_rating
 
 Captured = pytest.CaptureFixture[str]
@@ -186,6 +186,31 @@ def test_a_round_that_is_not_clear_is_refused_in_one_sentence(
     assert out == ""
     assert reason in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_strange_name_is_quoted_in_one_short_line(capsys: Captured) -> None:
+    rounds = [a_round(f"r{number:02}", order=f"a{number:02}1") for number in range(12)]
+    write(a_journey().with_records(changed=rounds), "map.json")
+    assert main(["score", "map.json", "--round", "no\nsuch\x1b round" + "x" * 500]) == 1
+    (said,) = capsys.readouterr().err.splitlines()
+    assert "…, round:r02 (Round r02), " in said
+    assert len(said) < 500
+    assert said.isprintable()
+
+
+def test_blanks_in_a_name_do_not_matter(capsys: Captured) -> None:
+    saved_hotel()
+    assert main(["score", "hotel.json", "--round", " Round 1,  rated blind"]) == 0
+    assert "3.77" in capsys.readouterr().out
+
+
+def test_criteria_of_ones_own_are_told_by_their_names(capsys: Captured) -> None:
+    write(a_whole_project(), "map.json")
+    assert main(["score", "map.json"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "Weakest criterion: C1 Criterion C1 (4.50)" in told
+    assert "  C2 Criterion C2: no result" in told
+    assert not [line for line in told if "operationalisation of ours" in line]
 
 
 @pytest.mark.parametrize("command", ["score", "peaks"])
