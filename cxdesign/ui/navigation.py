@@ -32,11 +32,14 @@ PLACES: tuple[Place, ...] = (
     Place("personas", "groups", section="understand"),
     Place("empathy", "psychology", section="understand"),
     Place("journey", "timeline", section="design"),
+    Place("scenes", "theater_comedy", section="design"),
     Place("peaks", "star", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
     Place("metrics", "monitoring", section="evaluate"),
+    Place("pyramid", "change_history", section="learn"),
+    Place("exercises", "quiz", section="learn"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),
@@ -56,7 +59,7 @@ MAP_PAGES: Mapping[str, str] = MappingProxyType(
         "journey": "journey",
         "blueprint": "blueprint",
         "empathy": "empathy",
-        "scenes": "standards",
+        "scenes": "scenes",
         "registers": "standards",
     }
 )

@@ -21,13 +21,13 @@ from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 
-TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
+TEXT_AREAS = ("board.", "empathy.", "scenes.", "lane.", "enum.", "figure.", "history.", "error.")
 POLL_SECONDS = 2
 """How often the page looks for others' edits while no socket gets through (ours)."""
 TICKET_RENEWAL = timedelta(hours=6)
 """Age at which the page hands out a new ticket; half of a ticket's life."""
 Json = dict[str, Any]  # Any: JSON
-Configuration = Literal["journey", "blueprint", "empathy"]
+Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
@@ -41,7 +41,7 @@ class Outbox(BaseModel):
 class Way(BaseModel):
     """Where a board sends its reader: a page of the project, and the record to be shown there."""
 
-    page: Literal["personas", "empathy", "journey", "blueprint", "standards"]
+    page: Literal["personas", "empathy", "journey", "blueprint", "scenes", "standards"]
     record: Annotated[str, Field(max_length=200)] = ""
 
 
@@ -70,6 +70,11 @@ def blueprint_board(bench: Workbench, *, key: str) -> None:
 def empathy_board(bench: Workbench, *, key: str) -> None:
     """Draw the empathy map of a persona as a board: the persona, seven areas of notes, and the needs register."""
     _board(bench, "empathy", key)
+
+
+def scenes_board(bench: Workbench, *, key: str) -> None:
+    """Draw the scenes of a project as a board: touchpoints by scenes, quadrants, and what can be bypassed."""
+    _board(bench, "scenes", key)
 
 
 def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
