@@ -29,10 +29,13 @@ NOTHING = Alternative("nothing", "Nothing", evaluate(Round((), ()), draws=0))
 
 
 def test_designs_are_ranked_by_three_methods_at_the_weights_stated():
-    found = compare([NARROW, WIDE], {"customer": 60, "organisation": 20, "sustainability": 20})
+    """By hand: the weighted sum changes over at a weight of 1/2, the product at ln(8/3) / (ln(8/3) + 2 ln(5/3)) = .490."""
+    found = compare([NARROW, WIDE], {"customer": 49.5, "organisation": 25.25, "sustainability": 25.25})
     assert found.matrix == ((5, 2, 3), (3, 4, 4))
-    assert [ranking.winners for ranking in found.swap.rankings] == [(0,), (0,), (1,)]
+    weighted_sum, _, product = found.swap.rankings
+    assert (weighted_sum.winners, product.winners) == ((1,), (0,))
     assert found.winner is None
+    assert compare([NARROW, WIDE], {"customer": 60, "organisation": 20, "sustainability": 20}).winner == 0
 
 
 def test_moving_a_weight_changes_the_winner_where_it_is_said_to():
