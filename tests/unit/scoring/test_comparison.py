@@ -29,7 +29,7 @@ NOTHING = Alternative("nothing", "Nothing", evaluate(Round((), ()), draws=0))
 
 
 def test_designs_are_ranked_by_three_methods_at_the_weights_stated():
-    """By hand: the weighted sum changes over at a weight of 1/2, the product at ln(8/3) / (ln(8/3) + 2 ln(5/3)) = .490."""
+    # by hand: the weighted sum changes over at a weight of 1/2, the product at ln(8/3) / (ln(8/3) + 2 ln(5/3)) = .490
     found = compare([NARROW, WIDE], {"customer": 49.5, "organisation": 25.25, "sustainability": 25.25})
     assert found.matrix == ((5, 2, 3), (3, 4, 4))
     weighted_sum, _, product = found.swap.rankings
