@@ -20,6 +20,14 @@ Drawing: TypeAlias = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcat
 
 
 @dataclass(frozen=True)
+class Entry:
+    """What a row or a mark is about: the id under which it opens, and its name as it was typed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Table:
     """The figures behind a chart as text, ready to be read out.
 

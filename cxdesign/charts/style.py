@@ -6,7 +6,7 @@ at once, because its colours are variables of the style sheet. Files get :data:`
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import altair as alt
 
@@ -24,7 +24,7 @@ FONT = (
 """The same families as the pages (tested)."""
 LABEL, TEXT, FIGURE = 11.5, 12.5, 14.0
 """Sizes of lettering: scales and captions, names, figures."""
-STRONG = 600
+STRONG: Literal[600] = 600
 DIMMED = 0.35
 """How much of the others shows when something is chosen."""
 
@@ -35,7 +35,7 @@ def styled(chart: DrawingT, palette: Palette) -> DrawingT:
     """Return a whole chart in the look of the workbench; nothing in it needs a colour for axes or plain text.
 
     >>> from cxdesign.views.palette import LIGHT
-    >>> chart = styled(alt.Chart(alt.Data(values=[{"x": 1}])).mark_point().encode(x="x:Q"), LIGHT)
+    >>> chart = styled(alt.Chart(alt.InlineData(values=[{"x": 1}])).mark_point().encode(x="x:Q"), LIGHT)
     >>> chart.to_dict()["config"]["axis"]["labelColor"]
     '#686e72'
     """
