@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = (
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
     Place("metrics", "monitoring", section="evaluate"),
+    Place("compare", "balance", section="evaluate"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),

@@ -96,11 +96,19 @@ class ComparisonWords:
             for name, value, share in zip(DIMENSIONS, found.matrix[place], shares, strict=True)
         )
         ranks = (
-            Input(translate(f"chart.method_{ranking.method}"), self._rank(ranking, place), translate(f"compare.how_{ranking.method}"))
+            Input(
+                translate(f"chart.method_{ranking.method}"),
+                self._rank(ranking, place),
+                translate(f"compare.how_{ranking.method}"),
+            )
             for ranking in found.swap.rankings
         )
         first = (
-            Input(translate(f"chart.method_{result.method}"), _percent(result.scores[place]), translate("compare.first_share"))
+            Input(
+                translate(f"chart.method_{result.method}"),
+                _percent(result.scores[place]),
+                translate("compare.first_share"),
+            )
             for result in found.acceptability
         )
         return OpenedFigure(

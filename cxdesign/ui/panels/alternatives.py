@@ -22,7 +22,7 @@ MOST_COMPARED = 8
 def chosen(bench: Workbench, document: Document) -> list[Alternative] | None:
     """Ask which rounds are compared and return them evaluated; without any round, say what to do and return None."""
     translate = session.translator()
-    offered = {name: label for name, label in _offered(bench, document)}
+    offered = dict(_offered(bench, document))
     if not offered and len(session.services().projects.rows()) < 2:
         _nothing(bench)
         return None
