@@ -32,6 +32,7 @@ PLACES: tuple[Place, ...] = (
     Place("personas", "groups", section="understand"),
     Place("empathy", "psychology", section="understand"),
     Place("journey", "timeline", section="design"),
+    Place("peaks", "star", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
