@@ -43,14 +43,16 @@ class ComparisonWords:
             return translate("compare.not_robust", name=self._name(found.winner))
         if any(ranking.reason for ranking in found.swap.rankings):
             return translate("compare.no_weights")
-        return translate("compare.disagree", names=self._listed(map(self._name, found.swap.winners)))
+        winners = found.swap.winners
+        is_tie = all(ranking.winners == winners for ranking in found.swap.rankings)
+        return translate("compare.tied" if is_tie else "compare.disagree", names=self._listed(map(self._name, winners)))
 
     def lead(self) -> str:
         """Return what grounds the statement: shares of random weightings, dominance, and what does not compare."""
         found, translate = self._comparison, self._translate
         parts: list[str] = []
         if found.is_possible:
-            parts.append(self._shares())
+            parts += self._shares()
             parts += [translate("compare.dominant", name=self._name(row)) for row in found.dominant]
         if not found.are_criteria_alike:
             parts.append(translate("compare.other_criteria"))
@@ -142,8 +144,8 @@ class ComparisonWords:
             return DASH
         return self._translate("compare.rank", rank=ranking.ranks[row], score=decimal(ranking.scores[row] or 0.0, 3))
 
-    def _shares(self) -> str:
-        parts = []
+    def _shares(self) -> list[str]:
+        parts: list[str] = []
         for result in self._comparison.acceptability:
             best = result.winner
             if best is not None:
@@ -151,8 +153,8 @@ class ComparisonWords:
                 share = _percent(result.scores[best])
                 parts.append(self._translate("compare.share_of", method=method, name=self._name(best), share=share))
         draws = f"{self._comparison.acceptability[0].draws:,}"
-        told = self._listed(parts) or DASH
-        return self._translate("compare.shares", parts=told, draws=draws, limit=_percent(ROBUST_SHARE))
+        told = {"parts": self._listed(parts), "draws": draws, "limit": _percent(ROBUST_SHARE)}
+        return [self._translate("compare.shares", **told)] if parts else []
 
     def _name(self, row: int) -> str:
         return self._comparison.compared[row].name

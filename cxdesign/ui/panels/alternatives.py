@@ -72,8 +72,7 @@ def _offered(bench: Workbench, document: Document, prefix: str = "") -> Iterator
     """Give id and label of every revealed round of a project."""
     for found in document.entries(EvaluationRound):
         if not found.is_open:
-            label = " · ".join(part for part in (prefix, found.name, found.design) if part)
-            yield f"{bench.project_id}/{found.id}", label
+            yield f"{bench.project_id}/{found.id}", " · ".join(part for part in (prefix, found.name) if part)
 
 
 def _offered_elsewhere(project_id: str) -> Iterator[tuple[str, str]]:
