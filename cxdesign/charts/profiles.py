@@ -23,7 +23,10 @@ TOTAL = "total"
 
 
 def profiles_picture(alternatives: Sequence[Alternative], translate: Translator, palette: Palette) -> Picture:
-    """Return means and intervals of the dimensions and the total of several designs, in the order given."""
+    """Return means and intervals of the dimensions and the total of several designs, in the order given.
+
+    A line opens as its dimension, a colon and the id of the design.
+    """
     values = list(_values(alternatives, translate))
     table = Table(
         tuple(translate(f"chart.{name}") for name in ("dimension", "alternative", "mean", "interval_interval")),
@@ -45,7 +48,7 @@ def _values(alternatives: Sequence[Alternative], translate: Translator) -> Itera
         for line, one in enumerate(alternatives):
             value, interval = _figures(one, group_id)
             yield {
-                "id": one.id,
+                "id": f"{group_id}:{one.id}",
                 "group_id": group_id,
                 "group": group,
                 "head": place * block + 10,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxdesign.analysis.acceptability import ROBUST_SHARE
@@ -86,9 +86,14 @@ class ComparisonWords:
         return Grid(columns, rows, tuple(one.id for one in found.compared))
 
     def opened(self, figure_id: str) -> OpenedFigure | None:
-        """Return an alternative opened: its dimensions with their weights, and how the ranks come about."""
+        """Return an alternative opened: its dimensions with their weights, and how the ranks come about.
+
+        The id may be that of a line of its profile, with the dimension before a colon.
+        """
         found, translate = self._comparison, self._translate
-        place = next((n for n, one in enumerate(found.compared) if one.id == figure_id), None)
+        line, _, rest = figure_id.partition(":")
+        wanted = rest if line in {*DIMENSIONS, "total"} else figure_id
+        place = next((n for n, one in enumerate(found.compared) if one.id == wanted), None)
         if place is None:
             return None
         one, total = found.compared[place], sum(found.weights)
@@ -164,15 +169,6 @@ class ComparisonWords:
 
     def _listed(self, parts: Iterable[str]) -> str:
         return self._translate("figure.separator").join(parts)
-
-
-def letters(alternatives: Sequence[Alternative]) -> dict[str, str]:
-    """Return a letter for each alternative, by which marks of a drawing tell them apart.
-
-    >>> letters([])
-    {}
-    """
-    return {one.id: chr(ord("A") + place) for place, one in enumerate(alternatives)}
 
 
 def _percent(share: float | None) -> str:
