@@ -39,6 +39,8 @@ PLACES: tuple[Place, ...] = (
     Place("evaluate", "scoreboard", section="evaluate"),
     Place("compare", "balance", section="evaluate"),
     Place("metrics", "monitoring", section="evaluate"),
+    Place("pyramid", "change_history", section="learn"),
+    Place("exercises", "quiz", section="learn"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
     Place("history", "history"),

@@ -14,7 +14,7 @@ from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
-SHEETS = ("frame.css", "results.css", "peaks.css", "score.css")
+SHEETS = ("frame.css", "results.css", "peaks.css", "score.css", "learn.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint", "empathy"})
@@ -74,6 +74,14 @@ def title(name: str) -> None:
     translate = session.translator()
     with st.container(key="shell.title", gap=None):
         st.markdown(f"# {translate(f'shell.page_{name}')}")
+        st.markdown(translate(f"{name}.subtitle"))
+
+
+def statement(name: str) -> None:
+    """Draw a page's title as what the page says, with a line on what it is for."""
+    translate = session.translator()
+    with st.container(key="shell.title", gap=None):
+        st.markdown(f"# {translate(f'{name}.statement')}")
         st.markdown(translate(f"{name}.subtitle"))
 
 

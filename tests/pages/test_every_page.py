@@ -16,7 +16,7 @@ from tests.pages.conftest import COLLEAGUE, ROOT
 from tests.pages.reading import texts
 
 PAGES = [place.name for place in PLACES]
-ABOUT_PROJECT = [place.name for place in PLACES if place.name not in {"home", "health", "glossary"}]
+ABOUT_PROJECT = [place.name for place in PLACES if place.name not in {"home", "health", "glossary", "exercises"}]
 LETTERS = re.compile(r"[^\W\d_]{3}")
 """Three letters in a row are a word; sizes and numbers have fewer."""
 SAMPLE_TEXTS = {texts["en"] for starter in list_starters() for texts in (starter.titles, starter.descriptions)}
