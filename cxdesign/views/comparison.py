@@ -59,7 +59,7 @@ class ComparisonWords:
         for alternative, missing in found.left_out:
             names = self._listed(translate(f"enum.dimension.{name}") for name in missing)
             parts.append(translate("compare.left_out", name=alternative.name, dimensions=names))
-        return translate("compare.joint").join(parts)
+        return " ".join(parts)
 
     def profiles(self) -> Grid:
         """Return dimensions, total, levels, gate and verdict of every alternative, those left out included."""
