@@ -54,7 +54,8 @@ def about(bench: Workbench, document: Document, own: CriteriaSet | None) -> None
         st.caption(escaped(_facts(document, own)))
         rated = rated_in(document, own.id)
         if rated is not None:
-            st.info(translate("criteria.in_use", name=escaped(rated.name)), icon=":material/lock:")
+            with st.container(key="criteria.locked"):
+                st.markdown(f":material/lock: {translate('criteria.in_use', name=escaped(rated.name))}")
 
 
 def copying(bench: Workbench, document: Document, own: CriteriaSet | None) -> None:
