@@ -12,15 +12,17 @@ import pytest
 
 from cxdesign.commands import ImportDocument
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RatingEntry, criterion_id, own_rater_id
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry, criterion_id, own_rater_id, rating_id
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, PermissionDenied, UndoRefused
 from cxdesign.formats import native
+from cxdesign.history.audience import visible_to
 from cxdesign.history.operation import Operation, SealedOperation
 from cxdesign.i18n import Translator
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import dumps
 from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
+from cxdesign.storage.log import CHECKPOINT_EVERY
 from tests.acting import ANN, BEN, CAT, OWNER, VIEWER, an_id, does, redoes, undoes
 from tests.builders import a_journey
 from tests.contract.conftest import NOON
@@ -385,3 +387,63 @@ def test_what_was_rated_under_seal_stays_sealed_when_its_round_is_gone(scene):
     scene.rates(BEN, 4)
     scene.reveals()
     assert scene.ratings(CAT) == [4]
+
+
+def test_the_boards_of_another_server_are_told_as_little(scene):
+    heard: list[Operation | SealedOperation] = []
+    scene.there.listen(lambda operation: heard.append(visible_to(BEN.id, operation)))
+    rated = scene.rates()
+    undoes(scene.here, ANN)
+    redoes(scene.here, ANN)
+    scene.there.follow()
+    assert heard == [SealedOperation(rated.revision + number) for number in range(3)]
+    scene.reveals(CAT)
+    scene.there.follow()
+    assert heard[-1].command == "reveal_round"
+    assert scene.ratings(BEN, scene.there) == [2]
+    assert scene.there.undo_state(ANN.id)["undo"]["name"] == "add_rater"
+
+
+def test_a_server_that_hears_of_ratings_and_their_reveal_at_once_shows_both(scene):
+    scene.rates()
+    scene.reveals(CAT)
+    scene.there.follow()
+    assert scene.ratings(BEN, scene.there) == [2]
+    assert undoes(scene.there, ANN).undoes < scene.here.revision - 1  # the guest she added, not what she rated
+
+
+def test_a_server_that_begins_from_a_checkpoint_keeps_what_is_sealed(scene):
+    scene.rates()
+    document, before = scene.place.log.document(scene.project_id), scene.here.revision
+    with scene.place.log.writing(scene.project_id) as transaction:
+        for revision in range(before + 1, CHECKPOINT_EVERY + 3):
+            named = Operation(revision, an_id(), BEN.id, NOON, "name_version", f"Version {revision}", ())
+            scene.place.log.append(transaction, named, document.with_records(revision=revision))
+    begun = scene.server()
+    assert begun.revision > CHECKPOINT_EVERY
+    assert (scene.ratings(ANN, begun), scene.ratings(BEN, begun), scene.ratings(BEN)) == ([2], [], [])
+    assert SECRET not in records(scene.history.document(BEN, CHECKPOINT_EVERY + 1))
+    scene.reveals(bench=begun)
+    assert scene.ratings(CAT, scene.server()) == scene.ratings(CAT) == [2]
+
+
+def test_of_a_rating_that_came_with_a_file_others_go_on_seeing_what_they_knew(scene):
+    place = {"round_id": ROUND, "rater_id": GUEST, "criterion": "C1"}
+    known = RatingEntry(id=rating_id(*place.values()), score=3, **place)
+    opened = scene.here.document(BEN).with_records(changed=[known])
+    does(scene.here, BEN, "remove_rater", rater_id=GUEST)
+    scene.here.execute(BEN, an_id(), ImportDocument(document=opened))
+    before = scene.here.revision
+    scene.rates(rater=GUEST)
+    scene.rates(score=5, rater=GUEST)
+    for count, own in ((2, [5]), (3, [])):
+        for bench in (scene.here, scene.there, scene.server()):
+            assert (scene.ratings(ANN, bench), scene.ratings(BEN, bench)) == (own, [3])
+        for number in range(count):
+            assert scene.history.document(BEN, before + number).expect(known.id, RatingEntry) == known
+        if own:
+            scene.withdraws(rater=GUEST)
+    with pytest.raises(UndoRefused, match="undo_overtaken"):
+        undoes(scene.here, BEN)  # the import
+    does(scene.here, CAT, "rename_project", new_name="Hotel")
+    assert scene.ratings(BEN) == [3]

@@ -50,6 +50,22 @@ def test_each_sees_their_own_of_what_several_have_sealed():
     assert [seen.get("note:ben") is None for seen in each(document, [ann, ben])] == [True, False, True]
 
 
+def test_of_what_everybody_knew_before_others_see_the_last_they_may():
+    known = an_operation(is_sealed=False).change[0].record
+    document = a_journey().with_records(changed=[known])
+    later, changes = document, []
+    for text in ("secret 1", "secret 2"):
+        changes.append(patch(later.get("note:new"), text=text))
+        later = apply(later, changes[-1])
+    changes.append(inverse((Put(later.get("note:new")),)))
+    for count in (1, 2, 3):
+        head = document
+        for change in changes[:count]:
+            head = apply(head, change)
+        sealed = [replace(an_operation(number), change=change) for number, change in enumerate(changes[:count], 2)]
+        assert visible_document(BEN, head, sealed) == document
+
+
 def each(document, sealed):
     return [visible_document(actor_id, document, sealed) for actor_id in (ANN, BEN, "actor:cat")]
 
