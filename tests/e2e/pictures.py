@@ -20,7 +20,7 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "empathy", "journey", "blueprint", "exchange", "history", "health")
+PAGES = ("home", "empathy", "journey", "blueprint", "evaluate", "exchange", "history", "health")
 SAMPLES = {"blueprint": "food_delivery"}
 """The sample that a page is shown with; all others are shown with the hotel."""
 SUBJECTS = {
