@@ -120,8 +120,10 @@ def test_a_chosen_candidate_is_a_planned_peak_on_the_map_and_undone(room: Room, 
     until(lambda: room.stored(project).get(DOOR).is_chosen, "the choice is stored")
     expect(page.get_by_text("is a planned peak of the journey now")).to_be_visible()
     page.get_by_role("button", name="See them on the journey map").click()
-    star = page.locator("[data-touchpoint='touchpoint:door'], [data-id='touchpoint:door']").first
-    expect(star).to_be_visible()
+    door = page.locator("[data-touchpoint-id='touchpoint:door'][role=columnheader]")
+    expect(door.get_by_role("img", name="Planned peak")).to_be_visible()
+    door.click()
+    expect(page.locator(".side-body")).to_contain_text("Not feel out of place")
     page.go_back()
     expect(page.locator(".pk-candidates table")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Undo")).first.click()

@@ -54,7 +54,10 @@ def further(choice: Choice) -> None:
     translate, found = session.translator(), choice.found
     if not found.is_ranked or not found.critical:
         return
-    with st.expander(translate("peaks.charts"), key="peaks.charts", icon=":material/bar_chart:"):
+    box = st.expander(translate("peaks.charts"), key="peaks.charts", icon=":material/bar_chart:", on_change="rerun")
+    if not box.open:  # what nobody looks at is not drawn
+        return
+    with box:
         draw = partial(acceptability_picture, found.acceptability, _candidates(choice), translate)
         chart.show(draw, "peaks.acceptability", source=_source(choice), area=AREA)
         _curve(choice)

@@ -114,7 +114,6 @@ def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
         if st.button(translate("score.reveal_do"), key="raters.reveal_do", type="primary"):
             with dispatch.guarded(dispatch.block):
                 bench.execute(session.actor(), session.new_command_id(), RevealRound(round_id=shown.id))
-                session.keep("rounds.shown", shown.id)
                 _close()
                 st.rerun()
         if st.button(translate("home.cancel"), key="raters.reveal_not"):
@@ -135,14 +134,15 @@ def _rater(bench: Workbench, document: Document, rater: RaterEntry, found: Progr
             return
         told = translate("score.answered", count=count, asked=found.asked)
         st.progress(min(1.0, count / found.asked), text=told, width=200)
-        if rater.is_guest and not count:
-            st.button(
-                translate("score.remove_rater", name=escaped(rater_name(document, rater.id, translate))),
-                key=f"raters.remove.{rater.id}",
-                type="tertiary",
-                icon=":material/close:",
-                on_click=dispatch.doing(_remove, bench, rater.id),
-            )
+        with st.container(key=f"raters.slot.{rater.id}", width=32):
+            if rater.is_guest and not count:
+                st.button(
+                    translate("score.remove_rater", name=escaped(rater_name(document, rater.id, translate))),
+                    key=f"raters.remove.{rater.id}",
+                    type="tertiary",
+                    icon=":material/close:",
+                    on_click=dispatch.doing(_remove, bench, rater.id),
+                )
 
 
 def _add_guest(bench: Workbench) -> None:
