@@ -25,6 +25,7 @@ NARROWEST = 420.0
 """A file is at least so wide, so that its title has room."""
 SCALE = 2.0
 """Pixels of a PNG for each unit of the drawing."""
+LATIN, FIRST_CHINESE = "Arial, 'Liberation Sans', 'DejaVu Sans'", "'PingFang SC'"
 VERSION = ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
@@ -54,7 +55,7 @@ def picture_svg(picture: Picture, *, source: str = "", locale: str = "en") -> st
     str
         Its words are text: they can be searched and copied.
     """
-    drawn, width, height = ("", 0.0, 0.0) if picture.chart is None else _drawn(picture.chart)
+    drawn, width, height = ("", 0.0, 0.0) if picture.chart is None else _drawn(picture.chart, locale)
     room = max(width, NARROWEST)
     head = _lines(picture.title, 17, LIGHT["ink"], room, 600) + _lines(picture.sentence, 12.5, LIGHT["ink-2"], room)
     foot = _lines(picture.note, LABEL, LIGHT["ink-3"], room) + _lines(source, LABEL, LIGHT["ink-3"], room)
@@ -65,7 +66,7 @@ def picture_svg(picture: Picture, *, source: str = "", locale: str = "en") -> st
     size = f'width="{room + 2 * MARGIN:g}" height="{bottom + MARGIN:g}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} lang={quoteattr(locale)} xml:lang={quoteattr(locale)}'
-        f' role="img" aria-label={quoteattr(picture.sentence)} font-family={quoteattr(FONT)}'
+        f' role="img" aria-label={quoteattr(picture.sentence)} font-family={quoteattr(_font(locale))}'
         f' style="font-variant-numeric:tabular-nums"><title>{escape(picture.title)}</title>'
         f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{above}{placed}{below}</svg>'
     )
@@ -82,13 +83,20 @@ def undrawable(picture: Picture, source: str = "") -> str:
     return missing_glyphs(picture.texts() + source)
 
 
-def _drawn(chart: Drawing) -> tuple[str, float, float]:
+def _drawn(chart: Drawing, locale: str) -> tuple[str, float, float]:
     """Return the chart as SVG with its width and height."""
     use_font_folder()
-    svg = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), vl_version=VERSION)
+    specification = chart.to_dict(validate=False)
+    specification["config"] = {**specification.get("config", {}), "font": _font(locale)}
+    svg = vl_convert.vegalite_to_svg(specification, vl_version=VERSION)
     found = _SIZE.search(svg)
     assert found is not None, "a drawing has a size"
     return svg, float(found[1]), float(found[2])
+
+
+def _font(locale: str) -> str:
+    """Return the families for a language: Latin quotation marks must not come from a Chinese font, nor the reverse."""
+    return FONT if locale.startswith("zh") else FONT.replace(FIRST_CHINESE, f"{LATIN}, {FIRST_CHINESE}")
 
 
 def _lines(text: str, size: float, colour: str, width: float, weight: int = 400) -> list[_Line]:

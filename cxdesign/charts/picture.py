@@ -20,6 +20,14 @@ Drawing: TypeAlias = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcat
 
 
 @dataclass(frozen=True)
+class Entry:
+    """What a row or a mark is about: the id under which it opens, and its name as it was typed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Table:
     """The figures behind a chart as text, ready to be read out.
 
@@ -71,8 +79,7 @@ class Picture:
         return self.chart is not None and bool(self.table.ids)
 
     def texts(self) -> str:
-        """Return all letters that may be drawn."""
-        drawn = "" if self.chart is None else self.chart.to_json(validate=False)
+        """Return the words of its files; what else a chart says comes from the same catalogue of texts."""
         words = (
             self.title,
             self.sentence,
@@ -80,4 +87,4 @@ class Picture:
             *self.table.columns,
             *(cell for row in self.table.rows for cell in row),
         )
-        return drawn + "".join(words)
+        return "".join(words)

@@ -6,7 +6,7 @@ at once, because its colours are variables of the style sheet. Files get :data:`
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import altair as alt
 
@@ -24,7 +24,7 @@ FONT = (
 """The same families as the pages (tested)."""
 LABEL, TEXT, FIGURE = 11.5, 12.5, 14.0
 """Sizes of lettering: scales and captions, names, figures."""
-STRONG = 600
+STRONG: Literal[600] = 600
 DIMMED = 0.35
 """How much of the others shows when something is chosen."""
 
@@ -35,19 +35,33 @@ def styled(chart: DrawingT, palette: Palette) -> DrawingT:
     """Return a whole chart in the look of the workbench; nothing in it needs a colour for axes or plain text.
 
     >>> from cxdesign.views.palette import LIGHT
-    >>> chart = styled(alt.Chart(alt.Data(values=[{"x": 1}])).mark_point().encode(x="x:Q"), LIGHT)
+    >>> chart = styled(alt.Chart(alt.InlineData(values=[{"x": 1}])).mark_point().encode(x="x:Q"), LIGHT)
     >>> chart.to_dict()["config"]["axis"]["labelColor"]
     '#686e72'
     """
-    found: DrawingT = chart.properties(usermeta={"embedOptions": {"renderer": "svg", "actions": False}}).configure(
-        background="transparent",
-        font=FONT,
-        padding=4,
-        view={"stroke": None},
-        axis=_axis(palette),
-        text={"color": palette["ink"], "fontSize": TEXT},
-        rule={"color": palette["hair-2"]},
-        legend={
+    found = cast("DrawingT", chart.copy(deep=False))  # altair says "any drawing"
+    found.usermeta = {"embedOptions": {"renderer": "svg", "actions": False}}
+    found.config = _config(palette)
+    return found
+
+
+def sized(chart: alt.LayerChart, width: float, height: float, palette: Palette) -> alt.LayerChart:
+    """Return a whole chart of layers in its size and in the look of the workbench."""
+    found = styled(chart, palette)
+    found.width, found.height = width, height
+    return found
+
+
+def _config(palette: Palette) -> dict[str, Any]:  # Any: a part of a specification
+    return {
+        "background": "transparent",
+        "font": FONT,
+        "padding": 4,
+        "view": {"stroke": None},
+        "axis": _axis(palette),
+        "text": {"color": palette["ink"], "fontSize": TEXT},
+        "rule": {"color": palette["hair-2"]},
+        "legend": {
             "labelColor": palette["ink-2"],
             "labelFontSize": LABEL,
             "titleColor": palette["ink-3"],
@@ -55,9 +69,8 @@ def styled(chart: DrawingT, palette: Palette) -> DrawingT:
             "titleFontWeight": "normal",
             "symbolStrokeWidth": 0,
         },
-        title={"color": palette["ink"], "fontSize": TEXT, "fontWeight": STRONG, "anchor": "start"},
-    )
-    return found
+        "title": {"color": palette["ink"], "fontSize": TEXT, "fontWeight": STRONG, "anchor": "start"},
+    }
 
 
 def _axis(palette: Palette) -> dict[str, Any]:  # Any: a part of a specification

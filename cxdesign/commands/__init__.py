@@ -41,6 +41,7 @@ from cxdesign.commands.evaluation import (
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
 from cxdesign.commands.picking import (
     ChoosePeak,
+    GivePeakPoints,
     JudgePeakCriteria,
     LeavePeak,
     ScorePeak,
@@ -138,6 +139,7 @@ COMMANDS: tuple[type[Command], ...] = (
     JudgePeakCriteria,
     WeighPeaks,
     ChoosePeak,
+    GivePeakPoints,
     LeavePeak,
     CopyCriteria,
     RenameCriteriaSet,

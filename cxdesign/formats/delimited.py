@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
@@ -75,8 +76,12 @@ def raw_table(data: bytes) -> list[list[str]]:
 
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return one table as CSV; texts that a spreadsheet would take for a formula get an apostrophe in front."""
+    return write_rows(written_table(document, options.table, options.locale))
+
+
+def write_rows(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return a plain table as CSV, see :func:`write`."""
     buffer = io.StringIO(newline="")
-    rows = written_table(document, options.table, options.locale)
     csv.writer(buffer).writerows([[_cell(value) for value in row] for row in rows])
     return buffer.getvalue().encode("utf-8-sig")
 

@@ -110,6 +110,20 @@ def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     return buffer.getvalue()
 
 
+def write_sheets(sheets: Iterable[tuple[str, Sequence[TableRow]]]) -> bytes:
+    """Return plain tables as an XLSX workbook, a sheet for each, the first row as its heading; see :func:`write`."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    for number, (title, rows) in enumerate(sheets):
+        sheet = book.create_sheet() if number else first
+        sheet.title = title
+        _write_rows(sheet, rows, heading_rows=1)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 def _write_map(sheet: Worksheet, document: Document, locale: str) -> None:
     _write_rows(sheet, table_rows(document, locale), heading_rows=2)
     for first, last in _stage_spans(document):

@@ -20,7 +20,7 @@ from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.change import Change, Edit, Remove, apply
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check
 from cxdesign.domain.records import kind_of
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
@@ -170,6 +170,15 @@ class Workbench:
             raise IntegrityError("revision_unknown", revision=revision)
         earlier = self._log.document(self.project_id, revision=revision)
         return self.execute(actor, command_id, RestoreRevision(document=earlier, revision=revision, label=label))
+
+    def answered(self, round_id: str) -> Mapping[str, frozenset[str]]:
+        """Return which criteria each rater has answered in a round, sealed or not; never what they said."""
+        found: dict[str, set[str]] = {}
+        with self._lock:
+            for rating in self._document.all(RatingEntry):
+                if rating.round_id == round_id:
+                    found.setdefault(rating.rater_id, set()).add(rating.criterion)
+        return {rater_id: frozenset(codes) for rater_id, codes in found.items()}
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with every operation from now on, in order, under the lock; return how to stop it.

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
+
+FigureKind = Literal[
+    "criterion", "rating", "dimension", "total", "level", "gate", "index", "factor", "rater", "alpha", "weight",
+    "alternative", "cell",
+]  # fmt: skip
+"""What can be opened in a chart; what follows is the id of the criterion, dimension, level, alternative, cell …"""
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,25 @@ class OpenedFigure:
                 *_listed(translate("opened.against"), self.against),
             ]
         )
+
+
+def figure_id(kind: FigureKind, *parts: str) -> str:
+    """Return the id under which a figure opens, in charts, rows and tables alike.
+
+    >>> figure_id("rating", "C2", "rater:k1"), figure_id("total")
+    ('rating:C2:rater:k1', 'total')
+    """
+    return ":".join((kind, *parts))
+
+
+def figure_parts(found: str) -> tuple[str, ...]:
+    """Return kind and parts of a figure's id; the last part may hold further colons, as ids of records do.
+
+    >>> figure_parts("rating:C2:rater:k1"), figure_parts("criterion:C2"), figure_parts("cell:scene_cell:1")
+    (('rating', 'C2', 'rater:k1'), ('criterion', 'C2'), ('cell', 'scene_cell:1'))
+    """
+    kind = found.partition(":")[0]
+    return tuple(found.split(":", 2 if kind == "rating" else 1))
 
 
 def _listed(heading: str, lines: Iterable[str]) -> list[str]:

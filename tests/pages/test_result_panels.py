@@ -70,8 +70,10 @@ def test_the_table_behind_a_chart_opens_its_rows(page):
     page.run()
     page.toggle(key="chart.table.score.bars").set_value(True).run()
     assert any("| 顾客 | 1 |" in text for text in said(page))
-    page.selectbox(key="chart.choice.score.bars.0").select("two").run()
+    page.selectbox(key="chart.choice.score.bars").select("two").run()
     assert any("About two" in text for text in said(page))
+    page.button(key="opened.close.score").click().run()
+    assert page.selectbox(key="chart.choice.score.bars").value is None
 
 
 def test_an_empty_chart_is_explained_and_offers_no_files(page):

@@ -8,14 +8,21 @@ Use::
 a file is asked for. What is clicked is opened in the ``area`` of :func:`cxdesign.ui.panels.opened.beside`, by its id; a
 page that wants something else gives ``on_choose``. The same choice can be made by keyboard above the table. Where no
 font of this machine has a letter of the picture, the PNG is not offered, and the page says why.
+
+With a ``state`` – all that the drawing depends on, such as project, revision and language – it is drawn once and kept,
+because drawing takes far longer than sending.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
 from cxdesign.charts.export import picture_png, picture_svg, undrawable
 from cxdesign.charts.picture import Picture, Table
@@ -29,12 +36,34 @@ from cxdesign.views.palette import LIGHT, Palette, themed
 
 Draw = Callable[[Palette], Picture]
 Choose = Callable[[str], None]
+AS_DRAWN = MappingProxyType({"type": "pad", "contains": "padding"})
+"""Axes and lettering are added to the size of a drawing; Streamlit would cut the drawing to it instead."""
 MISSING_SHOWN = 12
 """Most letters named when no font has them (ours)."""
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A picture ready to be sent: its specification as JSON, empty when there is nothing to draw."""
+
+    picture: Picture
+    specification: str
+    undrawable: str
+
+    @property
+    def can_choose(self) -> bool:
+        """Whether there is a mark to be chosen: without figures a drawing may have none, though its table has rows."""
+        return self.picture.can_choose and f'"name": "{CHOSEN}"' in self.specification
+
+
 def show(
-    draw: Draw, key: str, *, source: str = "", area: str | None = None, on_choose: Choose | None = None
+    draw: Draw,
+    key: str,
+    *,
+    source: str = "",
+    area: str | None = None,
+    on_choose: Choose | None = None,
+    state: tuple[Hashable, ...] = (),
 ) -> str | None:
     """Draw a chart with its table and its files below.
 
@@ -50,36 +79,69 @@ def show(
         Where what is clicked opens.
     on_choose : callable, optional
         Called with the id of what was clicked instead, before the page is drawn again.
+    state : tuple, optional
+        All that the drawing depends on; without it, it is drawn anew with every run.
 
     Returns
     -------
     str or None
         The id of what is chosen in the chart now.
     """
-    picture = draw(themed())
+    drawn = _kept(draw, source, (key, *state)) if state else _draw(draw, source)
+    picture = drawn.picture
     choose = on_choose if area is None else partial(opened.open_figure, area)
-    place = key if area is None else f"{key}.{opened.closings(area)}"
+    place = _place(key, area)
     if picture.chart is None:
         with st.container(key=f"chart.empty.{key}"):
             st.caption(escaped(picture.sentence))
         return None
     with st.container(key=f"chart.frame.{key}", gap=None):
-        found = _drawing(picture, place, choose)
-        _below(draw, picture, key, source)
+        found = _drawing(drawn, place, choose)
+        _below(draw, drawn, key, source)
         if session.kept(f"chart.table.{key}"):
-            _behind(picture, key, place, choose)
+            _behind(picture, key, area, choose)
     return found
 
 
-def _drawing(picture: Picture, place: str, choose: Choose | None) -> str | None:
-    assert picture.chart is not None
+@st.cache_resource(max_entries=256, show_spinner=False)  # what is kept is frozen
+def _kept(_draw_picture: Draw, source: str, place: tuple[Hashable, ...]) -> _Drawn:  # noqa: ARG001 – kept under it
+    return _draw(_draw_picture, source)
+
+
+def _draw(draw: Draw, source: str) -> _Drawn:
+    with debug_mode(False):  # checking every part against the schema takes half of the time; tests do that
+        return _specified(draw(themed()), source)
+
+
+def _specified(picture: Picture, source: str) -> _Drawn:
+    if picture.chart is None:
+        return _Drawn(picture, "", "")
+    specification = json.dumps({"autosize": dict(AS_DRAWN), **picture.chart.to_dict(validate=False)})
+    return _Drawn(picture, specification, undrawable(picture, source))
+
+
+def _place(key: str, area: str | None) -> str:
+    """Return the key of a chart; a new one when what is chosen in it is not open any more, so that it begins anew.
+
+    Otherwise the mark would stay lit, and clicking it again would tell nobody.
+    """
+    turn = int(session.kept(f"chart.turn.{key}", 0))
+    chosen = _chosen(f"chart.drawn.{key}.{turn}")
+    if area is not None and chosen is not None and opened.current(area) != chosen:
+        turn += 1
+        session.keep(f"chart.turn.{key}", turn)
+    return f"{key}.{turn}"
+
+
+def _drawing(drawn: _Drawn, place: str, choose: Choose | None) -> str | None:
+    picture, specification = drawn.picture, json.loads(drawn.specification)
     state = f"chart.drawn.{place}"
     with st.container(key=f"chart.scroll.{place}"):
-        if not picture.can_choose:
-            st.altair_chart(picture.chart, theme=None, width="content", key=state, alt=picture.sentence)
+        if not drawn.can_choose:
+            st.vega_lite_chart(spec=specification, theme=None, width="content", key=state, alt=picture.sentence)
             return None
-        st.altair_chart(
-            picture.chart,
+        st.vega_lite_chart(
+            spec=specification,
             theme=None,
             width="content",
             key=state,
@@ -102,25 +164,24 @@ def _chosen_in_chart(state: str, choose: Choose | None) -> None:
         choose(found)
 
 
-def _below(draw: Draw, picture: Picture, key: str, source: str) -> None:
+def _below(draw: Draw, drawn: _Drawn, key: str, source: str) -> None:
     with st.container(key=f"chart.under.{key}", horizontal=True, gap="small"):
         st.toggle(session.translator()("chart.table"), key=f"chart.table.{key}", persist_state="session")
-        _files(draw, picture, key, source)
+        _files(draw, drawn, key, source)
 
 
-def _behind(picture: Picture, key: str, place: str, choose: Choose | None) -> None:
+def _behind(picture: Picture, key: str, area: str | None, choose: Choose | None) -> None:
     """Draw the table behind a chart."""
     if choose is not None and picture.table.ids:
-        _choice(picture.table, place, choose)
+        _choice(picture.table, key, area, choose)
     with st.container(key=f"chart.rows.{key}"):
         st.markdown(table_markdown(picture.table))
     if picture.note:
         st.caption(escaped(picture.note))
 
 
-def _files(draw: Draw, picture: Picture, key: str, source: str) -> None:
-    translate = session.translator()
-    letters = undrawable(picture, source)
+def _files(draw: Draw, drawn: _Drawn, key: str, source: str) -> None:
+    translate, picture, letters = session.translator(), drawn.picture, drawn.undrawable
     kinds = {"svg": "image/svg+xml", "png": "image/png"}
     for kind, media_type in kinds.items():
         is_missing = kind == "png" and bool(letters)
@@ -145,10 +206,12 @@ def _file(draw: Draw, kind: str, source: str, locale: str) -> bytes:
     return picture_png(picture, source=source, locale=locale)
 
 
-def _choice(table: Table, place: str, choose: Choose) -> None:
+def _choice(table: Table, key: str, area: str | None, choose: Choose) -> None:
     """Offer the rows to be opened, for whoever does not point at marks."""
     labels = {row_id: row[0] for row_id, row in zip(table.ids, table.rows, strict=True)}
-    state = f"chart.choice.{place}"
+    state = f"chart.choice.{key}"
+    if area is not None and session.kept(state) not in {None, opened.current(area)}:
+        session.keep(state, None)
 
     def choose_row() -> None:
         found = session.kept(state)

@@ -61,20 +61,10 @@ def toggle(area: str, figure_id: str) -> None:
 def close(area: str) -> None:
     """Close the open figure."""
     session.forget(_key(area))
-    session.keep(_closings_key(area), closings(area) + 1)
-
-
-def closings(area: str) -> int:
-    """Return how often a figure was closed: a chart begins anew then, so that the same mark can be clicked again."""
-    return int(session.kept(_closings_key(area), 0))
 
 
 def _key(area: str) -> str:
     return f"opened.figure.{area}"
-
-
-def _closings_key(area: str) -> str:
-    return f"opened.closings.{area}"
 
 
 def _panel(area: str, figure: OpenedFigure) -> None:

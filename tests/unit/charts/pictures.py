@@ -11,7 +11,7 @@ from cxdesign.views.palette import LIGHT, Palette
 
 def a_picture(*names: str, palette: Palette = LIGHT) -> Picture:
     parameter = chosen()
-    data = alt.Data(values=[{"id": name, "mean": place + 1} for place, name in enumerate(names)])
+    data = alt.InlineData(values=[{"id": name, "mean": place + 1} for place, name in enumerate(names)])
     bars = alt.Chart(data).mark_bar().encode(x="mean:Q", y="id:N", opacity=emphasised(parameter))
     rows = tuple((name, str(place + 1)) for place, name in enumerate(names))
     chart = styled(bars.add_params(parameter), palette)

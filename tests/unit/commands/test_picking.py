@@ -82,6 +82,19 @@ def test_a_criterion_goes_with_its_scores_and_judgements():
     assert not [record.id for record in after if record.kind in {"peak_score", "peak_judgement"}]
 
 
+def test_points_move_between_criteria_in_one_step():
+    after = perform(SCENES, "give_peak_points", points={VALUE: 25, COST: 75})
+    assert [(one.name, one.points) for one in after.entries(PeakCriterion)] == [("value", 25), ("cost", 75)]
+    assert planned(after, "give_peak_points", points={VALUE: 25, COST: 75}) == ()
+    assert parse({"name": "give_peak_points", "points": {VALUE: 25, COST: 75}}).subject(SCENES) == "value 25, cost 75"
+
+
+def test_points_of_a_criterion_that_is_gone_are_not_given():
+    assert (
+        refused(SCENES, "give_peak_points", points={VALUE: 50, "peak_criterion:gone": 50}) == "peak_criterion_unknown"
+    )
+
+
 def test_a_candidate_is_scored_again_and_not_at_all():
     place = {"scene_cell_id": cell("t1"), "peak_criterion_id": VALUE}
     first = perform(SCENES, "score_peak", **place, value=5)
