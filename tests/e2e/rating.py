@@ -25,16 +25,16 @@ class RatingPage:
         self._project = project
         self.page.on("websocket", self._listen)
 
-    def open(self, round_id: str | None = None) -> RatingPage:
-        """Go to the screen and wait until it is drawn and live."""
+    def open(self, round_id: str | None = None, *, live: str = "live") -> RatingPage:
+        """Go to the screen and wait until it is drawn and its line is up."""
         address = self._room.address(self._project, page="rate")
         self.page.goto(address if round_id is None else f"{address}&round={round_id}")
-        return self.ready()
+        return self.ready(live)
 
-    def ready(self) -> RatingPage:
-        """Wait until the screen is drawn and live."""
+    def ready(self, live: str = "live") -> RatingPage:
+        """Wait until the screen is drawn and its line is up."""
         expect(self.root).to_have_class("cxr ready")
-        expect(self.root).to_have_attribute("data-live", "live")
+        expect(self.root).to_have_attribute("data-live", live)
         return self
 
     def start(self, role: str = "Customer", name: str = "") -> RatingPage:

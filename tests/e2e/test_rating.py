@@ -64,6 +64,11 @@ def with_the_mouse(ann: RatingPage) -> None:
     ann.at("C1")
     ann.score(4).click()
     ann.says(4)
+    ann.page.keyboard.press("ArrowRight")
+    ann.says(5)
+    ann.page.keyboard.press("ArrowLeft")
+    ann.says(4)
+    expect(ann.score(4)).to_be_focused()
     write_note(ann, "secret of mouse")
     ann.root.locator(".next").click()
     ann.at("C2")
@@ -163,6 +168,39 @@ def test_answers_given_while_the_line_is_cut_are_kept_and_sent_on_return(room: R
     assert [entry[:2] for entry in said] == [("C1", 4), ("C2", 2), ("C3", None)]
 
 
+def test_where_no_socket_gets_through_answers_go_with_the_page(room: Room, window: OpenWindow) -> None:
+    project = a_round(room, room.project(a_journey()))
+    own = window(is_new=True)
+    own.page.route_web_socket("**/api/projects/**", lambda socket: socket.close())
+    ann = RatingPage(own, room, project).open(live="fallback").start()
+    for key in ("4", "Enter", "0"):
+        ann.page.keyboard.press(key)
+    ann.settled()
+    all_stored(room, project, 2)
+    ben = RatingPage(window(is_new=True), room, project).open()  # through whose socket the server hears of the reveal
+    act(room, project, RevealRound(round_id=ROUND))
+    ben.shows("revealed")
+    ann.shows("revealed")
+
+
+def test_two_windows_that_take_part_at_once_are_one_person(room: Room, window: OpenWindow) -> None:
+    project = a_round(room, room.project(a_journey()))
+    first = window(is_new=True)
+    one = RatingPage(first, room, project).open()
+    second = window(is_new=True, storage_state=first.context.storage_state())
+    other = RatingPage(second, room, project).open()
+    second.go_off_line()
+    expect(other.root).to_have_attribute("data-live", "offline")
+    other.start("Manager")
+    one.start("Customer")
+    one.settled()
+    second.context.set_offline(False)
+    other.ready().settled()
+    (rater,) = room.stored(project).entries(RaterEntry)
+    assert rater.role is RaterRole.MANAGER
+    expect(one.root.locator(".as")).to_contain_text("manager", ignore_case=True)
+
+
 def test_two_windows_of_one_person_agree(room: Room, window: OpenWindow) -> None:
     project = a_round(room, room.project(a_journey()))
     first = window(is_new=True)
@@ -240,6 +278,7 @@ def test_somebody_without_a_screen_is_rated_for_and_an_observer_is_not_asked(roo
     ann.settled()
     expect(ann.root.locator(".as")).to_contain_text("You rate for Old Li")
     ann.root.locator(".as .link").click()
+    expect(ann.root.get_by_role("radio", name="Old Li, Customer")).to_have_attribute("aria-checked", "true")
     ann.root.get_by_role("radio", name="Myself").click()
     ann.start("Observer")
     expect(ann.root.get_by_role("heading", level=1)).to_have_text("You are observing")
@@ -250,7 +289,12 @@ def test_somebody_without_a_screen_is_rated_for_and_an_observer_is_not_asked(roo
 
 def test_another_language_keeps_the_place_and_the_answers(room: Room, window: OpenWindow) -> None:
     project = a_round(room, room.project(a_journey()))
-    ann = RatingPage(window(is_new=True), room, project).open().start()
+    ann = RatingPage(window(is_new=True), room, project).open()
+    ann.role("Manager").click()
+    ann.button("中文").click()
+    expect(ann.root.get_by_role("radio", name="管理者")).to_have_attribute("aria-checked", "true")
+    ann.button("EN").click()
+    ann.button("Start").click()
     for key in ("4", "Enter", "2"):
         ann.page.keyboard.press(key)
     ann.settled()

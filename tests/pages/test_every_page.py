@@ -17,7 +17,7 @@ from tests.pages.conftest import COLLEAGUE, ROOT
 from tests.pages.reading import texts
 
 PAGES = [place.name for place in PLACES]
-ABOUT_PROJECT = [place.name for place in PLACES if place.name not in {"home", "health", "glossary"}]
+ABOUT_PROJECT = [place.name for place in PLACES if place.name not in {"home", "health", "glossary", "exercises"}]
 BARE = {"rate"}
 """Pages that draw their own head."""
 LETTERS = re.compile(r"[^\W\d_]{3}")

@@ -1,6 +1,6 @@
 """What the browser draws itself, beside Streamlit's own elements: the boards, and the rater's screen."""
 
-from cxdesign.ui.board.component import blueprint_board, empathy_board, journey_board
+from cxdesign.ui.board.component import blueprint_board, empathy_board, journey_board, scenes_board
 from cxdesign.ui.board.rating import rating_screen
 
-__all__ = ["blueprint_board", "empathy_board", "journey_board", "rating_screen"]
+__all__ = ["blueprint_board", "empathy_board", "journey_board", "rating_screen", "scenes_board"]

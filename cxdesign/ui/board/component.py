@@ -16,15 +16,15 @@ from cxdesign.ui import navigation, session
 from cxdesign.ui.board import mount
 from cxdesign.ui.board.mount import Face, Json
 
-TEXT_AREAS = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
-Configuration = Literal["journey", "blueprint", "empathy"]
+TEXT_AREAS = ("board.", "empathy.", "scenes.", "lane.", "enum.", "figure.", "history.", "error.")
+Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
 class Way(BaseModel):
     """Where a board sends its reader: a page of the project, and the record to be shown there."""
 
-    page: Literal["personas", "empathy", "journey", "blueprint", "standards"]
+    page: Literal["personas", "empathy", "journey", "blueprint", "scenes", "standards"]
     record: Annotated[str, Field(max_length=200)] = ""
 
 
@@ -41,6 +41,11 @@ def blueprint_board(bench: Workbench, *, key: str) -> None:
 def empathy_board(bench: Workbench, *, key: str) -> None:
     """Draw the empathy map of a persona as a board: the persona, seven areas of notes, and the needs register."""
     _board(bench, "empathy", key)
+
+
+def scenes_board(bench: Workbench, *, key: str) -> None:
+    """Draw the scenes of a project as a board: touchpoints by scenes, quadrants, and what can be bypassed."""
+    _board(bench, "scenes", key)
 
 
 def _board(bench: Workbench, configuration: Configuration, key: str) -> None:

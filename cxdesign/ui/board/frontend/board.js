@@ -211,7 +211,7 @@ class Board {
     for (const part of this.parts) this.#updatePart(part);
     this.flashes.show();
     const selected = state.records.get(state.selection);
-    this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
+    this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected && this.configuration.nameOf?.(this, selected)) ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
     this.mark();
     // From here on places are measured: everything that writes stands above.
     this.editor.place();

@@ -150,6 +150,11 @@ class RatingScreen {
     this.rateFor(id);
   }
 
+  /** Another window of the same person was first to take part: what was chosen here later counts. */
+  joinAgain({ rater_id, rater_name, role }) {
+    this.submit({ name: "edit_rater", rater_id, rater_name, role });
+  }
+
   rateFor(raterId) {
     this.#view?.flush?.();
     this.forWhom.set(raterId === this.data.rater_id ? null : raterId);
@@ -264,7 +269,7 @@ class RatingScreen {
   }
 
   #change(shown, key) {
-    this.#view?.flush?.();
+    this.#view?.leave?.();
     this.#view = new VIEWS[shown](this);
     this.#viewKey = key;
     this.main.replaceChildren(this.#view.root);

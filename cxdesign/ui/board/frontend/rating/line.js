@@ -81,6 +81,7 @@ export class RatingLine {
     this.screen.state.drop(refusal.id);
     const command = answered?.command;
     if (refusal.code === "round_revealed" && command?.name === "rate") this.screen.late.add(command);
+    else if (refusal.code === "record_exists" && command?.name === "add_rater") this.screen.joinAgain(command);
     else this.screen.tell(refusal.message ?? refusal.code, command?.note);
   }
 
