@@ -16,6 +16,6 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         entry = register.chosen(document, kind)
         register.detail(bench, document, entry)
         if entry is not None and kind is register.SCENES:
-            scenes.cells(bench, document, entry)
+            scenes.way_to_matrix(bench, entry)
         if entry is not None:
             register_form.removal(bench, entry)

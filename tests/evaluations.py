@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cxdesign.domain.answers import AnswerSet
@@ -17,6 +18,7 @@ from cxdesign.domain.evaluation import (
     rating_id,
 )
 from cxdesign.domain.integrity import check_all
+from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.picking import (
     PEAK_WEIGHTING_ID,
     PeakCriterion,
@@ -28,7 +30,8 @@ from cxdesign.domain.picking import (
 )
 from cxdesign.domain.records import Record
 from cxdesign.domain.registers import SceneCell
-from cxdesign.domain.vocabulary import Dimension, Evidence, Metric, Outcome, RaterRole, RoundState
+from cxdesign.domain.relations import scene_cell_id
+from cxdesign.domain.vocabulary import Dimension, Evidence, Metric, Outcome, RaterRole, RoundState, WeightMethod
 
 
 def with_evaluation(document: Document) -> Document:
@@ -81,6 +84,51 @@ def with_picking(document: Document) -> Document:
         ),
     ]
     return _sound(document.with_records(changed=records))
+
+
+def with_scores(
+    document: Document,
+    scores: Mapping[tuple[str, str], Sequence[int | None]],
+    *,
+    method: WeightMethod | None = None,
+    judged: Mapping[str, Mapping[tuple[str, str], float]] | None = None,
+    chosen: Iterable[tuple[str, str]] = (),
+) -> Document:
+    """Return the document with scores by suffixes of touchpoint and scene, one per criterion in their order.
+
+    ``judged`` says by judge how many times as important one criterion is as another, by their suffixes; ``chosen`` are
+    the candidates a group has decided on.
+    """
+    ids = [criterion.id for criterion in document.entries(PeakCriterion)]
+    records: list[Record] = [
+        PeakScore(id=peak_score_id(cell_id, criterion_id), cell_id=cell_id, criterion_id=criterion_id, value=value)
+        for place, row in scores.items()
+        for cell_id in [_cell(*place)]
+        for criterion_id, value in zip(ids, row, strict=True)
+        if value is not None
+    ]
+    records += [
+        _judgement(judge, f"peak_criterion:{first}", f"peak_criterion:{second}", importance)
+        for judge, pairs in (judged or {}).items()
+        for (first, second), importance in pairs.items()
+    ]
+    if method is not None:
+        records.append(PeakWeighting(id=PEAK_WEIGHTING_ID, method=method))
+    for place in chosen:
+        records.append(document.expect(_cell(*place), SceneCell).replaced({"is_chosen": True}))
+        records.append(document.expect(f"touchpoint:{place[0]}", Touchpoint).replaced({"is_peak": True}))
+    return _sound(document.with_records(changed=records))
+
+
+def _cell(touchpoint: str, scene: str) -> str:
+    return scene_cell_id(f"touchpoint:{touchpoint}", f"scene:{scene}")
+
+
+def _judgement(judge: str, first_id: str, second_id: str, importance: float) -> PeakJudgement:
+    if first_id > second_id:
+        first_id, second_id, importance = second_id, first_id, 1 / importance
+    ends = {"first_id": first_id, "second_id": second_id}
+    return PeakJudgement(id=peak_judgement_id(judge, first_id, second_id), judge=judge, importance=importance, **ends)
 
 
 def _criterion(set_id: str, code: str, order: str) -> Criterion:

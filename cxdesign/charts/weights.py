@@ -95,7 +95,7 @@ def _critical_row(
         "name": criterion.name,
         "short": cut(criterion.name, TEXT, SCALE[0] - 10),
         "now": one.weight * 100,
-        "then": None if change is None else change.weight * 100,
+        "turn": None if change is None else change.weight * 100,
         "now_text": _points(one.weight),
         "then_text": then,
         "winner": winner,
@@ -112,13 +112,13 @@ def _points(share: float) -> str:
 
 def _arrows(values: list[Row], translate: Translator, palette: Palette) -> alt.LayerChart:
     rows = Rows(WIDTH, len(values) * PITCH, palette)
-    ends = [number(value) for row in values for value in (row["now"], row["then"]) if value is not None]
+    ends = [number(value) for row in values for value in (row["now"], row["turn"]) if value is not None]
     top = min(100.0, max(10.0, -(-max(ends) // 10) * 10))
     marks = list(range(0, int(top) + 1, 10 if top <= 50 else 25))
     layers: list[alt.Chart] = []
     for is_nearest, colour, weight in ((False, "ink-2", 400), (True, "div-n5", STRONG)):
         found = [row for row in values if row["is_nearest"] is is_nearest]
-        moved = [row for row in found if row["then"] is not None]
+        moved = [row for row in found if row["turn"] is not None]
         layers += _shafts(rows, moved, colour, top, marks)
         layers.append(rows.words(found, 0, field="short", weight=weight))
         winner = "ink-2" if not is_nearest else colour
@@ -132,16 +132,16 @@ def _arrows(values: list[Row], translate: Translator, palette: Palette) -> alt.L
 
 def _shafts(rows: Rows, values: list[Row], colour: str, top: float, marks: Sequence[float]) -> list[alt.Chart]:
     """Return arrows from the weight now to the critical one."""
-    x, to = column("now", *SCALE, domain=(0, top), marks=marks), column("then", *SCALE, domain=(0, top), marks=marks)
+    x, to = column("now", *SCALE, domain=(0, top), marks=marks), column("turn", *SCALE, domain=(0, top), marks=marks)
     shaft = marks_of(values).mark_rule(color=rows.palette[colour], strokeWidth=1.5, aria=False)
     heads = []
     for is_upward, angle in ((False, 270), (True, 90)):
-        found = [row for row in values if (number(row["then"]) > number(row["now"])) is is_upward]
+        found = [row for row in values if (number(row["turn"]) > number(row["now"])) is is_upward]
         mark = marks_of(found).mark_point(
             shape="triangle-up", filled=True, opacity=1, size=46, angle=angle, color=rows.palette[colour], aria=False
         )
         heads.append(mark.encode(x=to, y=rows.y()))
-    return [shaft.encode(x=x, x2="then:Q", y=rows.y()), *heads]
+    return [shaft.encode(x=x, x2="turn:Q", y=rows.y()), *heads]
 
 
 def curve_picture(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cxdesign.analysis.peaks import unmet_standards
+from cxdesign.analysis.renewal import is_worn
 from cxdesign.analysis.sequence import mean, negative_stretches, trend
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, found
@@ -118,7 +118,6 @@ def surprises(context: Context) -> Iterator[Finding]:
     Elements are features of that level, and touchpoints that have the level themselves; each keeps its own day. Twelve
     months are over on the day after the same day of the year before.
     """
-    limit = a_year_before(context.today)
     elements: list[Touchpoint | Feature] = [
         *(touchpoint for touchpoint in context.document.touchpoints if Level.L4 in touchpoint.levels),
         *(feature for feature in context.features if feature.level is Level.L4),
@@ -126,18 +125,8 @@ def surprises(context: Context) -> Iterator[Finding]:
     for element in elements:
         if element.refreshed_on is None:
             yield found("R30", element.id, variant="none")
-        elif element.refreshed_on < limit:
+        elif is_worn(element.refreshed_on, context.today):
             yield found("R30", element.id, variant="old", date=element.refreshed_on)
-
-
-def a_year_before(today: date) -> date:
-    """Return the same day of the year before; of 29 February, the 28th.
-
-    >>> a_year_before(date(2024, 2, 29)).isoformat()
-    '2023-02-28'
-    """
-    is_leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day)
 
 
 def negative(context: Context) -> Iterator[Finding]:

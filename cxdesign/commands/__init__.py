@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from cxdesign.commands.answers import AddAnswers, EditAnswers, RemoveAnswers, RenameAnswers
 from cxdesign.commands.base import Command
@@ -40,6 +41,7 @@ from cxdesign.commands.evaluation import (
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
 from cxdesign.commands.picking import (
     ChoosePeak,
+    GivePeakPoints,
     JudgePeakCriteria,
     LeavePeak,
     ScorePeak,
@@ -137,6 +139,7 @@ COMMANDS: tuple[type[Command], ...] = (
     JudgePeakCriteria,
     WeighPeaks,
     ChoosePeak,
+    GivePeakPoints,
     LeavePeak,
     CopyCriteria,
     RenameCriteriaSet,
@@ -210,7 +213,7 @@ def parse(payload: object) -> Command:
 
 def invalid(error: ValidationError, name: str) -> CommandInvalid:
     """Return the workbench's error for a validation error of a command."""
-    problems = error.errors(include_url=False, include_input=False, include_context=True)
+    problems = _innermost(error.errors(include_url=False, include_input=False, include_context=True))
     fields = _quoted(", ".join(sorted({".".join(str(part) for part in problem["loc"]) for problem in problems})), 200)
     kinds = {problem["type"] for problem in problems}
     if kinds == {"string_too_long"}:
@@ -223,6 +226,12 @@ def invalid(error: ValidationError, name: str) -> CommandInvalid:
     if all(problem["type"] == "value_error" and "empty" in problem["msg"] for problem in problems):
         return CommandInvalid("text_empty", fields=fields)
     return CommandInvalid("command_invalid", name=name, fields=fields, reason=problems[0]["msg"][:200])
+
+
+def _innermost(problems: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the problems without lists that are too short only because an item of theirs was refused."""
+    items = {problem["loc"][:length] for problem in problems for length in range(len(problem["loc"]))}
+    return [problem for problem in problems if problem["type"] != "too_short" or problem["loc"] not in items]
 
 
 def _quoted(text: str, length: int) -> str:

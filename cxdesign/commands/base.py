@@ -18,7 +18,7 @@ NewId = RecordId
 """An id a client chose for a record that does not exist yet."""
 FIELD_LIMIT = 60
 """Most fields one command may name, and the longest name of one (ours)."""
-FieldName = Annotated[str, Field(pattern=rf"^[a-z_]{{1,{FIELD_LIMIT}}}$")]
+FieldName = Annotated[str, Field(pattern=rf"^[a-z_][a-z0-9_]{{0,{FIELD_LIMIT - 1}}}$")]
 Value = bool | int | float | str | None | tuple[str, ...]
 Attributes = Annotated[dict[FieldName, Value], Field(max_length=FIELD_LIMIT)]
 """Fields of a type known only from the id; the record checks their values."""
@@ -38,6 +38,11 @@ class Command(BaseModel):
     def seal_id(self) -> str | None:
         """The round that keeps what the command does from everybody else until it is revealed; None: all may see it."""
         return None
+
+    @property
+    def sealed_ids(self) -> tuple[str, ...]:
+        """The records a sealed command is about, whether it changes them or finds them as they shall be."""
+        return ()
 
     def permit(self, document: Document, actor_id: str) -> None:
         """Refuse a person this command is not for.

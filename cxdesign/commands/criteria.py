@@ -11,7 +11,7 @@ from pydantic import Field
 
 from cxdesign.commands.base import Attributes, Command, NewId, removal, require_new_id, shortened
 from cxdesign.commands.placing import place_before
-from cxdesign.domain.change import Change, Put, patch, patch_fields
+from cxdesign.domain.change import Change, Patch, Put, patch, patch_fields
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import (
     Code,
@@ -94,7 +94,7 @@ class RemoveCriteriaSet(OnCriteriaSet):
         found = self.criteria_set(document)
         for asked in document.entries(EvaluationRound):
             if asked.set_id == found.id:
-                raise IntegrityError("criteria_in_use", name=asked.name)
+                raise IntegrityError("criteria_set_in_use", name=asked.name)
         return removal(document, found)
 
 
@@ -156,6 +156,20 @@ class RemoveCriterion(OnCriterion):
         criterion = self.criterion(document)
         _require_unrated(document, criterion.set_id)
         return removal(document, criterion)
+
+
+def require_words_kept(document: Document, change: Change) -> None:
+    """Refuse a change of criteria that somebody has rated by, but for how much they weigh.
+
+    Raises
+    ------
+    IntegrityError
+        ``criteria_in_use``.
+    """
+    for edit in change:
+        criterion = document.get(edit.id) or getattr(edit, "record", None)
+        if isinstance(criterion, Criterion) and not (isinstance(edit, Patch) and edit.after.keys() <= FREE):
+            _require_unrated(document, criterion.set_id)
 
 
 def _criterion(set_id: str, code: str, order: str, attributes: CriterionAttributes) -> Criterion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
@@ -9,6 +10,7 @@ from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import (
+    EVALUATION_KINDS,
     Code,
     CriteriaSet,
     Criterion,
@@ -20,12 +22,13 @@ from cxdesign.domain.evaluation import (
     Reasons,
     RoundAttributes,
     decision_id,
+    is_own_rater,
     own_rater_id,
     rating_id,
 )
-from cxdesign.domain.records import Flag, Grade, Line, Name, RecordId, Remark
+from cxdesign.domain.records import Flag, Grade, Line, Name, RecordId, Remark, kind_of
 from cxdesign.domain.vocabulary import Evidence, RaterRole, RoundState
-from cxdesign.errors import IntegrityError, PermissionDenied
+from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied
 
 
 class OpenRound(Command):
@@ -96,7 +99,11 @@ class EditRound(OnRound):
     attributes: RoundAttributes
 
     def plan(self, document: Document) -> Change:
-        return patch_fields(self.round(document), self.attributes.model_dump(exclude_unset=True))
+        found, fields = self.round(document), self.attributes.model_dump(exclude_unset=True)
+        low, high = (fields.get(name, getattr(found, name)) for name in ("gate_low", "gate_high"))
+        if low is not None and high is not None and low > high:
+            raise CommandInvalid("gate_inverted", low=low, high=high)
+        return patch_fields(found, fields)
 
 
 class RevealRound(OnRound):
@@ -140,6 +147,8 @@ class AddRater(Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.rater_id, "rater")
+        if self.is_guest and is_own_rater(self.rater_id):
+            raise PermissionDenied("rater_is_another")
         order, _ = place_before(document.entries(RaterEntry), None)
         new = RaterEntry(id=self.rater_id, name=self.rater_name, role=self.role, order=order, is_guest=self.is_guest)
         return (Put(new),)
@@ -200,6 +209,10 @@ class OnRating(OnRater):
     def seal_id(self) -> str | None:
         return self.round_id
 
+    @property
+    def sealed_ids(self) -> tuple[str, ...]:
+        return (rating_id(self.round_id, self.rater_id, self.criterion),)
+
     def subject(self, document: Document) -> str:
         return self.criterion
 
@@ -219,12 +232,10 @@ class Rate(OnRating):
         if rater.role is RaterRole.OBSERVER:
             raise IntegrityError("observer_rates_not")
         _require_criterion(document, found, self.criterion)
-        for record_id in self.record_ids:
-            if record_id not in document:
-                raise IntegrityError("reference_unknown", id=record_id)
         said = {"score": self.score, "evidence": self.evidence, "record_ids": self.record_ids, "note": self.note}
         new_id = rating_id(found.id, rater.id, self.criterion)
         known = document.get(new_id)
+        _require_reasons(document, {*self.record_ids} - {*getattr(known, "record_ids", ())})
         if known is not None:
             return patch(known, **said)
         place = {"round_id": found.id, "rater_id": rater.id, "criterion": self.criterion}
@@ -237,8 +248,8 @@ class WithdrawRating(OnRating):
     name: ClassVar[str] = "withdraw_rating"
 
     def plan(self, document: Document) -> Change:
-        _open(document.expect(self.round_id, EvaluationRound))
-        known = document.get(rating_id(self.round_id, self.rater_id, self.criterion))
+        found = _open(document.expect(self.round_id, EvaluationRound))
+        known = document.get(rating_id(found.id, self.rater(document).id, self.criterion))
         return () if known is None else removal(document, known)
 
 
@@ -267,6 +278,13 @@ def _open(found: EvaluationRound) -> EvaluationRound:
 
 def _ratings(document: Document, round_id: str) -> tuple[RatingEntry, ...]:
     return tuple(rating for rating in document.all(RatingEntry) if rating.round_id == round_id)
+
+
+def _require_reasons(document: Document, record_ids: Iterable[str]) -> None:
+    """Refuse reasons that are not in the design; what was there when it was named first may be gone by now."""
+    for record_id in record_ids:
+        if record_id not in document or kind_of(record_id) in EVALUATION_KINDS:
+            raise IntegrityError("reference_unknown", id=record_id)
 
 
 def _require_criterion(document: Document, found: EvaluationRound, code: str) -> None:

@@ -25,7 +25,7 @@ from cxdesign.domain.picking import (
 from cxdesign.domain.records import Grade, Line, Name, RecordId
 from cxdesign.domain.registers import Scene, SceneCell
 from cxdesign.domain.relations import Relation, relation_id
-from cxdesign.domain.understanding import Need
+from cxdesign.domain.understanding import Need, Points
 from cxdesign.domain.vocabulary import CurveState, RelationType, WeightMethod
 from cxdesign.errors import IntegrityError
 
@@ -55,6 +55,25 @@ class SetUpPeakCriteria(Command):
 
     def subject(self, document: Document) -> str:
         return shortened(", ".join(criterion.name for criterion in self.criteria))
+
+
+class GivePeakPoints(Command):
+    """Give points to several criteria at once, as when one grows at the cost of the others."""
+
+    name: ClassVar[str] = "give_peak_points"
+    points: Annotated[dict[RecordId, Points], Field(min_length=1, max_length=100)]
+
+    def plan(self, document: Document) -> Change:
+        change: Change = ()
+        for criterion_id, points in self.points.items():
+            change += patch(document.expect(criterion_id, PeakCriterion), points=points)
+        return change
+
+    def subject(self, document: Document) -> str:
+        named = (document.expect(found, PeakCriterion).name for found in self.points)
+        return shortened(
+            ", ".join(f"{name} {points}" for name, points in zip(named, self.points.values(), strict=True))
+        )
 
 
 class ScorePeak(Command):

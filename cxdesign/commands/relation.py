@@ -60,7 +60,10 @@ class Unrelate(Command):
 
 
 class SetSceneCell(Command):
-    """Let a touchpoint take part in a scene, with its relevance for customer and enterprise; None is not judged yet."""
+    """Let a touchpoint take part in a scene, with its relevance for customer and enterprise; None is not judged yet.
+
+    A relevance that is not named stays as it is, so that two people judge the two views of one cell at once.
+    """
 
     name: ClassVar[str] = "set_scene_cell"
     touchpoint_id: RecordId
@@ -72,10 +75,7 @@ class SetSceneCell(Command):
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
         scene = document.expect(self.scene_id, Scene)
         new_id = scene_cell_id(touchpoint.id, scene.id)
-        values = {
-            "customer_relevance": self.customer_relevance,
-            "enterprise_relevance": self.enterprise_relevance,
-        }
+        values = self.model_dump(include={"customer_relevance", "enterprise_relevance"}, exclude_unset=True)
         known = document.get(new_id)
         if known is not None:
             return patch(known, **values)

@@ -9,12 +9,9 @@ from pydantic import Field, InstanceOf
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, difference
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
+from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Project
 from cxdesign.errors import IntegrityError
-
-EVALUATION_KINDS = ("criteria_set", "criterion", "round", "rater", "rating", "decision")
-"""What people have said of a design stays when the design is set back to an earlier revision."""
 
 
 class ImportDocument(Command):
@@ -44,6 +41,7 @@ class RestoreRevision(Command):
     label: str = ""
 
     def plan(self, document: Document) -> Change:
+        # what people have said of a design stays when the design is set back
         named = self.document.expect(PROJECT_ID, Project).replaced({"name": document.project.name})
         said = [record for kind in EVALUATION_KINDS for record in document.of_kind(kind)]
         earlier = [record.id for kind in EVALUATION_KINDS for record in self.document.of_kind(kind)]

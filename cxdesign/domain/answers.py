@@ -11,17 +11,19 @@ from cxdesign.domain.vocabulary import Metric, Provenance
 
 COLUMN_LIMIT, ROW_LIMIT = 40, 5_000
 """Most columns and rows of one set of answers (ours)."""
-Answer = Annotated[float, Field(allow_inf_nan=False, strict=True, ge=-1e12, le=1e12)] | Line | None
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True, ge=-1e12, le=1e12)]
+Answer = Number | Line | None
 """A number, a word, or nothing."""
 Row = Annotated[tuple[Answer, ...], Field(max_length=COLUMN_LIMIT)]
 
 
 class AnswerSetAttributes(BaseModel):
-    """What is known of a set of answers: where it comes from and who was asked when."""
+    """What is known of a set of answers: who was asked when, its source, and the limit that times shall keep."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     collected: Line = ""
+    limit: Number | None = None
     provenance: Provenance | None = None
     source: Line = ""
 

@@ -6,6 +6,8 @@ and the records it rests on without holding them: they may go.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -37,6 +39,8 @@ from cxdesign.domain.vocabulary import (
     RoundState,
 )
 
+EVALUATION_KINDS = ("criteria_set", "criterion", "round", "rater", "rating", "decision")
+"""The kinds of records that say what people think of a design."""
 RECORDS_NAMED = 20
 """Most records a rating names as its reason (ours)."""
 Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
@@ -44,7 +48,10 @@ Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,39}$")]
 Threshold = Annotated[float, Field(ge=1, le=5, allow_inf_nan=False, strict=True)]
 """A limit on the scale of the ratings, 1 … 5."""
 Reasons = Annotated[tuple[RecordId, ...], Field(max_length=RECORDS_NAMED), AfterValidator(in_order)]
-WEIGHTS_BY_DIMENSION = {dimension: f"weight_{dimension.value}" for dimension in Dimension}
+_OWN = "rater:own."
+WEIGHTS_BY_DIMENSION: Mapping[Dimension, str] = MappingProxyType(
+    {dimension: f"weight_{dimension.value}" for dimension in Dimension}
+)
 """Where a round keeps its hundred points, by dimension."""
 
 
@@ -163,6 +170,12 @@ class RaterEntry(Record):
     order: OrderKey
     is_guest: Flag = False
 
+    @model_validator(mode="after")
+    def _guests_take_nobodys_place(self) -> Self:
+        if self.is_guest and is_own_rater(self.id):
+            raise ValueError("a guest cannot have the id of a person with a screen of their own")
+        return self
+
 
 class RatingEntry(Record):
     """What one rater says of one criterion in one round; without a score: cannot judge."""
@@ -245,6 +258,15 @@ def own_rater_id(actor_id: str) -> str:
     """Return the id under which a person rates from their own screen; who they are cannot be read from it.
 
     >>> own_rater_id("actor:ann")
-    'rater:a8c040251778e98f629472fd'
+    'rater:own.a8c040251778e98f629472fd'
     """
-    return joint_id("rater", actor_id)
+    return f"{_OWN}{suffix_of(joint_id('rater', actor_id))}"
+
+
+def is_own_rater(rater_id: str) -> bool:
+    """Return whether an id is one under which a person rates from their own screen.
+
+    >>> is_own_rater(own_rater_id("actor:ann")), is_own_rater("rater:guest")
+    (True, False)
+    """
+    return rater_id.startswith(_OWN)

@@ -141,13 +141,14 @@ class Risk(RiskAttributes, Record):
 
 
 class SceneAttributes(Attributes):
-    """What a scene is for and how it is set: its emotional and its rational line, and the senses it speaks to."""
+    """What a scene is for and how it is set: its emotional and its rational line, the senses it speaks to, and how."""
 
     purpose: Line = ""
     is_mandatory: Flag = False
     emotional_line: Line = ""
     rational_line: Line = ""
     senses: Annotated[tuple[Sense, ...], AfterValidator(in_order)] = ()
+    sensory_notes: Remark = ""
 
 
 class Scene(SceneAttributes, Record):

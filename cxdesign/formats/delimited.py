@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
@@ -50,18 +51,37 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
     >>> read("阶段;预订\n情绪;＋２".encode("gb18030")).document.touchpoints[0].name
     '预订'
     """
+    return read_tables([("", raw_table(data))], options, format_name=FORMAT.name)
+
+
+def raw_table(data: bytes) -> list[list[str]]:
+    r"""Return the cells of a delimited text file, whatever they mean.
+
+    Raises
+    ------
+    FormatError
+        ``file_too_large``, ``file_encoding``, ``csv_quote_open``, ``csv_cell_too_long``, ``table_too_large``.
+
+    Examples
+    --------
+    >>> raw_table(b"Answer;Site\n9;North")
+    [['Answer', 'Site'], ['9', 'North']]
+    """
     if len(data) > SIZE_LIMIT:
         raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
     text = decode(data)
     announced, text = _announced_delimiter(text)
-    table = _rows(text, announced or _delimiter(text))
-    return read_tables([("", table)], options, format_name=FORMAT.name)
+    return _rows(text, announced or _delimiter(text))
 
 
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     """Return one table as CSV; texts that a spreadsheet would take for a formula get an apostrophe in front."""
+    return write_rows(written_table(document, options.table, options.locale))
+
+
+def write_rows(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return a plain table as CSV, see :func:`write`."""
     buffer = io.StringIO(newline="")
-    rows = written_table(document, options.table, options.locale)
     csv.writer(buffer).writerows([[_cell(value) for value in row] for row in rows])
     return buffer.getvalue().encode("utf-8-sig")
 

@@ -9,10 +9,9 @@ Not carried: the history, named versions and who did what.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -20,12 +19,11 @@ from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.integrity import RECORD_LIMIT, check_all
 from cxdesign.domain.records import Record
 from cxdesign.errors import FormatError, IntegrityError
+from cxdesign.formats import strict_json
 from cxdesign.formats.encoding import first_character
 from cxdesign.formats.format import (
     DEFAULT_READ,
     DEFAULT_WRITE,
-    MEGABYTE,
-    SIZE_LIMIT,
     Format,
     Loss,
     ReadOptions,
@@ -36,8 +34,6 @@ from cxdesign.formats.format import (
 from cxdesign.migrations import SCHEMA_VERSION, migrate
 
 FORMAT_NAME = "cxdesign"
-DEPTH_LIMIT = 16
-"""Deepest nesting of lists and objects that is read (ours); a sound file has four levels."""
 VERSION_LIMIT = 10_000
 """Highest version that is taken for one of a newer program (ours)."""
 UNKNOWN_MEMBERS_TOLD = 100
@@ -75,7 +71,7 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:  # noq
     MigrationError
         ``document_newer`` when a newer program wrote the file.
     """
-    content = _parsed(data)
+    content = strict_json.read(data)
     if not isinstance(content, dict) or content.get("format") != FORMAT_NAME:
         raise FormatError("json_not_document")
     version, stored = content.get("schema_version"), content.get("records")
@@ -95,56 +91,6 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:  # noq
 def _ordered(record: Record) -> dict[str, Any]:
     fields = record.to_dict()
     return {**{name: fields[name] for name in _FIRST_FIELDS if name in fields}, **fields}
-
-
-def _parsed(data: bytes) -> object:
-    if len(data) > SIZE_LIMIT:
-        raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise FormatError("file_encoding", line=data.count(b"\n", 0, error.start) + 1) from error
-    if not text.strip():
-        raise FormatError("file_empty")
-    try:
-        content = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_without_doubles)
-    except json.JSONDecodeError as error:
-        raise FormatError("json_syntax", line=error.lineno, column=error.colno) from error
-    except RecursionError as error:
-        raise FormatError("json_too_deep", limit=DEPTH_LIMIT) from error
-    except ValueError as error:  # an integer with more digits than Python converts
-        raise FormatError("json_syntax", line=1, column=1) from error
-    _refuse_depth(content)
-    return content
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise FormatError("json_not_finite", value=name)
-
-
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        counts = Counter(name for name, _ in pairs)
-        raise FormatError("json_duplicate_key", name=shown(next(name for name in counts if counts[name] > 1)))
-    return members
-
-
-def _refuse_depth(content: object) -> None:
-    level = [content]
-    for _ in range(DEPTH_LIMIT):
-        level = [child for parent in level for child in _children(parent)]
-        if not level:
-            return
-    raise FormatError("json_too_deep", limit=DEPTH_LIMIT)
-
-
-def _children(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return [child for child in value.values() if isinstance(child, dict | list)]
-    if isinstance(value, list):
-        return [child for child in value if isinstance(child, dict | list)]
-    return []
 
 
 def _objects(stored: object) -> list[Mapping[str, Any]]:  # Any: JSON

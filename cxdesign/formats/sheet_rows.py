@@ -7,12 +7,12 @@ from typing import Any
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Project
-from cxdesign.domain.records import Record
+from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import ENDS, Relation
 from cxdesign.formats.grid import Value
 from cxdesign.formats.record_names import RecordNames
 from cxdesign.formats.shape import Kind, to_cell
-from cxdesign.formats.sheets import SHEETS, Sheet, SheetColumn
+from cxdesign.formats.sheets import KINDS, SHEETS, Sheet, SheetColumn
 from cxdesign.formats.table_rows import TableRow
 from cxdesign.i18n import Translator
 
@@ -34,7 +34,7 @@ def sheet_rows(
     """Return the rows of one table, the headings first.
 
     Of cards, touchpoints and the project only those have a row that say more than the map does; the project, whose name
-    the map does not say, also when it is to be named.
+    the map does not say, also when it is to be named. A link to something no table holds, such as answers, has none.
     """
     translate = Translator(locale)
     known = names or RecordNames(document)
@@ -42,9 +42,15 @@ def sheet_rows(
     rows = (
         tuple(_cell(record, column, known, translate) for column in sheet.columns)
         for record in known.ordered(sheet.kinds)
-        if not sheet.extends or (is_named and isinstance(record, Project)) or _says_more(record, sheet)
+        if _has_row(record, sheet, is_named=is_named)
     )
     return (head, *rows)
+
+
+def _has_row(record: Record, sheet: Sheet, *, is_named: bool) -> bool:
+    if isinstance(record, Relation):
+        return {kind_of(record.source_id), kind_of(record.target_id)} <= KINDS
+    return not sheet.extends or (is_named and isinstance(record, Project)) or _says_more(record, sheet)
 
 
 def _kinds(record: Record, column: SheetColumn) -> tuple[str, ...]:

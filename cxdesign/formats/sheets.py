@@ -192,6 +192,9 @@ SHEETS: tuple[Sheet, ...] = (
 )
 """Every table besides the map; what a row names stands in an earlier one or in the map."""
 
+KINDS: frozenset[str] = frozenset({"stage", "lane"}).union(kind for sheet in SHEETS for kind in sheet.kinds)
+"""The kinds of records that have a name in the map or in another table, so that a row can point to them."""
+
 SHEET_NAMES: tuple[str, ...] = tuple(sheet.name for sheet in SHEETS)
 
 

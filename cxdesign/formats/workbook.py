@@ -73,10 +73,21 @@ def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
         ``file_too_large``; ``xlsx_damaged`` when it is no sound workbook; ``xlsx_bomb`` when it would unpack to too
         much; or a code of :func:`cxdesign.formats.tables.read_tables`.
     """
+    return read_tables(raw_tables(data), options, format_name=FORMAT.name)
+
+
+def raw_tables(data: bytes, *, row_limit: int = ROW_LIMIT) -> list[tuple[str, list[list[str]]]]:
+    """Return title and cells of every sheet of a workbook, whatever they mean.
+
+    Raises
+    ------
+    FormatError
+        ``file_too_large``, ``xlsx_damaged``, ``xlsx_bomb``, ``table_too_large``.
+    """
     if len(data) > SIZE_LIMIT:
         raise FormatError("file_too_large", limit=SIZE_LIMIT // MEGABYTE)
     _refuse_bomb(data)
-    return read_tables(_sheets(data), options, format_name=FORMAT.name)
+    return _sheets(data, row_limit)
 
 
 def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
@@ -94,6 +105,20 @@ def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:
     for table, rows in filled_sheets(document, options.locale, is_named=True):
         other = book.create_sheet(translate(f"format.sheet.{table.name}"))
         _write_rows(other, rows, heading_rows=1)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def write_sheets(sheets: Iterable[tuple[str, Sequence[TableRow]]]) -> bytes:
+    """Return plain tables as an XLSX workbook, a sheet for each, the first row as its heading; see :func:`write`."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    for number, (title, rows) in enumerate(sheets):
+        sheet = book.create_sheet() if number else first
+        sheet.title = title
+        _write_rows(sheet, rows, heading_rows=1)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -188,13 +213,13 @@ def _longest_tag(content: bytes) -> int:
     return max(chain(tags, asides))
 
 
-def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
+def _sheets(data: bytes, row_limit: int) -> list[tuple[str, list[list[str]]]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that do not matter here
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             try:
-                return [(sheet.title, _table(sheet)) for sheet in book.worksheets]
+                return [(sheet.title, _table(sheet, row_limit)) for sheet in book.worksheets]
             finally:
                 book.close()
     except FormatError:
@@ -203,18 +228,18 @@ def _sheets(data: bytes) -> list[tuple[str, list[list[str]]]]:
         raise FormatError("xlsx_damaged") from error
 
 
-def _table(sheet: Any) -> list[list[str]]:
+def _table(sheet: Any, row_limit: int) -> list[list[str]]:
     # Any: the stubs do not know the read-only sheets
     sheet.reset_dimensions()  # the size a file claims may be anything
     table: list[list[str]] = []
     seen = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         seen += len(row)
-        is_beyond = number > ROW_LIMIT and any(value is not None for value in row)
+        is_beyond = number > row_limit and any(value is not None for value in row)
         is_wide = any(value is not None for value in row[COLUMN_LIMIT:])
-        if is_beyond or is_wide or number > ROW_LIMIT + BLANK_ROWS or seen > SEEN_LIMIT:
+        if is_beyond or is_wide or number > row_limit + BLANK_ROWS or seen > SEEN_LIMIT:
             raise too_large()
-        if number <= ROW_LIMIT:
+        if number <= row_limit:
             table.append([_text(value) for value in row[:COLUMN_LIMIT]])
     return table
 

@@ -40,6 +40,7 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
       ``customer_actions``.
     - ``persona``, ``empathy_note``, ``need``, ``performer``, ``standard``, ``promise``, ``datapoint``, ``objective``,
       ``risk`` (with ``score``, 1 … 125 or None), ``scene``.
+    - ``answer_set``: ``answer_count`` in place of the answers themselves.
 
     Edge kinds:
 
@@ -52,8 +53,8 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
       is the id of the arrow. ``is_repeat``, ``is_non_visual``, ``recovers`` (a repeat that leads to a fail point).
     - ``evidence_of``: step in the evidence lane to the customer steps under the same touchpoint, at most 20 (ours).
     - the relations, each by its own name: ``serves``, ``meets``, ``promises``, ``kept_by``, ``governed_by``,
-      ``captures``, ``adapts``, ``threatened_by``, ``performed_by``, ``arises_at``, ``stems_from``, ``answers``; the
-      edge key is the id of the relation.
+      ``captures``, ``adapts``, ``threatened_by``, ``performed_by``, ``arises_at``, ``stems_from``, ``answers``,
+      ``measured_by``; the edge key is the id of the relation.
     - ``in_scene``: touchpoint to scene, with ``customer_relevance`` and ``enterprise_relevance`` (0 … 5 or None).
     - ``noted_of``: note of an empathy map to its persona; ``needed_by``: need to its persona.
 

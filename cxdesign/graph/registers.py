@@ -1,17 +1,19 @@
 """What is kept beside the maps as nodes, and how it hangs together with them as edges.
 
 Nodes: personas and the notes of their empathy maps, needs, performers, standards, promises, data points, objectives,
-risks, scenes. Edges: relations, the cells of the scene matrix, whose a note or a need is, and what is evidence of what.
-Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
+risks, scenes, sets of answers. Edges: relations, the cells of the scene matrix, whose a note or a need is, and what is
+evidence of what. Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import ENTRY_TYPES, Document
 from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.registers import Risk, SceneCell
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import EmpathyNote, Need, Persona
@@ -26,13 +28,21 @@ _AREAS = tuple(EmpathyArea)
 
 
 def entry_nodes(document: Document) -> Iterator[Node]:
-    """Yield what is kept beside the maps, kind by kind, each in its own order; notes of empathy maps after personas."""
+    """Yield what is kept beside the maps, kind by kind, each in its own order; notes of empathy maps after personas.
+
+    Criteria for peaks are no part of the design.
+    """
     for entry_type in ENTRY_TYPES:
+        if entry_type is PeakCriterion:
+            continue
         for entry in document.entries(entry_type):
             score = {"score": entry.score} if isinstance(entry, Risk) else {}
             yield entry.id, {**attributes(entry), **score}
         if entry_type is Persona:
             yield from _empathy_notes(document)
+    for answers in document.entries(AnswerSet):
+        known = {name: value for name, value in attributes(answers).items() if name != "rows"}
+        yield answers.id, {**known, "answer_count": len(answers.rows)}
 
 
 def register_edges(document: Document) -> Iterator[Edge]:

@@ -15,6 +15,7 @@ from itertools import count
 
 from starlette.concurrency import run_in_threadpool
 
+from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import visible_to
 from cxdesign.history.operation import Operation, SealedOperation
@@ -183,18 +184,21 @@ class Room:
 
     def _hand_over(self, operation: Operation) -> None:
         """Take an operation from the thread that committed it."""
-        undo_state = dict(self._workbench.undo_state(operation.actor_id))
+        concerned = {operation.actor_id}
+        if operation.command == RevealRound.name:  # from now on nobody takes their ratings back
+            concerned |= {connection.desk.actor.id for connection in tuple(self._connections.values())}
+        undo_states = {actor_id: dict(self._workbench.undo_state(actor_id)) for actor_id in concerned}
         with suppress(RuntimeError):  # the loop has ended: the server stops, and nobody is left to be told
-            self._loop.call_soon_threadsafe(self._spread, operation, undo_state)
+            self._loop.call_soon_threadsafe(self._spread, operation, undo_states)
 
-    def _spread(self, operation: Operation, undo_state: Message) -> None:
+    def _spread(self, operation: Operation, undo_states: Mapping[str, Message]) -> None:
         text = dumps({"type": "operation", **operation_message(operation)})
         sealed = dumps({"type": "operation", **operation_message(SealedOperation(operation.revision))})
-        stacks = dumps({"type": "undo_state", **undo_state})
+        stacks = {actor_id: dumps({"type": "undo_state", **state}) for actor_id, state in undo_states.items()}
         for connection in self._connections.values():
             is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
-            if operation.actor_id == connection.desk.actor.id:  # first, so that an undo never means the step before
-                connection.offer(operation.revision, stacks)
+            if connection.desk.actor.id in stacks:  # first, so that an undo never means the step before
+                connection.offer(operation.revision, stacks[connection.desk.actor.id])
             connection.offer(operation.revision, text if is_open else sealed)
         self._is_stale = True
         if self._parts is None or self._parts.done():

@@ -16,6 +16,7 @@ from cxdesign.views.blueprint import build_blueprint_figures
 from cxdesign.views.figures import build_figures
 from cxdesign.views.findings import build_findings
 from cxdesign.views.needs import build_needs
+from cxdesign.views.scenes import build_scenes
 
 Part = Callable[[Document, Translator, date], Message]
 """How a part is made: of a document, in a language, on a day."""
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "figures": lambda document, translate, _today: dict(build_figures(document, translate)),
         "blueprint": lambda document, translate, _today: dict(build_blueprint_figures(document, translate)),
         "needs": lambda document, translate, _today: dict(build_needs(document, translate)),
+        "scenes": lambda document, translate, _today: dict(build_scenes(document, translate)),
         "findings": lambda document, translate, today: {
             "revision": document.revision,
             "list": build_findings(document, translate, today),
@@ -38,6 +40,7 @@ FOR_MAP: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "journey": ("figures", "needs", "findings"),
         "blueprint": ("blueprint", "needs", "findings"),
         "empathy": ("needs", "findings"),
+        "scenes": ("scenes", "needs", "findings"),
     }
 )
 """The parts each map shows."""

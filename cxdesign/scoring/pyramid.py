@@ -158,6 +158,54 @@ def gate(
     )
 
 
+def lifted(found: Gate, *, base: float = 0.0, delight: float = 0.0) -> Gate:
+    """Return the gate when both base levels, or both levels of delight, rise.
+
+    Parameters
+    ----------
+    found : Gate
+        From where.
+    base, delight : float
+        What is added to levels 1 and 2, and to levels 3 and 4; none rises above 5, a missing one stays missing.
+
+    Returns
+    -------
+    Gate
+        With the same mode, thresholds and vetoes.
+
+    Examples
+    --------
+    >>> half = gate([3.0, 3.0, 4.0, 4.0])
+    >>> half.index, lifted(half, base=0.5).index, lifted(half, delight=0.5).index
+    (3.75, 4.625, 3.875)
+    """
+    steps = (base, base, delight, delight)
+    levels = [
+        None if value is None else min(HIGHEST, value + step) for value, step in zip(found.levels, steps, strict=True)
+    ]
+    return _again(found, levels, found.mode)
+
+
+def ungated(found: Gate) -> Gate:
+    """Return the same levels without a gate, as if delight made up for any base.
+
+    >>> ungated(gate([3.0, 3.0, 4.0, 4.0])).index
+    4.5
+    """
+    return _again(found, found.levels, "off")
+
+
+def _again(found: Gate, levels: Sequence[float | None], mode: Mode) -> Gate:
+    return gate(
+        levels,
+        vetoes=found.vetoes,
+        mode=mode,
+        thresholds=found.thresholds,
+        hard=found.hard,
+        reached_from=found.reached_from,
+    )
+
+
 def _checked(levels: Sequence[float | None]) -> tuple[float | None, ...]:
     values = tuple(None if value is None else float(value) for value in levels)
     if len(values) != len(Level):

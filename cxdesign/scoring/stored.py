@@ -1,4 +1,4 @@
-"""From the records of a project to what an evaluation takes: the one place where scoring reads a document."""
+"""From the records of a project to what an evaluation takes: the one place where ratings are read from a document."""
 
 from __future__ import annotations
 

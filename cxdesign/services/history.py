@@ -30,8 +30,9 @@ class ProjectHistory:
 
     def document(self, actor: Actor, revision: int) -> Document:
         """Return the document as it was at a revision, as this person may see it."""
-        sealed = tuple(o for o in self._log.sealed(self._project_id) if o.revision <= revision)
-        return visible_document(actor.id, self._log.document(self._project_id, revision=revision), sealed)
+        document = self._log.document(self._project_id, revision=revision)
+        sealed = self._log.sealed(self._project_id)  # read last: what is revealed meanwhile may be seen
+        return visible_document(actor.id, document, [o for o in sealed if o.revision <= document.revision])
 
     def actor_ids(self) -> frozenset[str]:
         """Return who has ever changed this project."""

@@ -10,6 +10,7 @@ from cxdesign.commands import ImportDocument, parse
 from cxdesign.commands.project import RenameProject
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check_all
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
@@ -83,12 +84,16 @@ class ProjectService:
     def duplicate(self, actor: Actor, project_id: str, *, name: str) -> str:
         """Start a project from the present state of another one and return its id.
 
+        Ratings of rounds that are not revealed stay behind: in the copy nothing would seal them.
+
         Raises
         ------
         CommandInvalid
             When the name is none.
         """
         document = self.workbench(project_id).document(actor)
+        under_seal = [rating.id for rating in document.all(RatingEntry) if _is_open(document, rating)]
+        document = document.with_records(removed=under_seal)
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
         return self.create(actor, apply(document, renaming, revision=0), origin=document.project.name)
 
@@ -120,3 +125,7 @@ class ProjectService:
             known = self._workbenches.get(project_id)
         if known is not None:
             known.whereabouts.moved(state)
+
+
+def _is_open(document: Document, rating: RatingEntry) -> bool:
+    return document.expect(rating.round_id, EvaluationRound).is_open

@@ -15,15 +15,18 @@ from pydantic import ValidationError
 
 from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
 from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.change import Change, Edit, Remove, apply
+from cxdesign.domain.change import Change, Edit, Patch, Remove, apply
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import RatingEntry
 from cxdesign.domain.integrity import check
 from cxdesign.domain.records import kind_of
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
 from cxdesign.history.audience import visible_document
 from cxdesign.history.operation import Operation
+from cxdesign.history.seals import Seals
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor
 from cxdesign.services.history import ProjectHistory
@@ -75,7 +78,7 @@ class Workbench:
         self._document = log.document(project_id)
         # what another process appends between these readings comes with the first sync
         self._stacks = UndoStacks(e for e in log.entries(project_id) if e.revision <= self._document.revision)
-        self._sealed = tuple(o for o in log.sealed(project_id) if o.revision <= self._document.revision)
+        self._seals = Seals(o for o in log.sealed(project_id) if o.revision <= self._document.revision)
 
     @property
     def revision(self) -> int:
@@ -86,7 +89,7 @@ class Workbench:
         """Return the newest document as this person may see it, another process's operations included."""
         with self._lock:
             self._take_in(self._log.after(self.project_id, self._document.revision))
-            return visible_document(actor.id, self._document, self._sealed)
+            return visible_document(actor.id, self._document, self._seals.operations)
 
     def follow(self) -> None:
         """Take in what another process has appended; whoever is writing here does so anyway."""
@@ -111,6 +114,8 @@ class Workbench:
         def plan() -> tuple[Intention, Change]:
             payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
             command.permit(self._document, actor.id)
+            # before planning: that nothing would change tells as much as the change
+            self._seals.require_free(actor.id, command.sealed_ids, is_sealed=True)
             try:
                 subject = command.subject(self._document)
                 intention = Intention(command_id, command.name, subject, payload, seal_id=command.seal_id)
@@ -166,6 +171,15 @@ class Workbench:
         earlier = self._log.document(self.project_id, revision=revision)
         return self.execute(actor, command_id, RestoreRevision(document=earlier, revision=revision, label=label))
 
+    def answered(self, round_id: str) -> Mapping[str, frozenset[str]]:
+        """Return which criteria each rater has answered in a round, sealed or not; never what they said."""
+        found: dict[str, set[str]] = {}
+        with self._lock:
+            for rating in self._document.all(RatingEntry):
+                if rating.round_id == round_id:
+                    found.setdefault(rating.rater_id, set()).add(rating.criterion)
+        return {rater_id: frozenset(codes) for rater_id, codes in found.items()}
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with every operation from now on, in order, under the lock; return how to stop it.
 
@@ -183,6 +197,7 @@ class Workbench:
                 if known is not None:
                     return self._first_result(actor, known)
                 intention, change = plan()
+                self._require_unsealed(actor, intention, change)
                 document = self._checked(change)
                 operation = self._operation(actor, intention, change)
                 self._log.append(transaction, operation, document)
@@ -194,6 +209,15 @@ class Workbench:
         if known.actor_id != actor.id:
             raise CommandInvalid("command_id_taken")
         return known
+
+    def _require_unsealed(self, actor: Actor, intention: Intention, change: Change) -> None:
+        """Refuse to touch what is sealed, and to open or reveal a round under whose seal something stands."""
+        self._seals.require_free(actor.id, (edit.id for edit in change), is_sealed=intention.seal_id is not None)
+        if intention.command == RevealRound.name:
+            return
+        for edit in change:
+            if isinstance(edit, Patch) and "state" in edit.after and self._seals.under(edit.id):
+                raise IntegrityError("round_open", name=getattr(self._document.get(edit.id), "name", ""))
 
     def _checked(self, change: Change) -> Document:
         document = apply(self._document, change, revision=self._document.revision + 1)
@@ -223,10 +247,8 @@ class Workbench:
     def _accept(self, operation: Operation, document: Document) -> None:
         self._document = document
         self._stacks.add(_entry(operation))
-        revealed = set(self._revealed_by(operation))
-        self._sealed = tuple(sealed for sealed in self._sealed if sealed.revision not in revealed)
-        if operation.is_sealed:
-            self._sealed = (*self._sealed, operation)
+        self._seals.lift(self._revealed_by(operation))
+        self._seals.add(operation)
         for listener in tuple(self._listeners):
             listener(operation)
 
@@ -234,18 +256,16 @@ class Workbench:
         """Return the revisions that everybody may see once an operation is made: those of the round it reveals."""
         if operation.command != RevealRound.name:
             return ()
-        round_id = operation.payload.get("round_id")
-        return tuple(sealed.revision for sealed in self._sealed if sealed.payload.get("round_id") == round_id)
+        return self._seals.under(str(operation.payload["round_id"]))
 
     def _within_reach(self, actor_id: str, word: str) -> tuple[int, ...]:
         """Return the revisions undo or redo may take; what a revealed round has shown cannot be unseen."""
         revisions = self._stacks.undoable(actor_id) if word == "undo" else self._stacks.redoable(actor_id)
-        sealed = {operation.revision for operation in self._sealed}
         names = {revision: self._stacks.origin(revision).command for revision in revisions}
         return tuple(
             revision
             for revision, name in names.items()
-            if name != RevealRound.name and (name not in SEALED or revision in sealed)
+            if name != RevealRound.name and (name not in SEALED or revision in self._seals)
         )
 
     def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool, of: str | None) -> Operation:
@@ -294,6 +314,7 @@ class Workbench:
         """
         change = plan_inverse(self._document, tuple(edit for edit in target.change if not self._has_lapsed(edit)))
         document = self._checked(change)
+        require_words_kept(self._document, change)
         if self._stacks.origin(target.revision).command not in WHOLE:
             self._require_sound_flows(document, change, target)
         return change

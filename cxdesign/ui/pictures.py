@@ -19,26 +19,25 @@ from cxdesign.views.svg import miniature_svg
 
 def starter_picture(starter: Starter) -> None:
     """Draw a sample or template."""
-    _draw(_starter_svg(starter.id, session.locale(), starter.map))
+    show(_starter_svg(starter.id, session.locale(), starter.map))
 
 
 def document_picture(document: Document) -> None:
     """Draw a document that is no project yet: its journey, and its blueprint where it has arrows."""
-    _draw(miniature_svg(build_miniature(document), themed()))
+    show(miniature_svg(build_miniature(document), themed()))
     if any(document.of_kind("flow")):
-        _draw(miniature_svg(build_blueprint_miniature(document), themed()))
+        show(miniature_svg(build_blueprint_miniature(document), themed()))
 
 
 def sparkline(row: ProjectRow) -> None:
     """Draw a project's curve as it is now, small."""
     actor_id, bench = session.actor().id, session.services().projects.workbench(row.id)
-    _draw(_sparkline_svg(bench, database_url(), row.id, row.revision, actor_id))
+    show(_sparkline_svg(bench, database_url(), row.id, row.revision, actor_id))
 
 
-def _draw(svg: str) -> None:
-    st.markdown(
-        svg, unsafe_allow_html=True
-    )  # a vector picture without a word in it; as an image it could not be themed
+def show(svg: str) -> None:
+    """Draw a vector picture in which nothing stands that a person has typed."""
+    st.markdown(svg, unsafe_allow_html=True)  # as an image it could not be themed
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -15,6 +15,7 @@ from cxdesign.services.bootstrap import Services, current, new_id
 LOCALE_COOKIE = "cx_locale"
 PROJECT_PARAMETER = "project"
 RECORD_PARAMETER = "record"
+ROUND_PARAMETER = "round"
 
 
 def services() -> Services:
@@ -72,6 +73,11 @@ def project_id() -> str | None:
 def wanted_records() -> list[str]:
     """Return the records the address asks to be shown, the most wanted first."""
     return [found for found in st.query_params.get(RECORD_PARAMETER, "").split(",") if found]
+
+
+def wanted_round() -> str | None:
+    """Return the round of an evaluation the address names, None when it names none."""
+    return st.query_params.get(ROUND_PARAMETER) or None
 
 
 def choose_project(chosen: str | None) -> None:

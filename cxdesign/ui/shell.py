@@ -14,10 +14,10 @@ from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
-SHEETS = ("frame.css", "results.css")
+SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey", "blueprint", "empathy"})
+BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
@@ -59,6 +59,19 @@ def project_page(name: str) -> Workbench:
     return bench
 
 
+def bare_project_page(name: str) -> Workbench:
+    """Return the workbench of the project at hand for a page that draws everything around its work itself.
+
+    Without a project the page looks and helps like any other.
+    """
+    bench = choosing.opened(session.project_id())
+    if bench is None:
+        head.plain_head(name)
+        choosing.choose(name)
+        st.stop()
+    return bench
+
+
 def document_of(bench: Workbench) -> Document:
     """Return the project's document as this person may see it."""
     return bench.document(session.actor())
@@ -74,6 +87,14 @@ def title(name: str) -> None:
     translate = session.translator()
     with st.container(key="shell.title", gap=None):
         st.markdown(f"# {translate(f'shell.page_{name}')}")
+        st.markdown(translate(f"{name}.subtitle"))
+
+
+def statement(name: str) -> None:
+    """Draw a page's title as what the page says, with a line on what it is for."""
+    translate = session.translator()
+    with st.container(key="shell.title", gap=None):
+        st.markdown(f"# {translate(f'{name}.statement')}")
         st.markdown(translate(f"{name}.subtitle"))
 
 

@@ -15,10 +15,10 @@ from cxdesign.checks.linter import check_document
 from cxdesign.commands.base import shortened
 from cxdesign.domain.document import Document
 from cxdesign.domain.records import Link
-from cxdesign.i18n import DEFAULT_LOCALE, PSEUDO_LOCALE, Translator
-from cxdesign.i18n.text import Text
+from cxdesign.i18n import Translator
 from cxdesign.views.durations import duration
 from cxdesign.views.numbers import decimal, emotion, signed
+from cxdesign.views.texts import told
 
 HALF_SUBJECT = 38
 """Longest text of each end of an arrow (ours), so that both fit in one line."""
@@ -83,7 +83,7 @@ def finding_message(document: Document, finding: Finding, translate: Translator)
     fillers = dict(zip(("subject", "other", "third"), names, strict=False)) | {"last": names[-1] if names else ""}
     values = {name: _told(name, value, translate) for name, value in finding.params.items()}
     message = rule_text(finding.rule).messages[finding.variant]
-    return _text(message, translate).format_map({**fillers, **values})
+    return told(message, translate).format_map({**fillers, **values})
 
 
 def record_name(document: Document, record_id: str) -> str:
@@ -104,10 +104,10 @@ def _finding(context: Context, finding: Finding, translate: Translator) -> Findi
     return {
         "rule": finding.rule,
         "severity": rule.severity.value,
-        "title": _text(rule.title, translate),
+        "title": told(rule.title, translate),
         "message": finding_message(context.document, finding, translate),
-        "advice": _text(rule.advice, translate),
-        "basis": _text(rule.basis, translate),
+        "advice": told(rule.advice, translate),
+        "basis": told(rule.basis, translate),
         "provenance": rule.provenance.value,
         "records": list(finding.record_ids),
         "maps": [one.value for one in rule.maps],
@@ -115,12 +115,6 @@ def _finding(context: Context, finding: Finding, translate: Translator) -> Findi
         "is_dismissed": finding.is_dismissed,
         "reason": finding.reason,
     }
-
-
-def _text(text: Text, translate: Translator) -> str:
-    if translate.locale == PSEUDO_LOCALE:
-        return f"⟦{text.of(DEFAULT_LOCALE)}⟧"
-    return text.of(translate.locale)
 
 
 def _fix(fix: Fix | None, translate: Translator) -> FixView | None:

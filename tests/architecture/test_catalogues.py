@@ -24,7 +24,7 @@ HOLE = r"[A-Za-z0-9_]+"
 WHOLE = r"[a-z][A-Za-z0-9_]*\.[A-Za-z0-9_.]+"
 """A whole key that something is put behind."""
 TRANSLATORS = {"translate", "_translate", "translator", "t"}
-BOARD = ("board.", "empathy.", "lane.", "enum.", "figure.", "history.", "error.")
+BOARD = ("board.", "empathy.", "scenes.", "rate.", "lane.", "enum.", "figure.", "history.", "error.")
 ENGLISH = catalogue("en")
 
 
@@ -146,7 +146,9 @@ def keys_asked_for() -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.Call) and node.args and _called(node) in TRANSLATORS:
                 yield from ((f"{named(path)}:{node.lineno}", key) for key in _keys(node.args[0]))
     for path, source in SCRIPTS.items():
-        for text in re.findall(r"[\"'`]((?:board|lane|enum|figure|history|error)\.[A-Za-z0-9_.]+)[\"'`]", source):
+        for text in re.findall(
+            r"[\"'`]((?:board|scenes|rate|lane|enum|figure|history|error)\.[A-Za-z0-9_.]+)[\"'`]", source
+        ):
             if not text.endswith((".css", ".js")):
                 yield named(path), re.escape(text)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from cxdesign.commands import parse
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import own_rater_id
 from cxdesign.domain.integrity import check
 from cxdesign.graph.build import build_graph
 from cxdesign.i18n import Translator
@@ -30,6 +31,7 @@ def results() -> Iterator[Times]:
         yield raw_commit(Path(folder))
         for size in SIZES:
             yield executing(Path(folder) / f"{size}.db", size)
+        yield from rating(Path(folder) / "rated.db")
         yield opening(Path(folder) / "long.db", 5000)
     document = a_large_journey(1000)
     yield repeated("build_graph at 1,000 records", lambda _n: build_graph(document), 30)
@@ -94,6 +96,28 @@ def executing(path: Path, size: int) -> Times:
     )
     services.store.close()
     return times
+
+
+def rating(path: Path) -> Iterator[Times]:
+    """Six people rate 29 criteria five times over, beside somebody who moves cards and may see none of it."""
+    document = a_large_journey(300)
+    services, workbench = bench_in(path, document)
+    people = [Actor(f"actor:{number}", Role.EDITOR) for number in range(6)]
+    workbench.execute(ACTOR, new_id(), parse({"name": "open_round", "round_id": "round:r", "round_name": "Round 1"}))
+    for person in people:
+        joins = {"name": "add_rater", "rater_id": own_rater_id(person.id), "role": "customer"}
+        workbench.execute(person, new_id(), parse(joins))
+
+    def rate(number: int) -> None:
+        person = people[number % 6]
+        place = {"round_id": "round:r", "rater_id": own_rater_id(person.id), "criterion": f"C{number // 6 % 29}"}
+        workbench.execute(person, new_id(), parse({"name": "rate", **place, "score": number // 174 % 5 + 1}))
+
+    yield repeated("rate, on disk, at 300 records, up to 870 sealed", rate, 870)
+    move = moves(document)
+    yield repeated("move_card beside 870 sealed", lambda n: workbench.execute(ACTOR, new_id(), move(abs(n))), 300)
+    yield repeated("document without 870 sealed operations", lambda _n: workbench.document(ACTOR), 100)
+    services.store.close()
 
 
 def opening(path: Path, operations: int) -> Times:

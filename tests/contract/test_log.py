@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -70,6 +71,34 @@ def test_what_is_appended_is_read_back_equal(place):
     assert place.log.named(project_id, "rename_project") == (first, second)
     assert place.log.named(project_id, "nothing") == ()
     assert place.log.document(project_id) == document
+
+
+def test_a_seal_is_lifted_and_nothing_else_is_changed(place):
+    project_id, other = place.project(), place.project()
+    first, second = (an_operation(number, is_sealed=True, payload={"round_id": "round:r"}) for number in (1, 2))
+    for project in (project_id, other):
+        append(place, project, first)
+    append(place, project_id, second)
+    with place.log.writing(project_id) as transaction:
+        place.log.append(transaction, an_operation(3), a_journey(revision=3))
+        place.log.unseal(transaction, (1,))
+    assert place.log.sealed(project_id) == (second,)
+    assert place.log.after(project_id, 0)[:2] == (replace(first, is_sealed=False), second)
+    assert place.log.sealed(other) == (first,)
+
+
+def test_a_seal_is_not_lifted_when_what_lifts_it_is_not_finished(place):
+    project_id = place.project()
+    append(place, project_id, an_operation(1, is_sealed=True))
+
+    def interrupted():
+        with place.log.writing(project_id) as transaction:
+            place.log.unseal(transaction, (1,))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        interrupted()
+    assert len(place.log.sealed(project_id)) == 1
 
 
 def test_a_known_command_is_found_in_its_project_only(place):

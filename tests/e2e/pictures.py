@@ -20,12 +20,13 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "empathy", "journey", "blueprint", "exchange", "history", "health")
-SAMPLES = {"blueprint": "food_delivery"}
-"""The sample that a page is shown with; all others are shown with the hotel."""
+PAGES = ("home", "empathy", "journey", "scenes", "blueprint", "evaluate", "exchange", "history", "health")
+SAMPLES = {"blueprint": "food_delivery", "scenes": "gym"}
+"""The samples that pages are shown with; all others are shown with the hotel."""
 SUBJECTS = {
     "empathy": ".card[data-role=think_and_feel]",
     "journey": ".tp[data-touchpoint-id]",
+    "scenes": ".cell[data-cell-id]",
     "blueprint": ".row[data-role=backstage] .card",
 }
 """What is selected on a board where there is room: the fourth of these."""

@@ -10,6 +10,8 @@ import pytest
 from cxdesign.commands import parse
 from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
+from cxdesign.domain.picking import PeakScore, peak_score_id
+from cxdesign.domain.relations import scene_cell_id
 from cxdesign.errors import IntegrityError
 from cxdesign.live.frames import snapshot
 from tests.builders import a_blueprint, a_journey, enriched
@@ -26,8 +28,13 @@ ENTRIES: dict[str, dict[str, Any]] = {
     "performer:desk": {},
     "standard:clean": {},
     "need:quiet": {"persona_id": "persona:ann"},
+    "scene:wait": {"is_mandatory": True},
+    "scene:rest": {},
+    "peak_criterion:value": {},
 }
 NOTES = {"n1": ("ann", "see", "A queue"), "n2": ("ann", "see", "A clock")}
+CELLS: dict[tuple[str, str], tuple[int | None, int | None]] = {("t1", "wait"): (4, None)}
+WAIT = {"name": "set_scene_cell", "touchpoint_id": "touchpoint:t1", "scene_id": "scene:wait"}
 RELATIONS = [
     ("performed_by", "step:cleans", "performer:desk"),
     ("governed_by", "step:cleans", "standard:clean"),
@@ -69,6 +76,15 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "edit_empathy_note", "note_id": "empathy_note:n1", "text": "A long queue"},
     {"name": "move_empathy_note", "note_id": "empathy_note:n1", "persona_id": "persona:bob", "area": "pains"},
     {"name": "remove_empathy_note", "note_id": "empathy_note:n1"},
+    WAIT,
+    {**WAIT, "enterprise_relevance": 0},
+    {**WAIT, "customer_relevance": None},
+    {**WAIT, "scene_id": "scene:rest"},
+    {**WAIT, "scene_id": "scene:rest", "customer_relevance": 5, "enterprise_relevance": 2},
+    {"name": "remove_scene_cell", "scene_cell_id": scene_cell_id("touchpoint:t1", "scene:wait")},
+    {"name": "move_entry", "entry_id": "scene:rest", "before_id": "scene:wait"},
+    {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
+    {"name": "remove_entry", "entry_id": "scene:wait"},
 ]
 DEFAULTS = (None, "", False, "assumption", "own")
 PREDICT = """
@@ -80,6 +96,12 @@ async ([script, records, commands]) => {
     : { op: edit.op, record: complete(edit.record) })));
 }
 """
+
+
+def a_score() -> PeakScore:
+    """Return what the touchpoint that waits reaches as a candidate for a peak; it goes with its cell."""
+    cell, criterion = scene_cell_id("touchpoint:t1", "scene:wait"), "peak_criterion:value"
+    return PeakScore(id=peak_score_id(cell, criterion), cell_id=cell, criterion_id=criterion, value=4)
 
 
 def planned(command: dict[str, Any], document: Document) -> list[dict[str, Any]]:
@@ -103,7 +125,8 @@ def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
 
 
 def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
-    document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS)
+    document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS, cells=CELLS)
+    document = document.with_records(changed=[a_score()])
     board = room.enter_blueprint(window(), room.project(document))
     script = board.page.evaluate(BOARD_SCRIPT)
     predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])

@@ -5,7 +5,7 @@ Tables said to be quoted from memory were not looked up again; their printed res
 
 import pytest
 
-from cxdesign.analysis.agreement import kendall_w, krippendorff_alpha, r_wg
+from cxdesign.analysis.agreement import alpha_reading, kendall_w, krippendorff_alpha, r_wg
 
 
 def rows(*texts):
@@ -37,6 +37,30 @@ def test_two_observers_of_categories(table, alpha):
     assert krippendorff_alpha(table, "nominal") == pytest.approx(alpha, abs=5e-4)
 
 
+THREE_CODERS = rows(". . . . . 3 4 1 2 1 1 3 3 . 3", "1 . 2 1 3 3 4 3 . . . . . . .", ". . 2 1 3 4 4 . 2 1 1 3 3 . 4")
+
+
+@pytest.mark.parametrize(("level", "alpha"), [("nominal", 0.691), ("interval", 0.811)])
+def test_three_coders_of_fifteen_units(level, alpha):
+    """The computational example of the article on Krippendorff's alpha in Wikipedia (literature, from memory)."""
+    assert krippendorff_alpha(THREE_CODERS, level) == pytest.approx(alpha, abs=5e-4)
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal", "interval", "ratio"])
+def test_of_two_values_all_levels_say_the_same(level):
+    """Krippendorff's example A again: with 0 and 1 only, every difference is the one between the two."""
+    binary = rows("0 1 0 0 0 0 0 0 1 0", "1 1 1 0 0 1 0 0 0 0")
+    assert krippendorff_alpha(binary, level) == pytest.approx(0.095, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "reading"), [(0.8, "reliable"), (0.799, "tentative"), (0.667, "tentative"), (0.666, "discuss")]
+)
+def test_how_alpha_is_read(alpha, reading):
+    """Krippendorff (literature, quoted from memory): from .800 reliable, from .667 tentative."""
+    assert alpha_reading(alpha) == reading
+
+
 def test_three_rankings_of_four_items():
     assert kendall_w([[1, 2, 3, 4], [1, 3, 2, 4], [2, 1, 3, 4]]) == pytest.approx(0.778, abs=5e-4)
 
@@ -47,7 +71,7 @@ def test_three_executives_rank_six_applicants():
 
 
 def test_four_judges_rank_ten_projects():
-    """A public teaching example: ΣD² = 1048."""
+    """A public teaching example (its place is not noted any more): ΣD² = 1048."""
     judges = [
         [1, 3, 4, 5, 2, 8, 6, 7, 10, 9],
         [2, 1, 4, 5, 6, 3, 8, 7, 10, 9],

@@ -16,6 +16,7 @@ from cxdesign.analysis.decision import (
     topsis,
     weighted_product,
 )
+from cxdesign.analysis.weights import RANDOM_INDEX
 
 SCENES = [[4, 3, 2, 5, 1], [5, 4, 3, 4, 3], [3, 5, 5, 3, 4], [5, 5, 4, 2, 5]]
 """Reception, consultation, conversion, teaching (illustrative): customer value, emotional potential, differentiation,
@@ -134,6 +135,11 @@ def test_weighted_products_against_a_published_table():
 )
 def test_rank_order_centroids(weights):
     assert rank_order_centroid(range(len(weights))) == pytest.approx(weights, abs=5e-5)
+
+
+def test_the_random_indices():
+    """Saaty (literature; 9 and 10 quoted from memory): of one to ten criteria."""
+    assert RANDOM_INDEX == (0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 
 
 def test_pairwise_judgements_that_agree_well():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from cxdesign.domain.vocabulary import Level
 from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.catalogue import criteria_catalogue
+from cxdesign.scoring.profile import build_scheme, profiles
 from cxdesign.scoring.pyramid import Verdict, gate
+from cxdesign.scoring.weights import direct_weights
 from tests.golden.hotel_ratings import hotel_round
 
 REPORT = evaluate(hotel_round())
@@ -88,3 +92,14 @@ def test_where_to_go_back_to():
         ("weak", "O8"),
         ("weak", "O5"),
     ]
+
+
+def test_three_dimensions_and_their_totals():
+    """A worked answer: 4.2, 3.1 and 2.0 with weights .4, .3 and .3 are 3.210 arithmetic and 3.069 geometric."""
+    catalogue = criteria_catalogue()
+    means = {"customer": 4.2, "organisation": 3.1, "sustainability": 2.0}
+    row = np.array([[means[criterion.dimension] for criterion in catalogue.criteria]])
+    weights = direct_weights(catalogue, {"customer": 40, "organisation": 30, "sustainability": 30})
+    found = profiles(row, build_scheme(catalogue, weights))
+    assert found.arithmetic[0] == pytest.approx(3.210, abs=5e-4)
+    assert found.geometric[0] == pytest.approx(3.069, abs=5e-4)

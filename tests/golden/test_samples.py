@@ -27,7 +27,7 @@ from cxdesign.services.starters import load_starter
         ("food_delivery", CurveState.NOW, (-1.0, 2 / 7, 7)),  # 2 1 1 −1 −3 1 1: peak −3 at 5, end 1
         ("food_delivery", CurveState.TARGET, (3.5, 16 / 7, 7)),  # 2 2 2 1 2 4 3: peak +4 at 6, end 3
         ("gym", CurveState.NOW, (2.0, 10 / 9, 9)),  # 1 2 1 2 3 −2 −1 3 1: peak +3 at 8, end 1
-        ("gym", CurveState.TARGET, (3.5, 23 / 9, 9)),  # 2 3 2 3 3 1 2 4 3: peak +4 at 8, end 3
+        ("gym", CurveState.TARGET, (4.0, 25 / 9, 9)),  # 2 3 2 4 3 1 2 5 3: peak +5 at 8, end 3
     ],
 )
 def test_the_curves_of_the_samples(

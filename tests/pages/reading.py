@@ -7,7 +7,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-PARTS = ("label", "placeholder", "help", "body", "value", "button_text")
+PARTS = ("label", "placeholder", "help", "body", "value", "text", "button_text")
 NOT_TEXT = {"html", "bidi_component", "space", "query_params"}
 TYPED = {"text_input", "text_area", "number_input", "checkbox", "button", "button_group", "menu_button", "pagination"}
 """Elements whose value is what a person typed or chose, not what the page says."""

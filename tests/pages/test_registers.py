@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from datetime import date
 
@@ -10,13 +9,14 @@ import pytest
 
 from cxdesign.commands import parse
 from cxdesign.domain.blueprint import Performer
-from cxdesign.domain.registers import Objective, Promise, Risk, Scene, SceneCell, Standard
+from cxdesign.domain.registers import Objective, Promise, Risk, Scene, Standard
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.ui.panels.register import REGISTERS, kind_of
 from tests.golden.hotel import the_hotel
 from tests.pages.conftest import COLLEAGUE
+from tests.pages.firing import component_data
 
 
 @pytest.fixture
@@ -146,16 +146,13 @@ def test_one_persona_at_most_is_the_target(services, open_app, hotel):
     assert [persona.is_target for persona in stored(services, hotel).entries(Persona)] == [False, True]
 
 
-def test_touchpoints_take_part_in_a_scene(services, open_app, hotel):
+def test_a_scene_leads_to_its_matrix(services, open_app, hotel):
     app = added(open_app, hotel, "scene")
     (scene,) = stored(services, hotel).entries(Scene)
-    touchpoint = stored(services, hotel).touchpoints[0]
-    edits = {"edited_rows": {0: {"customer": 4}}, "added_rows": [], "deleted_rows": []}
-    edit_cells(app, scene, edits)
-    (cell,) = stored(services, hotel).all(SceneCell)
-    assert (cell.source_id, cell.customer_relevance, cell.enterprise_relevance) == (touchpoint.id, 4, None)
-    edit_cells(app, scene, {**edits, "edited_rows": {0: {"takes_part": False}}})
-    assert not stored(services, hotel).all(SceneCell)
+    app.button(key=f"scenes.open.{scene.id}").click().run()
+    assert not app.exception
+    assert app.query_params["record"] == scene.id
+    assert component_data(app, "scenes.board")["reveal"] == [scene.id]
 
 
 def test_a_link_a_colleague_has_made_meanwhile_stays(services, open_app, hotel):
@@ -168,18 +165,6 @@ def test_a_link_a_colleague_has_made_meanwhile_stays(services, open_app, hotel):
     )
     links.set_value([mine]).run()
     assert {link.source_id for link in stored(services, hotel).all(Relation)} == {theirs, mine}
-
-
-def test_a_row_of_a_scene_means_the_touchpoint_it_was_drawn_for(services, open_app, hotel):
-    app = added(open_app, hotel, "scene")
-    (scene,) = stored(services, hotel).entries(Scene)
-    first, second, *_ = stored(services, hotel).touchpoints
-    by_colleague(services, hotel, {"name": "remove_touchpoint", "touchpoint_id": first.id})
-    edit_cells(app, scene, {"edited_rows": {1: {"customer": 4}}, "added_rows": [], "deleted_rows": []})
-    assert [cell.source_id for cell in stored(services, hotel).all(SceneCell)] == [second.id]
-    by_colleague(services, hotel, {"name": "remove_touchpoint", "touchpoint_id": second.id})
-    edit_cells(app, scene, {"edited_rows": {0: {"customer": 3}}, "added_rows": [], "deleted_rows": []})
-    assert "This touchpoint is gone" in app.toast[0].value
 
 
 def test_text_for_an_entry_that_is_gone_is_shown_back(services, open_app, hotel):
@@ -223,14 +208,6 @@ def test_a_refused_value_leaves_its_field_and_a_choice_can_be_left_open_again(se
 def by_colleague(services, project, command):
     """Let a colleague do something while the page stands as it was drawn."""
     services.projects.workbench(project).execute(COLLEAGUE, secrets.token_hex(16), parse(command))
-
-
-def edit_cells(app, scene, edits):
-    """Edit the table of a scene as a browser does."""
-    table = next(found for found in app.data_editor if scene.id in found.proto.id)
-    states = app._tree.get_widget_states()
-    states.widgets.add(id=table.proto.id, string_value=json.dumps(edits))
-    app._run(states)
 
 
 def test_the_performers_list_says_who_they_are(services, open_app, hotel):

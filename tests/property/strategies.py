@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -16,19 +16,29 @@ from cxdesign.commands import COMMANDS, Command
 from cxdesign.commands.entry import KEPT
 from cxdesign.domain.cards import CARD_KINDS, card_kind
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
+from cxdesign.domain.evaluation import CriterionAttributes, RatingEntry
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import ENDS
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, RelationType
 from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, enriched
-from tests.property.values import TEXTS, a_value, some, some_fields
+from tests.property.evaluation import PEOPLE, a_choice_of_peaks, an_evaluation, some_columns, some_rows
+from tests.property.values import CODES, TEXTS, a_value, needed_fields, some, some_fields
 
 JUNK: tuple[Any, ...] = (
     None, "", " ", "\x00", "\ud800", "x" * 10_001, -1, 10**40, 1.5, float("nan"), True, [], ["x"], {}, {"a": {"b": []}}
 )  # fmt: skip
 SUFFIXES = ("t1", "t2", "t3", "t4", "t5", "t6")
 RULES = ("R01", "R02", "R09")
-KINDS_OF_IDS = {"note": ("empathy_note",), "card": CARD_KINDS, "entry": ENTRY_KINDS}
+KINDS_OF_IDS = {
+    "note": ("empathy_note",),
+    "card": CARD_KINDS,
+    "entry": ENTRY_KINDS,
+    "set": ("criteria_set",),
+    "follows": ("round",),
+    "first": ("peak_criterion",),
+    "second": ("peak_criterion",),
+}
 """What the fields of commands name whose own name is not that of a kind."""
 
 chances = st.builds(random.Random, st.integers(0, 2**64))
@@ -108,13 +118,14 @@ def _with_the_rest(chance: random.Random, document: Document) -> Document:
         f"n{number}": (chance.choice(people).removeprefix("persona:"), some(chance, EmpathyArea), chance.choice(TEXTS))
         for number in range(chance.randint(0, 3) if people else 0)
     }
-    found = enriched(document, entries, notes=notes)
-    return enriched(
+    found = enriched(document.with_records(changed=an_evaluation(chance)), entries, notes=notes)
+    joined = enriched(
         found,
         relations=_relations(chance, found),
         cells={cell: (chance.choice([None, 0, 5]), chance.randint(0, 5)) for cell in _cells(chance, found)},
         dismissals={(chance.choice(RULES), *_some_ids(chance, found)): chance.choice(["", *TEXTS])},
     )
+    return joined.with_records(changed=a_choice_of_peaks(chance, joined))
 
 
 def _relations(chance: random.Random, document: Document) -> Iterable[tuple[str, str, str]]:
@@ -135,15 +146,23 @@ def _some_ids(chance: random.Random, document: Document) -> list[str]:
     return [chance.choice(list(document)).id for _ in range(chance.randint(0, 3))]
 
 
-def a_payload(chance: random.Random, document: Document, *, junk: bool = True) -> dict[str, Any]:
-    """Return a command as it comes from the wire: any of them, with ids of this document, rarely with nonsense."""
-    command = chance.choice(COMMANDS)
+def a_payload(
+    chance: random.Random, document: Document, *, junk: bool = True, without: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return a command as it comes from the wire: any of them, with ids of this document, rarely with nonsense.
+
+    ``without`` names commands that are left out.
+    """
+    command = chance.choice([command for command in COMMANDS if command.name not in without])
     payload: dict[str, Any] = {"name": command.name}
     for name, field in command.model_fields.items():
         if field.is_required() or chance.random() < 0.6:
             payload[name] = _field(chance, document, command, name, payload)
     if "card_id" in payload and command.name == "add_card" and chance.random() < 0.9:
         payload["card_id"] = f"{_fitting(document, payload['lane_id'])}:n{chance.randint(0, 19)}"
+    ratings = sorted(record.id for record in document.of_kind("rating"))
+    if command.name == "withdraw_rating" and ratings and chance.random() < 0.7:
+        payload.update(document.expect(chance.choice(ratings), RatingEntry).model_dump(include=set(payload)))
     if payload.get("before_id") is not None and chance.random() < 0.9:
         payload["before_id"] = _neighbour(chance, document, payload)
     if junk and chance.random() < 0.06:
@@ -154,23 +173,37 @@ def a_payload(chance: random.Random, document: Document, *, junk: bool = True) -
 def _field(
     chance: random.Random, document: Document, command: type[Command], name: str, payload: dict[str, Any]
 ) -> Any:
-    if name in {"record_ids", "note_ids"}:
+    if name in {"record_ids", "note_ids", "touchpoint_ids"}:
         return _several_ids(chance, document, name, payload)
+    if name == "rater_id" and chance.random() < 0.5:
+        return chance.choice(PEOPLE)
     if name.endswith("_id"):
         return _an_id(chance, document, _kinds(command, name, payload), is_new=_is_new(command, name))
     if name == "rule":
         return payload.get("rule") or chance.choice(RULES)
-    if name == "attributes" and command.name.endswith("_entry"):
+    if name in {"criteria", "columns", "rows"}:
+        return _TOGETHER[name](chance, command, payload)
+    found = _some_attributes(chance, document, payload) if name == "attributes" else None
+    return a_value(chance, command.model_fields[name]) if found is None else found
+
+
+def _some_attributes(chance: random.Random, document: Document, payload: dict[str, Any]) -> dict[str, Any] | None:
+    """Return attributes that fit what a command is about, None when its own type says which there are."""
+    command = payload["name"]
+    if command == "edit_criterion":
+        return some_fields(chance, CriterionAttributes)
+    if command.endswith("_entry"):
         return _entry_fields(chance, document, payload["entry_id"])
-    if name == "attributes" and command.name == "edit_card_attributes" and chance.random() < 0.7:
+    if command == "edit_card_attributes" and chance.random() < 0.7:
         known = RECORD_TYPES[kind_of(payload["card_id"])]  # else attributes of any card, which most cards refuse
         return some_fields(chance, known, without=("text", "order", *known.references)) if known else {}
-    return a_value(chance, command.model_fields[name])
+    return None
 
 
 def _is_new(command: type[Command], name: str) -> bool:
     kind = name.removesuffix("_id")
-    return command.name in {f"add_{kind}", f"add_empathy_{kind}", f"turn_into_{kind}"}
+    made = {f"add_{kind}", f"add_empathy_{kind}", f"turn_into_{kind}", f"open_{kind}"}
+    return command.name in made or (command.name, name) in _NEW
 
 
 def _kinds(command: type[Command], name: str, payload: dict[str, Any]) -> tuple[str, ...]:
@@ -193,16 +226,38 @@ def _an_id(chance: random.Random, document: Document, kinds: tuple[str, ...], *,
 
 
 def _several_ids(chance: random.Random, document: Document, name: str, payload: dict[str, Any]) -> list[str]:
-    """Return some notes, or the records of a finding, rather of one that is set aside."""
-    if name == "note_ids":
-        kinds = KINDS_OF_IDS["note"]
+    """Return some notes or touchpoints, or the records of a finding, rather of one that is set aside."""
+    if name != "record_ids":
+        kinds = KINDS_OF_IDS["note"] if name == "note_ids" else ("touchpoint",)
         return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(1, 3))]
     known = list(document.of_kind("dismissal"))
-    if known and chance.random() < 0.7:
+    if known and payload["name"] != "rate" and chance.random() < 0.7:
         dismissal = chance.choice(sorted(known, key=lambda record: record.id)).to_dict()
         payload["rule"] = dismissal["rule"]
         return dismissal.get("record_ids", [])
     return _some_ids(chance, document)
+
+
+def _criteria(chance: random.Random, command: type[Command], _payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return criteria that are copied or set up: the fields of each, and its code or id."""
+    new = get_args(command.model_fields["criteria"].annotation)[0]
+    made = [needed_fields(chance, new) for _ in range(chance.randint(1, 3))]
+    for number, fields in enumerate(made):
+        if "code" in fields:
+            fields["code"] = CODES[number]
+        else:
+            fields["peak_criterion_id"] = f"peak_criterion:n{chance.randint(0, 19)}"
+    return made
+
+
+_TOGETHER = {
+    "criteria": _criteria,
+    "columns": lambda chance, _command, _payload: some_columns(chance),
+    "rows": lambda chance, _command, payload: some_rows(chance, payload["columns"]),
+}
+"""Fields whose parts have to fit each other, and how they are made."""
+_NEW = {("copy_criteria", "set_id"), ("add_answers", "answer_set_id")}
+"""Fields with the id of something new in commands whose names do not say so."""
 
 
 def _entry_fields(chance: random.Random, document: Document, entry_id: str) -> dict[str, Any]:

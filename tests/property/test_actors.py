@@ -9,12 +9,18 @@ import pytest
 from hypothesis import given, settings
 
 from cxdesign.commands import ImportDocument, parse
-from cxdesign.domain.change import to_edits
+from cxdesign.domain.change import apply, to_edits
 from cxdesign.domain.document import Document, parse_record
+from cxdesign.domain.evaluation import EvaluationRound, RaterEntry, RatingEntry, own_rater_id
 from cxdesign.domain.integrity import check_all
+from cxdesign.domain.records import kind_of
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandError, UndoRefused
 from cxdesign.formats import native
+from cxdesign.history.audience import visible_to
+from cxdesign.history.operation import Operation
 from cxdesign.history.undo import plan_inverse
+from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.log import replay
 from tests.acting import ANN, BEN, CAT, OWNER, an_id
@@ -26,16 +32,26 @@ NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
 
 class Colleague:
-    """A browser: it knows operations only, as JSON, and folds them into plain records."""
+    """A browser: it knows operations only, as JSON, and folds them into plain records; of sealed ones, the number.
 
-    def __init__(self) -> None:
+    Once a round is revealed, ratings it was never told of may change; like a board it passes over them.
+    """
+
+    def __init__(self, actor_id: str) -> None:
+        self.actor_id = actor_id
         self.revision = 0
         self.records: dict[str, dict] = {}
+        self.has_missed_ratings = False
 
     def hear(self, operation) -> None:
         assert operation.revision == self.revision + 1
         self.revision = operation.revision
-        for edit in json.loads(json.dumps(to_edits(operation.change))):
+        seen = visible_to(self.actor_id, operation)
+        self.has_missed_ratings |= operation.command == "reveal_round"
+        for edit in json.loads(json.dumps(to_edits(seen.change if isinstance(seen, Operation) else ()))):
+            record_id = edit["id"] if edit["op"] == "patch" else edit["record"]["id"]
+            if self.has_missed_ratings and kind_of(record_id) == "rating":
+                continue
             if edit["op"] == "put":
                 assert edit["record"]["id"] not in self.records
                 self.records[edit["record"]["id"]] = edit["record"]
@@ -49,23 +65,29 @@ class Colleague:
         return Document(map(parse_record, self.records.values()))
 
 
-def a_bench(document: Document) -> tuple[MemoryLog, Workbench, Colleague]:
+def without_ratings(document: Document) -> Document:
+    return document.with_records(removed=[record.id for record in document.of_kind("rating")])
+
+
+def a_bench(document: Document, actors=()) -> tuple[MemoryLog, Workbench, list[Colleague]]:
+    """Return a bench with a browser for each of some people."""
     log = MemoryLog()
     log.add(PROJECT)
     bench = Workbench(PROJECT, log, lambda: NOON)
-    colleague = Colleague()
-    bench.listen(colleague.hear)
+    colleagues = [Colleague(actor.id) for actor in actors]
+    for colleague in colleagues:
+        bench.listen(colleague.hear)
     bench.execute(OWNER, an_id(), ImportDocument(document=document))
-    return log, bench, colleague
+    return log, bench, colleagues
 
 
-def acts(bench: Workbench, actor, chance) -> None:
+def acts(bench: Workbench, actor, chance, *, without=()) -> None:
     """Let somebody do, undo or redo something; what is refused must leave everything as it was."""
     word = chance.choice(["execute", "execute", "execute", "undo", "redo", "undo and skip"])
     before, revision = bench.document(actor), bench.revision
     try:
         if word == "execute":
-            bench.execute(actor, an_id(), parse(a_payload(chance, before)))
+            bench.execute(actor, an_id(), parse(a_payload(chance, before, without=without)))
         elif word == "redo":
             bench.redo(actor, an_id())
         else:
@@ -78,19 +100,24 @@ def acts(bench: Workbench, actor, chance) -> None:
 @settings(max_examples=150)
 @given(start=documents, chance=chances, count=steps)
 def test_random_actors_converge(actors, start, chance, count):
-    log, bench, colleague = a_bench(start)
+    log, bench, colleagues = a_bench(start, actors)
     elsewhere = Workbench(PROJECT, log, lambda: NOON)
     for _ in range(count):
         acts(chance.choice([bench, elsewhere]), chance.choice(actors), chance)
     bench.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
     elsewhere.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
     bench.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
-    head = bench.document(ANN)
-    check_all(head)
-    assert colleague.document == head
-    assert colleague.revision == bench.revision
-    assert elsewhere.document(ANN) == head
+    for actor, colleague in zip(actors, colleagues, strict=True):
+        seen = bench.document(actor)
+        check_all(seen)
+        if colleague.has_missed_ratings:
+            assert without_ratings(colleague.document) == without_ratings(seen)
+        else:
+            assert colleague.document == seen
+        assert colleague.revision == bench.revision
+        assert elsewhere.document(actor) == seen
     operations = log.after(PROJECT, 0)
+    head = log.document(PROJECT)
     assert [operation.revision for operation in operations] == list(range(1, bench.revision + 1))
     assert replay(Document(), operations) == head
     middle = chance.randint(0, bench.revision)
@@ -106,11 +133,68 @@ def test_random_actors_converge(actors, start, chance, count):
 
 
 @settings(max_examples=150)
+@given(start=documents, chance=chances)
+def test_nobody_is_shown_what_others_rate_before_it_is_revealed(start, chance):
+    """Whatever happens besides: what a person may see is what the operations they may see come to."""
+    actors = (ANN, BEN, CAT)
+    log, bench, _ = a_bench(a_round_for(start, actors))
+    elsewhere = Workbench(PROJECT, log, lambda: NOON)
+    for _ in range(14):
+        where, actor = chance.choice([bench, elsewhere]), chance.choice(actors)
+        if chance.random() < 0.5:
+            acts(where, actor, chance, without=("reveal_round",))
+        else:
+            rates(where, actor, chance)
+    history, operations = ProjectHistory(PROJECT, log), log.after(PROJECT, 0)
+    rated = [operation for operation in operations if operation.command == "rate"]
+    assert all(operation.is_sealed for operation in rated)
+    for actor in actors:
+        for where in (bench, elsewhere, Workbench(PROJECT, log, lambda: NOON)):
+            seen = [o for o in operations if isinstance(visible_to(actor.id, o), Operation)]
+            folded = Document()
+            for operation in seen:
+                folded = apply(folded, operation.change)
+            assert where.document(actor) == folded
+            assert history.document(actor, len(operations)) == folded
+    if any(rating.round_id == OPEN for rating in bench.document(ANN).all(RatingEntry)):
+        bench.execute(BEN, an_id(), parse({"name": "reveal_round", "round_id": OPEN}))
+        assert elsewhere.document(CAT) == elsewhere.document(ANN) == log.document(PROJECT)
+
+
+OPEN = "round:open"
+
+
+def a_round_for(document: Document, actors) -> Document:
+    """Return the document with one more round, and all of some people and a guest on the list of those who rate."""
+    raters = [("rater:guest", True), *((own_rater_id(actor.id), False) for actor in actors)]
+    return document.with_records(
+        changed=[
+            EvaluationRound(id=OPEN, name="Open", order="a9"),
+            *(RaterEntry(id=one, role=RaterRole.MANAGER, order="a9", is_guest=guest) for one, guest in raters),
+        ]
+    )
+
+
+def rates(bench: Workbench, actor, chance) -> None:
+    """Let somebody rate or take a rating back, for themselves or for a guest; what is refused changes nothing."""
+    before = [bench.document(reader) for reader in (ANN, BEN, CAT)]
+    rater = chance.choice([own_rater_id(actor.id), own_rater_id(ANN.id), "rater:guest"])
+    said = chance.choice(
+        [{"name": "withdraw_rating"}, *({"name": "rate", "score": score} for score in (1, 3, 5, None))]
+    )
+    place = {"round_id": OPEN, "rater_id": rater, "criterion": chance.choice(["C1", "C2"])}
+    try:
+        bench.execute(actor, an_id(), parse({**said, **place}))
+    except CommandError:
+        assert [bench.document(reader) for reader in (ANN, BEN, CAT)] == before
+
+
+@settings(max_examples=150)
 @given(start=documents, chance=chances, count=steps)
 def test_one_person_alone_undoes_everything_and_brings_it_back(start, chance, count):
     _, bench, _ = a_bench(start)
     for _ in range(count):
-        acts(bench, ANN, chance)
+        acts(bench, ANN, chance, without=("reveal_round",))  # which cannot be taken back
     head, steps = bench.document(ANN), 0
     while bench.undo_state(ANN.id)["undo"] is not None:
         bench.undo(ANN, an_id())

@@ -28,7 +28,10 @@ from cxdesign.formats import native
 from tests.performing import performed
 from tests.property.strategies import a_document, a_payload, a_role, chances, documents, steps
 
-FIXED = {"emotion", "relation", "scene_cell", "dismissal"}
+FIXED = {
+    *("emotion", "relation", "scene_cell", "dismissal", "criterion", "rating", "decision"),
+    *("peak_score", "peak_judgement", "peak_weighting"),
+}
 """Kinds whose ids are made of what they are about: another id or another end does not make a record."""
 
 

@@ -9,16 +9,18 @@ from pathlib import Path as FilePath
 from random import Random
 from typing import Any
 
+import networkx as nx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxdesign.domain.document import Document
+from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.vocabulary import Environment, Evidence, LaneRole, Level, Phase, Provenance, Setting
 from cxdesign.errors import FormatError, MigrationError
-from cxdesign.formats import FORMATS, Format, ReadOptions, WriteOptions, native, read_bytes, workbook
+from cxdesign.formats import FORMATS, Format, ReadOptions, WriteOptions, graphml, native, read_bytes, workbook
 from cxdesign.formats.sheets import SHEET_NAMES, SHEETS, headings
 from cxdesign.formats.tables import read_tables, written_table
+from cxdesign.graph.build import build_graph
 from cxdesign.i18n import Translator
 from tests.builders import LANES, a_journey, a_whole_project
 from tests.property.strategies import a_document, chances
@@ -130,6 +132,17 @@ def test_a_workbook_keeps_blueprint_empathy_map_registers_and_links(chance: Rand
     assert not read.losses
     for name in SHEET_NAMES:
         assert _rounded(written_table(read.document, name, locale)) == _rounded(written_table(document, name, locale))
+
+
+@SMALL
+@given(chances)
+def test_other_programs_find_every_node_of_the_graph_with_what_it_is(chance: Random) -> None:
+    document = a_document(chance)
+    graph = build_graph(document)
+    read = nx.read_graphml(io.BytesIO(graphml.write(document)), force_multigraph=True)
+    assert all(kind in RECORD_TYPES for _, kind in graph.nodes(data="kind"))
+    assert dict(read.nodes(data="kind")) == dict(graph.nodes(data="kind"))
+    assert sorted(kind for *_, kind in read.edges(data="kind")) == sorted(kind for *_, kind in graph.edges(data="kind"))
 
 
 def _rounded(rows: Any) -> list[list[Any]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from cxdesign.domain.evaluation import WEIGHTS_BY_DIMENSION
 from tests.builders import WEIGHTS
 
 TEXTS = (
@@ -26,6 +28,12 @@ TEXTS = (
     "=1+1",
     "A stay at the hotel",
 )
+CODES = ("C1", "C2", "C3", "own_4")
+POINTS = (
+    *(dict.fromkeys(WEIGHTS, value) for value in (20, None)),
+    *(dict(zip(WEIGHTS_BY_DIMENSION.values(), points, strict=True)) for points in ((50, 30, 20), (None, None, None))),
+)
+"""What the fields that make sense only together may be."""
 DAYS = ("1900-01-01", "2025-11-21", "2024-02-29", "2199-12-31")
 
 
@@ -39,15 +47,28 @@ def some_fields(chance: random.Random, model: type[BaseModel], *, without: Itera
 
     Ids are left out. Weights come all together, because only together they make sense.
     """
-    left_out = {"kind", "id", *without, *WEIGHTS}
-    fields = {
+    fields = _fields(chance, model, without, lambda _field: chance.random() < 0.4)
+    together = [points for points in POINTS if points.keys() <= model.model_fields.keys() - set(without)]
+    if together and chance.random() < 0.3:
+        fields.update(chance.choice(together))
+    return fields
+
+
+def needed_fields(chance: random.Random, model: type[BaseModel], *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """Return values for the fields a model cannot do without, and for some of the others."""
+    fields = _fields(chance, model, without, lambda field: field.is_required())
+    return {**some_fields(chance, model, without={*without, *fields}), **fields}
+
+
+def _fields(
+    chance: random.Random, model: type[BaseModel], without: Iterable[str], is_wanted: Callable[[FieldInfo], bool]
+) -> dict[str, Any]:
+    left_out = {"kind", "id", *without, *(name for points in POINTS for name in points)}
+    return {
         name: a_value(chance, field)
         for name, field in model.model_fields.items()
-        if name not in left_out and not name.endswith("_id") and chance.random() < 0.4
+        if name not in left_out and not name.endswith("_id") and is_wanted(field)
     }
-    if WEIGHTS[0] in model.model_fields and chance.random() < 0.3:
-        fields.update(chance.choice([dict.fromkeys(WEIGHTS, 20), dict.fromkeys(WEIGHTS)]))
-    return fields
 
 
 def a_value(chance: random.Random, field: FieldInfo) -> Any:
@@ -62,11 +83,12 @@ def _of_type(chance: random.Random, wanted: Any, metadata: Iterable[Any]) -> Any
     if origin in {Union, types.UnionType}:
         return _of_type(chance, chance.choice(arguments), metadata)
     if origin is tuple:
-        return [_of_type(chance, arguments[0], ()) for _ in range(chance.randint(0, 3))]
-    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
-        return some(chance, wanted)
-    if isinstance(wanted, type) and issubclass(wanted, BaseModel):
-        return some_fields(chance, wanted)
+        fewest = max((item.min_length for item in metadata if hasattr(item, "min_length")), default=0)
+        return [_of_type(chance, arguments[0], ()) for _ in range(chance.randint(fewest, 3))]
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum | BaseModel):
+        return some(chance, wanted) if issubclass(wanted, StrEnum) else needed_fields(chance, wanted)
+    if any(getattr(item, "pattern", None) for item in metadata):
+        return chance.choice(CODES)
     return _plain(chance, wanted, *_bounds(metadata))
 
 
@@ -85,7 +107,7 @@ def _plain(chance: random.Random, wanted: Any, lower: float, upper: float) -> An
     if wanted is int:
         return chance.randint(int(lower), int(upper))
     if wanted is float:
-        return chance.choice([chance.uniform(lower, upper), int(upper), max(0, int(lower))])
+        return chance.choice([chance.uniform(lower, upper), int(upper), max(0, math.ceil(lower))])
     return chance.choice(_PLAIN[wanted])
 
 

@@ -76,6 +76,11 @@ def test_the_command_line_runs_outside_the_checkout(installed: Path, tmp_path: P
     assert made.returncode == 0, made.stderr
     told = command("emotion", "hotel.json", "--lang", "en")
     assert "Peak-end: now 0.5, target 3.5 (Moments 1–8)" in told.stdout, told.stderr
+    scored = command("score", "hotel.json", "--round", "round:blind", "--lang", "en")
+    assert "Gated experience index E: 3.77" in scored.stdout, scored.stderr
+    assert command("new", "gym.json", "--template", "gym").returncode == 0
+    picked = command("peaks", "gym.json", "--json")
+    assert '"is_agreed": false' in picked.stdout, picked.stderr
     assert command("new", "empty.json").returncode == 0
     checked = command("check", "empty.json", "--rule", "R01", "--lang", "en")
     assert (checked.returncode, checked.stderr) == (1, "")

@@ -1,5 +1,6 @@
-"""The board: a component the browser draws, beside Streamlit's own elements."""
+"""What the browser draws itself, beside Streamlit's own elements: the boards, and the rater's screen."""
 
-from cxdesign.ui.board.component import blueprint_board, empathy_board, journey_board
+from cxdesign.ui.board.component import blueprint_board, empathy_board, journey_board, scenes_board
+from cxdesign.ui.board.rating import rating_screen
 
-__all__ = ["blueprint_board", "empathy_board", "journey_board"]
+__all__ = ["blueprint_board", "empathy_board", "journey_board", "rating_screen", "scenes_board"]

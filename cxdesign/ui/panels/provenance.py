@@ -28,6 +28,11 @@ def inline_badge(provenance: Provenance) -> str:
     return f":{'primary' if provenance is Provenance.OURS else 'gray'}-badge[{escaped(label)}]"
 
 
+def marks() -> dict[str, str]:
+    """Return every badge as Markdown by its name, for sentences that hold several."""
+    return {provenance.value: inline_badge(provenance) for provenance in Provenance}
+
+
 def origins(lines: Iterable[OriginLine], key: str) -> None:
     """List what comes from where, a badge before each."""
     for place, line in enumerate(lines):

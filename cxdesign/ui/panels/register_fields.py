@@ -160,6 +160,7 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
                 Field("is_mandatory", Widget.FLAG),
                 *_lines("emotional_line", "rational_line"),
                 Field("senses", Widget.SEVERAL, "sense"),
+                Field("sensory_notes", Widget.TEXT),
             )
         ),
     }

@@ -15,11 +15,13 @@ from cxdesign.charts.factors import factor_picture
 from cxdesign.charts.gaps import gap_picture
 from cxdesign.charts.gate import gate_picture
 from cxdesign.charts.picture import Entry, Picture
+from cxdesign.charts.profiles import profiles_picture
 from cxdesign.charts.pyramid import pyramid_picture
 from cxdesign.charts.quadrants import quadrant_picture
 from cxdesign.charts.weights import critical_picture, curve_picture
 from cxdesign.i18n import Translator
 from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.comparison import Alternative
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Round
 from cxdesign.views.palette import LIGHT, Palette
@@ -94,6 +96,9 @@ def all_builds() -> dict[str, Build]:
     found = {f"{chart}, {name}": build for name in ROUNDS for chart, build in report_builds(name).items()}
     for rows in (0, 1, 2, 4):
         found |= {f"{chart}, {rows} alternatives": build for chart, build in decision_builds(rows).items()}
+    for count in (0, 1, 3):
+        designs = [Alternative(f"{n}", n.title(), REPORTS[n]) for n in ("hotel", "two raters", "nobody")][:count]
+        found[f"profiles, {count} designs"] = lambda t, p, designs=designs: profiles_picture(designs, t, p)
     for count in (0, 7, len(CELLS)):
         cells = CELLS[len(CELLS) - count :]
         found[f"quadrants, {count} cells"] = lambda t, p, cells=cells: quadrant_picture(cells, NAMES, t, p)

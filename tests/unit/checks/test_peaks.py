@@ -6,7 +6,7 @@ import pytest
 
 from cxdesign.analysis.sequence import trend
 from cxdesign.checks.context import Context
-from cxdesign.checks.peaks import a_year_before, aimed_at, ending, negative, peak_limit
+from cxdesign.checks.peaks import aimed_at, ending, negative, peak_limit
 from tests.builders import a_blueprint, a_journey
 from tests.unit.checks.examples import TODAY, feeling, many_peaks, one, results
 
@@ -28,7 +28,6 @@ def test_the_end_is_held_against_the_mean_of_the_range():
 
 
 def test_a_year_is_over_the_day_after():
-    assert a_year_before(date(2025, 3, 1)) == date(2024, 3, 1)
     document = one(levels=["L4"], refreshed_on="2024-03-01")
     assert results("R30", document, date(2025, 3, 1)) == []
     assert results("R30", document, date(2025, 3, 2)) == [("old", "touchpoint:t1")]

@@ -218,7 +218,9 @@ def in_a_process(line: str, **environment: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("command", ["emotion map.json", "convert map.json --force out.csv", "--help"])
+@pytest.mark.parametrize(
+    "command", ["emotion map.json", "score map.json", "peaks map.json", "convert map.json --force out.csv", "--help"]
+)
 def test_an_output_that_is_full_is_said_in_one_sentence(command: str) -> None:
     write(load_starter("hotel", "en"), "map.json")
     code, said = in_a_process(f"$CXDESIGN --lang zh-CN {command} > /dev/full")
@@ -259,6 +261,9 @@ LONG = "n" * 300
         ["graph", "map.json", "-o", "."],
         ["graph", "map.json", "-o", f"{LONG}.graphml"],
         ["emotion", f"{LONG}.json"],
+        ["score", f"{LONG}.json"],
+        ["score", "pipe.json"],
+        ["peaks", "loop.json"],
         ["backup", f"{LONG}.db"],
         ["backup", "map.json/beyond.db"],
         ["restore", f"{LONG}.db"],

@@ -89,6 +89,10 @@ def test_a_touchpoint_takes_part_in_a_scene():
     assert (cell.customer_relevance, cell.enterprise_relevance) == (0, None)
     again = perform(after, "set_scene_cell", **place, enterprise_relevance=5)
     cell = again.get(cell.id)
+    assert (cell.customer_relevance, cell.enterprise_relevance) == (0, 5)
+    assert planned(again, "set_scene_cell", **place) == ()
+    again = perform(again, "set_scene_cell", **place, customer_relevance=None)
+    cell = again.get(cell.id)
     assert (cell.customer_relevance, cell.enterprise_relevance) == (None, 5)
     assert perform(again, "remove_scene_cell", scene_cell_id=cell.id) == PROJECT
 

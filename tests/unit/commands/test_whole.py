@@ -6,8 +6,11 @@ from pydantic import ValidationError
 from cxdesign.commands import ImportDocument, RestoreRevision
 from cxdesign.domain.change import apply, inverse
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound
 from cxdesign.domain.integrity import check
+from cxdesign.errors import IntegrityError
 from tests.builders import a_journey
+from tests.evaluations import with_evaluation
 
 JOURNEY = a_journey(now={"t1": 1}, end="t3")
 OTHER = a_journey(stages={"x": ["t1"]}, name="A meal", cards={"step:c9": ("t1",)}, now={"t1": -2}, target={"t1": 3})
@@ -40,6 +43,31 @@ def test_a_restored_document_keeps_the_name_of_the_project():
 def test_a_restore_is_about_its_label_or_number():
     assert RestoreRevision(document=OTHER, revision=3).subject(JOURNEY) == "3"
     assert RestoreRevision(document=OTHER, revision=3, label="v1").subject(JOURNEY) == "v1"
+
+
+RATED = with_evaluation(OTHER)
+OPEN = RATED.with_records(changed=[RATED.expect("round:first", EvaluationRound).replaced({"state": "open"})])
+
+
+def said(document):
+    return [record for kind in EVALUATION_KINDS for record in document.of_kind(kind)]
+
+
+def test_an_import_waits_while_somebody_is_rating():
+    with pytest.raises(IntegrityError, match="round_open"):
+        ImportDocument(document=JOURNEY).plan(OPEN)
+    unrated = OPEN.with_records(removed=[record.id for record in OPEN.of_kind("rating")])
+    for document in (RATED, unrated):
+        assert done(ImportDocument(document=JOURNEY), document) == JOURNEY
+
+
+@pytest.mark.parametrize("now", [OTHER, RATED, OPEN])
+@pytest.mark.parametrize("earlier", [JOURNEY, with_evaluation(JOURNEY)])
+def test_a_restored_document_keeps_what_people_have_said_since_and_nothing_else_of_it(now, earlier):
+    after = done(RestoreRevision(document=earlier, revision=3), now)
+    assert said(after) == said(now)
+    assert after.touchpoints == earlier.touchpoints
+    assert bool(list(after.of_kind("answer_set"))) is bool(list(earlier.of_kind("answer_set")))
 
 
 def test_what_is_logged_of_them_is_not_the_document():

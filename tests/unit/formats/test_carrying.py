@@ -5,7 +5,7 @@ import pytest
 from cxdesign.domain.change import apply, patch
 from cxdesign.domain.document import Document
 from cxdesign.formats import FORMATS, format_for
-from cxdesign.formats.carrying import lost_parts
+from cxdesign.formats.carrying import EVALUATION, PICKING, lost_parts
 from tests.builders import a_blueprint, a_journey, a_whole_project, enriched
 
 CSV, XLSX = format_for("map.csv"), format_for("map.xlsx")
@@ -42,6 +42,13 @@ def test_what_a_document_holds_and_a_table_cannot_carry_is_told(document: Docume
 def test_a_workbook_carries_nearly_everything() -> None:
     hidden = apply(a_whole_project(), patch(a_whole_project().lanes[0], is_hidden=True))
     assert lost_parts(hidden, XLSX) == ("history", "hidden", "dismissals", "evaluation")
+
+
+@pytest.mark.parametrize("kind", [*EVALUATION, *PICKING, "answer_set"])
+def test_each_record_of_an_evaluation_is_told_by_itself(kind: str) -> None:
+    assert "evaluation" not in lost_parts(a_journey(), XLSX)
+    only = [record for record in a_whole_project() if record.kind == kind]
+    assert "evaluation" in lost_parts(a_journey().with_records(changed=only), XLSX)
 
 
 def test_another_table_than_the_map_leaves_everything_else() -> None:

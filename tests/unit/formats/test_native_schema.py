@@ -26,7 +26,7 @@ def test_the_schema_is_sound() -> None:
 
 
 def test_there_are_files_to_check() -> None:
-    assert len(FILES) == 18
+    assert len(FILES) == 20
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.formats import workbook
+from cxdesign.formats.carrying import lost_parts
 from cxdesign.formats.sheet_rows import filled_sheets, sheet_rows
 from cxdesign.formats.sheets import SHEETS
 from tests.builders import a_journey, a_whole_project
+from tests.performing import perform
 
 PROJECT = a_whole_project()
 SHEET = {sheet.name: sheet for sheet in SHEETS}
@@ -29,6 +32,16 @@ def test_an_arrow_names_its_ends_and_marks():
 def test_a_link_says_what_it_is_in_the_readers_language():
     assert ("A letter", "serves", "a quiet night") in rows("relation")
     assert [row[1] for row in rows("relation", locale="zh-CN")][1:] != [row[1] for row in rows("relation")][1:]
+
+
+def test_a_link_to_what_no_table_holds_has_no_row():
+    ends = {"source_id": "touchpoint:t1", "target_id": "answer_set:stay"}
+    measured = perform(PROJECT, "relate", relation="measured_by", **ends)
+    assert rows("relation", measured) == rows("relation")
+    read = workbook.read(workbook.write(measured))
+    assert not read.losses
+    assert not list(read.document.of_kind("answer_set"))
+    assert lost_parts(measured, workbook.FORMAT)[-1] == "evaluation"
 
 
 def test_choices_times_and_days_are_shown_as_people_read_them():

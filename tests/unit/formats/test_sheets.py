@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.document import ENTRY_KINDS, RECORD_TYPES
-from cxdesign.formats.sheets import SHEETS, heading_key, headings, recognised
+from cxdesign.formats.sheets import KINDS, SHEETS, heading_key, headings, recognised
 from cxdesign.i18n import LOCALES, Translator
 
 IN_THE_MAP = {"stage", "lane", "emotion"}
@@ -12,6 +12,10 @@ NOWHERE = {
     *("criteria_set", "criterion", "round", "rater", "rating", "decision"),
     *("peak_score", "peak_judgement", "peak_weighting", "answer_set"),
 }
+
+
+def test_only_kinds_with_a_name_can_be_pointed_to():
+    assert set(RECORD_TYPES) - KINDS == NOWHERE | {"emotion"}
 
 
 def test_every_kind_of_record_stands_in_the_map_or_in_a_table():

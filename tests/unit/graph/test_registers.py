@@ -1,9 +1,13 @@
+from cxdesign.domain.evaluation import EVALUATION_KINDS
+from cxdesign.domain.records import kind_of
 from cxdesign.domain.registers import SceneCell
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.graph.build import build_graph
 from cxdesign.graph.registers import EVIDENCE_REACH
 from tests.blueprints import a_blueprint, an_entry, related
+from tests.builders import a_whole_project
+from tests.evaluations import with_evaluation
 
 
 def a_note(suffix, area, order="a0", persona="persona:p"):
@@ -28,6 +32,26 @@ def test_what_is_kept_beside_the_maps_are_nodes_in_their_own_order():
         ),
         *("datapoint:a", "objective:a", "risk:a", "scene:a"),
     ]
+
+
+def test_answers_are_counted_and_hang_on_the_touchpoints_they_measure():
+    document = with_evaluation(a_blueprint({}))
+    link = related("measured_by", "touchpoint:t1", "answer_set:stay")
+    graph = build_graph(document.with_records(changed=[link]))
+    answers = graph.nodes["answer_set:stay"]
+    assert (answers["kind"], answers["metric"], answers["columns"]) == ("answer_set", "nps", ("answer",))
+    assert answers["answer_count"] == 3
+    assert "rows" not in answers
+    assert graph.edges["touchpoint:t1", "answer_set:stay", link.id] == {"kind": "measured_by"}
+
+
+def test_what_is_said_of_a_design_is_no_part_of_its_graph():
+    project = a_whole_project()
+    link = related("measured_by", "touchpoint:t1", "answer_set:stay")
+    graph = build_graph(project.with_records(changed=[link]))
+    left_out = {*EVALUATION_KINDS, "peak_criterion", "peak_score", "peak_judgement", "peak_weighting"}
+    assert not left_out & {kind_of(node) for node in graph}
+    assert all("kind" in data for _, data in graph.nodes(data=True))
 
 
 def test_a_risk_carries_its_score_and_a_day_is_text():

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cxdesign.domain.cards import Note
-from cxdesign.domain.change import Put, apply
+from cxdesign.domain.change import Put, apply, inverse, patch
 from cxdesign.history.audience import visible_document, visible_to
 from cxdesign.history.operation import Operation, SealedOperation
 from tests.builders import a_journey
@@ -29,6 +30,44 @@ def test_of_a_sealed_operation_others_see_the_number_only():
     seen = visible_to(BEN, operation)
     assert seen == SealedOperation(2)
     assert "secret" not in repr(seen)
+
+
+def test_what_everybody_does_after_what_is_sealed_stays():
+    sealed = an_operation(2)
+    document = apply(a_journey(), sealed.change, revision=2)
+    document = apply(document, patch(document.get("touchpoint:t1"), name="Lobby"), revision=3)
+    withdrawn = replace(sealed, revision=4, change=inverse(sealed.change))
+    for operations, head in (([sealed], document), ([sealed, withdrawn], apply(document, withdrawn.change))):
+        seen = visible_document(BEN, head, operations)
+        assert seen.get("touchpoint:t1").name == "Lobby"
+        assert seen.get("note:new") is None
+
+
+def test_each_sees_their_own_of_what_several_have_sealed():
+    ann, ben = an_operation(2), replace(an_operation(3, suffix="ben"), actor_id=BEN)
+    document = apply(apply(a_journey(), ann.change), ben.change)
+    assert [seen.get("note:new") is None for seen in each(document, [ann, ben])] == [False, True, True]
+    assert [seen.get("note:ben") is None for seen in each(document, [ann, ben])] == [True, False, True]
+
+
+def test_of_what_everybody_knew_before_others_see_the_last_they_may():
+    known = an_operation(is_sealed=False).change[0].record
+    document = a_journey().with_records(changed=[known])
+    later, changes = document, []
+    for text in ("secret 1", "secret 2"):
+        changes.append(patch(later.get("note:new"), text=text))
+        later = apply(later, changes[-1])
+    changes.append(inverse((Put(later.get("note:new")),)))
+    for count in (1, 2, 3):
+        head = document
+        for change in changes[:count]:
+            head = apply(head, change)
+        sealed = [replace(an_operation(number), change=change) for number, change in enumerate(changes[:count], 2)]
+        assert visible_document(BEN, head, sealed) == document
+
+
+def each(document, sealed):
+    return [visible_document(actor_id, document, sealed) for actor_id in (ANN, BEN, "actor:cat")]
 
 
 def test_others_see_the_document_without_what_is_sealed():

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from cxdesign.domain.evaluation import own_rater_id
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.live.desk import Desk
@@ -133,3 +134,98 @@ def test_a_finding_set_aside_is_open_again_when_it_comes_back_after_it_was_resol
         while "R06" not in rules(visitor.until("parts")["parts"]):
             pass
     assert not list(house.workbench.document(OWNER).of_kind("dismissal"))
+
+
+class Evaluation:
+    """An open round in a house, and people who rate in it."""
+
+    ROUND = "round:r"
+
+    def __init__(self, house) -> None:
+        self.house = house
+        does(house.workbench, OWNER, "open_round", round_id=self.ROUND, round_name="Round 1")
+
+    def joins(self, visitor) -> str:
+        """Let a visitor be a rater and return under which id."""
+        rater_id = own_rater_id(visitor.welcome["actor"])
+        visitor.command({"name": "add_rater", "rater_id": rater_id, "role": "customer"})
+        visitor.until("ack")
+        return rater_id
+
+    def rating(self, rater_id, **fields):
+        place = {"round_id": self.ROUND, "rater_id": rater_id, "criterion": "C1"}
+        return {"name": "rate", **place, "score": 2, "note": "the-pool-is-cold", **fields}
+
+
+def heard_until(visitor, wanted):
+    """Return all messages up to the first that is wanted."""
+    heard = []
+    for _ in range(80):
+        heard.append(visitor.receive())
+        if wanted(heard[-1]):
+            return heard
+    raise AssertionError(heard)
+
+
+def test_of_a_rating_others_get_the_number_until_it_is_revealed_and_then_everybody_all_of_it(house):
+    with house.client() as client, visiting(house, client, actor_id="actor:a") as rater:
+        evaluation = Evaluation(house)
+        rater_id = evaluation.joins(rater)
+        with visiting(house, client, actor_id="actor:b") as other:
+            rater.command(evaluation.rating(rater_id))
+            rater.send({"type": "undo", "id": "e" * 32})
+            rater.send({"type": "redo", "id": "f" * 32})
+            heard = heard_until(rater, lambda m: m["type"] == "operation" and m.get("id") == "f" * 32)
+            own = [message for message in heard if message["type"] == "operation"]
+            assert [message["name"] for message in own[-3:]] == ["rate", "undo", "redo"]
+            heard = heard_until(other, lambda m: m.get("revision") == house.workbench.revision)
+            assert "the-pool-is-cold" not in json.dumps(heard)
+            numbers = [message for message in heard if message["type"] == "operation"]
+            assert numbers == [
+                {"type": "operation", "revision": message["revision"], "edits": None} for message in own[-3:]
+            ]
+            other.command({"name": "reveal_round", "round_id": evaluation.ROUND})
+            other.until("ack")
+            with visiting(house, client, actor_id="actor:c", revision=1) as late:
+                assert "the-pool-is-cold" in json.dumps(late.welcome["operations"])
+
+
+def test_who_missed_a_rating_gets_its_number_and_no_record(house):
+    with house.client() as client, visiting(house, client, actor_id="actor:a") as rater:
+        evaluation = Evaluation(house)
+        rater.command(evaluation.rating(evaluation.joins(rater)))
+        rater.until("ack")
+        with visiting(house, client, actor_id="actor:b", revision=house.workbench.revision - 1) as late:
+            assert late.welcome["operations"] == [{"revision": house.workbench.revision, "edits": None}]
+        with visiting(house, client, actor_id="actor:b") as new:
+            assert not [r for r in new.welcome["snapshot"]["records"] if r["kind"] == "rating"]
+        answer = client.get(f"{house.path}/snapshot", headers={"x-ticket": house.ticket("actor:b")})
+        assert answer.status_code == 200
+        assert "the-pool-is-cold" not in answer.text
+
+
+def test_after_a_reveal_everybody_is_told_that_they_cannot_take_their_ratings_back(house):
+    with house.client() as client, visiting(house, client, actor_id="actor:a") as rater:
+        evaluation = Evaluation(house)
+        rater_id = evaluation.joins(rater)
+        rater.command(evaluation.rating(rater_id))
+        heard_until(rater, lambda m: m["type"] == "undo_state" and m["undo"]["name"] == "rate")
+        does(house.workbench, OWNER, "reveal_round", round_id=evaluation.ROUND)
+        heard_until(rater, lambda m: m["type"] == "undo_state" and m["undo"]["name"] == "add_rater")
+
+
+def test_a_refusal_to_touch_somebodys_rating_says_nothing_of_it(house):
+    with house.client() as client, visiting(house, client, actor_id="actor:a") as rater:
+        evaluation = Evaluation(house)
+        guest = {"name": "add_rater", "rater_id": "rater:guest", "role": "customer", "is_guest": True}
+        for command in (guest, evaluation.rating("rater:guest")):
+            rater.command(command)
+            rater.until("ack")
+        with visiting(house, client, actor_id="actor:b") as other:
+            for fields in ({}, {"score": 4}, {"name": "withdraw_rating"}):
+                command = evaluation.rating("rater:guest", **fields)
+                if "name" in fields:
+                    command = {key: command[key] for key in ("name", "round_id", "rater_id", "criterion")}
+                other.command(command)
+                refusal = other.until("reject")
+                assert (refusal["code"], refusal["params"]) == ("sealed_by_another", {})

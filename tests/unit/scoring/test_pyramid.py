@@ -6,7 +6,7 @@ import pytest
 
 from cxdesign.domain.vocabulary import Level
 from cxdesign.errors import NumbersInvalid
-from cxdesign.scoring.pyramid import Verdict, gate
+from cxdesign.scoring.pyramid import Verdict, gate, lifted, ungated
 
 
 def test_all_of_the_delight_counts_on_a_sound_base():
@@ -94,3 +94,16 @@ def test_thresholds_the_wrong_way_round_and_unknown_modes_are_refused():
         gate([3, 3, 3, 3], thresholds=(3.5, 2.5))
     with pytest.raises(NumbersInvalid, match="gate_mode_unknown"):
         gate([3, 3, 3, 3], mode="soft")
+
+
+def test_lifting_the_base_by_half_a_point_opens_a_half_gate():
+    half = gate([3, 3, 4, 4])
+    assert lifted(half, base=0.5).index == pytest.approx(4.625)
+    assert lifted(half, delight=1).index == pytest.approx(4)
+    assert ungated(half).index == pytest.approx(4.5)
+
+
+def test_a_lift_ends_at_the_top_and_leaves_what_is_missing():
+    found = lifted(gate([4.8, None, 5, 4], vetoes=["C1"]), base=0.5, delight=0.5)
+    assert found.levels == (5, None, 5, 4.5)
+    assert found.verdict is Verdict.BASE_FIRST

@@ -7,6 +7,7 @@ from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied, Pr
 from cxdesign.storage import ProjectState
 from tests.acting import ANN, OWNER, VIEWER, a_project, does
 from tests.builders import a_journey
+from tests.evaluations import with_evaluation
 
 
 def test_a_project_starts_with_a_document(services):
@@ -63,6 +64,19 @@ def test_a_duplicate_goes_its_own_way(services):
     does(copy, OWNER, "remove_stage", stage_id="stage:s1")
     assert original.document(OWNER) == a_journey()
     assert original.revision == 1
+
+
+def test_a_duplicate_leaves_ratings_of_a_round_that_is_not_revealed_behind(services):
+    rated = with_evaluation(a_journey())
+    bench = services.projects.workbench(a_project(services, document=rated))
+    does(bench, OWNER, "open_round", round_id="round:second", round_name="Round 2", follows_id="round:first")
+    place = {"round_id": "round:second", "rater_id": "rater:ann", "criterion": "C1"}
+    does(bench, OWNER, "rate", **place, score=1)
+    copy_id = services.projects.duplicate(OWNER, bench.project_id, name="Copy")
+    copy = services.projects.workbench(copy_id).document(OWNER)
+    assert {record.id for record in copy.of_kind("rating")} == {record.id for record in rated.of_kind("rating")}
+    assert copy.get("round:second").is_open
+    assert len(list(bench.document(OWNER).of_kind("rating"))) == len(list(rated.of_kind("rating"))) + 1
 
 
 @pytest.mark.parametrize("name", ["", " ", "x" * 201, "a\x00b"])

@@ -7,7 +7,12 @@ const NAMED = {
   stage: { rename: "rename_stage", id: "stage_id", add: "add_stage", field: "stage_name" },
   touchpoint: { rename: "rename_touchpoint", id: "touchpoint_id", add: "add_touchpoint", field: "touchpoint_name" },
   lane: { rename: "rename_lane", id: "lane_id", add: "add_lane", field: "lane_name" },
+  scene: { id: "entry_id", field: "entry_name" },
 };
+
+/** The command that renames a record; entries of lists are edited by their fields. */
+const renaming = (kind, id, name) => (NAMED[kind].rename
+  ? { name: NAMED[kind].rename, [NAMED[kind].id]: id, new_name: name } : { name: "edit_entry", [NAMED[kind].id]: id, attributes: { name } });
 
 export class Actions {
   constructor(board) {
@@ -55,6 +60,11 @@ export class Actions {
   addLane(beforeId = null) {
     const command = { name: "add_lane", lane_id: newId("lane"), lane_name: this.board.t("board.new_lane"), before_id: beforeId };
     this.#draftName("lane", command, (by) => { if (by === "tab") this.addLane(beforeId); });
+  }
+
+  addScene(beforeId = null) {
+    const command = { name: "add_entry", entry_id: newId("scene"), entry_name: this.board.t("scenes.new_scene"), attributes: {}, before_id: beforeId };
+    this.#draftName("scene", command, (by) => { if (by === "tab") this.addScene(beforeId); });
   }
 
   addCard(columnId, laneId, beforeId = null) {
@@ -303,7 +313,7 @@ export class Actions {
       return;
     }
     const theirs = this.state.records.get(record.id).name;
-    const rename = (text) => this.board.dispatch({ name: NAMED[kind].rename, [NAMED[kind].id]: record.id, new_name: text || null });
+    const rename = (text) => this.board.dispatch(renaming(kind, record.id, text || null));
     rename(name);
     this.board.overlaps.wrote(record.id, name, rename);
     if (theirs && theirs !== record.name && theirs !== name) this.#offerTheirs(record.id, theirs, rename);

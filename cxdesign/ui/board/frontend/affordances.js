@@ -48,7 +48,7 @@ export class Affordances {
     const cell = target.closest(".cell[data-lane]");
     this.#move(this.#more, owner && (this.board.canEdit || subject.type === "stage") ? owner : null);
     this.#move(this.#plus, this.board.canEdit ? this.#offered(cell) : null);
-    this.#move(this.#after, this.board.canEdit && subject?.type === "touchpoint" ? owner : null);
+    this.#move(this.#after, this.board.canEdit && this.board.configuration.can.addColumns && subject?.type === "touchpoint" ? owner : null);
   }
 
   #move(control, parent) {
@@ -64,6 +64,7 @@ export class Affordances {
   /** A cell that can take something, with the prompt of its lane. */
   #offered(cell) {
     const lane = cell ? this.board.state.lane(cell.dataset.lane) : null;
+    if (this.board.configuration.fill && !cell?.classList.contains("empty")) return null;
     if (!lane || (!holdsCards(lane) && lane.role !== "channel")) return null;
     if (lane.role === "channel" && !cell.classList.contains("empty")) return null;
     const prompt = this.board.prompt(lane);
@@ -85,7 +86,9 @@ export class Affordances {
   #add() {
     const { column, lane } = this.#plus.parentElement.dataset;
     const isChannel = this.board.state.lane(lane)?.role === "channel";
-    if (isChannel) this.board.actions.editChannel(column, lane);
+    const { fill } = this.board.configuration;
+    if (fill) fill(this.board, column, lane);
+    else if (isChannel) this.board.actions.editChannel(column, lane);
     else this.board.actions.addCard(column, lane);
   }
 

@@ -211,7 +211,7 @@ class Board {
     for (const part of this.parts) this.#updatePart(part);
     this.flashes.show();
     const selected = state.records.get(state.selection);
-    this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
+    this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected && this.configuration.nameOf?.(this, selected)) ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
     this.mark();
     // From here on places are measured: everything that writes stands above.
     this.editor.place();
@@ -225,7 +225,7 @@ class Board {
   // ---- what the component is told -------------------------------------------------------------------------------
 
   receive(component) {
-    this.line.component = component;
+    this.line.page.component = component;
     const { data } = component;
     this.#takeTexts(data);
     if (this.net.live !== "live" && data.snapshot?.revision > this.state.revision) this.takeDocument(data);

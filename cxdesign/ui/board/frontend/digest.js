@@ -10,6 +10,9 @@ const START = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 export const relationId = (relation, sourceId, targetId) =>
   `relation:${sha256([relation, sourceId, targetId].join("\n")).slice(0, 24)}`;
 
+/** The one id the cell of a touchpoint and a scene can have, as the server makes it. */
+export const sceneCellId = (touchpointId, sceneId) => `scene_cell:${sha256([touchpointId, sceneId].join("\n")).slice(0, 24)}`;
+
 /** SHA-256 of a text in UTF-8, as hex digits. */
 export function sha256(text) {
   const words = padded(new TextEncoder().encode(text));

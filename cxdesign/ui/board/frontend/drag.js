@@ -12,7 +12,7 @@ const EDGE = 44;
 const FASTEST = 18;
 const UNFOLD_AFTER = 550;
 // The picture of a held card is nothing that can be found, focused or read.
-const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "tabindex", "role", "aria-current"];
+const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "data-scene-id", "tabindex", "role", "aria-current"];
 const POINTED = ".card, .cell, .tp, .stage, .lane, .curve-mount";
 const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
 
@@ -72,7 +72,9 @@ export class Drag {
     if (event.button !== 0 || this.#held || !this.board.canEdit || event.target.closest(NO_DRAG)) return;
     const subject = this.board.grid.subjectOf(event.target);
     if (!subject?.id || this.board.editor.isOn(subject.id)) return;
-    if (subject.type === "lane" && !this.board.configuration.can.moveLanes) return;
+    const { can, drags } = this.board.configuration;
+    if (subject.type === "lane" && !can.moveLanes) return;
+    if (drags && !drags.has(subject.type)) return;
     const isFinger = event.pointerType === "touch";
     const press = { subject, id: event.pointerId, x: event.clientX, y: event.clientY, isFinger, timer: 0 };
     this.#press = press;

@@ -34,7 +34,7 @@ export class Figures {
     this.toggle.setAttribute("aria-expanded", "false");
     this.foot = element("div", "figure-note", {}, this.note, this.toggle);
     this.popover = this.makePopover();
-    this.element = element("section", "figure-wrap", { "aria-label": board.t("board.figures_label") }, this.strip, this.foot, this.table, this.popover);
+    this.element = element("section", "figure-wrap", { "aria-label": board.t(board.configuration.figuresLabel ?? "board.figures_label") }, this.strip, this.foot, this.table, this.popover);
     this.mount.replaceChildren(this.element);
   }
 

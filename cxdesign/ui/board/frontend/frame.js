@@ -121,7 +121,7 @@ function scrollerOf(node) {
 }
 
 /** Chinese punctuation comes from one font of the reader's own; a shadow root cannot declare fonts, the document can. */
-function registerPunctuationFont() {
+export function registerPunctuationFont() {
   const family = "cjk-punctuation";
   if ([...document.fonts].some((font) => font.family.replace(/["']/g, "") === family)) return;
   const sources = CJK_LOCAL.map((name) => `local("${name}")`).join(", ");

@@ -14,7 +14,7 @@ const REVEAL_MARGIN = 8;
 const PLAIN_LABEL = '.row:not([data-role="emotion"]) > .lane[data-lane-id]';
 const WORDS = /[\s\u3400-\u9fff]+/;
 const LABEL_GAP = 4;
-const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField"];
+const SCENE = ["version", "columns", "locale", "canEdit", "selection", "cursor", "editing", "editedField", "shown"];
 
 export class Grid {
   #lanes = new Map();
@@ -29,7 +29,7 @@ export class Grid {
   constructor(board, mount) {
     this.board = board;
     this.scroller = element("div", "scroll", { tabindex: "-1" });
-    this.root = element("div", "grid", { role: "grid", "aria-label": board.t("board.grid_label") });
+    this.root = element("div", "grid", { role: "grid", "aria-label": board.t(board.configuration.label ?? "board.grid_label") });
     this.layer = element("div", "grid-layer");
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
@@ -76,13 +76,13 @@ export class Grid {
     if (!id) return null;
     if (isCardId(id)) return this.cards.elementOf(id);
     if (kindOf(id) === "flow") return this.board.arrows?.elementOf(id) ?? null;
-    return kindOf(id) === "lane" ? this.#lanes.get(id)?.label ?? null : this.head.elementOf(id) ?? this.#beside(id);
+    return this.#lanes.get(id)?.label ?? this.head.elementOf(id) ?? this.#beside(id);
   }
 
   /** Element that shows the name or text of a record, where an editor is laid over it. */
   textOf(id) {
     if (isCardId(id)) return this.cards.textOf(id);
-    return kindOf(id) === "lane" ? this.#lanes.get(id)?.name ?? null : this.head.nameOf(id);
+    return this.#lanes.get(id)?.name ?? this.head.nameOf(id);
   }
 
   cellOf(columnId, laneId) {
@@ -124,11 +124,11 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],[data-scene-id],.cell[data-lane]");
     if (!found || !this.root.contains(found)) return null;
-    const { cardId, touchpointId, personaId, stageId, laneId, flowId, needId, column, lane } = found.dataset;
-    if (lane) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
-    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId ?? needId;
+    const { cardId, touchpointId, personaId, stageId, laneId, flowId, needId, sceneId, cellId, column, lane } = found.dataset;
+    if (lane && !cellId) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
+    const id = cardId ?? touchpointId ?? personaId ?? stageId ?? laneId ?? flowId ?? needId ?? sceneId ?? cellId;
     const type = cardId ? "card" : kindOf(id);
     return { type, id, element: found };
   }
@@ -192,6 +192,7 @@ export class Grid {
     return {
       version: state.version, columns: this.columns, locale, canEdit, selection, cursor, columnInFocus,
       editing: editor.recordId, editedField: editor.field, editedCell: cellOf(editor.recordId), selectedCell: cellOf(selection),
+      shown: state.configuration.shows?.(state) ?? null,
       cursorCell: cursor ? place(cursor.columnId, cursor.laneId) : null,
     };
   }
@@ -205,7 +206,7 @@ export class Grid {
   #updateLanes(scene) {
     const lanes = this.board.state.visibleLanes();
     const rows = lanes.flatMap((lane, index) => {
-      if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, new Lane(this.board, this, lane));
+      if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, this.board.configuration.row?.(this.board, lane) ?? new Lane(this.board, this, lane));
       const row = this.#lanes.get(lane.id);
       row.update(lane, scene);
       return index ? [...this.boundaries.between(lanes[index - 1], lane), row.root] : [row.root];

@@ -27,9 +27,11 @@ export class Inspector {
   update(isAsked = false) {
     const id = this.selected();
     const { version } = this.board.state;
+    const beside = this.board.configuration.shows?.(this.board.state) ?? null;
     if (id !== this.shown || this.locale !== this.board.locale || this.canEdit !== this.board.canEdit) this.open(id);
-    else if (!isAsked && version === this.version) return;
+    else if (!isAsked && version === this.version && beside === this.beside) return;
     this.version = version;
+    this.beside = beside;
     const record = this.subject.record();
     if (record) for (const field of this.panel.fields) field.update(record);
   }

@@ -100,10 +100,10 @@ export function emptyPanel(subject) {
   ] };
 }
 
-/** Keys with what they do. */
+/** Keys with what they do; a text outside the board's own is named in full. */
 export function keyList({ t }, keys) {
   const list = element("dl", "insp-keys");
-  for (const [names, key] of keys) list.append(element("dt", "", {}, element("kbd", "", {}, names)), element("dd", "", {}, t(`board.${key}`)));
+  for (const [names, key] of keys) list.append(element("dt", "", {}, element("kbd", "", {}, names)), element("dd", "", {}, t(key.includes(".") ? key : `board.${key}`)));
   return { element: list, update() {} };
 }
 

@@ -54,7 +54,7 @@ export class KeySheet {
     const title = board.t("board.keys_title");
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
       element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
-      element("p", "key-note", {}, board.t("board.keys_note")));
+      element("p", "key-note", {}, board.t(board.configuration.keysNote ?? "board.keys_note")));
     // Above everything, so that the veil lies over the frame around the board too.
     this.#root = element("div", "key-veil", { popover: "manual" }, panel);
     this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });

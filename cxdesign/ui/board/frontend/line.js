@@ -1,29 +1,24 @@
 // What the server says, taken into the board: welcome, operations, refusals, and the triggers that tell the page.
 
 import { isLocked } from "./banner.js";
+import { PageLine } from "./page_line.js";
 import { wordsOf } from "./texts.js";
 
-const PAGE_AGAIN = 1000;
 const PLACES = { project_trashed: "trashed", project_unknown: "gone" };
 /** Operations that set the whole map. */
 const WHOLE = new Set(["restore_revision", "import_document"]);
 
 export class Line {
   #postponed = new Set();
-  #untold = new Map();
 
   constructor(board, component) {
     this.board = board;
-    this.component = component;
+    this.page = new PageLine(component);
   }
 
-  stop() {
-    for (const timer of this.#untold.values()) clearTimeout(timer);
-  }
+  stop() { this.page.stop(); }
 
-  trigger(name, value) {
-    this.#tellPage(name, () => this.component.setTriggerValue?.(name, value));
-  }
+  trigger(name, value) { this.page.trigger(name, value); }
 
   revision() { return this.board.state.revision; }
 
@@ -56,7 +51,7 @@ export class Line {
     const { board } = this;
     board.state.live = live;
     if (live === "live") board.sendPresence();
-    this.#tellPage("polling", () => this.component.setStateValue?.("polling", live === "fallback"));
+    this.page.keep("polling", live === "fallback");
     board.say(board.t(`board.said_${live}`));
     this.#redraw();
   }
@@ -154,15 +149,6 @@ export class Line {
     board.notices.show(text ? `${message} ${board.t("board.your_text", { text })}` : message,
       canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers,
       { isLasting: Boolean(text) || offers.length > 0, step: canSkip ? refusal.id : null, group: about ? "refused" : null });
-  }
-
-  /** While its own connection is down the page could only complain: it is told the latest of each once that is back. */
-  #tellPage(name, tell) {
-    clearTimeout(this.#untold.get(name));
-    this.#untold.delete(name);
-    const state = document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState;
-    if (state === undefined || state === "CONNECTED") tell();
-    else this.#untold.set(name, setTimeout(() => this.#tellPage(name, tell), PAGE_AGAIN));
   }
 
   #redraw() {

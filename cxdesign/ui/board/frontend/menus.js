@@ -146,6 +146,8 @@ export class Menus {
     const { board } = this;
     const lane = board.state.lane(laneId);
     if (!board.canEdit) return [];
+    const own = board.configuration.menus?.cell;
+    if (own) return own(board, columnId, laneId);
     if (lane.role === "channel") return [this.#item("edit_channel", "Enter", () => board.actions.editChannel(columnId, laneId))];
     if (!holdsCards(lane)) return [this.#levels(columnId, new Set(board.state.records.get(columnId).levels ?? []))];
     return [this.#item("add_card", "N", () => board.actions.addCard(columnId, laneId))];

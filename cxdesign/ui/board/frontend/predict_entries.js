@@ -1,6 +1,6 @@
 // Predictions of lists beside the maps, of the notes of the empathy map, and of what one record is to another.
 
-import { relationId } from "./digest.js";
+import { relationId, sceneCellId } from "./digest.js";
 import { ofKind, patch, placeAmong, put, removal, select } from "./edits.js";
 import { ENTRY_KINDS, EVIDENCE, kindOf } from "./records.js";
 
@@ -54,6 +54,14 @@ function relate(records, { relation, source_id, target_id }) {
   return [...removal(records, former.map((record) => record.id)), put(made)];
 }
 
+/** A relevance that is not named stays as it is. */
+function setSceneCell(records, { name, touchpoint_id, scene_id, ...values }) {
+  if (!records.has(touchpoint_id) || !records.has(scene_id)) return [];
+  const id = sceneCellId(touchpoint_id, scene_id);
+  if (records.has(id)) return Object.keys(values).length ? patch(records, id, values) : [];
+  return [put({ kind: "scene_cell", id, source_id: touchpoint_id, target_id: scene_id, ...values })];
+}
+
 const relationOf = (relation, sourceId, targetId) =>
   ({ kind: "relation", id: relationId(relation, sourceId, targetId), relation, source_id: sourceId, target_id: targetId });
 
@@ -70,5 +78,7 @@ export const ENTRY_RULES = {
   remove_empathy_note: (records, { note_id }) => removal(records, [note_id]),
   turn_into_need: turnIntoNeed,
   relate,
+  set_scene_cell: setSceneCell,
+  remove_scene_cell: (records, { scene_cell_id }) => removal(records, [scene_cell_id]),
   unrelate: (records, { relation_id }) => removal(records, [relation_id]),
 };

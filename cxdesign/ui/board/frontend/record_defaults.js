@@ -43,7 +43,7 @@ export const DEFAULTS = {
   risk: {
     opportunity: "", likelihood: null, severity: null, controllability: null, response: "", contingency: "", ...ORIGIN_DEFAULTS,
   },
-  scene: { purpose: "", is_mandatory: false, emotional_line: "", rational_line: "", senses: [], ...ORIGIN_DEFAULTS },
-  scene_cell: { customer_relevance: null, enterprise_relevance: null },
+  scene: { purpose: "", is_mandatory: false, emotional_line: "", rational_line: "", senses: [], sensory_notes: "", ...ORIGIN_DEFAULTS },
+  scene_cell: { customer_relevance: null, enterprise_relevance: null, is_chosen: false },
   dismissal: { record_ids: [], reason: "" },
 };

@@ -44,8 +44,9 @@ export const holdsCards = (lane) => !ATTRIBUTE_ROLES.has(lane.role);
 export const cardKindOf = (lane) => KIND_OF_ROLE[lane.role] ?? "note";
 export const emotionId = (touchpointId, state) => `emotion:${suffixOf(touchpointId)}.team.${state}`;
 
-/** Place of a card: the column and the lane it stands in; null for what is no card. */
+/** Place of a card, or of what stands in a cell of the matrix of scenes: its column and its lane; null for everything else. */
 export function placeOf(record) {
+  if (record.kind === "scene_cell") return { columnId: record.target_id, laneId: record.source_id };
   if (isLaneCardKind(record.kind)) return { columnId: record.touchpoint_id, laneId: record.lane_id };
   return record.kind === "empathy_note" ? { columnId: record.persona_id, laneId: areaId(record.area) } : null;
 }

@@ -1,6 +1,7 @@
 // What stands in place of the grid while something is missing that it is drawn from.
 
 import { button, element, toggleClass } from "./dom.js";
+import { go } from "./going.js";
 import { icon } from "./icons.js";
 
 /** By what is missing: the words, and what the button does. */
@@ -12,6 +13,14 @@ const PANELS = {
   persona: {
     title: "empathy.start_title", text: "empathy.start_text", textForViewers: "board.start_text_viewer",
     label: "empathy.add_persona", add: "persona", run: (board) => board.empathy.addPersona(),
+  },
+  scene_touchpoints: {
+    title: "scenes.start_touchpoints_title", text: "scenes.start_touchpoints_text", textForViewers: "board.start_text_viewer",
+    label: "scenes.to_journey_map", add: "journey", picture: "chevron_right", run: (board) => go(board, "journey", ""),
+  },
+  scenes: {
+    title: "scenes.start_title", text: "scenes.start_text", textForViewers: "board.start_text_viewer",
+    label: "scenes.add_scene", add: "scene", run: ({ actions }) => actions.addScene(),
   },
   touchpoints: {
     title: "board.start_blueprint_title", text: "board.start_touchpoints_text", textForViewers: "board.start_text_viewer",
@@ -42,7 +51,7 @@ export class Start {
     this.#shown = shown;
     const panel = PANELS[missing];
     const label = board.t(panel.label);
-    const add = button("btn primary", label, () => panel.run(board), icon("plus", 16), label);
+    const add = button("btn primary", label, () => panel.run(board), icon(panel.picture ?? "plus", 16), label);
     add.dataset.add = panel.add;
     this.root.replaceChildren(element("h2", "", {}, board.t(panel.title)),
       element("p", "", {}, board.t(board.canEdit ? panel.text : panel.textForViewers)), ...(board.canEdit ? [add] : []));

@@ -9,7 +9,7 @@ export class BoardState {
   #pending = [];
   #overlaid = new Set();
   #derived = derive(new Map());
-  #lanes = { of: null, shown: NOTHING };
+  #lanes = { of: null, over: null, shown: NOTHING };
 
   constructor(configuration) {
     this.configuration = configuration;
@@ -128,6 +128,11 @@ export class BoardState {
     return this.parts.blueprint ?? null;
   }
 
+  /** Quadrants and passages of the scenes. */
+  get scenes() {
+    return this.parts.scenes ?? null;
+  }
+
   /** The needs register as a whole. */
   get needs() {
     return this.parts.needs ?? null;
@@ -153,8 +158,10 @@ export class BoardState {
 
   /** Lanes of this board in order, hidden ones included. */
   lanes() {
-    const { lanes } = this.#derived;
-    if (this.#lanes.of !== lanes) this.#lanes = { of: lanes, shown: this.configuration.lanes(lanes) };
+    const { lanes, touchpoints } = this.#derived;
+    if (this.#lanes.of !== lanes || this.#lanes.over !== touchpoints) {
+      this.#lanes = { of: lanes, over: touchpoints, shown: this.configuration.lanes(lanes, touchpoints) };
+    }
     return this.#lanes.shown;
   }
 

@@ -65,6 +65,8 @@ export class Terms {
   #about() {
     const { state, configuration } = this.board;
     const record = state.records.get(state.selection);
+    const own = configuration.terms?.(record ?? null);
+    if (own) return own;
     if (!record) return [`shell.page_${configuration.name}`, ...state.visibleLanes().map((lane) => `lane.${lane.role}`)];
     if (record.kind === "lane") return [`lane.${record.role}`];
     if (record.kind === "touchpoint") {

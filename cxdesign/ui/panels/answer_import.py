@@ -1,0 +1,197 @@
+"""Answers from a pasted table or a file: what the columns are is said first, then the answers are kept, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from cxdesign.analysis.measures import ROLES, Role
+from cxdesign.analysis.questionnaires import SERVQUAL_ITEMS
+from cxdesign.commands.answers import AddAnswers
+from cxdesign.domain.answers import AnswerSetAttributes
+from cxdesign.domain.document import Document
+from cxdesign.domain.records import NAME_LENGTH
+from cxdesign.domain.vocabulary import Metric
+from cxdesign.formats.answer_tables import AnswerTable, MappedAnswers, guessed_roles, map_answers, read_answer_tables
+from cxdesign.services.workbench import Workbench
+from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import result
+from cxdesign.ui.plain import escaped
+from cxdesign.views.registers import choices
+
+NONE = ""
+EXAMPLE_LENGTH = 24
+
+
+def importer(bench: Workbench, document: Document) -> None:
+    """Ask for a table, show what was read, and keep it."""
+    translate = session.translator()
+    with result.section("metrics.add", translate("metrics.add"), translate("metrics.add_text")):
+        metric = _metric()
+        tables = _tables()
+        if not tables:
+            return
+        table = tables[0] if len(tables) == 1 else tables[_sheet(tables)]
+        mapped = _mapped(table, metric)
+        if mapped is not None:
+            _form(bench, document, metric, mapped)
+
+
+def _metric() -> Metric:
+    translate = session.translator()
+    chosen = st.segmented_control(
+        translate("metrics.metric"),
+        [metric.value for metric in Metric],
+        format_func=lambda metric: translate(f"enum.metric.{metric}"),
+        default=Metric.NPS.value,
+        required=True,
+        key="metrics.metric",
+    )
+    return Metric(chosen or Metric.NPS.value)
+
+
+def _tables() -> tuple[AnswerTable, ...]:
+    translate, visit = session.translator(), session.kept("metrics.import", 0)
+    pasted = st.text_area(
+        translate("metrics.paste"), key=f"metrics.paste.{visit}", help=translate("metrics.paste_help"), height=110
+    )
+    file = st.file_uploader(translate("metrics.file"), key=f"metrics.file.{visit}")
+    st.caption(translate("metrics.kinds"))
+    data = file.getvalue() if file is not None else (pasted or "").encode()
+    if not data.strip():
+        return ()
+    with dispatch.guarded(dispatch.block):
+        return read_answer_tables(data)
+    return ()
+
+
+def _sheet(tables: Sequence[AnswerTable]) -> int:
+    return st.selectbox(
+        session.translator()("metrics.sheet"),
+        range(len(tables)),
+        format_func=lambda place: tables[place].title,
+        key="metrics.sheet",
+    )
+
+
+def _mapped(table: AnswerTable, metric: Metric) -> MappedAnswers | None:
+    """Ask what the columns are; None as long as one is missing or doubled."""
+    translate = session.translator()
+    guessed = guessed_roles(table, metric)
+    labels = {NONE: translate("metrics.role_none"), **{role.key: _role_name(role.key) for role in ROLES[metric]}}
+    st.markdown(f"**{translate('metrics.columns')}**")
+    roles: list[str | None] = []
+    with st.container(key="metrics.columns", horizontal=True, gap="small"):
+        for column, role in enumerate(guessed):
+            key = f"metrics.role.{metric.value}.{column}.{len(guessed)}"
+            roles.append(_role(table, column, role, labels, key))
+    missing = _missing(metric, roles)
+    if missing is not None:
+        st.warning(translate("metrics.missing_role", role=labels[missing]), icon=":material/help:")
+        return None
+    with dispatch.guarded(dispatch.block):
+        mapped = map_answers(table, metric, roles)
+        _told(mapped)
+        return mapped
+    return None
+
+
+def _role(table: AnswerTable, column: int, guessed: str | None, labels: Mapping[str, str], key: str) -> str | None:
+    translate = session.translator()
+    title = table.headings[column] or translate("metrics.column_untitled", number=column + 1)
+    example = next((row[column] for row in table.rows if row[column]), "")[:EXAMPLE_LENGTH]
+    chosen = st.selectbox(
+        translate("metrics.column_of", heading=escaped(title), example=escaped(example)),
+        list(labels),
+        index=list(labels).index(guessed or NONE),
+        format_func=lambda role: labels[role],
+        key=key,
+        width=220,
+    )
+    return chosen or None
+
+
+def _role_name(key: str) -> str:
+    translate = session.translator()
+    dimension, _, side = key.rpartition("_")
+    if dimension in SERVQUAL_ITEMS:
+        return translate(f"metrics.role_{side}", dimension=translate(f"board.field_weight_{dimension}"))
+    return translate(f"metrics.role_{key}")
+
+
+def _missing(metric: Metric, roles: Sequence[str | None]) -> str | None:
+    """Return a role that is needed and not there."""
+    known: tuple[Role, ...] = ROLES[metric]
+    wanted = (role.key for role in known if role.is_required and role.key not in roles)
+    return next(wanted, None) or (None if any(roles) else known[0].key)
+
+
+def _told(mapped: MappedAnswers) -> None:
+    translate = session.translator()
+    st.caption(translate("metrics.read", rows=len(mapped.rows)))
+    if mapped.unread:
+        cells = (translate("metrics.unread_cell", address=cell.address, text=cell.text) for cell in mapped.unread)
+        told = escaped(translate("figure.separator").join(cells))
+        st.warning(translate("metrics.unread", count=mapped.unread_count, cells=told), icon=":material/rule:")
+
+
+def _form(bench: Workbench, document: Document, metric: Metric, mapped: MappedAnswers) -> None:
+    translate = session.translator()
+    default = translate(f"enum.metric.{metric.value}")
+    name = st.text_input(
+        translate("metrics.name"),
+        default,
+        key=f"metrics.name.{metric.value}",
+        max_chars=NAME_LENGTH,
+        autocomplete="off",
+    )
+    collected = st.text_input(
+        translate("metrics.collected"), key="metrics.collected", max_chars=NAME_LENGTH, autocomplete="off"
+    )
+    limit = None
+    if metric is Metric.ON_TIME:
+        limit = st.number_input(translate("metrics.limit"), value=None, key="metrics.limit", format="%g", step=1.0)
+    offered = {choice.id: choice.label for choice in choices(document, ["touchpoint"], translate)}
+    measured = st.multiselect(
+        translate("metrics.measures"),
+        list(offered),
+        format_func=lambda record_id: offered[record_id],
+        placeholder=translate("register.choose"),
+        disabled=not offered,
+        key="metrics.measured",
+    )
+    is_ready = metric is not Metric.ON_TIME or limit is not None
+    if not is_ready:
+        st.caption(translate("metrics.limit_wanted"))
+    command = {
+        "set_name": (name or "").strip() or default,
+        "attributes": AnswerSetAttributes(collected=(collected or "").strip(), limit=limit),
+        "touchpoint_ids": tuple(measured),
+    }
+    st.button(
+        translate("metrics.save", name=escaped(str(command["set_name"]))),
+        key="metrics.save",
+        type="primary",
+        icon=":material/add:",
+        disabled=not is_ready,
+        on_click=dispatch.doing(_add, bench, metric, mapped, command),
+    )
+
+
+def _add(bench: Workbench, metric: Metric, mapped: MappedAnswers, fields: Mapping[str, object]) -> None:
+    answer_set_id = f"answer_set:{session.new_command_id()}"
+    command = AddAnswers.model_validate(
+        {
+            "answer_set_id": answer_set_id,
+            "metric": metric,
+            "columns": mapped.columns,
+            "rows": mapped.rows,
+            **fields,
+        }
+    )
+    bench.execute(session.actor(), session.new_command_id(), command)
+    for key in ("metrics.collected", "metrics.measured", "metrics.limit"):
+        session.forget(key)
+    session.keep("metrics.import", session.kept("metrics.import", 0) + 1)
+    dispatch.toast(session.translator()("metrics.added"))

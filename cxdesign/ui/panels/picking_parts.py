@@ -1,0 +1,177 @@
+"""The parts of the page on choosing peaks that the browser draws: mounts them, and carries out what is done in them."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+import streamlit as st
+from pydantic import BaseModel, Field, ValidationError
+
+from cxdesign.commands.base import Command
+from cxdesign.commands.entry import MoveEntry
+from cxdesign.commands.picking import GivePeakPoints, JudgePeakCriteria, ScorePeak, WeighPeaks
+from cxdesign.domain.picking import Importance
+from cxdesign.domain.records import Grade, Line, RecordId
+from cxdesign.domain.understanding import Points
+from cxdesign.domain.vocabulary import WeightMethod
+from cxdesign.errors import CommandInvalid
+from cxdesign.live.assets import assets_path
+from cxdesign.services.workbench import Workbench
+from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import opened, peak_choice
+
+AREA = "peaks"
+"""The area of the page whose figures open in one panel."""
+Part = Literal["matrix", "candidates", "methods", "memory"]
+Number = Annotated[int, Field(ge=1)]
+
+
+class Scored(BaseModel):
+    """A candidate was scored on a criterion."""
+
+    name: Literal["score"]
+    number: Number
+    cell: RecordId
+    criterion: RecordId
+    value: Grade | None
+
+    def command(self) -> Command:
+        """Return what is to be done."""
+        return ScorePeak(scene_cell_id=self.cell, peak_criterion_id=self.criterion, value=self.value)
+
+
+class Weighted(BaseModel):
+    """Points were moved between criteria."""
+
+    name: Literal["points"]
+    number: Number
+    points: dict[RecordId, Points]
+
+    def command(self) -> Command:
+        """Return what is to be done."""
+        return GivePeakPoints(points=self.points)
+
+
+class Moved(BaseModel):
+    """A criterion was made more or less important."""
+
+    name: Literal["move"]
+    number: Number
+    criterion: RecordId
+    before: RecordId | None
+
+    def command(self) -> Command:
+        """Return what is to be done."""
+        return MoveEntry(entry_id=self.criterion, before_id=self.before)
+
+
+class Switched(BaseModel):
+    """The weights come from somewhere else."""
+
+    name: Literal["method"]
+    number: Number
+    method: WeightMethod
+
+    def command(self) -> Command:
+        """Return what is to be done."""
+        return WeighPeaks(method=self.method)
+
+
+class Judged(BaseModel):
+    """Two criteria were compared."""
+
+    name: Literal["judge"]
+    number: Number
+    judge: Line
+    first: RecordId
+    second: RecordId
+    importance: Importance | None
+
+    def command(self) -> Command:
+        """Return what is to be done."""
+        return JudgePeakCriteria(
+            judge=self.judge, first_id=self.first, second_id=self.second, importance=self.importance
+        )
+
+
+class Pointed(BaseModel):
+    """A candidate's star was clicked."""
+
+    name: Literal["choose", "leave"]
+    number: Number
+    cell: RecordId
+
+
+class Opened(BaseModel):
+    """A figure was clicked."""
+
+    name: Literal["open"]
+    number: Number
+    figure: Annotated[str, Field(max_length=200)]
+
+
+Act = Annotated[Scored | Weighted | Moved | Switched | Judged | Pointed | Opened, Field(discriminator="name")]
+
+
+class Sent(BaseModel):
+    """What a part sends: everything that is not confirmed yet, from one tab."""
+
+    client: Annotated[str, Field(min_length=1, max_length=40)]
+    acts: Annotated[list[Act], Field(max_length=500)]
+
+
+def mount(bench: Workbench, part: Part, data: dict[str, Any]) -> None:  # Any: JSON
+    """Draw a part with its data."""
+    key = f"peaks.{part}.{bench.project_id}"
+    translate = session.translator()
+    component = st.components.v2.component("cxdesign_picking", js=_loader(), isolate_styles=True)
+    component(
+        key=key,
+        data={
+            **data,
+            "part": part,
+            "locale": translate.locale,
+            "texts": translate.below("picker."),
+            "ack": session.kept(f"{key}.ack"),
+        },
+        width="stretch",
+        height="content",
+        on_acts_change=dispatch.doing(_answer, bench, key),
+    )
+
+
+def _loader() -> str:
+    address = json.dumps(f"{session.base_path()}{assets_path()}/picking/picking.js")
+    return (
+        f"const picking = import(new URL({address}, document.baseURI));\n"
+        "export default async (component) => (await picking).default(component);\n"
+    )
+
+
+def _answer(bench: Workbench, key: str) -> None:
+    """Carry out what is new of the acts that came, each for itself."""
+    value = session.component_value(key, "acts")
+    if value is None:
+        return
+    try:
+        sent = Sent.model_validate(value)
+    except ValidationError as error:
+        raise CommandInvalid("frame_malformed") from error
+    known = session.kept(f"{key}.ack") or {}
+    done = known.get("number", 0) if known.get("client") == sent.client else 0
+    for act in sent.acts:
+        if act.number <= done:
+            continue
+        session.keep(f"{key}.ack", {"client": sent.client, "number": act.number})
+        with dispatch.guarded():
+            _carry_out(bench, act)
+
+
+def _carry_out(bench: Workbench, act: Act) -> None:
+    if isinstance(act, Opened):
+        opened.toggle(AREA, act.figure)
+    elif isinstance(act, Pointed):
+        (peak_choice.ask if act.name == "choose" else peak_choice.leave)(bench, act.cell)
+    else:
+        bench.execute(session.actor(), session.new_command_id(), act.command())
