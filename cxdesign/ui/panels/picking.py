@@ -96,10 +96,8 @@ def candidates(choice: Choice) -> None:
         deed = session.kept("peaks.deed")
         if deed:
             undoing.notice(choice.bench, "peaks", deed)
-        if found.criteria:
-            table = build_table(choice.document, found, translate)
-            data = {"table": table, "own_name": session.own_name()}
-            picking_parts.mount(choice.bench, "candidates", data)
+        data = {"table": build_table(choice.document, found, translate), "own_name": session.own_name()}
+        picking_parts.mount(choice.bench, "candidates", data)
         undoing.latest(choice.bench, "peaks")
 
 
