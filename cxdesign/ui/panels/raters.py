@@ -114,7 +114,6 @@ def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
         if st.button(translate("score.reveal_do"), key="raters.reveal_do", type="primary"):
             with dispatch.guarded(dispatch.block):
                 bench.execute(session.actor(), session.new_command_id(), RevealRound(round_id=shown.id))
-                session.keep("rounds.shown", shown.id)
                 _close()
                 st.rerun()
         if st.button(translate("home.cancel"), key="raters.reveal_not"):
@@ -141,8 +140,11 @@ def _rater(bench: Workbench, document: Document, rater: RaterEntry, found: Progr
                 key=f"raters.remove.{rater.id}",
                 type="tertiary",
                 icon=":material/close:",
+                width=28,
                 on_click=dispatch.doing(_remove, bench, rater.id),
             )
+        else:
+            st.space(28)
 
 
 def _add_guest(bench: Workbench) -> None:

@@ -35,7 +35,7 @@ from cxdesign.ui.panels import chart, decision, figure_row, opened, result, roun
 from cxdesign.ui.panels.provenance import inline_badge
 from cxdesign.ui.plain import escaped
 from cxdesign.views.agreement import agreement_text
-from cxdesign.views.evaluation import rater_name, round_line, said
+from cxdesign.views.evaluation import joined, rater_name, round_line, said
 from cxdesign.views.numbers import trimmed
 from cxdesign.views.opened import OpenedFigure, figure_parts
 from cxdesign.views.returning import return_lines
@@ -115,7 +115,7 @@ def footnote(shown: EvaluationRound | None) -> None:
     translate = session.translator()
     note = translate("score.own_note") if shown and shown.set_id else said(criteria_catalogue().note, translate)
     with st.container(key="score.footnote"):
-        st.caption(escaped(f"{note} {translate('score.footnote')}" if shown else translate("score.footnote")))
+        st.caption(escaped(joined([note if shown else "", translate("score.footnote")], translate)))
 
 
 def _weights(bench: Workbench, document: Document, shown: EvaluationRound) -> None:

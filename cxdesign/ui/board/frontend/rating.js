@@ -269,7 +269,7 @@ class RatingScreen {
   }
 
   #change(shown, key) {
-    this.#view?.flush?.();
+    this.#view?.leave?.();
     this.#view = new VIEWS[shown](this);
     this.#viewKey = key;
     this.main.replaceChildren(this.#view.root);

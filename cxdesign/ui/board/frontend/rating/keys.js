@@ -16,6 +16,7 @@ export function listenToKeys(screen, signal) {
     const [target] = event.composedPath();
     const isElsewhere = target !== document.body && !event.composedPath().includes(screen.root);
     if (isElsewhere || isTextField(target) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.startsWith("Arrow") && target.getAttribute?.("role") === "radio") return;
     if (event.key === "Enter" && target.tagName === "BUTTON" && target.getAttribute("role") !== "radio") return;
     if (screen.shown === "overview" && (event.key === "Backspace" || event.key === "ArrowLeft")) screen.step(-1);
     else if (screen.shown !== "question" || screen.isPicking) return;
