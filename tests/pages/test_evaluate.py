@@ -172,6 +172,14 @@ def test_a_figure_opens_and_a_criterion_opens_to_its_ratings(open_app, revealed)
     assert any("Ms Li" in text and "E2 test" in text for text in said(app))
 
 
+def test_ratings_in_colour_and_gaps_are_drawn_for_whoever_asks(open_app, revealed):
+    app = open_app("evaluate", project=revealed)
+    app.toggle(key="score.heat_shown").set_value(True)
+    app.toggle(key="score.gaps_shown").set_value(True).run()
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 8
+
+
 def test_a_decision_is_recorded_changed_and_undone(services, open_app, revealed):
     app = open_app("evaluate", project=revealed)
     widget(app, "button_group", "decision.outcome.").set_value(Outcome.ITERATE)

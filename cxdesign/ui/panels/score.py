@@ -17,6 +17,7 @@ from cxdesign.charts.agreement import agreement_picture, alpha_picture
 from cxdesign.charts.criteria import criterion_picture
 from cxdesign.charts.dimensions import dimension_picture
 from cxdesign.charts.factors import factor_picture
+from cxdesign.charts.gaps import gap_picture
 from cxdesign.charts.gate import gate_picture
 from cxdesign.charts.picture import Table
 from cxdesign.charts.pyramid import pyramid_picture
@@ -100,7 +101,7 @@ def results(bench: Workbench, document: Document, shown: EvaluationRound) -> Non
     with st.container(key=f"score.{_place()}"), opened.beside(AREA, _figure_of(seen)):
         _first_screen(seen)
     _criteria(seen)
-    _heat(seen)
+    _further(seen)
     with st.container(key="score.columns"):
         _agreement(seen)
         _returns(report)
@@ -209,13 +210,18 @@ def _agreement(seen: Seen) -> None:
             _chart(seen, partial(factor_picture, report, translate), "score.factors")
 
 
-def _heat(seen: Seen) -> None:
-    """Draw who rated what how, in colour, for whoever asks."""
+def _further(seen: Seen) -> None:
+    """Draw who rated what how, in colour, and the gaps by size, for whoever asks."""
     translate = session.translator()
-    with st.container(key="score.heat"):
-        if st.toggle(translate("score.agree_rows"), key="score.heat_shown"):
-            draw = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
-            _chart(seen, draw, "score.heat")
+    with st.container(key="score.further", horizontal=True, gap="medium"):
+        is_heat = st.toggle(translate("score.agree_rows"), key="score.heat_shown")
+        is_gaps = st.toggle(translate("score.gap_rows"), key="score.gaps_shown")
+    with st.container(key="score.further_charts", horizontal=True, gap="large"):
+        if is_heat:
+            heat = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
+            _chart(seen, heat, "score.heat")
+        if is_gaps:
+            _chart(seen, partial(gap_picture, seen.report, translate), "score.gaps")
 
 
 def _returns(report: ScoreReport) -> None:
