@@ -121,7 +121,10 @@ def footnote(shown: EvaluationRound | None) -> None:
 
 def _weights(bench: Workbench, document: Document, shown: EvaluationRound) -> None:
     translate = session.translator()
-    with result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")):
+    with (
+        dispatch.guarded(dispatch.block),
+        result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")),
+    ):
         round_weights.editor(bench, document, shown)
 
 
