@@ -21,12 +21,12 @@ with st.container(key="shell.results", gap=None):
             outcome = st.container()
             peak_choice.chosen(bench, choice.document, choice.found)
             picking.memory(choice)
-        with below_candidates:  # what takes longest comes last, so that the ranking follows at once
-            peak_criteria.editor(bench, choice.found)
-        with outcome:
-            picking_charts.critical(choice)
-        with below_methods:
-            picking_charts.further(choice)
-        with beside_matrix:
-            picking_charts.quadrants(choice)
+    with below_candidates:  # what takes longest comes last, so that the ranking follows at once
+        peak_criteria.editor(bench, choice.found)
+    with outcome:
+        picking_charts.critical(choice)
+    with below_methods:
+        picking_charts.further(choice)
+    with beside_matrix:
+        picking_charts.quadrants(choice)
 peak_choice.dialog(bench, choice.document)

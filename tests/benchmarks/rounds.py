@@ -45,7 +45,7 @@ def results() -> Iterator[Times]:
 def a_new_rating() -> Times:
     """A rating of one's own in an open round of twelve, until the page tells of it."""
     times = Times(f"rating given → page drawn, {RATERS} raters, goal {GOAL} ms")
-    project = a_project(load_starter("hotel", "en"))
+    project = a_project(load_starter("food_delivery", "en"))
     bench = current().projects.workbench(project)
     opens(bench, OWNER)
     for number in range(RATERS):
@@ -63,7 +63,7 @@ def a_new_rating() -> Times:
 
 def a_revealed_round() -> Iterator[Times]:
     """A revealed round of six: all figures and charts anew after a weight was moved, and once more as it is."""
-    project = a_project(with_hotel_round(load_starter("hotel", "en")))
+    project = a_project(with_hotel_round(load_starter("food_delivery", "en")))
     bench = current().projects.workbench(project)
     app = opened(project)
     anew, again = Times("weights moved → figures, bootstrap and charts anew"), Times("the same round drawn again")

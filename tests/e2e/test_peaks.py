@@ -131,6 +131,18 @@ def test_a_chosen_candidate_is_a_planned_peak_on_the_map_and_undone(room: Room, 
     assert room.stored(project).emotion("touchpoint:door", CurveState.TARGET) == 3
 
 
+def test_a_figure_opens_to_its_formula_and_escape_closes_it(room: Room, window: OpenWindow) -> None:
+    project = room.sample("gym")
+    page = window().page
+    at_peaks(page, room, project)
+    page.locator(".pk-methods tbody tr").first.get_by_role("button", name=".6833").click()
+    panel = page.locator("[class*='st-key-opened-panel']")
+    expect(panel).to_contain_text("0.30 · 1.00 + 0.25 · 1.00")
+    expect(panel).to_contain_text("Simple additive weighting")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+
+
 def test_on_a_phone_the_page_fits_and_a_peak_is_chosen_by_a_tap(room: Room, window: OpenWindow) -> None:
     project = room.sample("gym", "zh-CN")
     page = window(is_new=True, viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN").page

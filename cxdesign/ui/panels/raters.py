@@ -134,15 +134,17 @@ def _rater(bench: Workbench, document: Document, rater: RaterEntry, found: Progr
             return
         told = translate("score.answered", count=count, asked=found.asked)
         st.progress(min(1.0, count / found.asked), text=told, width=200)
-        with st.container(key=f"raters.slot.{rater.id}", width=32):
-            if rater.is_guest and not count:
-                st.button(
-                    translate("score.remove_rater", name=escaped(rater_name(document, rater.id, translate))),
-                    key=f"raters.remove.{rater.id}",
-                    type="tertiary",
-                    icon=":material/close:",
-                    on_click=dispatch.doing(_remove, bench, rater.id),
-                )
+        if rater.is_guest and not count:
+            st.button(
+                translate("score.remove_rater", name=escaped(rater_name(document, rater.id, translate))),
+                key=f"raters.remove.{rater.id}",
+                type="tertiary",
+                icon=":material/close:",
+                width=28,
+                on_click=dispatch.doing(_remove, bench, rater.id),
+            )
+        else:
+            st.space(28)
 
 
 def _add_guest(bench: Workbench) -> None:
