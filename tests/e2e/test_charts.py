@@ -77,6 +77,15 @@ def test_a_change_of_theme_recolours_a_chart_at_once(room: Room, window: OpenWin
     expect(name).to_have_css("fill", "rgb(235, 232, 225)")
 
 
+def test_the_gaps_stand_widest_first(room: Room, window: OpenWindow) -> None:
+    page = window().page
+    results(page, room)
+    page.locator('[class*="st-key-score-gaps_shown"] label').click()
+    gaps = page.locator('[class*="st-key-chart-frame-score-gap_rows"]')
+    gaps.get_by_label("C9 Consistency and seamlessness: −1.00").click(position={"x": 60, "y": 11}, timeout=DRAWING)
+    expect(panel(page).get_by_role("heading").first).to_contain_text("Consistency and seamlessness", timeout=DRAWING)
+
+
 def test_files_keep_their_chinese(room: Room, window: OpenWindow) -> None:
     page = window(is_new=True, locale="zh-CN").page
     results(page, room, "zh-CN")

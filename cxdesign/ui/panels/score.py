@@ -17,6 +17,7 @@ from cxdesign.charts.agreement import agreement_picture, alpha_picture
 from cxdesign.charts.criteria import criterion_picture
 from cxdesign.charts.dimensions import dimension_picture
 from cxdesign.charts.factors import factor_picture
+from cxdesign.charts.gaps import gap_picture
 from cxdesign.charts.gate import gate_picture
 from cxdesign.charts.picture import Table
 from cxdesign.charts.pyramid import pyramid_picture
@@ -210,8 +211,11 @@ def _agreement(seen: Seen) -> None:
 
 
 def _heat(seen: Seen) -> None:
-    """Draw who rated what how, in colour, for whoever asks."""
+    """Draw who rated what how, in colour, and where the two sides differ, for whoever asks."""
     translate = session.translator()
+    with st.container(key="score.gaps"):
+        if st.toggle(translate("score.gap_rows"), key="score.gaps_shown"):
+            _chart(seen, partial(gap_picture, seen.report, translate), "score.gap_rows")
     with st.container(key="score.heat"):
         if st.toggle(translate("score.agree_rows"), key="score.heat_shown"):
             draw = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
