@@ -221,7 +221,6 @@ def _agreement(seen: Seen) -> None:
             _chart(seen, partial(factor_picture, report, translate), "score.factors")
 
 
-<<<<<<< HEAD
 def _further(seen: Seen) -> None:
     """Draw who rated what how, in colour, and the gaps by size, for whoever asks."""
     translate = session.translator()
@@ -234,18 +233,6 @@ def _further(seen: Seen) -> None:
             _chart(seen, heat, "score.heat")
         if is_gaps:
             _chart(seen, partial(gap_picture, seen.report, translate), "score.gaps")
-=======
-def _heat(seen: Seen) -> None:
-    """Draw who rated what how, in colour, and where the two sides differ, for whoever asks."""
-    translate = session.translator()
-    with st.container(key="score.gaps"):
-        if st.toggle(translate("score.gap_rows"), key="score.gaps_shown"):
-            _chart(seen, partial(gap_picture, seen.report, translate), "score.gap_rows")
-    with st.container(key="score.heat"):
-        if st.toggle(translate("score.agree_rows"), key="score.heat_shown"):
-            draw = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
-            _chart(seen, draw, "score.heat")
->>>>>>> w-charts
 
 
 def _returns(report: ScoreReport) -> None:
