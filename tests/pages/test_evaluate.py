@@ -7,7 +7,14 @@ import secrets
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.domain.evaluation import Criterion, Decision, EvaluationRound, RaterEntry, RatingEntry
+from cxdesign.domain.evaluation import (
+    Criterion,
+    Decision,
+    EvaluationRound,
+    RaterEntry,
+    RatingEntry,
+    criterion_id,
+)
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
 from cxdesign.services.scores import Side
@@ -279,3 +286,18 @@ def test_the_round_the_address_names_is_shown(services, open_app, revealed):
     app.query_params["round"] = ROUND
     app.run()
     assert any("only half of the delight counts" in text for text in said(app))
+
+
+def test_an_open_round_whose_criteria_are_all_switched_off_says_so(services, open_app, project):
+    words = {"question": "?", "anchor_1": "No", "anchor_3": "Half", "anchor_5": "Yes", "dimension": "customer"}
+    own = {"set_id": "criteria_set:own", "set_name": "Ours", "criteria": [{"code": "C1", "name": "Kept", **words}]}
+    carries_out(services, project, "copy_criteria", **own)
+    opens(services.projects.workbench(project), COLLEAGUE, set_id="criteria_set:own")
+    rates(services.projects.workbench(project), ANA, RaterRole.CUSTOMER, {"C1": 4})
+    off = {"criterion_id": criterion_id("criteria_set:own", "C1"), "attributes": {"is_used": False}}
+    carries_out(services, project, "edit_criterion", **off)
+    app = open_app("evaluate", project=project)
+    assert not app.exception
+    assert all("No criterion of “Ours” is in use" in error.value for error in app.error)
+    app.button(key="raters.reveal").click().run()
+    assert not app.exception
