@@ -20,7 +20,7 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
             criteria_files.upload(bench)
         code = criteria.lines(document, own)
         criteria.footnote()
-    with st.container(key="shell.rail", width=340, gap="small"):
+    with st.container(key="shell.rail", width=340), st.container(key="criteria.rail", gap="small"):
         if code is not None and own is None:
             criteria_reading.reading(code)
         elif code is not None and own is not None:

@@ -12,13 +12,21 @@ with st.container(key="shell.results", gap=None):
     with picking.opening(choice):
         with st.container(key="peaks.scenes", horizontal=True, gap="large"):
             picking.matrix(choice)
-            picking_charts.quadrants(choice)
+            beside_matrix = st.container()
         picking.candidates(choice)
-        peak_criteria.editor(bench, choice.found)
+        below_candidates = st.container()
         picking.methods(choice)
-        picking_charts.further(choice)
+        below_methods = st.container()
         with st.container(key="peaks.outcome", horizontal=True, gap="large"):
-            picking_charts.critical(choice)
+            outcome = st.container()
             peak_choice.chosen(bench, choice.document, choice.found)
             picking.memory(choice)
+    with below_candidates:  # what takes longest comes last, so that the ranking follows at once
+        peak_criteria.editor(bench, choice.found)
+    with outcome:
+        picking_charts.critical(choice)
+    with below_methods:
+        picking_charts.further(choice)
+    with beside_matrix:
+        picking_charts.quadrants(choice)
 peak_choice.dialog(bench, choice.document)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from cxdesign.domain.change import Edit, Patch, Put, Remove
 from cxdesign.errors import PermissionDenied
 from cxdesign.history.operation import Operation
 
@@ -30,7 +31,10 @@ class Seals:
         """Take the next operation of the log into account, if it is sealed."""
         if operation.is_sealed:
             self._operations[operation.revision] = operation
-            self._owners.update(dict.fromkeys((edit.id for edit in operation.change), operation.actor_id))
+            for edit in operation.change:
+                if edit.id not in self._owners and not isinstance(edit, Put):
+                    self._hold(operation)
+                self._owners[edit.id] = operation.actor_id
 
     def lift(self, revisions: Collection[int]) -> None:
         """Let operations be sealed no longer."""
@@ -54,8 +58,23 @@ class Seals:
             if owner is not None and not (is_sealed and owner == actor_id):
                 raise PermissionDenied("sealed_by_another")
 
+    def broken_by(self, edit: Edit) -> str | None:
+        """Return the round past whose seal an edit would go, None when there is none.
+
+        It would by revealing or opening the round, and by taking out what a rating hangs on that others knew before and
+        go on seeing as it was.
+        """
+        if isinstance(edit, Patch) and "state" in edit.after and self.under(edit.id):
+            return edit.id
+        return self._held.get(edit.id) if isinstance(edit, Remove) else None
+
+    def _hold(self, operation: Operation) -> None:
+        round_id = str(operation.payload.get("round_id"))
+        self._held.update({round_id: round_id, str(operation.payload.get("rater_id")): round_id})
+
     def _reset(self, operations: Iterable[Operation]) -> None:
         self._operations: dict[int, Operation] = {}
         self._owners: dict[str, str] = {}
+        self._held: dict[str, str] = {}
         for operation in operations:
             self.add(operation)

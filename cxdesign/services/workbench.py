@@ -18,9 +18,9 @@ from cxdesign.commands.blueprint import require_sound_flow
 from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.change import Change, Edit, Patch, Remove, apply
+from cxdesign.domain.change import Change, Edit, Remove, apply
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import RatingEntry
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check
 from cxdesign.domain.records import kind_of
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
@@ -211,13 +211,14 @@ class Workbench:
         return known
 
     def _require_unsealed(self, actor: Actor, intention: Intention, change: Change) -> None:
-        """Refuse to touch what is sealed, and to open or reveal a round under whose seal something stands."""
+        """Refuse to touch what is sealed, and to go past a seal but by a reveal."""
         self._seals.require_free(actor.id, (edit.id for edit in change), is_sealed=intention.seal_id is not None)
         if intention.command == RevealRound.name:
             return
         for edit in change:
-            if isinstance(edit, Patch) and "state" in edit.after and self._seals.under(edit.id):
-                raise IntegrityError("round_open", name=getattr(self._document.get(edit.id), "name", ""))
+            round_id = self._seals.broken_by(edit)
+            if round_id is not None:
+                raise IntegrityError("round_open", name=self._document.expect(round_id, EvaluationRound).name)
 
     def _checked(self, change: Change) -> Document:
         document = apply(self._document, change, revision=self._document.revision + 1)

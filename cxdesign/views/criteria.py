@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import Criterion as OwnCriterion
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.vocabulary import Dimension, Level, Provenance
 from cxdesign.i18n import Translator
-from cxdesign.scoring.catalogue import Catalogue, Criterion
+from cxdesign.scoring.catalogue import Catalogue, Criterion, criteria_catalogue
 from cxdesign.views.numbers import decimal
 
 
@@ -94,6 +95,25 @@ def _words(criterion: Criterion, catalogue: Catalogue, locale: str) -> Criterion
 
 def _feeds(criterion: Criterion, catalogue: Catalogue, locale: str) -> tuple[str, ...]:
     return tuple(factor.name.of(locale) for factor in catalogue.factors if criterion.id in factor.criteria)
+
+
+def own_words(own: OwnCriterion) -> CriterionWords:
+    """Return a criterion of somebody's own set as it is read; one of a known code feeds what the workbench's feeds."""
+    catalogue = criteria_catalogue()
+    return CriterionWords(
+        code=own.code,
+        dimension=own.dimension.value,
+        name=own.name,
+        question=own.question,
+        anchors=(own.anchor_1, own.anchor_3, own.anchor_5),
+        level=own.level,
+        weight=own.weight,
+        is_optional=False,
+        is_veto=own.code in catalogue.vetoes,
+        origins=(OriginWords(own.provenance or Provenance.OURS, own.source),) if own.source else (),
+        anchors_provenance=own.provenance or Provenance.OURS,
+        feeds=(),
+    )
 
 
 @dataclass(frozen=True)

@@ -51,12 +51,12 @@ def span(interval: Interval | None) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share as whole percent.
+    """Return a share as whole percent; no line breaks before the sign.
 
-    >>> percent(0.325)
-    '33 %'
+    >>> percent(0.325).split()
+    ['33', '%']
     """
-    return f"{decimal(100 * share, 0)} %"
+    return f"{decimal(100 * share, 0)}\N{NO-BREAK SPACE}%"
 
 
 def listed(parts: Iterable[str], translate: Translator) -> str:
@@ -121,7 +121,7 @@ def round_line(found: EvaluationRound, report: ScoreReport, translate: Translato
     raters = counted("raters", report.rater_count, translate)
     parts = [
         found.design,
-        translate("score.rated_blind"),
+        translate("score.rated_again" if found.follows_id else "score.rated_blind"),
         translate("score.raters_roles", raters=raters, roles=counted("roles", len(report.roles), translate)),
         counted("ratings_given", report.rating_count, translate),
         translate("score.at_revision", revision=found.rated_revision) if found.rated_revision else "",

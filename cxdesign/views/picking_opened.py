@@ -251,6 +251,7 @@ class OpenedPicking:
         return tuple(
             self._translate(
                 "peaks.reversal",
+                method=self._names.method_inline(one.method),
                 left_out=self._names.candidate(one.left_out),
                 before=self._names.candidate(one.before),
                 after=self._names.candidate(one.after),

@@ -1,4 +1,7 @@
-"""``python -m tests.benchmarks [PART …]``: kernel, analysis, decision, checks, scoring, browser; without one, all."""
+"""``python -m tests.benchmarks [PART …]``; without one, all.
+
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, browser.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,14 @@ def main(wanted: list[str]) -> None:
         checks.tell()
     if not wanted or "scoring" in wanted:
         told("Evaluation", scoring.results())
+    if not wanted or "rounds" in wanted:
+        from tests.benchmarks import rounds
+
+        rounds.tell()
+    if not wanted or "charts" in wanted:
+        from tests.benchmarks import charts
+
+        told("Charts", charts.results())
     if not wanted or "browser" in wanted:
         from tests.benchmarks import browser
 

@@ -443,6 +443,9 @@ def test_of_a_rating_that_came_with_a_file_others_go_on_seeing_what_they_knew(sc
             assert scene.history.document(BEN, before + number).expect(known.id, RatingEntry) == known
         if own:
             scene.withdraws(rater=GUEST)
+    for name, fields in (("remove_rater", {"rater_id": GUEST}), ("remove_round", {"round_id": ROUND})):
+        with pytest.raises(IntegrityError, match="round_open"):
+            does(scene.there, CAT, name, **fields)
     with pytest.raises(UndoRefused, match="undo_overtaken"):
         undoes(scene.here, BEN)  # the import
     does(scene.here, CAT, "rename_project", new_name="Hotel")

@@ -30,7 +30,7 @@ def at(page: Page, room: Room, project: str) -> None:
 
 
 def test_a_round_from_its_opening_to_the_decision(room: Room, window: OpenWindow) -> None:
-    project = room.sample("hotel")
+    project = room.sample("food_delivery")
     page = window().page
     at(page, room, project)
     page.get_by_role("textbox", name="Which design is rated").fill("Future design v4")
@@ -44,10 +44,14 @@ def test_a_round_from_its_opening_to_the_decision(room: Room, window: OpenWindow
     expect(page.get_by_text("Ms Li")).to_be_visible()
     assert "3.77" not in page.content()
 
+    other = window().page
+    at(other, room, project)
+    expect(other.get_by_text("29 of 29")).to_have_count(6)
     page.get_by_role("button", name="Reveal the ratings").click()
     assert room.stored(project).expect(opened.id, EvaluationRound).is_open
     page.get_by_role("button", name="Reveal now").click()
     expect(page.get_by_role("heading", name="Fix how complaints are handled.")).to_be_visible(timeout=DRAWING)
+    expect(other.get_by_role("heading", name="Fix how complaints are handled.")).to_be_visible(timeout=DRAWING)
     expect(page.get_by_role("button", name="Agreement α, ordinal 0.49")).to_be_visible()
     index = page.get_by_role("button", name="Gated experience index E 3.77")
     index.click()
@@ -75,7 +79,7 @@ def test_a_round_from_its_opening_to_the_decision(room: Room, window: OpenWindow
 def test_on_a_phone_nothing_is_wider_than_the_screen_and_a_figure_comes_as_a_sheet(
     room: Room, window: OpenWindow
 ) -> None:
-    project = room.project(with_hotel_round(load_starter("hotel", "en")))
+    project = room.project(with_hotel_round(load_starter("food_delivery", "en")))
     page = window(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2).page
     at(page, room, project)
     expect(page.get_by_role("button", name="Record the decision")).to_be_visible(timeout=DRAWING)

@@ -48,6 +48,7 @@ def test_digits_score_a_candidate_and_it_takes_part(room: Room, window: OpenWind
     page = window().page
     at_peaks(page, room, project)
     expect(page.get_by_text("is not fully scored and takes no part")).to_be_visible()
+    expect(page.locator(".pk-candidates tr.out")).to_contain_text("Out, not met: A guide within 10 minutes")
     page.get_by_role("gridcell", name="Trial class (Teaching), Customer value: open").click()
     expect(page.locator(".hint")).to_contain_text("1 = hardly anybody would miss it")
     page.keyboard.type("44342")
@@ -120,13 +121,27 @@ def test_a_chosen_candidate_is_a_planned_peak_on_the_map_and_undone(room: Room, 
     until(lambda: room.stored(project).get(DOOR).is_chosen, "the choice is stored")
     expect(page.get_by_text("is a planned peak of the journey now")).to_be_visible()
     page.get_by_role("button", name="See them on the journey map").click()
-    star = page.locator("[data-touchpoint='touchpoint:door'], [data-id='touchpoint:door']").first
-    expect(star).to_be_visible()
+    door = page.locator("[data-touchpoint-id='touchpoint:door'][role=columnheader]")
+    expect(door.get_by_role("img", name="Planned peak")).to_be_visible()
+    door.click()
+    expect(page.locator(".side-body")).to_contain_text("Not feel out of place")
     page.go_back()
     expect(page.locator(".pk-candidates table")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Undo")).first.click()
     until(lambda: not room.stored(project).get(DOOR).is_chosen, "the choice is taken back")
     assert room.stored(project).emotion("touchpoint:door", CurveState.TARGET) == 3
+
+
+def test_a_figure_opens_to_its_formula_and_escape_closes_it(room: Room, window: OpenWindow) -> None:
+    project = room.sample("gym")
+    page = window().page
+    at_peaks(page, room, project)
+    page.locator(".pk-methods tbody tr").first.get_by_role("button", name=".6833").click()
+    panel = page.locator("[class*='st-key-opened-panel']")
+    expect(panel).to_contain_text("0.30 · 1.00 + 0.25 · 1.00")
+    expect(panel).to_contain_text("Simple additive weighting")
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
 
 
 def test_on_a_phone_the_page_fits_and_a_peak_is_chosen_by_a_tap(room: Room, window: OpenWindow) -> None:

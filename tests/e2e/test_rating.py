@@ -64,6 +64,11 @@ def with_the_mouse(ann: RatingPage) -> None:
     ann.at("C1")
     ann.score(4).click()
     ann.says(4)
+    ann.page.keyboard.press("ArrowRight")
+    ann.says(5)
+    ann.page.keyboard.press("ArrowLeft")
+    ann.says(4)
+    expect(ann.score(4)).to_be_focused()
     write_note(ann, "secret of mouse")
     ann.root.locator(".next").click()
     ann.at("C2")
@@ -273,6 +278,7 @@ def test_somebody_without_a_screen_is_rated_for_and_an_observer_is_not_asked(roo
     ann.settled()
     expect(ann.root.locator(".as")).to_contain_text("You rate for Old Li")
     ann.root.locator(".as .link").click()
+    expect(ann.root.get_by_role("radio", name="Old Li, Customer")).to_have_attribute("aria-checked", "true")
     ann.root.get_by_role("radio", name="Myself").click()
     ann.start("Observer")
     expect(ann.root.get_by_role("heading", level=1)).to_have_text("You are observing")
@@ -283,7 +289,12 @@ def test_somebody_without_a_screen_is_rated_for_and_an_observer_is_not_asked(roo
 
 def test_another_language_keeps_the_place_and_the_answers(room: Room, window: OpenWindow) -> None:
     project = a_round(room, room.project(a_journey()))
-    ann = RatingPage(window(is_new=True), room, project).open().start()
+    ann = RatingPage(window(is_new=True), room, project).open()
+    ann.role("Manager").click()
+    ann.button("中文").click()
+    expect(ann.root.get_by_role("radio", name="管理者")).to_have_attribute("aria-checked", "true")
+    ann.button("EN").click()
+    ann.button("Start").click()
     for key in ("4", "Enter", "2"):
         ann.page.keyboard.press(key)
     ann.settled()

@@ -70,7 +70,8 @@ def test_the_round_of_the_address_is_the_one_asked(open_app, hotel):
 def test_what_another_person_has_rated_is_not_handed_over(open_app, hotel, rated):
     app = open_app("rate", project=hotel)
     data = component_data(app, SCREEN)
-    assert [record for record in data["snapshot"]["records"] if record["kind"] == "rating"] == []
+    handed = [record for record in data["snapshot"]["records"] if record.get("round_id") == "round:1"]
+    assert handed == []
     assert "Told to nobody" not in str(data)
 
 
@@ -84,7 +85,7 @@ def test_answers_that_come_by_trigger_are_kept_once(services, open_app, hotel, r
     for _ in range(2):
         fire(app, SCREEN, "outbox", {"frames": frames, "revision": 1})
     assert not app.exception
-    kept = services.store.log.document(hotel).all(RatingEntry)
+    kept = [one for one in services.store.log.document(hotel).all(RatingEntry) if one.round_id == "round:1"]
     assert sorted((one.criterion, one.score) for one in kept) == [("C1", 5), ("C2", None)]
     told = str(component_data(app, SCREEN)["fallback"])
     assert frames[1]["id"] in told
@@ -109,6 +110,14 @@ def test_leaving_leads_to_the_project(open_app, hotel):
     fire(app, SCREEN, "leave", {"to": "project"})
     assert not app.exception
     assert component_data(app, "journey.board")["project_id"] == hotel
+
+
+def test_the_results_of_the_round_are_led_to(open_app, hotel, rated):
+    app = open_app("rate", project=hotel)
+    fire(app, SCREEN, "leave", {"to": "results", "round_id": "round:1"})
+    assert not app.exception
+    assert app.query_params["round"] == "round:1"
+    assert not [one for one in app.get("bidi_component") if str(one.key).startswith(SCREEN)]
 
 
 def test_a_way_nobody_knows_is_refused(open_app, hotel):

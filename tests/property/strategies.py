@@ -181,8 +181,8 @@ def _field(
         return _an_id(chance, document, _kinds(command, name, payload), is_new=_is_new(command, name))
     if name == "rule":
         return payload.get("rule") or chance.choice(RULES)
-    if name in {"criteria", "columns", "rows"}:
-        return _TOGETHER[name](chance, command, payload)
+    if name in _TOGETHER:
+        return _TOGETHER[name](chance, document, command, payload)
     found = _some_attributes(chance, document, payload) if name == "attributes" else None
     return a_value(chance, command.model_fields[name]) if found is None else found
 
@@ -238,7 +238,15 @@ def _several_ids(chance: random.Random, document: Document, name: str, payload: 
     return _some_ids(chance, document)
 
 
-def _criteria(chance: random.Random, command: type[Command], _payload: dict[str, Any]) -> list[dict[str, Any]]:
+def _points(chance: random.Random, document: Document, *_rest: Any) -> dict[str, int]:
+    """Return points for some criteria for peaks."""
+    ids = {_an_id(chance, document, ("peak_criterion",), is_new=False) for _ in range(chance.randint(1, 3))}
+    return {criterion_id: chance.randint(0, 100) for criterion_id in sorted(ids)}
+
+
+def _criteria(
+    chance: random.Random, _document: Document, command: type[Command], _payload: dict[str, Any]
+) -> list[dict[str, Any]]:
     """Return criteria that are copied or set up: the fields of each, and its code or id."""
     new = get_args(command.model_fields["criteria"].annotation)[0]
     made = [needed_fields(chance, new) for _ in range(chance.randint(1, 3))]
@@ -252,8 +260,9 @@ def _criteria(chance: random.Random, command: type[Command], _payload: dict[str,
 
 _TOGETHER = {
     "criteria": _criteria,
-    "columns": lambda chance, _command, _payload: some_columns(chance),
-    "rows": lambda chance, _command, payload: some_rows(chance, payload["columns"]),
+    "points": _points,
+    "columns": lambda chance, *_rest: some_columns(chance),
+    "rows": lambda chance, _document, _command, payload: some_rows(chance, payload["columns"]),
 }
 """Fields whose parts have to fit each other, and how they are made."""
 _NEW = {("copy_criteria", "set_id"), ("add_answers", "answer_set_id")}

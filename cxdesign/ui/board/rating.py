@@ -102,6 +102,6 @@ def _follow(bench: Workbench, key: str) -> None:
 def _go(project_id: str, leave: Leave) -> NoReturn:
     pages = navigation.pages()
     parameters = navigation.parameters(project_id)
-    if leave.to == "results" and RESULTS in pages:
+    if leave.to == "results":
         st.switch_page(pages[RESULTS], query_params={**parameters, session.ROUND_PARAMETER: leave.round_id})
     st.switch_page(pages["journey"], query_params=parameters)

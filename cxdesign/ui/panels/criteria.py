@@ -49,12 +49,13 @@ def about(bench: Workbench, document: Document, own: CriteriaSet | None) -> None
     done = session.kept("criteria.done", "criteria.copied")
     undoing.notice(bench, "criteria", translate(done))
     if own is None:
-        st.caption(translate("criteria.ours_text"))
+        st.caption(translate("criteria.ours_text", count=len(criteria_catalogue().criteria)))
     else:
         st.caption(escaped(_facts(document, own)))
         rated = rated_in(document, own.id)
         if rated is not None:
-            st.info(translate("criteria.in_use", name=escaped(rated.name)), icon=":material/lock:")
+            with st.container(key="criteria.locked"):
+                st.markdown(f":material/lock: {translate('criteria.in_use', name=escaped(rated.name))}")
 
 
 def copying(bench: Workbench, document: Document, own: CriteriaSet | None) -> None:

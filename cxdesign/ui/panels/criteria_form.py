@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from cxdesign.commands.criteria import FREE, AddCriterion, EditCriterion, RemoveCriterion
+from cxdesign.commands.criteria import AddCriterion, EditCriterion, RemoveCriterion
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import CriteriaSet, Criterion, CriterionAttributes, criterion_id
 from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH
@@ -17,8 +17,8 @@ from cxdesign.domain.vocabulary import Dimension, Level, Provenance
 from cxdesign.errors import CxDesignError
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import criteria, undoing, unkept
-from cxdesign.views.criteria import rated_in
+from cxdesign.ui.panels import criteria, criteria_reading, undoing, unkept
+from cxdesign.views.criteria import own_words, rated_in
 
 TEXTS = ("question", "anchor_1", "anchor_3", "anchor_5")
 CHOICES: Mapping[str, type[StrEnum]] = {"dimension": Dimension, "level": Level, "provenance": Provenance}
@@ -27,24 +27,30 @@ CODE_LENGTH = 40
 
 
 def form(bench: Workbench, document: Document, own: CriteriaSet, code: str) -> None:
-    """Draw the fields of a criterion; once somebody has rated by its set, only those that may change are open."""
+    """Draw the fields of a criterion; once somebody has rated by its set, its words are only read."""
     criterion = document.expect(criterion_id(own.id, code), Criterion)
     is_fixed = rated_in(document, own.id) is not None
     st.caption(code)
-    _field(bench, criterion, "is_used", _toggle, is_fixed=is_fixed)
-    _field(bench, criterion, "weight", _number, is_fixed=is_fixed)
-    _field(bench, criterion, "name", _line, is_fixed=is_fixed)
+    _field(bench, criterion, "is_used", _toggle)
+    _field(bench, criterion, "weight", _number)
+    if is_fixed:
+        criteria_reading.draw(own_words(criterion))
+    else:
+        _words(bench, criterion)
+
+
+def _words(bench: Workbench, criterion: Criterion) -> None:
+    _field(bench, criterion, "name", _line)
     for name in TEXTS:
-        _field(bench, criterion, name, _area, is_fixed=is_fixed)
+        _field(bench, criterion, name, _area)
     for name in CHOICES:
-        _field(bench, criterion, name, _choice, is_fixed=is_fixed)
-    _field(bench, criterion, "source", _area, is_fixed=is_fixed)
+        _field(bench, criterion, name, _choice)
+    _field(bench, criterion, "source", _area)
     st.button(
         session.translator()("criteria.remove"),
         key="criteria.remove",
         type="tertiary",
         icon=":material/delete:",
-        disabled=is_fixed,
         on_click=dispatch.doing(_remove, bench, criterion.id),
     )
 
@@ -76,7 +82,7 @@ def adding(bench: Workbench, document: Document, own: CriteriaSet) -> None:
 Draw = Callable[..., object]
 
 
-def _field(bench: Workbench, criterion: Criterion, name: str, draw: Draw, *, is_fixed: bool) -> None:
+def _field(bench: Workbench, criterion: Criterion, name: str, draw: Draw) -> None:
     value = getattr(criterion, name)
     shown = (value, session.locale(), session.kept(_refused_key(criterion, name), 0))
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()[:8]
@@ -86,7 +92,6 @@ def _field(bench: Workbench, criterion: Criterion, name: str, draw: Draw, *, is_
         value,
         name,
         key=key,
-        disabled=is_fixed and name not in FREE,
         on_change=dispatch.doing(_keep, bench, criterion, name, key),
     )
 

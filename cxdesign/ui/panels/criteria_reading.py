@@ -1,4 +1,4 @@
-"""One criterion of the workbench, opened: question, anchors, where it comes from, what it feeds."""
+"""One criterion, opened: question, anchors, where it comes from, what it feeds."""
 
 from __future__ import annotations
 
@@ -15,16 +15,22 @@ from cxdesign.views.opened import OriginLine
 
 
 def reading(code: str) -> None:
+    """Draw all that is said of a criterion of the workbench."""
+    dimensions = criteria_words(criteria_catalogue(), session.translator())
+    draw(next(one for dimension in dimensions for one in dimension.criteria if one.code == code))
+
+
+def draw(words: CriterionWords) -> None:
     """Draw all that is said of a criterion."""
     translate = session.translator()
-    dimensions = criteria_words(criteria_catalogue(), translate)
-    words = next(one for dimension in dimensions for one in dimension.criteria if one.code == code)
     with st.container(key="criteria.reading", gap="small"):
         st.caption(escaped(f"{words.code} · {words.name}"))
         st.markdown(f"### {escaped(words.question)}")
         _anchors(words)
-        st.markdown(f"**{translate('criteria.comes_from')}**")
-        provenance.origins([OriginLine(one.provenance, one.source) for one in words.origins], f"criteria.{code}")
+        if words.origins:
+            st.markdown(f"**{translate('criteria.comes_from')}**")
+            sources = [OriginLine(one.provenance, one.source) for one in words.origins]
+            provenance.origins(sources, f"criteria.{words.code}")
         st.markdown(f"**{translate('criteria.feeds')}**")
         st.markdown("\n".join(f"- {escaped(line)}" for line in _feeds(words)))
 

@@ -72,7 +72,7 @@ def _words(stored: Decision | None, keys: dict[str, str]) -> None:
         translate("score.reason"),
         stored.reason if stored else "",
         key=keys["reason"],
-        height=76,
+        height=110,
         placeholder=translate("score.reason_example"),
     )
     for name in ("target", "proof"):

@@ -15,6 +15,7 @@ from cxdesign.scoring.pyramid import HIGHEST, LOWEST
 from cxdesign.scoring.stored import own_catalogue
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import undoing
 from cxdesign.ui.panels.provenance import inline_badge
 from cxdesign.ui.panels.register_form import digest
 from cxdesign.ui.plain import escaped
@@ -33,6 +34,7 @@ def editor(bench: Workbench, document: Document, shown: EvaluationRound) -> None
             _optional(bench, shown, catalogue)
         with st.container(key="weights.gate", gap="small"):
             _gate(bench, shown, catalogue)
+    undoing.latest(bench, "weights")
 
 
 def _points(bench: Workbench, shown: EvaluationRound) -> None:

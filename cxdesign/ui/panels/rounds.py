@@ -15,18 +15,28 @@ from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.panels import raters, result, round_files, round_weights, undoing
+from cxdesign.ui.panels.register_form import digest
 from cxdesign.ui.plain import escaped
 from cxdesign.views.evaluation import said
+from cxdesign.views.texts import told_apart
+
+SHOWN = "rounds.shown"
 
 
 def chosen(document: Document) -> EvaluationRound | None:
-    """Return the round that is shown: the one chosen, the one the address names, else the newest; None without any."""
+    """Return the round that is shown: the one chosen on this visit, the one the address names, else the newest."""
     rounds = document.entries(EvaluationRound)
     by_id = {found.id: found for found in rounds}
-    for wanted in (session.kept("rounds.shown"), session.wanted_round()):
+    visit, kept = session.kept(SHOWN) or (None, None)
+    for wanted in (kept if visit == session.visit() else None, session.wanted_round()):
         if wanted in by_id:
             return by_id[wanted]
     return rounds[-1] if rounds else None
+
+
+def show(round_id: str) -> None:
+    """Show a round for the rest of this visit."""
+    session.keep(SHOWN, (session.visit(), round_id))
 
 
 def bar(bench: Workbench, document: Document, shown: EvaluationRound | None) -> None:
@@ -119,14 +129,14 @@ def _choice(document: Document, shown: EvaluationRound) -> None:
 
 
 def _choose(key: str) -> None:
-    session.keep("rounds.shown", session.kept(key))
+    show(str(session.kept(key)))
 
 
 def _criteria(document: Document) -> None:
     """Let somebody choose between the workbench's criteria and sets of their own."""
     translate = session.translator()
     own = {found.id: found.name for found in document.entries(CriteriaSet)}
-    labels = {"": translate("score.built_in", count=len(criteria_catalogue().criteria)), **own}
+    labels = told_apart({"": translate("score.built_in", count=len(criteria_catalogue().criteria)), **own})
     st.selectbox(
         translate("score.criteria_used"),
         list(labels),
@@ -147,12 +157,12 @@ def _open(bench: Workbench, fields: Mapping[str, str | None]) -> None:
     round_id = f"round:{session.new_command_id()}"
     command = parse({"name": OpenRound.name, "round_id": round_id, **fields})
     bench.execute(session.actor(), session.new_command_id(), command)
-    session.keep("rounds.shown", round_id)
+    show(round_id)
 
 
 def _menu(bench: Workbench, shown: EvaluationRound) -> None:
     translate = session.translator()
-    key = f"rounds.name.{shown.id}.{hash(shown.name)}"
+    key = f"rounds.name.{shown.id}.{digest(shown.name)}"
     with st.popover(translate("score.round_menu"), type="tertiary", key="rounds.menu"):
         st.text_input(
             translate("score.round_label"),

@@ -14,6 +14,8 @@ from tests.unit.charts.examples import all_builds, drawn
 from tests.unit.charts.test_export import words
 
 BUILDS = all_builds()
+DRAWN = ("hotel", "two raters", "one rater", "side missing", "alternatives", "cells")
+"""Ends of the names of what is drawn as well."""
 EMPTY = [f"{chart}, nobody" for chart in ("dimensions", "pyramid", "criteria", "gaps", "agreement", "alpha", "factors")]
 NONSENSE = re.compile(r"\b(NaN|undefined|null|None|Infinity|inf)\b")
 
@@ -23,27 +25,25 @@ def found_ids(part) -> set[str]:
     if isinstance(part, dict):
         own = {part["id"]} if isinstance(part.get("id"), str) else set()
         return own.union(*(found_ids(value) for value in part.values()))
-    return set().union(*(found_ids(value) for value in part)) if isinstance(part, list) else set()
+    return set().union(*(found_ids(value) for value in part)) if isinstance(part, list | tuple) else set()
 
 
-@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("name", BUILDS)
-def test_a_picture_says_what_it_shows_and_never_shows_nonsense(name, locale):
-    picture = BUILDS[name](Translator(locale), LIGHT)
-    assert picture.title
-    assert picture.sentence
-    assert picture.note
-    said = [
-        picture.sentence,
-        picture.note,
-        *picture.table.columns,
-        *(cell for row in picture.table.rows for cell in row),
-    ]
-    assert all(text and not NONSENSE.search(text) for text in said)
+def test_a_picture_says_what_it_shows_and_never_shows_nonsense(name):
+    for locale in LOCALES:
+        picture = BUILDS[name](Translator(locale), LIGHT)
+        cells = [cell for row in picture.table.rows for cell in row]
+        said = [picture.title, picture.sentence, picture.note, *picture.table.columns, *cells]
+        assert all(text and not NONSENSE.search(text) for text in said)
     if picture.chart is not None:
-        specification = json.dumps(picture.chart.to_dict(), allow_nan=False)
-        assert "NaN" not in specification
-        assert not NONSENSE.search(words(picture_svg(picture, locale=locale)))
+        assert not re.search(r"\b(NaN|Infinity)\b", json.dumps(picture.chart.to_dict(), allow_nan=False))
+
+
+@pytest.mark.parametrize("name", [name for name in BUILDS if name.endswith(DRAWN)])
+def test_no_nonsense_is_drawn(name):
+    picture = BUILDS[name](Translator("zh-CN"), LIGHT)
+    if picture.chart is not None:
+        assert not NONSENSE.search(words(picture_svg(picture, locale="zh-CN")))
 
 
 @pytest.mark.parametrize("name", BUILDS)
@@ -61,7 +61,7 @@ def test_what_can_be_opened_in_the_table_can_be_clicked_in_the_chart(name):
     assert set(picture.table.ids) <= found_ids(picture.chart.to_dict())
 
 
-@pytest.mark.parametrize("name", BUILDS)
+@pytest.mark.parametrize("name", [name for name in BUILDS if name.endswith(DRAWN)])
 def test_in_a_page_every_colour_follows_the_theme(name):
     picture = BUILDS[name](Translator("en"), themed())
     if picture.chart is not None:

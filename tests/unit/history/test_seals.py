@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cxdesign.domain.change import Put, Remove, inverse
+from cxdesign.domain.change import Patch, Put, Remove, inverse, patch
+from cxdesign.domain.evaluation import RaterEntry
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied
 from cxdesign.history.operation import Operation
 from cxdesign.history.seals import Seals
@@ -62,6 +64,26 @@ def test_seals_are_lifted_by_round():
     assert not may(seals, ANN, C2)
     seals.lift(())
     assert seals.under("round:s") == (3,)
+
+
+def test_a_seal_is_not_gone_past_by_opening_or_revealing_its_round():
+    seals = Seals([sealed(2, C1)])
+    states = {"before": {"state": "open"}, "after": {"state": "revealed"}}
+    assert seals.broken_by(Patch("round:r", **states)) == "round:r"
+    assert seals.broken_by(Patch("round:s", **states)) is None
+    assert seals.broken_by(Patch("round:r", {"name": "a"}, {"name": "b"})) is None
+
+
+def test_what_a_rating_hangs_on_stays_while_others_see_it_as_they_knew_it():
+    rater = RaterEntry(id="rater:guest", role=RaterRole.CUSTOMER, order="a0")
+    new, known = sealed(2, C1), replace(sealed(2), change=patch(C1, score=5))
+    known = replace(known, payload={**known.payload, "rater_id": rater.id})
+    assert Seals([new]).broken_by(Remove(rater)) is None
+    seals = Seals([known])
+    assert seals.broken_by(Remove(rater)) == "round:r"
+    assert seals.broken_by(Put(rater)) is None
+    seals.lift((2,))
+    assert seals.broken_by(Remove(rater)) is None
 
 
 @pytest.mark.parametrize("seal_id", ["round:none", ""])

@@ -96,5 +96,5 @@ def visiting(house: House, client: TestClient, *, revision: int | None = None, *
         visitor.send(
             {"type": "hello", "ticket": house.ticket(**person), "revision": revision, "name": name, "parts": parts}
         )
-        visitor.welcome = visitor.receive()
+        visitor.welcome = visitor.until("welcome")  # who is here may be told before
         yield visitor

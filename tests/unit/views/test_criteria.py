@@ -3,7 +3,7 @@ from __future__ import annotations
 from cxdesign.domain.vocabulary import Level, Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
-from cxdesign.views.criteria import asked_in, catalogue_lines, criteria_words, rated_in, set_lines
+from cxdesign.views.criteria import asked_in, catalogue_lines, criteria_words, own_words, rated_in, set_lines
 from tests.builders import a_journey
 from tests.evaluations import with_evaluation
 
@@ -61,3 +61,11 @@ def test_the_rounds_that_ask_a_set_are_known_and_whether_somebody_rated():
     assert [found.name for found in asked_in(document, "criteria_set:own")] == ["Round 1"]
     assert rated_in(document, "criteria_set:own").name == "Round 1"
     assert rated_in(document, "criteria_set:other") is None
+
+
+def test_a_criterion_of_ones_own_is_read_like_the_workbenchs():
+    first, _ = with_evaluation(a_journey()).criteria("criteria_set:own")
+    words = own_words(first.replaced({"source": "our handbook"}))
+    assert (words.code, words.anchors, words.is_veto) == ("C1", ("C1 at 1", "C1 at 3", "C1 at 5"), True)
+    assert [(one.provenance, one.source) for one in words.origins] == [(Provenance.OURS, "our handbook")]
+    assert own_words(first).origins == ()

@@ -28,6 +28,12 @@ def test_a_round_in_one_line():
     )
 
 
+def test_a_round_after_the_discussion_is_not_called_blind():
+    document = with_hotel_round(a_journey())
+    again = document.expect(ROUND, EvaluationRound).model_copy(update={"follows_id": "round:before"})
+    assert "rated again, each alone" in round_line(again, evaluate_round(document, ROUND), EN)
+
+
 def test_sentences_are_joined_as_the_language_does():
     assert joined(["One.", "", "Two."], EN) == "One. Two."
     assert joined(["一。", "二。"], ZH) == "一。二。"
@@ -47,4 +53,4 @@ def test_a_rater_who_is_gone_has_no_name():
 
 
 def test_a_share_is_whole_percent():
-    assert percent(0.786) == "79 %"
+    assert percent(0.786) == "79\N{NO-BREAK SPACE}%"

@@ -38,7 +38,7 @@ def test_the_quadrants_of_the_gym_are_read_out_with_their_cells():
     assert neglected == ["touchpoint:tour", "touchpoint:shower", "touchpoint:report"]
     assert view["quadrants"][1]["label"] == "Neglected: improve"
     assert view["note"] == "High means 4 or 5 of 0 to 5 (threshold: ours)."
-    assert view["unmet"] == {"touchpoint:shower": ["standard:shower"]}
+    assert view["unmet"] == {"touchpoint:shower": ["standard:shower"], "touchpoint:tour": ["standard:tour"]}
     assert view["high"] == 4
 
 

@@ -20,7 +20,9 @@ class Mount {
     const styles = element("link", "", { rel: "stylesheet", href: new URL("picking.css", import.meta.url).href });
     this.root.hidden = true;
     for (const event of ["load", "error"]) styles.addEventListener(event, () => { this.root.hidden = false; });
-    this.root.addEventListener("keydown", (pressed) => pressed.stopPropagation()); // or the page takes letters for its own
+    this.root.addEventListener("keydown", (pressed) => {
+      if (pressed.key !== "Escape") pressed.stopPropagation(); // or the page takes letters for its own
+    });
     host.append(styles, this.root);
   }
 

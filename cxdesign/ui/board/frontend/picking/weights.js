@@ -2,7 +2,7 @@
 
 import { element } from "../dom.js";
 import { figure } from "./parts.js";
-import { WHOLE, rebalanced } from "./shares.js";
+import { WHOLE, inProportion, rebalanced } from "./shares.js";
 
 const LEAST_FULL = 40; // points at which a bar is full, unless one has more
 const BIG_STEP = 5;
@@ -20,9 +20,10 @@ export class Weights {
     this.origin = null; // the points before the first of several key presses
   }
 
-  /** The points shown: those being moved, those on their way, those the server knows. */
+  /** The points shown: those being moved, those on their way, those the server knows, drawn up to a hundred. */
   points(columns) {
-    return this.moved ?? this.acts.underWay("points").at(-1)?.list ?? columns.map((column) => column.points);
+    const given = columns.map((column) => column.points);
+    return this.moved ?? this.acts.underWay("points").at(-1)?.list ?? (given.some(Boolean) ? inProportion(given, WHOLE) : given);
   }
 
   heads({ method, columns }, words) {

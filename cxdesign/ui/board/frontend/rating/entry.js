@@ -9,14 +9,19 @@ const NEW = "new";
 export class Entry {
   constructor(screen) {
     this.screen = screen;
-    this.person = screen.raterId;
-    this.role = screen.rater?.role ?? null;
+    this.person = screen.entered?.person ?? screen.raterId;
+    this.role = screen.entered?.role ?? screen.rater?.role ?? null;
     this.heading = element("h1", "", { tabindex: "-1" }, screen.t("rate.entry_title"));
     this.root = element("div", "entry");
     this.#build();
   }
 
   update() {}
+
+  /** In another language the same choices stand there. */
+  leave() {
+    this.screen.entered = this.isDone ? null : { person: this.person, role: this.role, name: this.name.value };
+  }
 
   #build() {
     const { screen } = this;
@@ -25,11 +30,12 @@ export class Entry {
       type: "text", maxlength: NAME_LIMIT, autocomplete: "off", "aria-label": screen.t("rate.name"),
       placeholder: screen.t(this.person === NEW ? "rate.name_guest" : "rate.name_placeholder"),
     });
-    this.name.value = known?.name ?? (this.person === screen.data.rater_id ? screen.data.name ?? "" : "");
+    this.name.value = screen.entered?.name ?? known?.name ?? (this.person === screen.data.rater_id ? screen.data.name ?? "" : "");
+    screen.entered = null;
     this.name.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) this.#start(); });
     this.start = button("btn pri big", screen.t("rate.start"), () => this.#start(), screen.t(known ? "rate.go_on" : "rate.start"));
     this.start.disabled = this.role === null;
-    const cancel = screen.rater ? [button("btn big", screen.t("rate.cancel"), () => screen.choose(false), screen.t("rate.cancel"))] : [];
+    const cancel = screen.rater ? [button("btn big", screen.t("rate.cancel"), () => this.#cancel(), screen.t("rate.cancel"))] : [];
     this.root.replaceChildren(
       element("div", "intro", {}, this.heading, element("p", "lead", {}, screen.t("rate.entry_text", { round: screen.round.name, count: screen.criteria.length }))),
       this.#roles(),
@@ -80,8 +86,14 @@ export class Entry {
     this.root.querySelector(".people [aria-checked=true]")?.focus();
   }
 
+  #cancel() {
+    this.isDone = true;
+    this.screen.choose(false);
+  }
+
   #start() {
     if (this.role === null) return;
+    this.isDone = true;
     const { screen } = this;
     const name = this.name.value.replace(/\s+/g, " ").trim();
     const known = screen.state.rater(this.person);

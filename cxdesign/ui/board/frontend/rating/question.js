@@ -50,6 +50,12 @@ export class Question {
     screen.say(answer ? `${screen.answerInWords(answer)}. ${status}` : "");
   }
 
+  /** Another view takes the place of this one. */
+  leave() {
+    this.flush();
+    this.reasons.close();
+  }
+
   /** Keep what is being typed. */
   flush() {
     clearTimeout(this.#noteTimer);

@@ -9,6 +9,7 @@ const BESIDES = ["promise", "standard", "datapoint", "risk", "need"];
 
 export class Reasons {
   #ids = [];
+  #drawn = "";
 
   constructor(screen, onChange) {
     this.screen = screen;
@@ -20,11 +21,17 @@ export class Reasons {
 
   update(ids) {
     this.#ids = ids.filter((id) => this.screen.state.record(id));
+    this.picker?.mark(this.#ids);
+    const drawn = this.#ids.map((id) => `${id} ${describe(this.screen.state, id).text}`).join("\n");
+    if (drawn === this.#drawn) return; // somebody may have the focus on a chip
+    this.#drawn = drawn;
     const chips = this.#ids.map((id) => this.#chip(id));
     for (const chip of [...this.root.querySelectorAll(".chip:not(.add)")]) chip.remove();
     this.add.before(...chips);
-    this.picker?.mark(this.#ids);
   }
+
+  /** Close the list, when what it was opened for is no longer asked. */
+  close() { this.picker?.close(); }
 
   #chip(id) {
     const { screen } = this;

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.charts.pyramid import pyramid_picture
+from cxdesign.scoring.aggregate import evaluate
+from cxdesign.views.palette import LIGHT
+from tests.ratings import a_round
+from tests.unit.charts.examples import ENGLISH, drawn
+
+
+def stripes(picture) -> list[float]:
+    """Return how wide the stripes of paper are, once for each level that has any."""
+    layers = picture.chart.to_dict(validate=False)["layer"]
+    paper = [layer["mark"] for layer in layers if layer["mark"].get("color") == LIGHT["paper"]]
+    return [mark["strokeWidth"] for mark in paper if mark["type"] == "rule"]
+
+
+def test_the_level_that_holds_the_base_down_is_named():
+    picture = drawn("hotel", "pyramid")
+    assert "held down by L2 Feedback handling; 0.50 of the delight counts" in picture.sentence
+    assert [row[1] for row in picture.table.rows] == ["3.92", "4.27", "3.00", "3.78"]
+
+
+def test_half_an_open_gate_leaves_half_of_the_ink():
+    wide = stripes(drawn("hotel", "pyramid"))
+    assert len(wide) == 2
+    assert wide[0] * 2**0.5 / 5 == pytest.approx(0.5)
+
+
+def test_an_open_gate_has_no_stripes_and_a_closed_one_covers_all():
+    assert stripes(pyramid_picture(evaluate(a_round(3, 4)), ENGLISH, LIGHT)) == []
+    closed = stripes(pyramid_picture(evaluate(a_round(3, 4, rows={"C2": [1, 2, 1]})), ENGLISH, LIGHT))
+    assert [wide * 2**0.5 / 5 for wide in closed] == pytest.approx([1, 1])
