@@ -28,7 +28,7 @@ def test_without_a_revealed_round_the_page_says_what_to_do(services, open_app):
     app = open_app("compare", project=project)
     assert not app.exception
     assert app.info[0].value.startswith("Nothing to compare yet")
-    assert app.button(key="compare.to_score").label == "To the evaluation"
+    assert app.button(key="compare.to_score").label == "Go to Score"
 
 
 def test_one_round_alone_is_shown_but_not_ranked(open_app, rated):
