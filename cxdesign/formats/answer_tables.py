@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from cxdesign.analysis.measures import ROLES, Role, RoleKind
@@ -235,14 +236,18 @@ def _number(cell: str, role: Role) -> float | None:
 
 
 def _kano(cell: str, _role: Role) -> str | None:
-    wanted = plain(cell).rstrip(".!。！")
-    return next((answer for answer in KANO_ANSWERS if wanted in _kano_words(answer)), None)
+    return _kano_answers().get(plain(cell).rstrip(".!。！"))
 
 
-def _kano_words(answer: str) -> list[str]:
-    number = str(KANO_ANSWERS.index(answer) + 1)
-    words = [plain(word) for locale in LOCALES for word in Translator(locale)(f"metrics.kano_{answer}").split(";")]
-    return [number, answer, *words]
+@cache
+def _kano_answers() -> Mapping[str, str]:
+    """Return the answer by every word for it; gathered once, because a table has 200,000 cells."""
+    found: dict[str, str] = {}
+    for number, answer in enumerate(KANO_ANSWERS, start=1):
+        words = (plain(word) for locale in LOCALES for word in Translator(locale)(f"metrics.kano_{answer}").split(";"))
+        for word in (str(number), answer, *words):
+            found.setdefault(word, answer)
+    return MappingProxyType(found)
 
 
 def _is_kano(row: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from cxdesign.domain.understanding import WEIGHT_FIELDS, EmpathyNote, Need, Pers
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import decimal
+from cxdesign.views.texts import told_apart
 
 MEDIUM_RISK = 20
 """Above this score a risk is medium (ours)."""
@@ -85,7 +86,8 @@ def choices(document: Document, kinds: Iterable[str], translate: Translator) -> 
     for entry_type in ENTRY_TYPES:
         if entry_type.model_fields["kind"].default in wanted:
             found += (Choice(entry.id, entry.name) for entry in document.entries(entry_type))
-    return tuple(found)
+    labels = told_apart({choice.id: choice.label for choice in found})
+    return tuple(Choice(record_id, label) for record_id, label in labels.items())
 
 
 def risk_band(score: int | None) -> str | None:

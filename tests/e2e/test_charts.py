@@ -81,7 +81,7 @@ def test_the_gaps_stand_widest_first(room: Room, window: OpenWindow) -> None:
     page = window().page
     results(page, room)
     page.locator('[class*="st-key-score-gaps_shown"] label').click()
-    gaps = page.locator('[class*="st-key-chart-frame-score-gap_rows"]')
+    gaps = page.locator('[class*="st-key-chart-frame-score-gaps"]')
     gaps.get_by_label("C9 Consistency and seamlessness: −1.00").click(position={"x": 60, "y": 11}, timeout=DRAWING)
     expect(panel(page).get_by_role("heading").first).to_contain_text("Consistency and seamlessness", timeout=DRAWING)
 

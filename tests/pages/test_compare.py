@@ -69,3 +69,11 @@ def test_without_any_weight_nothing_comes_first(services, open_app, rated):
         app.slider(key=f"compare.weight.{name}").set_value(0).run()
     assert not app.exception
     assert headline(app).startswith("# No dimension has a weight")
+
+
+def test_two_rounds_of_one_name_stay_two_when_the_page_is_drawn_again(services, open_app):
+    document = with_hotel_round(with_hotel_round(a_journey()), suffix="second")
+    project = services.projects.create(COLLEAGUE, document)
+    app = open_app("compare", project=project)
+    app.run()
+    assert app.multiselect[0].value == [f"{project}/round:first", f"{project}/round:second"]

@@ -7,11 +7,19 @@ import secrets
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.domain.evaluation import Decision, EvaluationRound, RaterEntry, RatingEntry
+from cxdesign.domain.evaluation import (
+    Criterion,
+    Decision,
+    EvaluationRound,
+    RaterEntry,
+    RatingEntry,
+    criterion_id,
+)
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
 from cxdesign.services.scores import Side
 from tests.builders import a_journey
+from tests.evaluations import with_evaluation
 from tests.pages.conftest import COLLEAGUE
 from tests.pages.reading import texts
 from tests.rounds import ROUND, a_person, opens, rates, with_few_ratings, with_hotel_round
@@ -172,6 +180,14 @@ def test_a_figure_opens_and_a_criterion_opens_to_its_ratings(open_app, revealed)
     assert any("Ms Li" in text and "E2 test" in text for text in said(app))
 
 
+def test_ratings_in_colour_and_gaps_are_drawn_for_whoever_asks(open_app, revealed):
+    app = open_app("evaluate", project=revealed)
+    app.toggle(key="score.heat_shown").set_value(True)
+    app.toggle(key="score.gaps_shown").set_value(True).run()
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 8
+
+
 def test_a_decision_is_recorded_changed_and_undone(services, open_app, revealed):
     app = open_app("evaluate", project=revealed)
     widget(app, "button_group", "decision.outcome.").set_value(Outcome.ITERATE)
@@ -237,6 +253,26 @@ def test_too_few_ratings_give_words_and_no_figure_that_is_none(services, open_ap
     assert any(Translator(locale)("score.no_result") in text or "–" in text for text in shown)
 
 
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_criteria_of_ones_own_are_scored_and_named_as_typed(services, open_app, locale):
+    project = services.projects.create(COLLEAGUE, with_evaluation(a_journey()))
+    app = open_app("evaluate", project=project, locale=locale)
+    assert not app.exception
+    assert not app.error
+    assert any("Criterion C1" in text for text in said(app))
+    assert any(Translator(locale)("score.own_note").rstrip(".") in text for text in said(app))
+
+
+def test_criteria_that_are_all_switched_off_are_told(services, open_app):
+    document = with_evaluation(a_journey())
+    off = [criterion.model_copy(update={"is_used": False}) for criterion in document.all(Criterion)]
+    project = services.projects.create(COLLEAGUE, document.with_records(changed=off))
+    app = open_app("evaluate", project=project)
+    assert not app.exception
+    assert app.error
+    assert app.button(key="rounds.remove")
+
+
 def test_the_files_of_a_round_are_offered(open_app, revealed):
     app = open_app("evaluate", project=revealed)
     keys = [one.key for one in app.get("download_button")]
@@ -250,3 +286,18 @@ def test_the_round_the_address_names_is_shown(services, open_app, revealed):
     app.query_params["round"] = ROUND
     app.run()
     assert any("only half of the delight counts" in text for text in said(app))
+
+
+def test_an_open_round_whose_criteria_are_all_switched_off_says_so(services, open_app, project):
+    words = {"question": "?", "anchor_1": "No", "anchor_3": "Half", "anchor_5": "Yes", "dimension": "customer"}
+    own = {"set_id": "criteria_set:own", "set_name": "Ours", "criteria": [{"code": "C1", "name": "Kept", **words}]}
+    carries_out(services, project, "copy_criteria", **own)
+    opens(services.projects.workbench(project), COLLEAGUE, set_id="criteria_set:own")
+    rates(services.projects.workbench(project), ANA, RaterRole.CUSTOMER, {"C1": 4})
+    off = {"criterion_id": criterion_id("criteria_set:own", "C1"), "attributes": {"is_used": False}}
+    carries_out(services, project, "edit_criterion", **off)
+    app = open_app("evaluate", project=project)
+    assert not app.exception
+    assert all("No criterion of “Ours” is in use" in error.value for error in app.error)
+    app.button(key="raters.reveal").click().run()
+    assert not app.exception

@@ -14,6 +14,7 @@ from cxdesign.scoring.stored import evaluate_round
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.plain import escaped
+from cxdesign.views.texts import told_apart
 
 MOST_COMPARED = 8
 """Most alternatives at once (ours): more cannot be told apart in a drawing."""
@@ -29,6 +30,7 @@ def chosen(bench: Workbench, document: Document) -> list[Alternative] | None:
     others = _others(bench)
     for project_id in others:
         offered |= dict(_offered_elsewhere(project_id))
+    offered = told_apart(offered)
     if not offered:
         _nothing(bench)
         return None
@@ -46,7 +48,6 @@ def chosen(bench: Workbench, document: Document) -> list[Alternative] | None:
 
 def _nothing(bench: Workbench) -> None:
     translate = session.translator()
-    st.markdown(f"# {translate('shell.page_compare')}")
     st.info(translate("compare.empty"), icon=":material/balance:")
     if st.button(translate("compare.to_score"), key="compare.to_score", type="primary"):
         navigation.go(bench.project_id, "evaluate")
@@ -55,7 +56,8 @@ def _nothing(bench: Workbench) -> None:
 def _others(bench: Workbench) -> list[str]:
     """Ask which other projects' rounds are offered too."""
     translate = session.translator()
-    names = {row.id: row.name for row in session.services().projects.rows() if row.id != bench.project_id}
+    rows = session.services().projects.rows()
+    names = told_apart({row.id: row.name for row in rows if row.id != bench.project_id})
     if not names:
         return []
     return st.multiselect(

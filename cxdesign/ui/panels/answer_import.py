@@ -62,8 +62,14 @@ def _tables() -> tuple[AnswerTable, ...]:
     if not data.strip():
         return ()
     with dispatch.guarded(dispatch.block):
-        return read_answer_tables(data)
+        return _read(data)
     return ()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)  # a large workbook takes seconds, and every choice asks again
+def _read(data: bytes) -> tuple[AnswerTable, ...]:
+    """Return the tables in what was handed over, read once."""
+    return read_answer_tables(data)
 
 
 def _sheet(tables: Sequence[AnswerTable]) -> int:

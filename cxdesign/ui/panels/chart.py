@@ -33,6 +33,7 @@ from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.ui.panels.result import table_markdown
 from cxdesign.ui.plain import escaped
 from cxdesign.views.palette import LIGHT, Palette, themed
+from cxdesign.views.texts import told_apart
 
 Draw = Callable[[Palette], Picture]
 Choose = Callable[[str], None]
@@ -208,7 +209,7 @@ def _file(draw: Draw, kind: str, source: str, locale: str) -> bytes:
 
 def _choice(table: Table, key: str, area: str | None, choose: Choose) -> None:
     """Offer the rows to be opened, for whoever does not point at marks."""
-    labels = {row_id: row[0] for row_id, row in zip(table.ids, table.rows, strict=True)}
+    labels = told_apart({row_id: str(row[0]) for row_id, row in zip(table.ids, table.rows, strict=True)})
     state = f"chart.choice.{key}"
     if area is not None and session.kept(state) not in {None, opened.current(area)}:
         session.keep(state, None)

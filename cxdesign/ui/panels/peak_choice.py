@@ -17,6 +17,7 @@ from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.panels import result, undoing
 from cxdesign.ui.plain import escaped
 from cxdesign.views.picking_names import in_a_row
+from cxdesign.views.texts import told_apart
 
 STRONGEST = 5
 USUAL_TARGET = 4
@@ -110,7 +111,7 @@ def ordered_needs(document: Document, touchpoint_id: str) -> dict[str, str]:
             found[0],
         ),
     )
-    return {need.id: need.name for _, need in ranked}
+    return told_apart({need.id: need.name for _, need in ranked})
 
 
 def chosen(bench: Workbench, document: Document, found: Picking) -> None:

@@ -19,6 +19,7 @@ from cxdesign.ui import session
 from cxdesign.ui.panels import chart, picking_parts, provenance, result
 from cxdesign.ui.panels.picking import Choice
 from cxdesign.views.picking_names import PickingNames
+from cxdesign.views.texts import told_apart
 
 AREA = picking_parts.AREA
 LEAST_COMPARED = 2
@@ -66,11 +67,12 @@ def further(choice: Choice) -> None:
 def _curve(choice: Choice) -> None:
     translate, found = session.translator(), choice.found
     criteria = _criteria(choice)
+    names = told_apart({str(place): one.name for place, one in enumerate(criteria)})
     with st.container(key="peaks.curve", horizontal=True, vertical_alignment="bottom"):
         place = st.selectbox(
             translate("peaks.curve_criterion"),
             range(len(criteria)),
-            format_func=lambda found_place: criteria[found_place].name,
+            format_func=lambda found_place: names[str(found_place)],
             key=f"peaks.curve_criterion.{choice.bench.project_id}",
             width=240,
         )

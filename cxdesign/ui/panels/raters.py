@@ -34,14 +34,16 @@ def progress(bench: Workbench, shown: EvaluationRound) -> None:
     present = document.get(shown.id)
     if not isinstance(present, EvaluationRound) or not present.is_open:
         st.rerun()  # somebody has revealed or removed it
-    found = progress_of(bench, actor, shown.id)
     entries = document.entries(RaterEntry)
-    with st.container(key="raters.list", gap=None):
+    with dispatch.guarded(dispatch.block):  # its criteria may all be switched off by now
+        found = progress_of(bench, actor, shown.id)
+        with st.container(key="raters.list", gap=None):
+            if not entries:
+                st.caption(translate("score.nobody"))
+            for rater in entries:
+                _rater(bench, document, rater, found)
         if not entries:
-            st.caption(translate("score.nobody"))
-        for rater in entries:
-            _rater(bench, document, rater, found)
-    if entries:
+            return
         finished = translate("score.finished", finished=found.finished, raters=len(found.answered))
         st.caption(finished if found.answered else translate("score.none_begun"))
 
@@ -105,11 +107,12 @@ def _close() -> None:
 
 def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
     translate = session.translator()
-    found = progress_of(bench, session.actor(), shown.id)
-    behind = [count for count in found.answered.values() if count < found.asked]
     st.markdown(translate("score.reveal_text"))
-    if behind:
-        st.markdown(counted("reveal_behind", len(behind), translate))
+    with dispatch.guarded(dispatch.block):
+        found = progress_of(bench, session.actor(), shown.id)
+        behind = [count for count in found.answered.values() if count < found.asked]
+        if behind:
+            st.markdown(counted("reveal_behind", len(behind), translate))
     with st.container(horizontal=True):
         if st.button(translate("score.reveal_do"), key="raters.reveal_do", type="primary"):
             with dispatch.guarded(dispatch.block):
@@ -133,7 +136,7 @@ def _rater(bench: Workbench, document: Document, rater: RaterEntry, found: Progr
             st.caption(translate("score.observes"), width=200)
             return
         told = translate("score.answered", count=count, asked=found.asked)
-        st.progress(min(1.0, count / found.asked), text=told, width=200)
+        st.progress(min(1.0, count / max(found.asked, 1)), text=told, width=200)
         if rater.is_guest and not count:
             st.button(
                 translate("score.remove_rater", name=escaped(rater_name(document, rater.id, translate))),

@@ -18,6 +18,7 @@ from cxdesign.ui.panels import raters, result, round_files, round_weights, undoi
 from cxdesign.ui.panels.register_form import digest
 from cxdesign.ui.plain import escaped
 from cxdesign.views.evaluation import said
+from cxdesign.views.texts import told_apart
 
 SHOWN = "rounds.shown"
 
@@ -135,7 +136,7 @@ def _criteria(document: Document) -> None:
     """Let somebody choose between the workbench's criteria and sets of their own."""
     translate = session.translator()
     own = {found.id: found.name for found in document.entries(CriteriaSet)}
-    labels = {"": translate("score.built_in", count=len(criteria_catalogue().criteria)), **own}
+    labels = told_apart({"": translate("score.built_in", count=len(criteria_catalogue().criteria)), **own})
     st.selectbox(
         translate("score.criteria_used"),
         list(labels),

@@ -14,7 +14,7 @@ from cxdesign.ui.panels import provenance
 from cxdesign.ui.plain import escaped
 from cxdesign.ui.pyramid.component import place
 from cxdesign.views.findings import record_name
-from cxdesign.views.texts import told
+from cxdesign.views.texts import told, told_apart
 
 YES, NO = "yes", "no"
 
@@ -51,7 +51,8 @@ def _feature(document: Document) -> Feature | None:
     ]
     if not known:
         return None
-    ids = [feature.id for feature in known]
+    labels = told_apart({feature.id: record_name(document, feature.id) for feature in known})
+    ids = list(labels)
     wanted = session.take("tagging.feature")
     if wanted in ids:
         session.keep("tagging.chosen", wanted)
@@ -62,7 +63,7 @@ def _feature(document: Document) -> Feature | None:
         translate("pyramid.feature"),
         ids,
         key="tagging.chosen",
-        format_func=lambda one: record_name(document, one),
+        format_func=lambda one: labels.get(one, one),
     )
     return document.expect(chosen, Feature)
 

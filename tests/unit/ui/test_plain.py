@@ -26,3 +26,8 @@ def test_nothing_in_a_text_becomes_a_link_an_icon_or_an_arrow(text):
     once_read = re.sub(r"\\([^\w\s])", r"\1", escaped(text))
     assert once_read.replace("\N{WORD JOINER}", "") == text
     assert not READ_AS_SOMETHING_ELSE.search(once_read)
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
+def test_a_name_does_not_turn_the_figures_behind_it(sign):
+    assert escaped(f"a{sign}b") == "ab"
