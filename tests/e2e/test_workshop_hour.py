@@ -17,7 +17,7 @@ from cxdesign.domain.evaluation import Decision, EvaluationRound, RaterEntry, Ra
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.picking import PeakCriterion, PeakScore
 from cxdesign.domain.relations import Relation, scene_cell_id
-from cxdesign.domain.vocabulary import CurveState, Outcome, RaterRole, RelationType, RoundState
+from cxdesign.domain.vocabulary import CurveState, Outcome, RaterRole, RelationType
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.scoring.comparison import Alternative, compare
@@ -229,7 +229,7 @@ def reveal(page: Page, room: Room, project: str, round_id: str) -> ScoreReport:
     """Reveal a round and find its figures and its verdict on the page, as they are computed from what is stored."""
     page.get_by_role("button", name="Reveal the ratings").click()
     page.get_by_role("button", name="Reveal now").click()
-    until(lambda: state_of(room, project, round_id) is RoundState.REVEALED, "the round is revealed", seconds=SECONDS)
+    until(lambda: not shown(room, project, round_id).is_open, "the round is revealed", seconds=SECONDS)
     found = evaluate_round(room.stored(project), round_id)
     assert found.rater_count == len(SAID)
     shows_figures(page, found)
@@ -245,8 +245,7 @@ def weigh(page: Page, room: Room, project: str, round_id: str, before: ScoreRepo
         field.press("Enter")
     expect(page.get_by_role("button", name="Keep these weights")).to_be_enabled()
     page.get_by_role("button", name="Keep these weights").click()
-    stored = lambda: room.stored(project).expect(round_id, EvaluationRound)  # noqa: E731
-    until(lambda: stored().weight_customer == 70, "the weights are stored", seconds=SECONDS)
+    until(lambda: shown(room, project, round_id).weight_customer == 70, "the weights are stored", seconds=SECONDS)
     after = evaluate_round(room.stored(project), round_id)
     assert told(after.total) != told(before.total)
     assert (after.gate, after.alpha) == (before.gate, before.alpha)
@@ -396,5 +395,5 @@ def needs_served(document: Document, touchpoint_id: str) -> set[str]:
     }
 
 
-def state_of(room: Room, project: str, round_id: str) -> RoundState:
-    return room.stored(project).expect(round_id, EvaluationRound).state
+def shown(room: Room, project: str, round_id: str) -> EvaluationRound:
+    return room.stored(project).expect(round_id, EvaluationRound)
