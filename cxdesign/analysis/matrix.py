@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import isnan
+from math import isfinite, isnan
 from typing import Literal, TypeVar
 
 import numpy as np
@@ -107,6 +107,6 @@ def _checked(row: Sequence[float | None], count: int) -> tuple[float | None, ...
     if len(row) != count:
         raise NumbersInvalid("lengths_differ", expected=count, found=len(row))
     values = tuple(None if value is None or isnan(value) else value for value in row)
-    if not all(value is None or np.isfinite(value) for value in values):
+    if not all(value is None or isfinite(value) for value in values):
         raise NumbersInvalid("value_not_finite", values=values)
     return values

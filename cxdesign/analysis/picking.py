@@ -6,7 +6,7 @@ document, once, so that a page, a report and the command line tell the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxdesign.analysis.acceptability import DRAWS, GENERATOR_START, Acceptability, rank_acceptability
@@ -215,26 +215,20 @@ def rank_reversals(matrix: Scores, weights: Sequence[float], senses: Sequence[in
     >>> rank_reversals([[1, 5], [5, 1]], [1, 1], [1, 1])
     ()
     """
-    return tuple(
-        reversal
-        for method in METHODS
-        for row in range(len(matrix))
-        if None not in matrix[row]
-        for reversal in _reversal(matrix, weights, senses, method, row)
-    )
+    return tuple(reversal for method in METHODS for reversal in _reversals(matrix, weights, senses, method))
 
 
-def _reversal(
-    matrix: Scores, weights: Sequence[float], senses: Sequence[int], method: Method, left_out: int
-) -> tuple[Reversal, ...]:
-    rest = [row for row in range(len(matrix)) if row != left_out]
+def _reversals(matrix: Scores, weights: Sequence[float], senses: Sequence[int], method: Method) -> Iterator[Reversal]:
     with_all = ranked(matrix, weights, senses, method)
-    without = ranked([matrix[row] for row in rest], weights, senses, method)
-    leaders = _leaders(with_all.ranks, rest)
-    after = [rest[row] for row in without.winners]
-    if not leaders or not after or set(leaders) & set(after):
-        return ()
-    return (Reversal(method, left_out, leaders[0], after[0]),)
+    for left_out in range(len(matrix)):
+        if None in matrix[left_out]:
+            continue
+        rest = [row for row in range(len(matrix)) if row != left_out]
+        without = ranked([matrix[row] for row in rest], weights, senses, method)
+        leaders = _leaders(with_all.ranks, rest)
+        after = [rest[row] for row in without.winners]
+        if leaders and after and not set(leaders) & set(after):
+            yield Reversal(method, left_out, leaders[0], after[0])
 
 
 def _leaders(ranks: Sequence[int | None], rows: Sequence[int]) -> list[int]:

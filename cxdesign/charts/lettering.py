@@ -42,9 +42,17 @@ def cut(text: str, size: float, width: float) -> str:
     line = " ".join(text.split())
     if width_of(line, size) <= width:
         return line
-    while line and width_of(line + "…", size) > width:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    return line[: _fitting(line, size, width)].rstrip() + "…"
+
+
+def _fitting(line: str, size: float, width: float) -> int:
+    """Return how many letters find room before an ellipsis."""
+    used = NARROW
+    for place, letter in enumerate(line):
+        used += BROAD if _is_broad(letter) else NARROW
+        if size * used > width:
+            return place
+    return len(line)
 
 
 def _pieces(text: str) -> Iterator[str]:
