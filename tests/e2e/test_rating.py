@@ -304,5 +304,5 @@ def test_another_language_keeps_the_place_and_the_answers(room: Room, window: Op
     )
     ann.at("C2")
     expect(ann.root.locator(".answers [aria-checked=true]")).to_contain_text("2")
-    expect(ann.status).to_have_text("已保存，揭晓之前可以修改。")
+    expect(ann.status).to_have_text("已保存，揭示之前可以修改。")
     expect(ann.page.locator("html")).to_have_attribute("lang", "zh-CN")
