@@ -28,7 +28,7 @@ def gate_picture(
     Without a base the gate is drawn all the same, without a point.
     """
     columns = ["chart.gate_base", "chart.gate_factor", "chart.gate_mode"]
-    row = [figure(gate.base), figure(gate.factor), translate(f"chart.gate_{gate.mode}")]
+    row = [figure(gate.base), figure(gate.factor), translate(f"enum.gate_mode.{gate.mode}")]
     heads, band = [translate(key) for key in columns], None
     if uncertainty is not None:
         band = uncertainty.base

@@ -55,7 +55,7 @@ class _Box:
 def placed_labels(
     spots: Sequence[Spot], texts: Sequence[str], *, size: tuple[float, float], letters: float
 ) -> list[Label]:
-    """Return the names that find room, in the order of the spots.
+    """Return the names that find room; those of the first spots are placed first.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def placed_labels(
     taken = [_Box(spot.x - spot.reach, spot.y - RADIUS, spot.x + spot.reach, spot.y + RADIUS) for spot in spots]
     found = []
     for spot, text in zip(spots, texts, strict=True):
-        for label, box in _tries(spot, text, letters) if text else ():
+        for label, box in _tries(spot, text, letters, size[0]) if text else ():
             if _is_inside(box, size) and not any(box.meets(other) for other in taken):
                 taken.append(box)
                 found.append(label)
@@ -84,14 +84,15 @@ def placed_labels(
     return found
 
 
-def _tries(spot: Spot, text: str, letters: float) -> Iterator[tuple[Label, _Box]]:
+def _tries(spot: Spot, text: str, letters: float, limit: float) -> Iterator[tuple[Label, _Box]]:
     half = letters * 0.62
     for room in SHORTER:
         short = cut(text, letters, room)
         width = width_of(short, letters)
         below, above = spot.y + RADIUS + half, spot.y - RADIUS - half
+        centre = max(width / 2, min(spot.x, limit - width / 2))
         for y in (below, above):
-            yield Label(spot.x, y, short, "center"), _Box(spot.x - width / 2, y - half, spot.x + width / 2, y + half)
+            yield Label(centre, y, short, "center"), _Box(centre - width / 2, y - half, centre + width / 2, y + half)
         right, left = spot.x + spot.reach + 4, spot.x - spot.reach - 4
         yield Label(right, spot.y, short, "left"), _Box(right, spot.y - half, right + width, spot.y + half)
         yield Label(left, spot.y, short, "right"), _Box(left - width, spot.y - half, left, spot.y + half)

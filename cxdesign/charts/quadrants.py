@@ -21,7 +21,7 @@ from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 
 WIDTH, HEIGHT = 440.0, 300.0
-LOW, HIGH = 0.0, 5.5
+LOW, HIGH = 0.0, 5.9
 """The scale: relevance 0 … 5, with room for what stands beside a 5."""
 LINE = HIGH_RELEVANCE - 0.5
 """Where high begins, between 3 and 4."""
@@ -119,9 +119,10 @@ def _labels(
     palette: Palette,
 ) -> list[alt.Chart]:
     """Return the names of all that is worth a look, where there is room; the rest speaks when it is pointed at."""
-    points = [Spot(_left(enterprise), _top(customer), len(group)) for (customer, enterprise), group in groups.items()]
+    ordered = sorted(groups.items(), key=lambda found: (-sum(found[0]), found[0]))
+    points = [Spot(_left(enterprise), _top(customer), len(group)) for (customer, enterprise), group in ordered]
     texts = []
-    for group in groups.values():
+    for _, group in ordered:
         found = [names.get(cell.touchpoint_id, DASH) for cell in group if cell.quadrant != "standardise"]
         texts.append(listed(list(dict.fromkeys(found)), translate))
     layers = []

@@ -10,7 +10,7 @@ from cxdesign.commands.project import EditProject, RenameProject
 from cxdesign.domain.journey import Project
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
@@ -26,7 +26,7 @@ def plain_head(name: str) -> None:
         _languages()
 
 
-def project_head(bench: Workbench, *, asks_name: bool) -> None:
+def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
     """Draw the head of a page about a project; name and basis are changed in place.
 
     ``asks_name`` is for pages without a board, which asks for a person's name itself.
@@ -35,6 +35,7 @@ def project_head(bench: Workbench, *, asks_name: bool) -> None:
     with st.container(key="shell.head", horizontal=True, vertical_alignment="center", gap="small"):
         _name(bench, project)
         _basis(bench, project)
+        _neighbours(bench, name)
         st.space("stretch")
         if asks_name:
             _person()
@@ -97,6 +98,23 @@ def _describe(bench: Workbench, field: str, key: str) -> None:
 def _digest(text: str) -> str:
     """Return what makes a field's key new when somebody else has changed its value."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _neighbours(bench: Workbench, name: str) -> None:
+    """Lead to the other pages of the same work, with the one that is shown among them."""
+    translate, pages = session.translator(), navigation.pages()
+    names = navigation.neighbours(name)
+    if not names:
+        return
+    with st.container(key="head.neighbours", horizontal=True, gap=None, width="content"):
+        for one in names:
+            with st.container(key=f"head.{'here' if one == name else 'away'}.{one}", width="content"):
+                st.page_link(
+                    pages[one],
+                    label=translate(f"shell.page_{one}"),
+                    query_params=navigation.parameters(bench.project_id),
+                    width="content",
+                )
 
 
 def _person() -> None:

@@ -52,6 +52,13 @@ PLACES: tuple[Place, ...] = (
 """In the order of the work; the first one is where a visitor arrives."""
 
 
+NEIGHBOURS: tuple[tuple[str, ...], ...] = (
+    ("journey", "scenes", "peaks"),
+    ("checks", "criteria", "rate", "evaluate", "compare", "metrics"),
+)
+"""Pages of one work, between which the head of each leads to and fro."""
+
+
 SECTION_ICONS: Mapping[str, str] = MappingProxyType(
     {"understand": "groups", "design": "view_column", "evaluate": "speed", "learn": "menu_book"}
 )
@@ -83,6 +90,11 @@ def pages() -> Mapping[str, Page]:
         )
         for place in PLACES
     }
+
+
+def neighbours(name: str) -> tuple[str, ...]:
+    """Return the pages of the same work as a page, itself included; none where it stands alone."""
+    return next((group for group in NEIGHBOURS if name in group), ())
 
 
 def current(shown: Mapping[str, Page]) -> Page:

@@ -55,7 +55,7 @@ def project_page(name: str) -> Workbench:
         head.plain_head(name)
         choosing.choose(name)
         st.stop()
-    head.project_head(bench, asks_name=name not in BOARDS)
+    head.project_head(bench, name, asks_name=name not in BOARDS)
     return bench
 
 

@@ -10,6 +10,7 @@ from cxdesign.analysis.ranking import Ranking
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.comparison import DIMENSIONS, Alternative, Comparison
+from cxdesign.views.evaluation import joined
 from cxdesign.views.numbers import decimal
 from cxdesign.views.opened import Input, OpenedFigure, OriginLine
 
@@ -58,8 +59,9 @@ class ComparisonWords:
             parts.append(translate("compare.other_criteria"))
         for alternative, missing in found.left_out:
             names = self._listed(translate(f"enum.dimension.{name}") for name in missing)
-            parts.append(translate("compare.left_out", name=alternative.name, dimensions=names))
-        return " ".join(parts)
+            quoted = translate("compare.quoted", name=alternative.name)
+            parts.append(translate("compare.left_out", name=quoted, dimensions=names))
+        return joined(parts, translate)
 
     def profiles(self) -> Grid:
         """Return dimensions, total, levels, gate and verdict of every alternative, those left out included."""
@@ -162,7 +164,7 @@ class ComparisonWords:
         return [self._translate("compare.shares", **told)] if parts else []
 
     def _name(self, row: int) -> str:
-        return self._comparison.compared[row].name
+        return self._translate("compare.quoted", name=self._comparison.compared[row].name)
 
     def _figure(self, value: float | None) -> str:
         return DASH if value is None else decimal(value, 2)

@@ -129,7 +129,7 @@ def points(share: float | None) -> str:
 def importance(value: float | None) -> str:
     """Return how many times as important something is, the smaller side as a fraction.
 
-    >>> importance(3.0), importance(1 / 3), importance(2.449), importance(0.408), importance(None)
+    >>> importance(3.0), importance(1 / 3), importance(2.449), importance(0.41), importance(None)
     ('3', '1/3', '2.4', '1/2.4', '–')
     """
     if value is None:

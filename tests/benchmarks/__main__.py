@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [PART …]``; without one, all.
 
-Parts: kernel, analysis, decision, checks, scoring, rounds, browser.
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, browser.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ def main(wanted: list[str]) -> None:
         from tests.benchmarks import rounds
 
         rounds.tell()
+    if not wanted or "charts" in wanted:
+        from tests.benchmarks import charts
+
+        told("Charts", charts.results())
     if not wanted or "browser" in wanted:
         from tests.benchmarks import browser
 

@@ -20,8 +20,8 @@ from tests.e2e.browser import DESKTOP, PHONE, Window, chromium, driver, new_cont
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
-PAGES = ("home", "empathy", "journey", "scenes", "blueprint", "evaluate", "exchange", "history", "health")
-SAMPLES = {"blueprint": "food_delivery", "scenes": "gym"}
+PAGES = ("home", "empathy", "journey", "scenes", "peaks", "blueprint", "evaluate", "exchange", "history", "health")
+SAMPLES = {"blueprint": "food_delivery", "scenes": "gym", "peaks": "gym"}
 """The samples that pages are shown with; all others are shown with the hotel."""
 SUBJECTS = {
     "empathy": ".card[data-role=think_and_feel]",

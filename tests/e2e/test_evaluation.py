@@ -44,10 +44,14 @@ def test_a_round_from_its_opening_to_the_decision(room: Room, window: OpenWindow
     expect(page.get_by_text("Ms Li")).to_be_visible()
     assert "3.77" not in page.content()
 
+    other = window().page
+    at(other, room, project)
+    expect(other.get_by_text("29 of 29")).to_have_count(6)
     page.get_by_role("button", name="Reveal the ratings").click()
     assert room.stored(project).expect(opened.id, EvaluationRound).is_open
     page.get_by_role("button", name="Reveal now").click()
     expect(page.get_by_role("heading", name="Fix how complaints are handled.")).to_be_visible(timeout=DRAWING)
+    expect(other.get_by_role("heading", name="Fix how complaints are handled.")).to_be_visible(timeout=DRAWING)
     expect(page.get_by_role("button", name="Agreement α, ordinal 0.49")).to_be_visible()
     index = page.get_by_role("button", name="Gated experience index E 3.77")
     index.click()

@@ -48,6 +48,7 @@ def test_digits_score_a_candidate_and_it_takes_part(room: Room, window: OpenWind
     page = window().page
     at_peaks(page, room, project)
     expect(page.get_by_text("is not fully scored and takes no part")).to_be_visible()
+    expect(page.locator(".pk-candidates tr.out")).to_contain_text("Out, not met: A guide within 10 minutes")
     page.get_by_role("gridcell", name="Trial class (Teaching), Customer value: open").click()
     expect(page.locator(".hint")).to_contain_text("1 = hardly anybody would miss it")
     page.keyboard.type("44342")

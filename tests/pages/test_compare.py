@@ -28,7 +28,7 @@ def test_without_a_revealed_round_the_page_says_what_to_do(services, open_app):
     app = open_app("compare", project=project)
     assert not app.exception
     assert app.info[0].value.startswith("Nothing to compare yet")
-    assert app.button(key="compare.to_score").label == "To the evaluation"
+    assert app.button(key="compare.to_score").label == "Go to Score"
 
 
 def test_one_round_alone_is_shown_but_not_ranked(open_app, rated):
@@ -42,7 +42,7 @@ def test_rounds_of_another_project_are_compared_with_ones_own(services, open_app
     app = open_app("compare", project=rated)
     app.multiselect(key="compare.projects").set_value([other]).run()
     assert not app.exception
-    assert headline(app).startswith("# Another design · Round 1 comes first, whatever the method")
+    assert headline(app).startswith("# “Another design · Round 1” comes first, whatever the method")
     tables = [element.value for element in app.markdown if element.value.startswith("| ")]
     assert any("5\\.00" in table and "3\\.72" in table for table in tables)
 
@@ -53,11 +53,11 @@ def test_weights_are_tried_out_and_change_nothing_in_the_project(services, open_
     before = services.projects.workbench(rated).revision
     app = open_app("compare", project=rated)
     app.multiselect(key="compare.projects").set_value([other]).run()
-    assert "Round 1 comes first" in headline(app)
+    assert "Round 1” comes first" in headline(app)
     app.slider(key="compare.weight.customer").set_value(100).run()
     app.slider(key="compare.weight.organisation").set_value(0).run()
     app.slider(key="compare.weight.sustainability").set_value(0).run()
-    assert headline(app).startswith("# Narrow · Round 1 comes first at these weights, but that is not robust")
+    assert headline(app).startswith("# “Narrow · Round 1” comes first at these weights, but that is not robust")
     assert services.projects.workbench(rated).revision == before
 
 

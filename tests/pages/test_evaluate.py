@@ -7,11 +7,19 @@ import secrets
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.domain.evaluation import Decision, EvaluationRound, RaterEntry, RatingEntry, criterion_id
+from cxdesign.domain.evaluation import (
+    Criterion,
+    Decision,
+    EvaluationRound,
+    RaterEntry,
+    RatingEntry,
+    criterion_id,
+)
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
 from cxdesign.services.scores import Side
 from tests.builders import a_journey
+from tests.evaluations import with_evaluation
 from tests.pages.conftest import COLLEAGUE
 from tests.pages.reading import texts
 from tests.rounds import ROUND, a_person, opens, rates, with_few_ratings, with_hotel_round
@@ -172,6 +180,14 @@ def test_a_figure_opens_and_a_criterion_opens_to_its_ratings(open_app, revealed)
     assert any("Ms Li" in text and "E2 test" in text for text in said(app))
 
 
+def test_ratings_in_colour_and_gaps_are_drawn_for_whoever_asks(open_app, revealed):
+    app = open_app("evaluate", project=revealed)
+    app.toggle(key="score.heat_shown").set_value(True)
+    app.toggle(key="score.gaps_shown").set_value(True).run()
+    assert not app.exception
+    assert len(app.get("vega_lite_chart")) == 8
+
+
 def test_a_decision_is_recorded_changed_and_undone(services, open_app, revealed):
     app = open_app("evaluate", project=revealed)
     widget(app, "button_group", "decision.outcome.").set_value(Outcome.ITERATE)
@@ -235,6 +251,26 @@ def test_too_few_ratings_give_words_and_no_figure_that_is_none(services, open_ap
     shown = [text for kind, text in texts(app) if "code" not in kind]
     assert not [text for text in shown if "nan" in text.lower().split()]
     assert any(Translator(locale)("score.no_result") in text or "–" in text for text in shown)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_criteria_of_ones_own_are_scored_and_named_as_typed(services, open_app, locale):
+    project = services.projects.create(COLLEAGUE, with_evaluation(a_journey()))
+    app = open_app("evaluate", project=project, locale=locale)
+    assert not app.exception
+    assert not app.error
+    assert any("Criterion C1" in text for text in said(app))
+    assert any(Translator(locale)("score.own_note").rstrip(".") in text for text in said(app))
+
+
+def test_criteria_that_are_all_switched_off_are_told(services, open_app):
+    document = with_evaluation(a_journey())
+    off = [criterion.model_copy(update={"is_used": False}) for criterion in document.all(Criterion)]
+    project = services.projects.create(COLLEAGUE, document.with_records(changed=off))
+    app = open_app("evaluate", project=project)
+    assert not app.exception
+    assert app.error
+    assert app.button(key="rounds.remove")
 
 
 def test_the_files_of_a_round_are_offered(open_app, revealed):

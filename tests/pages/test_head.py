@@ -6,6 +6,8 @@ from cxdesign.ui import session
 from tests.pages.conftest import COLLEAGUE, go
 from tests.pages.firing import component_data
 
+HEAD_LINKS = {"Journey map", "Scenes", "Peak picker", "Checks", "Criteria", "Rate", "Score", "Compare", "Metrics"}
+
 
 def field(app, start):
     return next(field for field in [*app.text_input, *app.text_area] if str(field.key).startswith(start))
@@ -48,6 +50,21 @@ def test_the_language_changes_and_page_and_project_stay(open_app, hotel):
     assert app.query_params["project"] == hotel
     go(app, "history")
     assert any("历史" in markdown.value for markdown in app.markdown)
+
+
+def test_the_head_leads_to_the_other_pages_of_the_same_work(open_app, hotel):
+    app = open_app("scenes", project=hotel)
+    assert links_in_head(app) == ["Journey map", "Scenes", "Peak picker"]
+    go(app, "compare")
+    assert links_in_head(app) == ["Checks", "Criteria", "Rate", "Score", "Compare", "Metrics"]
+    go(app, "history")
+    assert links_in_head(app) == []
+
+
+def links_in_head(app):
+    """Return the labels of the links in the head; the same labels stand in the sidebar."""
+    labels = [link.proto.label for link in app.main.get("page_link")]
+    return [label for label in labels if label in HEAD_LINKS]
 
 
 def test_the_first_language_is_the_one_the_browser_kept_or_asks_for(monkeypatch):

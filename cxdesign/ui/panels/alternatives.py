@@ -48,7 +48,6 @@ def chosen(bench: Workbench, document: Document) -> list[Alternative] | None:
 
 def _nothing(bench: Workbench) -> None:
     translate = session.translator()
-    st.markdown(f"# {translate('shell.page_compare')}")
     st.info(translate("compare.empty"), icon=":material/balance:")
     if st.button(translate("compare.to_score"), key="compare.to_score", type="primary"):
         navigation.go(bench.project_id, "evaluate")

@@ -27,13 +27,17 @@ SENSES = (1,) * len(DIMENSIONS)
 def compared(bench: Workbench, document: Document) -> None:
     """Draw the whole page: the choice above, then what it comes to."""
     translate = session.translator()
-    chosen = alternatives.chosen(bench, document)
+    top = st.container(key="compare.top", gap=None)
+    with st.container(key="compare.choice", gap="small"):
+        chosen = alternatives.chosen(bench, document)
     if chosen is None:
+        with top:
+            result.statement(translate("shell.page_compare"))
         return
-    weights = _weights()
-    found = compare(chosen, weights)
+    found = compare(chosen, _weights())
     words = ComparisonWords(found, translate)
-    result.statement(escaped(words.statement()), escaped(words.lead()))
+    with top:
+        result.statement(escaped(words.statement()), escaped(words.lead()))
     with opened.beside(AREA, words.opened):
         _profiles(found, words)
         if found.is_possible:

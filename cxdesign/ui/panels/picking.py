@@ -79,7 +79,8 @@ def matrix(choice: Choice) -> None:
     if not found.cells:
         return
     counts = {"touchpoints": len(choice.document.touchpoints), "scenes": len({cell.scene_id for cell in found.cells})}
-    with result.section("peaks.matrix", translate("peaks.matrix", **counts), translate("peaks.matrix_side")):
+    key = "peaks.matrix_one" if 1 in counts.values() else "peaks.matrix"
+    with result.section("peaks.matrix", translate(key, **counts), translate("peaks.matrix_side")):
         picking_parts.mount(choice.bench, "matrix", {"matrix": build_matrix(choice.document, found, translate)})
         _way("scenes", translate("peaks.way_scenes"), choice)
 
@@ -96,10 +97,8 @@ def candidates(choice: Choice) -> None:
         deed = session.kept("peaks.deed")
         if deed:
             undoing.notice(choice.bench, "peaks", deed)
-        if found.criteria:
-            table = build_table(choice.document, found, translate)
-            data = {"table": table, "own_name": session.own_name()}
-            picking_parts.mount(choice.bench, "candidates", data)
+        data = {"table": build_table(choice.document, found, translate), "own_name": session.own_name()}
+        picking_parts.mount(choice.bench, "candidates", data)
         undoing.latest(choice.bench, "peaks")
 
 

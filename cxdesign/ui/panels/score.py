@@ -17,11 +17,12 @@ from cxdesign.charts.agreement import agreement_picture, alpha_picture
 from cxdesign.charts.criteria import criterion_picture
 from cxdesign.charts.dimensions import dimension_picture
 from cxdesign.charts.factors import factor_picture
+from cxdesign.charts.gaps import gap_picture
 from cxdesign.charts.gate import gate_picture
 from cxdesign.charts.picture import Table
 from cxdesign.charts.pyramid import pyramid_picture
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.evaluation import WEIGHTS_BY_DIMENSION, EvaluationRound
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.errors import CxDesignError
 from cxdesign.scoring.catalogue import criteria_catalogue
@@ -59,12 +60,16 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True)
 class Seen:
-    """A round as one side sees it: what the parts of the page are drawn from."""
+    """A round as one side sees it: what the parts of the page are drawn from.
+
+    ``unweighted`` is what a drawing depends on that does not change when the dimensions are weighted otherwise.
+    """
 
     document: Document
     shown: EvaluationRound
     report: ScoreReport
-    reading: Reading
+    weighted: Reading
+    unweighted: Reading
 
     @property
     def source(self) -> str:
@@ -96,11 +101,12 @@ def results(bench: Workbench, document: Document, shown: EvaluationRound) -> Non
         _weights(bench, document, shown)
         return
     line.caption(escaped(round_line(shown, report, translate)))
-    seen = Seen(document, shown, report, reading)
+    unweighted = shown.model_copy(update=dict.fromkeys(WEIGHTS_BY_DIMENSION.values()))
+    seen = Seen(document, shown, report, reading, reading._replace(state=fingerprint(document, unweighted)))
     with st.container(key=f"score.{_place()}"), opened.beside(AREA, _figure_of(seen)):
         _first_screen(seen)
     _criteria(seen)
-    _heat(seen)
+    _further(seen)
     with st.container(key="score.columns"):
         _agreement(seen)
         _returns(report)
@@ -120,7 +126,10 @@ def footnote(shown: EvaluationRound | None) -> None:
 
 def _weights(bench: Workbench, document: Document, shown: EvaluationRound) -> None:
     translate = session.translator()
-    with result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")):
+    with (
+        dispatch.guarded(dispatch.block),
+        result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")),
+    ):
         round_weights.editor(bench, document, shown)
 
 
@@ -166,7 +175,10 @@ def _first_screen(seen: Seen) -> None:
     figure_row.row(AREA, figures(report, translate))
     with st.container(key="score.charts"):
         with result.part("score.dimensions", translate("score.dimensions"), translate("score.dimensions_side")):
-            _chart(seen, partial(dimension_picture, report, translate), "score.dimensions")
+            draw = partial(dimension_picture, report, translate)
+            chart.show(
+                draw, "score.dimensions", source=seen.source, area=AREA, state=(*seen.weighted, session.locale())
+            )
         with result.part("score.pyramid", translate("score.pyramid"), translate("score.pyramid_side")):
             _chart(seen, partial(pyramid_picture, report, translate), "score.pyramid")
         with result.part("score.gate", translate("score.gate_heading"), _gate_side(report)):
@@ -175,7 +187,7 @@ def _first_screen(seen: Seen) -> None:
 
 
 def _chart(seen: Seen, draw: chart.Draw, key: str) -> None:
-    chart.show(draw, key, source=seen.source, area=AREA, state=(*seen.reading, session.locale()))
+    chart.show(draw, key, source=seen.source, area=AREA, state=(*seen.unweighted, session.locale()))
 
 
 def _gate_side(report: ScoreReport) -> str:
@@ -209,13 +221,18 @@ def _agreement(seen: Seen) -> None:
             _chart(seen, partial(factor_picture, report, translate), "score.factors")
 
 
-def _heat(seen: Seen) -> None:
-    """Draw who rated what how, in colour, for whoever asks."""
+def _further(seen: Seen) -> None:
+    """Draw who rated what how, in colour, and the gaps by size, for whoever asks."""
     translate = session.translator()
-    with st.container(key="score.heat"):
-        if st.toggle(translate("score.agree_rows"), key="score.heat_shown"):
-            draw = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
-            _chart(seen, draw, "score.heat")
+    with st.container(key="score.further", horizontal=True, gap="medium"):
+        is_heat = st.toggle(translate("score.agree_rows"), key="score.heat_shown")
+        is_gaps = st.toggle(translate("score.gap_rows"), key="score.gaps_shown")
+    with st.container(key="score.further_charts", horizontal=True, gap="large"):
+        if is_heat:
+            heat = partial(agreement_picture, seen.report, seen.raters, translate, names=seen.names())
+            _chart(seen, heat, "score.heat")
+        if is_gaps:
+            _chart(seen, partial(gap_picture, seen.report, translate), "score.gaps")
 
 
 def _returns(report: ScoreReport) -> None:

@@ -17,7 +17,7 @@ def course(picture) -> list[tuple[float, float]]:
 
 def test_the_point_stands_at_base_and_factor():
     picture = drawn("hotel", "gate")
-    assert picture.table.rows[0][:3] == ("3.00", "0.50", "ramp")
+    assert picture.table.rows[0][:3] == ("3.00", "0.50", ENGLISH("enum.gate_mode.ramp"))
     assert "at this base of 3.00 the share is 0.50" in picture.sentence
 
 

@@ -30,11 +30,11 @@ def words(case: str, locale: str = "en") -> ComparisonWords:
     [
         ("nothing", "There are not two designs with a result to compare yet."),
         ("one", "There are not two designs with a result to compare yet."),
-        ("robust", "Wide comes first, whatever the method and nearly whatever the weights."),
-        ("not robust", "Narrow comes first at these weights, but that is not robust."),
-        ("disagreeing", "The method decides between these: Narrow, Wide."),
+        ("robust", "“Wide” comes first, whatever the method and nearly whatever the weights."),
+        ("not robust", "“Narrow” comes first at these weights, but that is not robust."),
+        ("disagreeing", "The method decides between these: “Narrow”, “Wide”."),
         ("without weights", "No dimension has a weight, so nothing comes first."),
-        ("tied", "These share the first place: One, Two."),
+        ("tied", "These share the first place: “One”, “Two”."),
     ],
 )
 def test_who_comes_first_is_said_in_one_sentence(case, statement):
@@ -43,10 +43,10 @@ def test_who_comes_first_is_said_in_one_sentence(case, statement):
 
 def test_what_grounds_the_statement_stands_below():
     lead = words("robust").lead()
-    assert lead.startswith("Of 400 random weightings, first most often: Wide in 100 % by Weighted sum (SAW), ")
-    assert lead.endswith("Wide is nowhere below any other: no weights can change that.")
+    assert lead.startswith("Of 400 random weightings, first most often: “Wide” in 100 % by Weighted sum (SAW), ")
+    assert lead.endswith("“Wide” is nowhere below any other: no weights can change that.")
     left_out = (
-        "Left out of the ranks: Nothing, without a result in Customer, Organisational capability, Sustainability."
+        "Left out of the ranks: “Nothing”, without a result in Customer, Organisational capability, Sustainability."
     )
     assert left_out in words("without a result").lead()
 

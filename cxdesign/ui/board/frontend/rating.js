@@ -56,7 +56,11 @@ class RatingScreen {
     return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
   }
 
-  get raterId() { return this.forWhom.value ?? this.data.rater_id; }
+  /** Oneself, or the guest chosen last, as long as that guest is there. */
+  get raterId() {
+    const guest = this.forWhom.value;
+    return guest && this.state.rater(guest) ? guest : this.data.rater_id;
+  }
 
   get rater() { return this.state.rater(this.raterId); }
 

@@ -42,7 +42,8 @@ export class Candidates {
     this.hint = element("p", "hint", { "aria-live": "polite" });
     this.#tell();
     const pairwise = this.table.method === "pairwise" && table.columns.length > 1 ? this.pairwise.draw(this.table, ownName, words, redraw) : null;
-    return [this.#methods(), element("div", "scroll", {}, made), this.hint, pairwise].filter(Boolean);
+    const methods = table.columns.length ? this.#methods() : null;
+    return [methods, element("div", "scroll", {}, made), this.hint, pairwise].filter(Boolean);
   }
 
   #methods() {

@@ -18,11 +18,13 @@ export function listenToKeys(screen, signal) {
     if (isElsewhere || isTextField(target) || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key.startsWith("Arrow") && target.getAttribute?.("role") === "radio") return;
     if (event.key === "Enter" && target.tagName === "BUTTON" && target.getAttribute("role") !== "radio") return;
-    if (screen.shown === "overview" && (event.key === "Backspace" || event.key === "ArrowLeft")) screen.step(-1);
-    else if (screen.shown !== "question" || screen.isPicking) return;
-    else if (/^[1-5]$/.test(event.key)) screen.answerByKey(Number(event.key));
-    else if (KEYS[event.key]) KEYS[event.key](screen);
-    else return;
+    const isOurs = event.key in KEYS || /^[1-5]$/.test(event.key);
+    if (!isOurs || screen.isPicking) return;
+    if (event.repeat) event.preventDefault(); // a key held down must not run through the questions
+    else if (screen.shown === "overview" && (event.key === "Backspace" || event.key === "ArrowLeft")) screen.step(-1);
+    else if (screen.shown !== "question") return;
+    else if (event.key in KEYS) KEYS[event.key](screen);
+    else screen.answerByKey(Number(event.key));
     event.preventDefault();
     event.stopPropagation();
   }, { signal, capture: true });
