@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.cards import Feature
-from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
+from cxdesign.domain.document import Document
+from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound, RaterEntry
 from cxdesign.domain.vocabulary import Level, RaterRole, RoundState
 from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.starters import load_starter
@@ -16,6 +17,11 @@ from tests.pages.firing import component_data, fire
 
 BOARD = "pyramid.board"
 TEA = "feature:lobby-idea-1"
+
+
+def unrated():
+    """Return the sample as it is before anybody has rated it."""
+    return Document(record for record in load_starter("hotel", "en") if record.kind not in EVALUATION_KINDS)
 
 
 def document_of(services, project):
@@ -60,8 +66,8 @@ def test_a_feature_is_moved_and_the_gate_with_it_and_both_are_taken_back(service
     assert component_data(app, BOARD)["said"] == ""
 
 
-def test_the_playground_begins_with_the_map_and_follows_a_move(open_app, hotel):
-    app = open_app("pyramid", project=hotel)
+def test_the_playground_begins_with_the_map_and_follows_a_move(services, open_app):
+    app = open_app("pyramid", project=services.projects.create(COLLEAGUE, unrated()))
     start = [slider.value for slider in app.slider]
     assert start == [2.5, 3.7, 2.8, 2.5]
     move(app, TEA, "L3", "L1")
@@ -170,7 +176,7 @@ def test_in_chinese_the_move_is_told_in_chinese(open_app, hotel):
 
 
 def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved(services, open_app):
-    document = load_starter("hotel", "en")
+    document = unrated()
     codes = [criterion.id for criterion in criteria_catalogue().criteria]
     people = [
         RaterEntry(id=f"rater:{name}", name=name, role=RaterRole.CUSTOMER, order=key)
