@@ -22,7 +22,7 @@ from cxdesign.domain.picking import (
     peak_judgement_id,
     peak_score_id,
 )
-from cxdesign.domain.records import Grade, Line, Name, RecordId
+from cxdesign.domain.records import Grade, Line, Name, RecordId, Remark
 from cxdesign.domain.registers import Scene, SceneCell
 from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.understanding import Need, Points
@@ -160,11 +160,15 @@ class OnCandidate(Command):
 
 
 class ChoosePeak(OnCandidate):
-    """Make a candidate a planned peak of the journey, with the need it serves and the emotion it shall cause."""
+    """Make a candidate a planned peak of the journey, with the need it serves, the emotion it shall cause, and why.
+
+    Chosen anew with None for a reason, it keeps the one it has.
+    """
 
     name: ClassVar[str] = "choose_peak"
     need_id: RecordId | None = None
     target: EmotionValue | None = None
+    reason: Remark | None = None
 
     def plan(self, document: Document) -> Change:
         cell = self.cell(document)
@@ -172,7 +176,8 @@ class ChoosePeak(OnCandidate):
         if len(others) >= MOST_CHOSEN:
             raise IntegrityError("peaks_too_many", limit=MOST_CHOSEN)
         touchpoint = document.expect(cell.source_id, Touchpoint)
-        change = patch(cell, is_chosen=True) + patch(touchpoint, is_peak=True)
+        reason = cell.reason if self.reason is None else self.reason
+        change = patch(cell, is_chosen=True, reason=reason) + patch(touchpoint, is_peak=True)
         return change + self._need(document, touchpoint) + self._target(document, touchpoint)
 
     def _need(self, document: Document, touchpoint: Touchpoint) -> Change:
@@ -205,7 +210,7 @@ class LeavePeak(OnCandidate):
         touchpoint = document.expect(cell.source_id, Touchpoint)
         others = (other for other in document.all(SceneCell) if other.source_id == cell.source_id)
         is_needed = any(other.is_chosen and other.id != cell.id for other in others)
-        return patch(cell, is_chosen=False) + (() if is_needed else patch(touchpoint, is_peak=False))
+        return patch(cell, is_chosen=False, reason="") + (() if is_needed else patch(touchpoint, is_peak=False))
 
 
 def is_chosen(document: Document, cell: SceneCell) -> bool:

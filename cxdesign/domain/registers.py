@@ -162,7 +162,7 @@ class Scene(SceneAttributes, Record):
 class SceneCell(Link):
     """A touchpoint takes part in a scene: how relevant for the customer, how relevant for the enterprise.
 
-    ``is_chosen`` marks the touchpoint in this scene as a peak the group has decided on.
+    ``is_chosen`` marks the touchpoint in this scene as a peak the group has decided on, and ``reason`` says why.
     """
 
     kind: Literal["scene_cell"] = "scene_cell"
@@ -171,3 +171,4 @@ class SceneCell(Link):
     customer_relevance: Relevance | None = None
     enterprise_relevance: Relevance | None = None
     is_chosen: Flag = False
+    reason: Remark = ""

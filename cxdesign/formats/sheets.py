@@ -49,6 +49,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "scene_id": "format.column.scene",
         "customer_relevance": "format.column.customer_relevance",
         "enterprise_relevance": "format.column.enterprise_relevance",
+        "reason": "format.column.reason",
     }
 )
 
@@ -178,6 +179,7 @@ SHEETS: tuple[Sheet, ...] = (
             _column(SceneCell, "customer_relevance"),
             _column(SceneCell, "enterprise_relevance"),
             _column(SceneCell, "is_chosen"),
+            _column(SceneCell, "reason"),
         ),
     ),
     Sheet(

@@ -43,7 +43,12 @@ def scored(room: Room, project: str) -> list[int | None]:
     return [found.get(criterion.id) for criterion in document.entries(PeakCriterion)]
 
 
-def test_digits_score_a_candidate_and_it_takes_part(room: Room, window: OpenWindow) -> None:
+def others_scored(room: Room, project: str) -> list[PeakScore]:
+    """Return what all other candidates reach."""
+    return [one for one in room.stored(project).all(PeakScore) if one.cell_id != CLASS]
+
+
+def test_digits_score_a_candidate_and_stop_at_the_end_of_its_row(room: Room, window: OpenWindow) -> None:
     project = room.sample("gym")
     page = window().page
     at_peaks(page, room, project)
@@ -51,12 +56,14 @@ def test_digits_score_a_candidate_and_it_takes_part(room: Room, window: OpenWind
     expect(page.locator(".pk-candidates tr.out")).to_contain_text("Out, not met: A guide within 10 minutes")
     page.get_by_role("gridcell", name="Trial class (Teaching), Customer value: open").click()
     expect(page.locator(".hint")).to_contain_text("1 = hardly anybody would miss it")
-    page.keyboard.type("44342")
+    others = others_scored(room, project)
+    page.keyboard.type("443412")
     until(lambda: scored(room, project) == [4, 4, 3, 4, 2], "all five scores are stored")
     expect(page.locator(".pk-methods tbody tr")).to_have_count(5)
     expect(page.get_by_text("is not fully scored and takes no part")).to_have_count(0)
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("gridcell", name="Trial class (Teaching), Customer value: 4")).to_be_focused()
+    assert others_scored(room, project) == others
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("gridcell", name="Trial class (Teaching), Feasibility: 4")).to_be_focused()
 
 
 def test_a_weight_is_dragged_and_the_winner_changes(room: Room, window: OpenWindow) -> None:

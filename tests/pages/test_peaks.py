@@ -97,9 +97,12 @@ def test_a_peak_is_chosen_with_its_need_and_can_be_undone(open_app, gym, documen
     app = act(app, {"name": "choose", "cell": DOOR})
     assert app.selectbox(key=f"peaks.{DOOR}.need").value == "need:belong"
     app.slider(key=f"peaks.{DOOR}.target").set_value(5)
+    app.text_area(key=f"peaks.{DOOR}.reason").set_value("First **minute**")
     app.button(key="peaks.choose").click().run()
     after = document()
     assert after.get(DOOR).is_chosen
+    assert after.get(DOOR).reason == "First **minute**"
+    assert "Chosen because: First \\*\\*minute" in said(app)
     assert after.get("touchpoint:door").is_peak
     assert after.emotion("touchpoint:door", CurveState.TARGET) == 5
     assert "is a planned peak of the journey now" in said(app)
@@ -122,6 +125,15 @@ def test_a_choice_is_taken_back(open_app, gym, document):
     app.button(key=f"peaks.leave.{LESSON}").click().run()
     assert not document().get("touchpoint:lesson").is_peak
     assert "is chosen no longer" in said(app)
+
+
+def test_the_reason_of_a_chosen_peak_is_written_down_later(open_app, gym, document):
+    app = open_app("peaks", project=gym)
+    app.button(key=f"peaks.change.{LESSON}").click().run()
+    app.text_area(key=f"peaks.{LESSON}.reason").set_value("The coach knows them").run()
+    app.button(key="peaks.choose").click().run()
+    assert (document().get(LESSON).is_chosen, document().get(LESSON).reason) == (True, "The coach knows them")
+    assert "Chosen because: The coach knows them" in said(app)
 
 
 def test_a_figure_opens_and_closes(open_app, gym):

@@ -8,6 +8,7 @@ from cxdesign.analysis.picking import Chosen, Picking
 from cxdesign.commands.picking import MOST_CHOSEN, ChoosePeak, LeavePeak, candidate_name
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.records import TEXT_LENGTH
 from cxdesign.domain.registers import Scene, SceneCell, Standard
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import Need
@@ -76,17 +77,19 @@ def _questions(bench: Workbench, document: Document, cell: SceneCell) -> None:
         translate("peaks.target"), -STRONGEST, STRONGEST, USUAL_TARGET if known is None else known, key=f"{key}.target"
     )
     st.caption(translate("peaks.target_text"))
-    if st.button(translate("peaks.choose_do"), key="peaks.choose", type="primary", icon=":material/star:"):
+    reason = st.text_area(translate("peaks.reason"), cell.reason, key=f"{key}.reason", max_chars=TEXT_LENGTH, height=80)
+    do = translate("peaks.change_keep" if cell.is_chosen else "peaks.choose_do")
+    if st.button(do, key="peaks.choose", type="primary", icon=":material/star:"):
         with dispatch.guarded(dispatch.block):
-            _choose(bench, document, cell, need_id, target)
+            said = (reason or "").strip()
+            _choose(bench, document, ChoosePeak(scene_cell_id=cell.id, need_id=need_id, target=target, reason=said))
             st.rerun()
 
 
-def _choose(bench: Workbench, document: Document, cell: SceneCell, need_id: str | None, target: int) -> None:
-    command = ChoosePeak(scene_cell_id=cell.id, need_id=need_id, target=target)
+def _choose(bench: Workbench, document: Document, command: ChoosePeak) -> None:
     operation = bench.execute(session.actor(), session.new_command_id(), command)
     undoing.offer(bench, "peaks", operation)
-    told = session.translator()("peaks.chosen_deed", name=escaped(candidate_name(document, cell.id)))
+    told = session.translator()("peaks.chosen_deed", name=escaped(candidate_name(document, command.scene_cell_id)))
     session.keep("peaks.deed", told)
     _close()
 
@@ -139,12 +142,21 @@ def _one(bench: Workbench, document: Document, one: Chosen) -> None:
         with st.container(key=f"peaks.chosen_head.{one.cell.cell_id}", horizontal=True, gap="small"):
             st.markdown(f":material/star: **{escaped(touchpoint.name)}** :small[{escaped(scene.name)}]")
             st.button(
+                translate("peaks.change_do"),
+                key=f"peaks.change.{one.cell.cell_id}",
+                type="tertiary",
+                on_click=dispatch.doing(ask, bench, one.cell.cell_id),
+            )
+            st.button(
                 translate("peaks.leave_do"),
                 key=f"peaks.leave.{one.cell.cell_id}",
                 type="tertiary",
                 on_click=dispatch.doing(leave, bench, one.cell.cell_id),
             )
         st.markdown(_lines(document, one, scene))
+        reason = document.expect(one.cell.cell_id, SceneCell).reason
+        if reason:
+            st.markdown(translate("peaks.line_reason", reason=escaped(reason)))
         for warning in _warnings(document, one):
             st.markdown(f":orange[:material/warning: {warning}]")
 

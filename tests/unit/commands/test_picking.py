@@ -188,6 +188,14 @@ def test_a_chosen_candidate_is_a_planned_peak_with_its_need_and_the_emotion_it_s
     assert planned(again, "choose_peak", scene_cell_id=cell("t2"), need_id="need:quiet") == ()
 
 
+def test_a_peak_says_why_it_is_chosen_and_forgets_it_when_it_is_taken_back():
+    after = perform(SCENES, "choose_peak", scene_cell_id=cell("t2"), reason="Nobody else greets by name")
+    assert after.expect(cell("t2"), SceneCell).reason == "Nobody else greets by name"
+    assert planned(after, "choose_peak", scene_cell_id=cell("t2")) == ()
+    assert perform(after, "choose_peak", scene_cell_id=cell("t2"), reason="") == choose(SCENES, "t2")
+    assert perform(after, "leave_peak", scene_cell_id=cell("t2")) == SCENES
+
+
 def test_more_than_a_few_peaks_are_none():
     document = choose(SCENES, *PLACES[:MOST_CHOSEN])
     assert refused(document, "choose_peak", scene_cell_id=cell("t5")) == "peaks_too_many"

@@ -44,6 +44,6 @@ export const DEFAULTS = {
     opportunity: "", likelihood: null, severity: null, controllability: null, response: "", contingency: "", ...ORIGIN_DEFAULTS,
   },
   scene: { purpose: "", is_mandatory: false, emotional_line: "", rational_line: "", senses: [], sensory_notes: "", ...ORIGIN_DEFAULTS },
-  scene_cell: { customer_relevance: null, enterprise_relevance: null, is_chosen: false },
+  scene_cell: { customer_relevance: null, enterprise_relevance: null, is_chosen: false, reason: "" },
   dismissal: { record_ids: [], reason: "" },
 };

@@ -104,15 +104,11 @@ export class Candidates {
 
   #key(event, line, place) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^[1-5]$/.test(event.key)) this.#set(line, place, Number(event.key), this.#next(line, place));
+    if (/^[1-5]$/.test(event.key)) this.#set(line, place, Number(event.key), [line, place + 1]); // at the row's end it stays
     else if (CLEARING.has(event.key)) this.#set(line, place, null, [line, place]);
     else if (ARROWS[event.key]) this.#go([line + ARROWS[event.key][0], place + ARROWS[event.key][1]]);
     else return;
     event.preventDefault();
-  }
-
-  #next(line, place) {
-    return place + 1 < this.table.columns.length ? [line, place + 1] : [line + 1, 0];
   }
 
   #set(line, place, value, then) {
@@ -141,6 +137,6 @@ export class Candidates {
     const column = this.table.columns[this.place[1]];
     if (!column) return;
     const values = { name: column.name, low: column.low, high: column.high };
-    this.hint.replaceChildren(element("b", "", {}, column.name), ` ${this.words("picker.anchors", values)} `, unseen(" "), element("span", "keys", {}, this.words("picker.keys")));
+    this.hint.replaceChildren(element("b", "", {}, column.name), ` ${this.words("picker.anchors", values)} `, unseen(" "), element("span", "keys", {}, this.words("picker.keys")), element("span", "taps", {}, this.words("picker.taps")));
   }
 }
