@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.checks.peaks import peak_limit
 from cxdesign.commands.entry import ChooseTarget
 from cxdesign.domain.picking import PEAK_WEIGHTING_ID, PeakCriterion, PeakJudgement, PeakScore
 from cxdesign.domain.relations import scene_cell_id
@@ -118,6 +119,18 @@ def test_a_fourth_peak_is_refused_with_the_reason(open_app, gym, document):
     app = act(app, {"name": "choose", "cell": CLASS}, client="second")
     assert "3 peaks are chosen already" in app.toast[0].value
     assert not document().get(CLASS).is_chosen
+
+
+def test_more_peaks_than_stand_out_on_this_journey_are_warned_of_before_and_after(open_app, gym, document):
+    count = len(document().touchpoints)
+    assert peak_limit(count) == 2
+    app = open_app("peaks", project=gym)
+    assert f"At most 2 on this journey (touchpoints: {count})" in said(app)
+    assert "lets at most 2 stand out" not in said(app)
+    app = act(app, {"name": "choose", "cell": DOOR})
+    assert "Planned peaks: 3. Rule R12 lets at most 2 stand out" in said(app)
+    app.button(key="peaks.choose").click().run()
+    assert "Planned peaks: 3. Rule R12 lets at most 2 stand out" in said(app)
 
 
 def test_a_choice_is_taken_back(open_app, gym, document):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from cxdesign.analysis.picking import Chosen, Picking
-from cxdesign.commands.picking import MOST_CHOSEN, ChoosePeak, LeavePeak, candidate_name
+from cxdesign.checks.peaks import peak_limit
+from cxdesign.commands.picking import ChoosePeak, LeavePeak, candidate_name
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.records import TEXT_LENGTH
@@ -77,6 +78,7 @@ def _questions(bench: Workbench, document: Document, cell: SceneCell) -> None:
         translate("peaks.target"), -STRONGEST, STRONGEST, USUAL_TARGET if known is None else known, key=f"{key}.target"
     )
     st.caption(translate("peaks.target_text"))
+    _too_many(document, cell.source_id)
     reason = st.text_area(translate("peaks.reason"), cell.reason, key=f"{key}.reason", max_chars=TEXT_LENGTH, height=80)
     do = translate("peaks.change_keep" if cell.is_chosen else "peaks.choose_do")
     if st.button(do, key="peaks.choose", type="primary", icon=":material/star:"):
@@ -120,13 +122,16 @@ def ordered_needs(document: Document, touchpoint_id: str) -> dict[str, str]:
 def chosen(bench: Workbench, document: Document, found: Picking) -> None:
     """List the chosen peaks, each with its need, its lines and what is wrong with it."""
     translate = session.translator()
-    with result.section("peaks.chosen", translate("peaks.chosen"), translate("peaks.chosen_side", limit=MOST_CHOSEN)):
+    limit, count = peak_limit(len(document.touchpoints)), len(document.touchpoints)
+    side = translate("peaks.chosen_side", limit=limit, count=count)
+    with result.section("peaks.chosen", translate("peaks.chosen"), side):
         for one in found.chosen:
             _one(bench, document, one)
         if not found.chosen:
             st.caption(translate("peaks.chosen_none"))
-        elif len(found.chosen) < MOST_CHOSEN:
-            st.caption(translate("peaks.chosen_free", rest=MOST_CHOSEN - len(found.chosen)))
+        elif len(found.chosen) < limit:
+            st.caption(translate("peaks.chosen_free", rest=limit - len(found.chosen)))
+        _too_many(document)
         _only_on_the_map(document, found)
         if found.chosen and st.button(
             translate("peaks.see_map"), key="peaks.map", type="tertiary", icon=":material/arrow_forward:"
@@ -190,6 +195,16 @@ def _warnings(document: Document, one: Chosen) -> list[str]:
     if not one.is_candidate:
         found.append(translate("peaks.warn_candidate"))
     return found
+
+
+def _too_many(document: Document, *more: str) -> None:
+    """Warn when the planned peaks, with those about to be planned, are more than stand out on this journey."""
+    count = len(document.touchpoints)
+    planned = len({one.id for one in document.touchpoints if one.is_peak} | set(more))
+    if planned > peak_limit(count):
+        parameters = {"planned": planned, "limit": peak_limit(count), "count": count}
+        warning = session.translator()("peaks.warn_limit", **parameters)
+        st.markdown(f":orange[:material/warning: {warning}]")
 
 
 def _only_on_the_map(document: Document, found: Picking) -> None:
