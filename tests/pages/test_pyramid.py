@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.elements.lib import policies
 
 from cxdesign.domain.cards import Feature
 from cxdesign.domain.document import Document
@@ -175,7 +176,7 @@ def test_in_chinese_the_move_is_told_in_chinese(open_app, hotel):
     assert any("闸门半开" in text for text in said(app))
 
 
-def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved(services, open_app):
+def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved(services, open_app, monkeypatch):
     document = unrated()
     codes = [criterion.id for criterion in criteria_catalogue().criteria]
     people = [
@@ -191,6 +192,8 @@ def test_the_playground_begins_with_the_last_evaluation_until_something_is_moved
     app.button_group(key="pyramid.begin").set_value("map").run()
     assert [slider.value for slider in app.slider] == [2.5, 3.7, 2.8, 2.5]
     app.button_group(key="pyramid.begin").set_value("rated").run()
+    monkeypatch.setattr(policies, "_shown_default_value_warning", False)
     move(app, TEA, "L3", "L1")
-    assert not app.warning
+    assert not policies._shown_default_value_warning
+    assert any("now begins with the map" in caption.value for caption in app.caption)
     assert [slider.value for slider in app.slider] == [2.5, 3.6, 2.8, 2.7]

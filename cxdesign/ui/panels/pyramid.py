@@ -49,7 +49,7 @@ def features(bench: Workbench, document: Document) -> None:
 def play(document: Document) -> None:
     """Draw the playground, beginning with what was rated last or, from the first move on, with what the map shows."""
     translate, rated = session.translator(), rated_levels(document)
-    if rated is not None and _begins_rated():
+    if rated is not None and _begins_rated(document):
         origin = translate("pyramid.origin_rated", name=rated.name)
         playground.playground(rated.gate.levels, key="pyramid.play", origin=origin, like=rated.gate)
         return
@@ -58,16 +58,20 @@ def play(document: Document) -> None:
     playground.playground(levels, key="pyramid.play", origin=origin)
 
 
-def _begins_rated() -> bool:
+def _begins_rated(document: Document) -> bool:
     translate = session.translator()
+    if session.kept(BEGIN) is None:
+        session.keep(BEGIN, RATED)  # a move keeps it too, and a widget takes its first value from one place only
     chosen = st.segmented_control(
         translate("pyramid.begin"),
         (RATED, MAP),
         format_func=lambda name: translate(f"pyramid.begin_{name}"),
-        default=RATED,
         required=True,
         key=BEGIN,
     )
+    last = session.kept("pyramid.moved")
+    if chosen == MAP and last is not None and last.revision == document.revision:
+        st.caption(translate("pyramid.begin_moved"))
     return chosen == RATED
 
 
