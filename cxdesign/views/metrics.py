@@ -58,13 +58,12 @@ class MeasuredWords:
     def statement(self) -> Statement:
         """Return the figure with its label and small print; a dash without an answer."""
         figure, count = self._measured.figure, len(self._measured.groups)
-        by_feature = figure is None and count > 0
         return Statement(
             id=self._answers.id,
             label=self._label,
-            value=words.value(figure, self._translate),
+            value=self._value,
             small=words.counted("metrics.by_feature", count, self._translate)
-            if by_feature
+            if self._is_by_feature
             else words.small(figure, self._translate),
         )
 
@@ -72,7 +71,8 @@ class MeasuredWords:
         """Return what is known of the set in one line: metric, rows, who was asked when."""
         count = self._measured.row_count
         rows = words.counted("metrics.rows", count, self._translate)
-        told = (self._translate(f"enum.metric.{self._answers.metric.value}"), rows, self._answers.collected)
+        metric = self._translate(f"enum.metric.{self._answers.metric.value}")
+        told = ("" if metric == self._answers.name else metric, rows, self._answers.collected)
         return self._translate("home.separator").join(part for part in told if part)
 
     def opened(self) -> OpenedFigure:
@@ -80,7 +80,7 @@ class MeasuredWords:
         metric, translate, figure = self._answers.metric, self._translate, self._measured.figure
         return OpenedFigure(
             title=self._label,
-            value=words.value(figure, translate),
+            value=self._value,
             formula=translate(f"metrics.{metric.value}_formula"),
             worked=words.worked(figure),
             inputs=tuple(words.inputs(figure, translate)),
@@ -111,6 +111,17 @@ class MeasuredWords:
         deviation = DASH if found.deviation is None else self._in_unit(found.deviation)
         ends = {"highest": found.highest, "lowest": found.lowest}
         return self._translate("metrics.between", span=self._in_unit(found.span), deviation=deviation, **ends)
+
+    @property
+    def _is_by_feature(self) -> bool:
+        return self._measured.figure is None and bool(self._measured.groups)
+
+    @property
+    def _value(self) -> str:
+        """Return the figure; where there is one for each feature only, how many features there are."""
+        if self._is_by_feature:
+            return str(len(self._measured.groups))
+        return words.value(self._measured.figure, self._translate)
 
     @property
     def _label(self) -> str:

@@ -50,7 +50,7 @@ class Row(TypedDict):
 class Grid(TypedDict):
     """The comparisons of a judge or of the group: entries, weights, how far they contradict each other.
 
-    ``worst`` are the positions of the three criteria that contradict each other most, empty when none do.
+    ``worst`` are the positions of the three criteria that contradict each other most while the ratio is too high.
     """
 
     judge: str
@@ -189,7 +189,8 @@ def _judged(judge: str, judgement: Judgement, names: PickingNames, translate: Tr
     made["weights"] = [points(weight) for weight in judgement.weights]
     made["is_accepted"] = judgement.is_accepted
     if worst is not None:
-        made["worst"] = [worst.first, worst.middle, worst.last]
+        if judgement.ratio is not None and not judgement.is_accepted:
+            made["worst"] = [worst.first, worst.middle, worst.last]
         made["contradiction"] = contradiction(judgement, names, translate)
     return made
 

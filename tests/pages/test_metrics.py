@@ -38,7 +38,7 @@ def test_a_pasted_table_becomes_a_figure(app, services, hotel):
     paste(app, PASTED)
     roles = [box.value for box in app.selectbox if str(box.key).startswith("metrics.role.")]
     assert roles == ["group", "answer"]
-    assert "1 cells are no answer" in app.warning[0].value
+    assert "1 cell is no answer" in app.warning[0].value
     assert "B3" in app.warning[0].value
     app.text_input(key="metrics.name.nps").set_value("After the stay").run()
     touchpoint = stored(services, hotel).touchpoints[7].id

@@ -18,6 +18,7 @@ from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import result
 from cxdesign.ui.plain import escaped
+from cxdesign.views.metric_words import counted
 from cxdesign.views.registers import choices
 
 NONE = ""
@@ -53,9 +54,11 @@ def _metric() -> Metric:
 
 def _tables() -> tuple[AnswerTable, ...]:
     translate, visit = session.translator(), session.kept("metrics.import", 0)
-    pasted = st.text_area(
-        translate("metrics.paste"), key=f"metrics.paste.{visit}", help=translate("metrics.paste_help"), height=110
-    )
+    with st.container(key="metrics.paste_row", horizontal=True, vertical_alignment="bottom", gap="small"):
+        pasted = st.text_area(
+            translate("metrics.paste"), key=f"metrics.paste.{visit}", help=translate("metrics.paste_help"), height=110
+        )
+        st.button(translate("metrics.read_do"), key="metrics.read")  # leaving the field for it is what reads
     file = st.file_uploader(translate("metrics.file"), key=f"metrics.file.{visit}")
     st.caption(translate("metrics.kinds"))
     data = file.getvalue() if file is not None else (pasted or "").encode()
@@ -135,11 +138,11 @@ def _missing(metric: Metric, roles: Sequence[str | None]) -> str | None:
 
 def _told(mapped: MappedAnswers) -> None:
     translate = session.translator()
-    st.caption(translate("metrics.read", rows=len(mapped.rows)))
+    st.caption(counted("metrics.read", len(mapped.rows), translate))
     if mapped.unread:
         cells = (translate("metrics.unread_cell", address=cell.address, text=cell.text) for cell in mapped.unread)
         told = escaped(translate("figure.separator").join(cells))
-        st.warning(translate("metrics.unread", count=mapped.unread_count, cells=told), icon=":material/rule:")
+        st.warning(counted("metrics.unread", mapped.unread_count, translate, cells=told), icon=":material/rule:")
 
 
 def _form(bench: Workbench, document: Document, metric: Metric, mapped: MappedAnswers) -> None:

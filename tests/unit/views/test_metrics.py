@@ -64,10 +64,11 @@ def test_dimensions_of_service_quality_stand_in_a_table():
     assert words(Metric.SERVQUAL).groups().rows == (("Empathy", "100 %", "6.00", "5.00", "−1.00", "1"),)
 
 
-def test_features_stand_in_a_table_and_have_no_class_together():
+def test_features_stand_in_a_table_and_the_figure_is_their_number():
     told = words(Metric.KANO)
     assert told.groups().rows == (("Tea", "One-dimensional", "1.00", "−0.50", "2"),)
-    assert (told.statement().value, told.statement().small) == ("–", "1 feature, see below")
+    assert (told.statement().value, told.statement().small) == ("1", "feature classified, see below")
+    assert told.opened().value == "1"
 
 
 def test_a_set_without_groups_has_no_table():
@@ -81,3 +82,11 @@ def test_a_set_is_told_in_one_line():
 
 def test_an_interval_says_how_certain_it_is():
     assert [note.heading for note in words(Metric.NPS).opened().notes] == ["How certain"]
+
+
+def test_a_set_named_as_its_metric_says_it_once():
+    found = AnswerSet(
+        id="answer_set:nps", name="NPS", order="a0", metric=Metric.NPS, columns=("answer",), rows=((9.0,),)
+    )
+    told = MeasuredWords(a_whole_project(), found, measure(found, {}), Translator("en"))
+    assert told.facts() == "1 row"

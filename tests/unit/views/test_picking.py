@@ -75,6 +75,7 @@ def test_the_comparisons_of_a_judge_tell_ratio_and_contradiction():
     assert zhou["texts"][0][:3] == ["1", "1", "3"]
     assert zhou["texts"][2][:3] == ["1/3", "3", "1"]
     assert table["group"]["is_accepted"]
+    assert table["group"]["worst"] == []
 
 
 def test_two_criteria_need_one_comparison():
