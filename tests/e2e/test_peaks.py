@@ -156,6 +156,12 @@ def test_on_a_phone_the_page_fits_and_a_peak_is_chosen_by_a_tap(room: Room, wind
     page = window(is_new=True, viewport=PHONE, has_touch=True, is_mobile=True, locale="zh-CN").page
     at_peaks(page, room, project)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= PHONE["width"]
+    candidates = page.locator("[class*='st-key-chart-scroll-peaks-quadrants'] svg").get_by_text("候选峰值", exact=True)
+    expect(candidates).to_be_visible()
+    title = candidates.bounding_box()
+    assert title is not None
+    assert title["x"] > 0
+    assert title["x"] + title["width"] <= PHONE["width"]
     choice = page.get_by_role("button", name="选门口与问候为峰值")
     box = choice.bounding_box()
     assert box is not None

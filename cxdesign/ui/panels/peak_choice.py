@@ -149,6 +149,7 @@ def _one(bench: Workbench, document: Document, one: Chosen) -> None:
             st.button(
                 translate("peaks.change_do"),
                 key=f"peaks.change.{one.cell.cell_id}",
+                help=translate("peaks.change_help"),
                 type="tertiary",
                 on_click=dispatch.doing(ask, bench, one.cell.cell_id),
             )
