@@ -22,7 +22,7 @@ def test_pasted_answers_become_a_figure_that_opens_and_leads_to_its_touchpoint(r
     page.goto(room.address(project, page="metrics"))
     area = page.get_by_role("textbox", name="Paste a table")
     area.fill("Site\tHow likely to recommend us?\nNorth\t10\nSouth\t3\nNorth\t9\n")
-    area.press("Control+Enter")
+    page.get_by_role("button", name="Read", exact=True).click()
     expect(page.get_by_text("3 rows read")).to_be_visible()
     page.get_by_role("combobox", name="Touchpoints it measures").click()
     page.get_by_role("option", name="8 Leaving").click()
