@@ -146,25 +146,31 @@ def _one(bench: Workbench, document: Document, one: Chosen) -> None:
     with st.container(key=f"peaks.chosen.{one.cell.cell_id}", gap=None):
         with st.container(key=f"peaks.chosen_head.{one.cell.cell_id}", horizontal=True, gap="small"):
             st.markdown(f":material/star: **{escaped(touchpoint.name)}** :small[{escaped(scene.name)}]")
-            st.button(
-                translate("peaks.change_do"),
-                key=f"peaks.change.{one.cell.cell_id}",
-                help=translate("peaks.change_help"),
-                type="tertiary",
-                on_click=dispatch.doing(ask, bench, one.cell.cell_id),
-            )
-            st.button(
-                translate("peaks.leave_do"),
-                key=f"peaks.leave.{one.cell.cell_id}",
-                type="tertiary",
-                on_click=dispatch.doing(leave, bench, one.cell.cell_id),
-            )
+            _deeds(bench, one.cell.cell_id)
         st.markdown(_lines(document, one, scene))
         reason = document.expect(one.cell.cell_id, SceneCell).reason
         if reason:
             st.markdown(translate("peaks.line_reason", reason=escaped(reason)))
         for warning in _warnings(document, one):
             st.markdown(f":orange[:material/warning: {warning}]")
+
+
+def _deeds(bench: Workbench, cell_id: str) -> None:
+    translate = session.translator()
+    with st.container(key=f"peaks.chosen_deeds.{cell_id}", horizontal=True, gap="small", width="content"):
+        st.button(
+            translate("peaks.change_do"),
+            key=f"peaks.change.{cell_id}",
+            help=translate("peaks.change_help"),
+            type="tertiary",
+            on_click=dispatch.doing(ask, bench, cell_id),
+        )
+        st.button(
+            translate("peaks.leave_do"),
+            key=f"peaks.leave.{cell_id}",
+            type="tertiary",
+            on_click=dispatch.doing(leave, bench, cell_id),
+        )
 
 
 def _lines(document: Document, one: Chosen, scene: Scene) -> str:
