@@ -11,6 +11,7 @@ from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.vocabulary import Dimension, Level, Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import Catalogue, Criterion, criteria_catalogue
+from cxdesign.scoring.stored import OWN_ANCHORS
 from cxdesign.views.numbers import decimal
 
 
@@ -111,7 +112,7 @@ def own_words(own: OwnCriterion) -> CriterionWords:
         is_optional=False,
         is_veto=own.code in catalogue.vetoes,
         origins=(OriginWords(own.provenance or Provenance.OURS, own.source),) if own.source else (),
-        anchors_provenance=own.provenance or Provenance.OURS,
+        anchors_provenance=OWN_ANCHORS,
         feeds=(),
     )
 

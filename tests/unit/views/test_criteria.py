@@ -69,3 +69,9 @@ def test_a_criterion_of_ones_own_is_read_like_the_workbenchs():
     assert (words.code, words.anchors, words.is_veto) == ("C1", ("C1 at 1", "C1 at 3", "C1 at 5"), True)
     assert [(one.provenance, one.source) for one in words.origins] == [(Provenance.OURS, "our handbook")]
     assert own_words(first).origins == ()
+
+
+def test_anchors_of_a_copy_stay_ours_whatever_the_idea_comes_from():
+    first, _ = with_evaluation(a_journey()).criteria("criteria_set:own")
+    words = own_words(first.replaced({"source": "a standard", "provenance": Provenance.SOURCE}))
+    assert (words.tags, words.anchors_provenance) == ((Provenance.SOURCE,), Provenance.OURS)

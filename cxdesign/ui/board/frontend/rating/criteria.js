@@ -24,6 +24,6 @@ function ownCriteria(setId, state) {
       code: one.code, dimension: one.dimension, name: one.name, question: one.question,
       anchors: [one.anchor_1, one.anchor_3, one.anchor_5],
       origins: [{ provenance: one.provenance ?? "ours", source: one.source || one.name }],
-      anchors_provenance: one.provenance ?? "ours",
+      anchors_provenance: "ours", // copied from the workbench or the words of the group, wherever the idea comes from
     }));
 }
