@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import altair as alt
 import vl_convert
 
-from cxdesign.charts.glyphs import missing_glyphs, use_font_folder
+from cxdesign.charts.glyphs import missing_glyphs, use_font_folder, writable
 from cxdesign.charts.lettering import broken
 from cxdesign.charts.picture import Drawing, Picture
 from cxdesign.charts.style import FONT, LABEL
@@ -64,12 +65,13 @@ def picture_svg(picture: Picture, *, source: str = "", locale: str = "en") -> st
     placed = drawn.replace("<svg ", f'<svg x="{MARGIN:g}" y="{y:g}" ', 1)
     below, bottom = _written(foot, y + height + 10)
     size = f'width="{room + 2 * MARGIN:g}" height="{bottom + MARGIN:g}"'
-    return (
+    document = (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} lang={quoteattr(locale)} xml:lang={quoteattr(locale)}'
         f' role="img" aria-label={quoteattr(picture.sentence)} font-family={quoteattr(_font(locale))}'
         f' style="font-variant-numeric:tabular-nums"><title>{escape(picture.title)}</title>'
         f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{above}{placed}{below}</svg>'
     )
+    return writable(document)
 
 
 def picture_png(picture: Picture, *, source: str = "", locale: str = "en", scale: float = SCALE) -> bytes:
@@ -86,12 +88,21 @@ def undrawable(picture: Picture, source: str = "") -> str:
 def _drawn(chart: Drawing, locale: str) -> tuple[str, float, float]:
     """Return the chart as SVG with its width and height."""
     use_font_folder()
-    specification = chart.to_dict(validate=False)
+    specification = _writable(chart.to_dict(validate=False))
     specification["config"] = {**specification.get("config", {}), "font": _font(locale)}
     svg = vl_convert.vegalite_to_svg(specification, vl_version=VERSION)
     found = _SIZE.search(svg)
     assert found is not None, "a drawing has a size"
     return svg, float(found[1]), float(found[2])
+
+
+def _writable(found: Any) -> Any:  # Any: JSON
+    """Return a specification without the letters that no SVG can hold."""
+    if isinstance(found, str):
+        return writable(found)
+    if isinstance(found, dict):
+        return {name: _writable(value) for name, value in found.items()}
+    return [_writable(value) for value in found] if isinstance(found, list | tuple) else found
 
 
 def _font(locale: str) -> str:

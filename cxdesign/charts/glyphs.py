@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ PLAIN = 0x250
 """Letters below are in every font: Latin with its accents."""
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 """Categories of letters that leave no trace of their own: spaces, joiners, marks on others."""
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FONT_FOLDER = "CXDESIGN_FONTS"
 """Environment variable with a folder of further font files."""
 
@@ -31,7 +33,18 @@ def missing_glyphs(text: str) -> str:
     ''
     """
     use_font_folder()
-    return "".join(letter for letter in sorted(set(text)) if _needs_look(letter) and not _is_drawn(letter))
+    return "".join(letter for letter in sorted(set(writable(text))) if _needs_look(letter) and not _is_drawn(letter))
+
+
+def writable(text: str) -> str:
+    """Return a text without the letters that no SVG can hold.
+
+    The drawing library ends the whole process over one such letter, so none may reach it.
+
+    >>> writable("a" + chr(0xFFFE) + "b")
+    'ab'
+    """
+    return _UNWRITABLE.sub("", text)
 
 
 @cache

@@ -301,3 +301,12 @@ def test_an_open_round_whose_criteria_are_all_switched_off_says_so(services, ope
     assert all("No criterion of “Ours” is in use" in error.value for error in app.error)
     app.button(key="raters.reveal").click().run()
     assert not app.exception
+
+
+def test_a_limit_of_the_gate_is_not_moved_past_the_one_a_colleague_has_moved(services, open_app, revealed):
+    app = open_app("evaluate", project=revealed)
+    carries_out(services, revealed, "edit_round", round_id=ROUND, attributes={"gate_high": 2.6})
+    widget(app, "number_input", "weights.gate_low").set_value(3.0).run()
+    (found,) = stored(services, revealed).all(EvaluationRound)
+    assert (found.gate_low, found.gate_high) == (None, 2.6)
+    assert any("Nothing was changed; swap the two limits" in toast.value for toast in app.toast)

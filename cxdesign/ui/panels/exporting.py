@@ -18,7 +18,7 @@ from cxdesign.ui import session
 
 SAMPLE = "hotel"
 """The sample that shows what a table looks like."""
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]+')
 
 
 def downloads(bench: Workbench) -> None:
@@ -110,9 +110,9 @@ def _bytes(bench: Workbench, known: Format, actor: Actor, locale: str, table: st
 
 
 def file_stem(name: str) -> str:
-    """Return a project's name as a file name on any system.
+    """Return a project's name as a file name on any system; none is written backwards to hide what kind of file it is.
 
-    >>> file_stem("Hotel: A/B ")
-    'Hotel A B'
+    >>> file_stem("Hotel: A/B "), file_stem(chr(0x202E) + "gnp.exe")
+    ('Hotel A B', 'gnp.exe')
     """
     return " ".join(_UNSAFE.sub(" ", name).split()).strip(". ")[:80] or "journey"

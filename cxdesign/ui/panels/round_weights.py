@@ -10,6 +10,7 @@ from cxdesign.commands.evaluation import EditRound
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import WEIGHTS_BY_DIMENSION, EvaluationRound, RoundAttributes
 from cxdesign.domain.vocabulary import GateMode
+from cxdesign.errors import CommandInvalid
 from cxdesign.scoring.catalogue import Catalogue, criteria_catalogue
 from cxdesign.scoring.pyramid import HIGHEST, LOWEST
 from cxdesign.scoring.stored import own_catalogue
@@ -162,7 +163,13 @@ def _choose_mode(bench: Workbench, round_id: str, key: str) -> None:
 
 
 def _choose_limit(bench: Workbench, round_id: str, name: str, key: str) -> None:
-    _edit(bench, round_id, {name: round(float(session.kept(key)), 2)})
+    """Move a limit, unless a colleague has moved the other one past it since this page was drawn."""
+    value = round(float(session.kept(key)), 2)
+    found = bench.document(session.actor()).expect(round_id, EvaluationRound)
+    limits = {one: _stated(found, criteria_catalogue(), one) for one in LIMITS} | {name: value}
+    if limits["gate_low"] > limits["gate_high"]:
+        raise CommandInvalid("gate_inverted", low=limits["gate_low"], high=limits["gate_high"])
+    _edit(bench, round_id, {name: value})
 
 
 def _edit(bench: Workbench, round_id: str, fields: dict[str, Any]) -> None:  # Any: values of fields

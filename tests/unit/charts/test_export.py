@@ -75,3 +75,12 @@ def test_a_picture_whose_letters_this_machine_has_can_be_a_png():
 
 def test_letters_no_font_has_are_named():
     assert undrawable(a_picture("a\U000e1234")) == "\U000e1234"
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "\uffff", "\x0b"])
+def test_a_letter_no_svg_can_hold_is_left_out_and_ends_nothing(sign):
+    named = a_picture(f"a{sign}b", f"c{sign}")
+    svg = picture_svg(named, source=f"s{sign}")
+    assert {"ab", "c", "s"} <= set(words(svg).split())
+    assert picture_png(named, source=sign).startswith(b"\x89PNG")
+    assert undrawable(named, sign) == ""
