@@ -18,6 +18,7 @@ from cxdesign.domain.evaluation import (
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
 from cxdesign.services.scores import Side
+from cxdesign.ui.plain import escaped
 from tests.builders import a_journey
 from tests.evaluations import with_evaluation
 from tests.pages.conftest import COLLEAGUE
@@ -202,6 +203,33 @@ def test_a_decision_is_recorded_changed_and_undone(services, open_app, revealed)
     app.button(key="decision.undo_latest").click().run()
     app.button(key="decision.undo_latest").click().run()
     assert not stored(services, revealed).all(Decision)
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_decision_without_outcome_or_reason_is_not_kept_and_says_what_is_missing(
+    services, open_app, revealed, locale
+):
+    translate = Translator(locale)
+    app = open_app("evaluate", project=revealed, locale=locale)
+    widget(app, "button", "decision.keep.").click().run()
+    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_outcome_reason"))]
+    widget(app, "button_group", "decision.outcome.").set_value(Outcome.STOP)
+    widget(app, "text_area", "decision.reason.").set_value(" ")
+    widget(app, "button", "decision.keep.").click().run()
+    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_reason"))]
+    assert not stored(services, revealed).all(Decision)
+    widget(app, "text_area", "decision.reason.").set_value("Nobody wants it")
+    widget(app, "button", "decision.keep.").click().run()
+    assert not app.error
+    assert stored(services, revealed).all(Decision)[0].outcome is Outcome.STOP
+
+
+def test_the_activity_to_return_to_is_named_in_the_language_of_the_page(open_app, revealed):
+    names = [
+        widget(open_app("evaluate", project=revealed, locale=one), "selectbox", "decision.back_to.").key
+        for one in ("en", "zh-CN")
+    ]
+    assert names[0] != names[1]
 
 
 def test_a_second_round_is_kept_apart_and_the_first_can_be_looked_at(services, open_app, revealed):
