@@ -111,6 +111,18 @@ def test_a_reveal_asks_first_and_shows_everything_to_everybody(services, open_ap
     assert len(stored(services, rating).all(RatingEntry)) == 3
 
 
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_reveal_says_who_has_not_begun_and_what_will_have_no_result(services, open_app, rating, locale):
+    translate = Translator(locale)
+    carries_out(services, rating, "add_rater", rater_id="rater:li", rater_name="Li", role="customer", is_guest=True)
+    app = open_app("evaluate", project=rating, locale=locale)
+    app.button(key="raters.reveal").click().run()
+    shown = said(app)
+    assert escaped(translate("score.reveal_idle", names="Li")) in shown
+    assert escaped(translate("score.reveal_behind", count=2)) in shown
+    assert escaped(translate("score.reveal_thin", thin=28, asked=29)) in shown
+
+
 def test_weights_are_kept_only_when_they_make_a_hundred(services, open_app, rating):
     app = open_app("evaluate", project=rating)
     for name, points in (("customer", 50), ("organisation", 30)):
