@@ -22,6 +22,13 @@ def test_the_level_that_holds_the_base_down_is_named():
     assert [row[1] for row in picture.table.rows] == ["3.92", "4.27", "3.00", "3.78"]
 
 
+def test_no_level_is_marked_when_the_gate_is_fully_open():
+    picture = pyramid_picture(evaluate(a_round(3, 5, rows={"C2": [4, 4, 4]})), ENGLISH, LIGHT)
+    assert "held down" not in picture.sentence
+    assert "'is_limiting': True" in str(drawn("hotel", "pyramid").chart.to_dict(validate=False))
+    assert "'is_limiting': True" not in str(picture.chart.to_dict(validate=False))
+
+
 def test_half_an_open_gate_leaves_half_of_the_ink():
     wide = stripes(drawn("hotel", "pyramid"))
     assert len(wide) == 2
