@@ -17,6 +17,7 @@ from cxdesign.domain.evaluation import (
 )
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
+from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.scores import Side
 from cxdesign.ui.plain import escaped
 from tests.builders import a_journey
@@ -224,7 +225,7 @@ def test_a_decision_without_outcome_or_reason_is_not_kept_and_says_what_is_missi
     translate = Translator(locale)
     app = open_app("evaluate", project=revealed, locale=locale)
     widget(app, "button", "decision.keep.").click().run()
-    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_outcome_reason"))]
+    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_both"))]
     widget(app, "button_group", "decision.outcome.").set_value(Outcome.STOP)
     widget(app, "text_area", "decision.reason.").set_value(" ")
     widget(app, "button", "decision.keep.").click().run()
@@ -269,6 +270,24 @@ def test_the_eyes_of_one_side(open_app, revealed):
     app.button_group(key=f"score.side.{ROUND}").set_value(Side.CUSTOMERS).run()
     assert not app.exception
     assert any("2 raters, 1 role" in text for text in said(app))
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_perspective_that_is_not_offered_says_why(services, open_app, locale):
+    document = with_hotel_round(a_journey())
+    customer = next(rater for rater in document.entries(RaterEntry) if rater.role is RaterRole.CUSTOMER)
+    lone = document.with_records(changed=[customer.model_copy(update={"role": RaterRole.MANAGER})])
+    translate = Translator(locale)
+    app = open_app("evaluate", project=services.projects.create(COLLEAGUE, lone), locale=locale)
+    assert translate("score.side_absent", sides=translate("score.side_customers"), fewest=2) in said(app)
+
+
+@pytest.mark.parametrize(("raters", "kind"), [(1, "none"), (3, "range")])
+def test_what_the_bars_are_is_said_of_the_kind_of_uncertainty(services, open_app, raters, kind):
+    codes = [criterion.id for criterion in criteria_catalogue().criteria]
+    rows = {code: [3, 4, 5][:raters] for code in codes}
+    app = open_app("evaluate", project=services.projects.create(COLLEAGUE, with_few_ratings(a_journey(), rows)))
+    assert Translator("en")(f"score.dimensions_side_{kind}") in said(app)
 
 
 def test_a_round_is_renamed_deleted_and_brought_back(services, open_app, revealed):

@@ -46,7 +46,8 @@ def record(bench: Workbench, document: Document, shown: EvaluationRound, report:
         )
         missing = _missing(keys) if is_asked else ()
         if missing:
-            dispatch.block(translate(f"score.decision_lacks_{'_'.join(missing)}"))
+            lacking = missing[0] if len(missing) == 1 else "both"
+            dispatch.block(translate(f"score.decision_lacks_{lacking}"))
     undoing.latest(bench, "decision")
 
 
