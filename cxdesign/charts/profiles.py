@@ -9,16 +9,16 @@ import altair as alt
 from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, framed, layered
-from cxdesign.charts.style import LABEL, STRONG, TEXT
+from cxdesign.charts.style import STRONG, TEXT
 from cxdesign.charts.words import figure, listed, span
 from cxdesign.i18n import Translator
 from cxdesign.scoring.comparison import DIMENSIONS, Alternative
 from cxdesign.scoring.uncertainty import Interval
 from cxdesign.views.palette import Palette
 
-WIDTH, LINE, HEAD = 640.0, 18.0, 26.0
-NAMES, SCALE, MEANS, SPANS = 14.0, (230.0, 500.0), 544.0, 640.0
-"""Where names begin, the scale's stretch, and the right edges of the columns of figures."""
+WIDTH, LINE, HEAD = 352.0, 18.0, 26.0
+NAMES, SCALE, MEANS = 10.0, (134.0, 304.0), 346.0
+"""Where names begin, the scale's stretch, and the right edge of the means; as wide as a phone."""
 TOTAL = "total"
 
 
@@ -29,7 +29,10 @@ def profiles_picture(alternatives: Sequence[Alternative], translate: Translator,
     """
     values = list(_values(alternatives, translate))
     table = Table(
-        tuple(translate(f"chart.{name}") for name in ("dimension", "alternative", "mean", "interval_interval")),
+        (
+            *(translate(f"chart.{name}") for name in ("dimension", "alternative", "mean")),
+            _spread(alternatives, translate),
+        ),
         tuple((str(row["group"]), str(row["full"]), str(row["mean"]), str(row["span"])) for row in values),
         tuple(str(row["id"]) for row in values),
     )
@@ -41,8 +44,14 @@ def profiles_picture(alternatives: Sequence[Alternative], translate: Translator,
     return Picture("profiles", title, sentence, note, table, _chart(values, len(alternatives), translate, palette))
 
 
+def _spread(alternatives: Sequence[Alternative], translate: Translator) -> str:
+    """Return what the bars are: intervals, ranges of single raters, or some of each."""
+    kinds = {one.report.uncertainty.kind for one in alternatives if one.report.uncertainty.kind != "none"}
+    return translate(f"chart.interval_{kinds.pop()}" if len(kinds) == 1 else "chart.interval_mixed")
+
+
 def _values(alternatives: Sequence[Alternative], translate: Translator) -> Iterator[Row]:
-    names = [*(translate(f"enum.dimension.{name}") for name in DIMENSIONS), translate("chart.total_geometric")]
+    names = [*(translate(f"enum.dimension.{name}") for name in DIMENSIONS), translate("chart.profiles_total")]
     block = HEAD + LINE * len(alternatives)
     for place, (group_id, group) in enumerate(zip((*DIMENSIONS, TOTAL), names, strict=True)):
         for line, one in enumerate(alternatives):
@@ -85,9 +94,7 @@ def _chart(values: Sequence[Row], count: int, translate: Translator, palette: Pa
             rows.words(heads, 0, size=TEXT, weight=STRONG),
             rows.words(values, NAMES, field="name"),
             rows.words(values, MEANS, field="mean", align="right", weight=STRONG),
-            rows.words(values, SPANS, field="span", align="right", size=LABEL, colour="ink-3"),
             caption(rows, translate("chart.mean"), MEANS, HEADS, "right"),
-            caption(rows, translate("chart.interval_interval"), SPANS, HEADS, "right"),
             rows.hits(values, height=LINE),
         ),
         rows,

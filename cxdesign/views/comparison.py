@@ -53,6 +53,7 @@ class ComparisonWords:
         found, translate = self._comparison, self._translate
         parts: list[str] = []
         if found.is_possible:
+            parts += self._overlap()
             parts += self._shares()
             parts += [translate("compare.dominant", name=self._name(row)) for row in found.dominant]
         if not found.are_criteria_alike:
@@ -150,6 +151,20 @@ class ComparisonWords:
         if ranking.reason is not None or ranking.scores[row] is None:
             return DASH
         return self._translate("compare.rank", rank=ranking.ranks[row], score=decimal(ranking.scores[row] or 0.0, 3))
+
+    def _overlap(self) -> list[str]:
+        """Return whom the raters cannot tell from the winner: their intervals of the total share a stretch."""
+        found = self._comparison
+        if found.winner is None:
+            return []
+        spans = [one.report.uncertainty.total for one in found.compared]
+        best = spans[found.winner]
+        close = [
+            self._name(row)
+            for row, span in enumerate(spans)
+            if row != found.winner and best and span and span.low <= best.high and best.low <= span.high
+        ]
+        return [self._translate("compare.overlap", names=self._listed(close))] if close else []
 
     def _shares(self) -> list[str]:
         parts: list[str] = []

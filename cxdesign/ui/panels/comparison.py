@@ -19,6 +19,7 @@ from cxdesign.ui import session
 from cxdesign.ui.panels import alternatives, chart, opened, result
 from cxdesign.ui.plain import escaped
 from cxdesign.views.comparison import ComparisonWords, Grid
+from cxdesign.views.numbers import trimmed
 
 AREA = "compare"
 SENSES = (1,) * len(DIMENSIONS)
@@ -58,7 +59,7 @@ def _weights() -> Mapping[str, float]:
                 for name in DIMENSIONS
             }
         total = sum(points.values())
-        shares = [f"{100 * value / total:.0f} %" if total else "–" for value in points.values()]
+        shares = [f"{trimmed(100 * value / total, 1)} %" if total else "–" for value in points.values()]
         st.caption(translate("compare.weights_are", shares=translate("figure.separator").join(shares)))
     return {name: float(value) for name, value in points.items()}
 

@@ -4,8 +4,10 @@ import pytest
 
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import LOCALES, Translator
-from cxdesign.scoring.comparison import compare
+from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.comparison import Alternative, compare
 from cxdesign.views.comparison import ComparisonWords
+from tests.golden.hotel_ratings import hotel_round
 from tests.unit.scoring.test_comparison import LOW, NARROW, NOTHING, WIDE, an_alternative
 
 CASES = {
@@ -57,6 +59,15 @@ def test_tables_have_a_cell_for_every_heading_and_no_empty_one(case, locale):
     for grid in (words(case, locale).profiles(), words(case, locale).ranks()):
         assert all(len(row) == len(grid.columns) and all(row) for row in grid.rows)
         assert len(grid.ids) == len(grid.rows)
+
+
+def test_a_winner_whose_interval_overlaps_is_told():
+    """By hand: totals of 3.43 in [3.29, 3.67] and of 3.30 in its own interval share a stretch."""
+    close = an_alternative("close", 4, 3, 3)
+    near = Alternative("near", "Near", evaluate(hotel_round()))
+    told = ComparisonWords(compare([near, close], draws=200), Translator("en")).lead()
+    assert told.startswith("But its interval overlaps with “Close”")
+    assert "overlaps" not in words("robust").lead()
 
 
 def test_designs_without_a_result_stand_in_the_profiles_and_not_in_the_ranks():
