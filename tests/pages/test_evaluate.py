@@ -273,6 +273,13 @@ def test_the_eyes_of_one_side(open_app, revealed):
 
 
 @pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_link_below_the_figures_leads_to_weights_and_gate(open_app, revealed, locale):
+    app = open_app("evaluate", project=revealed, locale=locale)
+    assert f"[{Translator(locale)('score.jump_weights')}](#weights)" in said(app)
+    assert "weights" in {heading.proto.anchor for heading in app.header}
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
 def test_a_perspective_that_is_not_offered_says_why(services, open_app, locale):
     document = with_hotel_round(a_journey())
     customer = next(rater for rater in document.entries(RaterEntry) if rater.role is RaterRole.CUSTOMER)
