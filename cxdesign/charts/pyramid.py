@@ -1,7 +1,7 @@
 """The service excellence pyramid: four levels with their means, and how much of the upper two counts.
 
 The upper levels are striped with paper: the share of ink left is the gate factor g. The level that holds the base down
-is orange and named in words.
+is orange and named in words, unless the gate is fully open all the same.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def pyramid_picture(report: ScoreReport, translate: Translator, palette: Palette
 
 
 def _values(report: ScoreReport, translate: Translator) -> list[Row]:
-    intervals, limiting = dict(report.uncertainty.levels), report.gate.limiting
+    intervals = dict(report.uncertainty.levels)
+    limiting = () if report.gate.factor == 1 else report.gate.limiting
     found: list[Row] = []
     for score in reversed(report.levels):
         level, name = score.level, translate(f"chart.level_{score.level.value}")

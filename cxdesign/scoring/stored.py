@@ -24,6 +24,9 @@ from cxdesign.scoring.round import Rater, Rating, Round
 from cxdesign.scoring.uncertainty import DRAWS
 from cxdesign.scoring.weights import Weights, default_weights, direct_weights
 
+OWN_ANCHORS = Provenance.OURS
+"""Anchors of a set of one's own: the workbench's as copied or the group's words, whatever the idea comes from."""
+
 
 def evaluate_round(document: Document, round_id: str, *, draws: int = DRAWS) -> ScoreReport:
     """Return all figures of a round of the project.
@@ -188,7 +191,7 @@ def _criterion(own: Criterion) -> known.Criterion:
         question=Text.alike(own.question),
         anchors={"1": Text.alike(own.anchor_1), "3": Text.alike(own.anchor_3), "5": Text.alike(own.anchor_5)},
         origins=(Origin(provenance=own.provenance or Provenance.OURS, source=Text.alike(own.source or own.name)),),
-        anchors_provenance=own.provenance or Provenance.OURS,
+        anchors_provenance=OWN_ANCHORS,
     )
 
 

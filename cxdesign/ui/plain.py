@@ -7,6 +7,7 @@ import re
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$^=&])")
 _CODES = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-<>=])", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
+_SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of writing, of what follows the text too; scripts turn it without them."""
 
@@ -16,9 +17,9 @@ def escaped(text: str) -> str:
 
     A word joiner, which has no width, keeps icon and colour codes, addresses of the web and of people, and arrows of
     several characters from being read as such: these are looked for after the escapes are taken away. Characters that
-    would turn the direction of the figures behind the text are left out.
+    would turn the direction of the figures behind the text are left out. A no-break space stays one.
 
     >>> escaped("*a*"), escaped(":red[b]") == ":\u2060red\\[b\\]"
     ('\\*a\\*', True)
     """
-    return _SIGNS.sub(r"\\\1", _CODES.sub(rf"\g<0>{_JOINER}", " ".join(_TURNS.sub("", text).split())))
+    return _SIGNS.sub(r"\\\1", _CODES.sub(rf"\g<0>{_JOINER}", _SPACES.sub(" ", _TURNS.sub("", text)).strip(" ")))

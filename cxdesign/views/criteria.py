@@ -11,6 +11,7 @@ from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.vocabulary import Dimension, Level, Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import Catalogue, Criterion, criteria_catalogue
+from cxdesign.scoring.stored import OWN_ANCHORS
 from cxdesign.views.numbers import decimal
 
 
@@ -97,9 +98,10 @@ def _feeds(criterion: Criterion, catalogue: Catalogue, locale: str) -> tuple[str
     return tuple(factor.name.of(locale) for factor in catalogue.factors if criterion.id in factor.criteria)
 
 
-def own_words(own: OwnCriterion) -> CriterionWords:
+def own_words(own: OwnCriterion, locale: str) -> CriterionWords:
     """Return a criterion of somebody's own set as it is read; one of a known code feeds what the workbench's feeds."""
     catalogue = criteria_catalogue()
+    known = _known(own.code)
     return CriterionWords(
         code=own.code,
         dimension=own.dimension.value,
@@ -108,12 +110,21 @@ def own_words(own: OwnCriterion) -> CriterionWords:
         anchors=(own.anchor_1, own.anchor_3, own.anchor_5),
         level=own.level,
         weight=own.weight,
-        is_optional=False,
+        is_optional=_is_optional(own.code),
         is_veto=own.code in catalogue.vetoes,
         origins=(OriginWords(own.provenance or Provenance.OURS, own.source),) if own.source else (),
-        anchors_provenance=own.provenance or Provenance.OURS,
-        feeds=(),
+        anchors_provenance=OWN_ANCHORS,
+        feeds=() if known is None else _feeds(known, catalogue, locale),
     )
+
+
+def _known(code: str) -> Criterion | None:
+    return next((criterion for criterion in criteria_catalogue().criteria if criterion.id == code), None)
+
+
+def _is_optional(code: str) -> bool:
+    known = _known(code)
+    return known is not None and known.optional
 
 
 @dataclass(frozen=True)
@@ -166,7 +177,10 @@ def set_lines(document: Document, set_id: str, translate: Translator) -> tuple[D
     lists = []
     for dimension in Dimension:
         own = [c for c in criteria if c.dimension is dimension]
-        facts = [_Facts(one.code, one.name, one.question, one.level, one.weight, one.is_used) for one in own]
+        facts = [
+            _Facts(one.code, one.name, one.question, one.level, one.weight, one.is_used, _is_optional(one.code))
+            for one in own
+        ]
         if facts:
             lists.append(_dimension_lines(translate(f"enum.dimension.{dimension.value}"), facts, translate))
     return tuple(lists)

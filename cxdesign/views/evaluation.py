@@ -5,7 +5,7 @@ Nothing is computed here that :mod:`cxdesign.scoring` computes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
@@ -19,6 +19,8 @@ from cxdesign.views.numbers import decimal
 
 DASH = "–"
 """Where there is no figure."""
+NAMED = 6
+"""Most raters a sentence names (ours)."""
 
 
 def said(text: Text, translate: Translator) -> str:
@@ -127,3 +129,35 @@ def round_line(found: EvaluationRound, report: ScoreReport, translate: Translato
         translate("score.at_revision", revision=found.rated_revision) if found.rated_revision else "",
     ]
     return translate("score.dot").join(part for part in parts if part)
+
+
+def reveal_lines(
+    document: Document, answered: Mapping[str, int], asked: int, thin: int, translate: Translator
+) -> tuple[str, ...]:
+    """Return what a reveal would cost now: who has not begun, how many have not finished, what will have no result.
+
+    Parameters
+    ----------
+    document : Document
+        The project; its raters are named.
+    answered : mapping
+        How many criteria each rater who has begun has answered.
+    asked : int
+        How many criteria the round asks.
+    thin : int
+        How many of them have fewer than two answers.
+    translate : Translator
+        The reader's language.
+    """
+    raters = document.entries(RaterEntry)
+    idle = [one.id for one in raters if one.role is not RaterRole.OBSERVER and one.id not in answered]
+    names = [rater_name(document, rater_id, translate) for rater_id in idle[:NAMED]]
+    if len(idle) > NAMED:
+        names.append(translate("score.and_more", count=len(idle) - NAMED))
+    behind = sum(count < asked for count in answered.values())
+    return (
+        *([translate("score.reveal_idle", names=listed(names, translate))] if names else []),
+        *([counted("reveal_behind", behind, translate)] if behind else []),
+        *([translate("score.reveal_thin_all")] if thin and thin == asked else []),
+        *([translate("score.reveal_thin", thin=thin, asked=asked)] if 0 < thin < asked else []),
+    )

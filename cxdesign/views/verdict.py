@@ -101,8 +101,10 @@ def _base(found: Gate, translate: Translator) -> str:
     if found.base is None:
         missing = [level for level in found.missing if level in {Level.L1, Level.L2}]
         return translate("score.lead_no_base", levels=levels_named(missing, translate))
-    levels = levels_named(found.limiting, translate)
-    return translate("score.lead_base", base=decimal(found.base, 2), levels=levels)
+    base = decimal(found.base, 2)
+    if found.factor == 1:
+        return translate("score.lead_base_holds", base=base)
+    return translate("score.lead_base", base=base, levels=levels_named(found.limiting, translate))
 
 
 def _delight(found: Gate, translate: Translator) -> str:
@@ -111,7 +113,9 @@ def _delight(found: Gate, translate: Translator) -> str:
     if found.delight is None or found.factor is None or found.index is None:
         missing = [level for level in found.missing if level not in {Level.L1, Level.L2}]
         return translate("score.lead_no_delight", levels=levels_named(missing, translate))
-    values = {"delight": decimal(found.delight, 2), "index": decimal(found.index, 2)}
+    index, base = decimal(found.index, 2), decimal(found.base, 2)
+    added = decimal(float(index) - float(base), 2)  # so that the rounded figures add up
+    values = {"delight": decimal(found.delight, 2), "added": added, "index": index}
     if found.mode == "off":
         return translate("score.lead_off", **values)
     if found.factor == 0:

@@ -39,7 +39,7 @@ def test_an_edited_copy_is_carried_as_a_file_and_asked_of_raters(
     page.get_by_role("button", name="Make a copy of our own").click()
     page.get_by_test_id("stPopoverBody").get_by_role("button", name="Make a copy of our own").click()
     until(lambda: len(sets(room, project)) == 1, "the copy is made")
-    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     name = page.get_by_role("textbox", name="Name", exact=True)
     expect(name).to_have_value("Core promise kept")
     name.fill("Promise kept at night")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
-from cxdesign.commands.evaluation import RevealRound
+from cxdesign.commands.criteria import CopyCriteria
+from cxdesign.commands.evaluation import OpenRound, RevealRound
 from cxdesign.domain.evaluation import RaterEntry, RatingEntry
 from cxdesign.domain.vocabulary import Evidence, RaterRole
+from cxdesign.scoring.catalogue import criteria_catalogue
+from cxdesign.scoring.copies import catalogue_copies
 from tests.builders import a_journey
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
@@ -306,3 +311,57 @@ def test_another_language_keeps_the_place_and_the_answers(room: Room, window: Op
     expect(ann.root.locator(".answers [aria-checked=true]")).to_contain_text("2")
     expect(ann.status).to_have_text("已保存，揭示之前可以修改。")
     expect(ann.page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_on_a_phone_project_language_and_the_way_out_are_there_from_the_first_screen(
+    room: Room, window: OpenWindow
+) -> None:
+    project = a_round(room, room.project(a_journey()))
+    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+    mei = RatingPage(window(is_new=True, **phone), room, project).open()
+    a_head_with_ways(mei)
+    mei.start("Manager")
+    a_head_with_ways(mei)
+    mei.button("Leave; your answers stay").tap()
+    expect(mei.page).to_have_url(re.compile(r"/evaluate\?"))
+
+
+def a_head_with_ways(person: RatingPage) -> None:
+    expect(person.root.locator(".project")).to_be_visible()
+    for way in (person.button("EN"), person.button("中文"), person.button("Leave; your answers stay")):
+        expect(way).to_be_visible()
+        box = way.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 40
+    assert person.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_in_the_round_after_a_discussion_ones_own_earlier_answer_stands_beside_the_question(
+    room: Room, window: OpenWindow
+) -> None:
+    project = a_round(room, room.project(a_journey()))
+    ann, ben = (RatingPage(window(is_new=True), room, project).open().start() for _ in range(2))
+    for person, score in ((ann, "4"), (ben, "2")):
+        person.page.keyboard.press(score)
+        person.settled()
+    expect(ann.root.locator(".earlier")).to_have_count(0)
+    all_stored(room, project, 2)
+    act(room, project, RevealRound(round_id=ROUND))
+    act(room, project, OpenRound(round_id="round:second", round_name="Round 2", follows_id=ROUND))
+    ann.open("round:second").at("C1")
+    expect(ann.root.locator(".earlier")).to_have_text("Your answer in Round 1: 4 · E0 assume")
+    ann.root.locator(".next").click()
+    ann.at("C2")
+    expect(ann.root.locator(".earlier")).to_have_count(0)
+
+
+def test_a_set_in_one_language_says_so_to_whoever_reads_another(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    copies = catalogue_copies(criteria_catalogue(), "en")[:2]
+    act(room, project, CopyCriteria(set_id="criteria_set:own", set_name="Our own", criteria=copies))
+    act(room, project, OpenRound(round_id=ROUND, round_name="Round 1", set_id="criteria_set:own"))
+    ann = RatingPage(window(is_new=True), room, project).open().start()
+    expect(ann.root.locator(".id")).to_contain_text("anchors ours")
+    expect(ann.root.locator(".tongue")).to_have_count(0)
+    ann.button("中文").click()
+    expect(ann.root.locator(".tongue")).to_have_text("这套准则只有英文，按原文显示。")

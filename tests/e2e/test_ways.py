@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.board import box_of
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
+CHECKS = {"en": "Checks", "zh-CN": "检查"}
 
 
 @pytest.mark.parametrize("height", [720, 900])
@@ -25,6 +28,7 @@ def test_the_whole_menu_stands_on_a_screen_without_scrolling(
     menu = page.get_by_test_id("stSidebarContent")
     expect(menu.get_by_role("link")).to_have_count(21)
     expect(page.locator("html")).to_have_attribute("lang", locale)
+    expect(page.locator("a[aria-current=page] p")).to_have_text([CHECKS[locale]] * 2)
     foot, last = box_of(page.locator(".st-key-shell-foot")), box_of(menu.get_by_role("link").last)
     assert menu.evaluate("(node) => node.scrollHeight <= node.clientHeight")
     assert last["y"] + last["height"] <= foot["y"]
@@ -37,9 +41,12 @@ def test_on_a_phone_the_pages_of_one_work_are_a_tap_apart(room: Room, window: Op
     expect(ways.locator("p")).to_have_text(["Checks", "Criteria", "Rate", "Score", "Compare", "Metrics"])
     assert min(box_of(link)["height"] for link in ways.get_by_role("link").all()) >= 40
     assert page.evaluate("() => document.querySelector('.stMain').scrollWidth") <= PHONE["width"]
+    current = page.locator("a[aria-current=page]")
+    expect(current.locator("p")).to_have_text(["Score", "Score"])  # in menu and head
     ways.get_by_role("link", name="Metrics").tap()
     expect(page).to_have_url(re.compile(r"/metrics\?project="))
     expect(page.get_by_role("heading", level=1)).to_have_text("Metrics")
+    expect(current.locator("p")).to_have_text(["Metrics", "Metrics"])
 
 
 @pytest.mark.parametrize("width", [1200, 1330, 1440])
@@ -48,10 +55,24 @@ def test_a_long_name_leaves_the_ways_their_place(room: Room, window: OpenWindow,
     page = window(is_new=True, viewport={"width": width, "height": 900}).page
     page.goto(room.address(project, page="checks"))
     field = page.get_by_role("textbox", name="Name of the project")
-    field.fill("A gym in the old town, its four scenes and everything that was said about them until now")
+    name = "A gym in the old town, its four scenes and everything that was said about them until now"
+    field.fill(name)
     field.press("Enter")
-    expect(page.get_by_text("Everything is saved")).to_be_visible()
-    ways, languages = box_of(page.locator(".st-key-head-neighbours")), box_of(page.locator(".st-key-head-language"))
-    assert box_of(field)["x"] + box_of(field)["width"] <= ways["x"]
-    assert ways["x"] + ways["width"] <= languages["x"]
-    assert languages["x"] + languages["width"] <= width - 40  # the menu of the page
+    until(lambda: room.stored(project).project.name == name, "the name is kept")
+    expect(field).to_have_value(name)
+    row = [page.locator(f".st-key-head-{part}") for part in ("project", "neighbours", "language")]
+    until(lambda: one_beside_the_other(row) and right_of(field) <= left_of(row[1]), "nothing lies over another")
+    assert right_of(row[-1]) <= width - 40  # the menu of the page
+
+
+def one_beside_the_other(parts: list[Locator]) -> bool:
+    """Whether every part ends before the next one begins."""
+    return all(right_of(one) <= left_of(other) for one, other in pairwise(parts))
+
+
+def left_of(part: Locator) -> float:
+    return float(box_of(part)["x"])
+
+
+def right_of(part: Locator) -> float:
+    return float(box_of(part)["x"] + box_of(part)["width"])

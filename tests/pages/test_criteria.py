@@ -60,6 +60,18 @@ def test_a_copy_is_made_in_the_language_that_is_read_and_shown(services, open_ap
     assert app.button_group(key="criteria.set").value == own_set(services, hotel).id
 
 
+@pytest.mark.parametrize(("locale", "told"), [("en", "one language only"), ("zh-CN", "只有一种语言")])
+def test_before_copying_it_is_said_that_a_copy_has_one_language(open_app, hotel, locale, told):
+    assert told in said(open_app("criteria", project=hotel, locale=locale))
+
+
+def test_a_copy_says_which_criterion_is_a_veto_and_which_is_optional(copied):
+    assert escaped("Veto: a mean below") in said(copied)
+    assert escaped("Factor of GB/T 42509") in said(copied)
+    copied.button(key="register.choose.S8").click().run()
+    assert escaped("Optional: a round may leave it out.") in said(copied)
+
+
 def test_a_copy_is_taken_back(services, copied, hotel):
     copied.button(key="criteria.undo").click().run()
     assert not copied.exception

@@ -17,7 +17,9 @@ from cxdesign.domain.evaluation import (
 )
 from cxdesign.domain.vocabulary import GateMode, Outcome, RaterRole, RoundState
 from cxdesign.i18n import Translator
+from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.scores import Side
+from cxdesign.ui.plain import escaped
 from tests.builders import a_journey
 from tests.evaluations import with_evaluation
 from tests.pages.conftest import COLLEAGUE
@@ -108,6 +110,18 @@ def test_a_reveal_asks_first_and_shows_everything_to_everybody(services, open_ap
     app.button(key="raters.reveal_do").click().run()
     assert not stored(services, rating).expect(ROUND, EvaluationRound).is_open
     assert len(stored(services, rating).all(RatingEntry)) == 3
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_reveal_says_who_has_not_begun_and_what_will_have_no_result(services, open_app, rating, locale):
+    translate = Translator(locale)
+    carries_out(services, rating, "add_rater", rater_id="rater:li", rater_name="Li", role="customer", is_guest=True)
+    app = open_app("evaluate", project=rating, locale=locale)
+    app.button(key="raters.reveal").click().run()
+    shown = said(app)
+    assert escaped(translate("score.reveal_idle", names="Li")) in shown
+    assert escaped(translate("score.reveal_behind", count=2)) in shown
+    assert escaped(translate("score.reveal_thin", thin=28, asked=29)) in shown
 
 
 def test_weights_are_kept_only_when_they_make_a_hundred(services, open_app, rating):
@@ -204,6 +218,33 @@ def test_a_decision_is_recorded_changed_and_undone(services, open_app, revealed)
     assert not stored(services, revealed).all(Decision)
 
 
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_decision_without_outcome_or_reason_is_not_kept_and_says_what_is_missing(
+    services, open_app, revealed, locale
+):
+    translate = Translator(locale)
+    app = open_app("evaluate", project=revealed, locale=locale)
+    widget(app, "button", "decision.keep.").click().run()
+    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_both"))]
+    widget(app, "button_group", "decision.outcome.").set_value(Outcome.STOP)
+    widget(app, "text_area", "decision.reason.").set_value(" ")
+    widget(app, "button", "decision.keep.").click().run()
+    assert [error.value for error in app.error] == [escaped(translate("score.decision_lacks_reason"))]
+    assert not stored(services, revealed).all(Decision)
+    widget(app, "text_area", "decision.reason.").set_value("Nobody wants it")
+    widget(app, "button", "decision.keep.").click().run()
+    assert not app.error
+    assert stored(services, revealed).all(Decision)[0].outcome is Outcome.STOP
+
+
+def test_the_activity_to_return_to_is_named_in_the_language_of_the_page(open_app, revealed):
+    names = [
+        widget(open_app("evaluate", project=revealed, locale=one), "selectbox", "decision.back_to.").key
+        for one in ("en", "zh-CN")
+    ]
+    assert names[0] != names[1]
+
+
 def test_a_second_round_is_kept_apart_and_the_first_can_be_looked_at(services, open_app, revealed):
     app = open_app("evaluate", project=revealed)
     app.button(key="rounds.next").click().run()
@@ -229,6 +270,31 @@ def test_the_eyes_of_one_side(open_app, revealed):
     app.button_group(key=f"score.side.{ROUND}").set_value(Side.CUSTOMERS).run()
     assert not app.exception
     assert any("2 raters, 1 role" in text for text in said(app))
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_link_below_the_figures_leads_to_weights_and_gate(open_app, revealed, locale):
+    app = open_app("evaluate", project=revealed, locale=locale)
+    assert f"[{Translator(locale)('score.jump_weights')}](#weights)" in said(app)
+    assert "weights" in {heading.proto.anchor for heading in app.header}
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_a_perspective_that_is_not_offered_says_why(services, open_app, locale):
+    document = with_hotel_round(a_journey())
+    customer = next(rater for rater in document.entries(RaterEntry) if rater.role is RaterRole.CUSTOMER)
+    lone = document.with_records(changed=[customer.model_copy(update={"role": RaterRole.MANAGER})])
+    translate = Translator(locale)
+    app = open_app("evaluate", project=services.projects.create(COLLEAGUE, lone), locale=locale)
+    assert translate("score.side_absent", sides=translate("score.side_customers"), fewest=2) in said(app)
+
+
+@pytest.mark.parametrize(("raters", "kind"), [(1, "none"), (3, "range")])
+def test_what_the_bars_are_is_said_of_the_kind_of_uncertainty(services, open_app, raters, kind):
+    codes = [criterion.id for criterion in criteria_catalogue().criteria]
+    rows = {code: [3, 4, 5][:raters] for code in codes}
+    app = open_app("evaluate", project=services.projects.create(COLLEAGUE, with_few_ratings(a_journey(), rows)))
+    assert Translator("en")(f"score.dimensions_side_{kind}") in said(app)
 
 
 def test_a_round_is_renamed_deleted_and_brought_back(services, open_app, revealed):

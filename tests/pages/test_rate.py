@@ -105,7 +105,15 @@ def test_a_language_nobody_knows_changes_nothing(open_app, hotel):
     assert component_data(app, SCREEN)["locale"] == "en"
 
 
-def test_leaving_leads_to_the_project(open_app, hotel):
+def test_leaving_a_round_leads_to_its_scores(open_app, hotel, rated):
+    app = open_app("rate", project=hotel)
+    fire(app, SCREEN, "leave", {"to": "project", "round_id": "round:1"})
+    assert not app.exception
+    assert app.query_params["round"] == "round:1"
+    assert [one for one in app.button if str(one.key).startswith("rounds.")]
+
+
+def test_without_a_round_leaving_leads_to_the_project(open_app, hotel):
     app = open_app("rate", project=hotel)
     fire(app, SCREEN, "leave", {"to": "project"})
     assert not app.exception

@@ -26,7 +26,7 @@ RESULTS = "evaluate"
 
 
 class Leave(BaseModel):
-    """Where a rater goes from here; ``round_id`` is the round whose results are wanted."""
+    """Where a rater goes from here; ``round_id`` is the round that was shown, empty when there is none."""
 
     to: Literal["results", "project"]
     round_id: str = ""
@@ -102,6 +102,6 @@ def _follow(bench: Workbench, key: str) -> None:
 def _go(project_id: str, leave: Leave) -> NoReturn:
     pages = navigation.pages()
     parameters = navigation.parameters(project_id)
-    if leave.to == "results":
+    if leave.to == "results" or leave.round_id:  # where there is a round, Score is where one came from
         st.switch_page(pages[RESULTS], query_params={**parameters, session.ROUND_PARAMETER: leave.round_id})
     st.switch_page(pages["journey"], query_params=parameters)

@@ -14,6 +14,8 @@ const loadedAt = new URL(performance.getEntriesByType("navigation")[0]?.name ?? 
 
 const STACKED = "(max-width: 900px)"; // there the form of an entry stands below the list
 const CHOOSES = '[class*="st-key-register-choose-"] button, [class*="st-key-register-add-"] button';
+const KEYED = "st-key-";
+const HERE = ':is([class*="st-key-shell-here-"], [class*="st-key-head-here-"]) a';
 const ICONS = '[data-testid="stIconMaterial"], span[role="img"][aria-label$=" icon"]';
 
 let shownPage = null;
@@ -37,6 +39,7 @@ function watchPage() {
   if (isWatching) return;
   isWatching = true;
   silenceIcons(document.body);
+  markHere();
   const opened = document.querySelector(OPENED);
   if (opened && !isInUse(opened)) focusFirstField(opened);
   new MutationObserver((changes) => {
@@ -46,7 +49,18 @@ function watchPage() {
       const body = node.matches(OPENED) ? node : node.querySelector(OPENED);
       if (body) focusFirstField(body);
     }
-  }).observe(document.body, { childList: true, subtree: true });
+    if (changes.some(mayMoveHere)) markHere();
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+}
+
+function mayMoveHere({ type, target, addedNodes }) {
+  return type === "attributes" ? (target.getAttribute("class") ?? "").includes(KEYED) : addedNodes.length > 0;
+}
+
+/** Links to the page that is shown say so to those who cannot see their colour; Streamlit uses a link again for another page. */
+function markHere() {
+  for (const link of document.querySelectorAll('a[aria-current="page"]')) if (!link.matches(HERE)) link.removeAttribute("aria-current");
+  for (const link of document.querySelectorAll(HERE)) if (!link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
 }
 
 /** Icons are letters of a font, and screen readers would read the letters out. */

@@ -61,11 +61,15 @@ def about(bench: Workbench, document: Document, own: CriteriaSet | None) -> None
 def copying(bench: Workbench, document: Document, own: CriteriaSet | None) -> None:
     """Offer to make a copy of the chosen set."""
     translate = session.translator()
-    key = f"criteria.copy_name.{OURS if own is None else own.id}"
+    chosen = OURS if own is None else own.id
+    key = f"criteria.copy_name.{chosen}"
     default = translate("criteria.copy_default")
     if own is not None:
         default = translate("criteria.copy_again_default", name=own.name)[:NAME_LENGTH]
-    with st.popover(translate("criteria.copy"), icon=":material/content_copy:", key="criteria.copying"):
+    with st.popover(  # a copy is chosen at once, and under another key the popover is shut again
+        translate("criteria.copy"), icon=":material/content_copy:", key=f"criteria.copying.{chosen}"
+    ):
+        st.caption(translate("criteria.copy_text" if own is None else "criteria.copy_again_text"))
         st.text_input(translate("criteria.copy_name"), default, key=key, max_chars=NAME_LENGTH, autocomplete="off")
         st.button(
             translate("criteria.copy"),

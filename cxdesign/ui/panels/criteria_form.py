@@ -34,7 +34,7 @@ def form(bench: Workbench, document: Document, own: CriteriaSet, code: str) -> N
     _field(bench, criterion, "is_used", _toggle)
     _field(bench, criterion, "weight", _number)
     if is_fixed:
-        criteria_reading.draw(own_words(criterion))
+        criteria_reading.draw(own_words(criterion, session.locale()))
     else:
         _words(bench, criterion)
 
@@ -46,6 +46,7 @@ def _words(bench: Workbench, criterion: Criterion) -> None:
     for name in CHOICES:
         _field(bench, criterion, name, _choice)
     _field(bench, criterion, "source", _area)
+    criteria_reading.feeding(own_words(criterion, session.locale()))
     st.button(
         session.translator()("criteria.remove"),
         key="criteria.remove",

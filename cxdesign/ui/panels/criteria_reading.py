@@ -31,8 +31,14 @@ def draw(words: CriterionWords) -> None:
             st.markdown(f"**{translate('criteria.comes_from')}**")
             sources = [OriginLine(one.provenance, one.source) for one in words.origins]
             provenance.origins(sources, f"criteria.{words.code}")
-        st.markdown(f"**{translate('criteria.feeds')}**")
-        st.markdown("\n".join(f"- {escaped(line)}" for line in _feeds(words)))
+        feeding(words)
+
+
+def feeding(words: CriterionWords) -> None:
+    """Say what a criterion counts in, whether its mean is a veto, and whether a round may leave it out."""
+    translate = session.translator()
+    st.markdown(f"**{translate('criteria.feeds')}**")
+    st.markdown("\n".join(f"- {escaped(line)}" for line in _feeds(words)))
 
 
 def _anchors(words: CriterionWords) -> None:
@@ -57,3 +63,5 @@ def _feeds(words: CriterionWords) -> Iterator[str]:
         yield translate("criteria.feeds_factor", name=factor)
     if words.is_veto:
         yield translate("criteria.feeds_veto", limit=f"{criteria_catalogue().thresholds.veto.value:g}")
+    if words.is_optional:
+        yield translate("criteria.feeds_optional")

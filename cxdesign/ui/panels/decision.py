@@ -21,6 +21,8 @@ from cxdesign.views.returning import activity_name
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
 FIELDS = tuple(DecisionAttributes.model_fields)
+NEEDED = ("outcome", "reason")
+"""Without these there is nothing to keep."""
 
 
 def record(bench: Workbench, document: Document, shown: EvaluationRound, report: ScoreReport) -> None:
@@ -30,17 +32,22 @@ def record(bench: Workbench, document: Document, shown: EvaluationRound, report:
     stored = known if isinstance(known, Decision) else None
     state = digest((shown.id, stored))
     keys = {name: f"decision.{name}.{state}" for name in FIELDS}
+    keys["back_to"] += f".{session.locale()}"  # a box keeps showing the words it was drawn with
     if stored is None:
         st.caption(translate("score.decision_none"))
     with st.form(f"decision.form.{state}", border=False):
         _outcome(stored, report, keys)
         _words(stored, keys)
-        st.form_submit_button(
+        is_asked = st.form_submit_button(
             translate("score.decide" if stored is None else "score.decide_again"),
             key=f"decision.keep.{state}",
             type="primary" if stored is None else "secondary",
             on_click=dispatch.doing(_decide, bench, shown.id, keys),
         )
+        missing = _missing(keys) if is_asked else ()
+        if missing:
+            lacking = missing[0] if len(missing) == 1 else "both"
+            dispatch.block(translate(f"score.decision_lacks_{lacking}"))
     undoing.latest(bench, "decision")
 
 
@@ -93,7 +100,13 @@ def _words(stored: Decision | None, keys: dict[str, str]) -> None:
     )
 
 
+def _missing(keys: dict[str, str]) -> tuple[str, ...]:
+    return tuple(name for name in NEEDED if not str(session.kept(keys[name]) or "").strip())
+
+
 def _decide(bench: Workbench, round_id: str, keys: dict[str, str]) -> None:
+    if _missing(keys):
+        return  # the form says so
     entered = {name: session.kept(key) for name, key in keys.items()}
     words = {name: str(entered[name] or "").strip() for name in ("reason", "target", "proof", "signed_by")}
     due = entered["due_on"]

@@ -16,7 +16,7 @@ from cxdesign.services.progress import progress as progress_of
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
 from cxdesign.ui.plain import escaped
-from cxdesign.views.evaluation import counted, rater_name
+from cxdesign.views.evaluation import rater_name, reveal_lines
 
 RATING = "rate"
 """The page on which people rate."""
@@ -61,7 +61,7 @@ def guests(bench: Workbench, document: Document) -> None:
             translate("score.role"),
             list(RaterRole),
             format_func=lambda role: translate(f"enum.rater_role.{role.value}"),
-            key="raters.guest_role",
+            key=_role_key(),
         )
         st.caption(translate("score.guest_text"))
         st.form_submit_button(
@@ -110,9 +110,9 @@ def _confirm(bench: Workbench, shown: EvaluationRound) -> None:
     st.markdown(translate("score.reveal_text"))
     with dispatch.guarded(dispatch.block):
         found = progress_of(bench, session.actor(), shown.id)
-        behind = [count for count in found.answered.values() if count < found.asked]
-        if behind:
-            st.markdown(counted("reveal_behind", len(behind), translate))
+        document = bench.document(session.actor())
+        for line in reveal_lines(document, found.answered, found.asked, found.thin, translate):
+            st.markdown(escaped(line))
     with st.container(horizontal=True):
         if st.button(translate("score.reveal_do"), key="raters.reveal_do", type="primary"):
             with dispatch.guarded(dispatch.block):
@@ -150,9 +150,13 @@ def _rater(bench: Workbench, document: Document, rater: RaterEntry, found: Progr
             st.space(28)
 
 
+def _role_key() -> str:
+    return f"raters.guest_role.{session.locale()}"  # a box keeps showing the words it was drawn with
+
+
 def _add_guest(bench: Workbench) -> None:
     name = str(session.kept("raters.guest_name") or "").strip()
-    role = RaterRole(session.kept("raters.guest_role") or RaterRole.CUSTOMER)
+    role = RaterRole(session.kept(_role_key()) or RaterRole.CUSTOMER)
     new_id = f"rater:{session.new_command_id()}"
     fields = {"rater_id": new_id, "rater_name": name, "role": role.value, "is_guest": True}
     command = parse({"name": AddRater.name, **fields})

@@ -31,10 +31,13 @@ def statement(sentence: str, lead: str = "") -> None:
 
 
 @contextmanager
-def section(key: str, heading: str, side: str = "") -> Iterator[None]:
-    """Draw a section below a black rule: heading, a text at its side, and what the block draws."""
+def section(key: str, heading: str, side: str = "", *, anchor: str = "") -> Iterator[None]:
+    """Draw a section below a black rule: heading, a text at its side, and what the block draws.
+
+    With an ``anchor``, a link to ``#anchor`` leads there, whatever the language of the heading.
+    """
     with st.container(key=f"result.section.{key}"):
-        _heading(f"result.heading.{key}", heading, side, is_beside=True)
+        _heading(f"result.heading.{key}", heading, side, is_beside=True, anchor=anchor)
         yield
 
 
@@ -68,8 +71,11 @@ def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(escaped(cell) or ' ' for cell in cells)} |"
 
 
-def _heading(key: str, heading: str, side: str, *, is_beside: bool) -> None:
+def _heading(key: str, heading: str, side: str, *, is_beside: bool, anchor: str = "") -> None:
     with st.container(key=key, horizontal=is_beside, gap=None):
-        st.markdown(f"## {heading}", width="content")
+        if anchor:
+            st.header(heading, anchor=anchor, width="content")
+        else:
+            st.markdown(f"## {heading}", width="content")
         if side:
             st.caption(side)

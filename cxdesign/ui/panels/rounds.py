@@ -141,16 +141,20 @@ def _criteria(document: Document) -> None:
         translate("score.criteria_used"),
         list(labels),
         format_func=lambda set_id: labels.get(set_id, set_id),
-        key="rounds.criteria",
+        key=_criteria_key(),
         help=translate("score.criteria_used_help"),
     )
     parameters = navigation.parameters(session.project_id())
     st.page_link(navigation.pages()["criteria"], label=translate("score.own_criteria"), query_params=parameters)
 
 
+def _criteria_key() -> str:
+    return f"rounds.criteria.{session.locale()}"  # a box keeps showing the words it was drawn with
+
+
 def _open_first(bench: Workbench, name: str) -> None:
     design = str(session.kept("rounds.design") or "").strip()
-    _open(bench, {"round_name": name, "design": design, "set_id": session.kept("rounds.criteria") or None})
+    _open(bench, {"round_name": name, "design": design, "set_id": session.kept(_criteria_key()) or None})
 
 
 def _open(bench: Workbench, fields: Mapping[str, str | None]) -> None:

@@ -29,7 +29,7 @@ from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater
 from cxdesign.scoring.stored import stored_round
-from cxdesign.services.scores import Side, fingerprint, side_report, sides
+from cxdesign.services.scores import FEWEST, Side, fingerprint, side_report, sides
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import chart, decision, figure_row, opened, result, round_weights
@@ -45,6 +45,8 @@ from cxdesign.views.score_figures import open_figure
 from cxdesign.views.verdict import figures, verdict_words
 
 AREA = "score"
+WEIGHTS = "weights"
+"""Where links to weights and gate lead."""
 BESIDE = frozenset({"index", "gate", "total", "alpha", "dimension", "level"})
 """What is opened from the first screen; all else comes as a sheet."""
 
@@ -128,7 +130,9 @@ def _weights(bench: Workbench, document: Document, shown: EvaluationRound) -> No
     translate = session.translator()
     with (
         dispatch.guarded(dispatch.block),
-        result.section("score.weights", translate("score.weighting"), translate("score.weighting_after")),
+        result.section(
+            "score.weights", translate("score.weighting"), translate("score.weighting_after"), anchor=WEIGHTS
+        ),
     ):
         round_weights.editor(bench, document, shown)
 
@@ -153,6 +157,10 @@ def _side(document: Document, shown: EvaluationRound) -> Side:
     """Let the reader look with the eyes of one side."""
     translate = session.translator()
     offered = sides(document, shown)
+    absent = [translate(f"score.side_{side.value}") for side in Side if side not in offered]
+    if absent:
+        named = translate("score.and").join(absent)
+        st.caption(translate("score.side_absent", sides=named, fewest=FEWEST), width="content")
     if len(offered) == 1:
         return Side.EVERYBODY
     wanted = st.segmented_control(
@@ -173,8 +181,11 @@ def _first_screen(seen: Seen) -> None:
     words = verdict_words(report, translate)
     result.statement(words.statement, words.lead)
     figure_row.row(AREA, figures(report, translate))
+    with st.container(key="score.jump"):
+        st.caption(f"[{translate('score.jump_weights')}](#{WEIGHTS})")
     with st.container(key="score.charts"):
-        with result.part("score.dimensions", translate("score.dimensions"), translate("score.dimensions_side")):
+        bars = translate(f"score.dimensions_side_{report.uncertainty.kind}")
+        with result.part("score.dimensions", translate("score.dimensions"), bars):
             draw = partial(dimension_picture, report, translate)
             chart.show(
                 draw, "score.dimensions", source=seen.source, area=AREA, state=(*seen.weighted, session.locale())

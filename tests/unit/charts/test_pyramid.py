@@ -16,10 +16,24 @@ def stripes(picture) -> list[float]:
     return [mark["strokeWidth"] for mark in paper if mark["type"] == "rule"]
 
 
+def in_warning_colour(picture) -> list[object]:
+    """Return what is written in the colour of a low figure."""
+    drawing = picture.chart.to_dict(validate=False)
+    marked = [layer for layer in drawing["layer"] if layer["mark"].get("color") == LIGHT["div-n5"]]
+    return [row for layer in marked for row in drawing["datasets"].get(layer["data"].get("name"), ())]
+
+
 def test_the_level_that_holds_the_base_down_is_named():
     picture = drawn("hotel", "pyramid")
     assert "held down by L2 Feedback handling; 0.50 of the delight counts" in picture.sentence
     assert [row[1] for row in picture.table.rows] == ["3.92", "4.27", "3.00", "3.78"]
+
+
+def test_no_level_is_marked_when_the_gate_is_fully_open():
+    picture = pyramid_picture(evaluate(a_round(3, 5, rows={"C2": [4, 4, 4]})), ENGLISH, LIGHT)
+    assert "held down" not in picture.sentence
+    assert in_warning_colour(drawn("hotel", "pyramid"))
+    assert not in_warning_colour(picture)
 
 
 def test_half_an_open_gate_leaves_half_of_the_ink():

@@ -13,6 +13,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
 from cxdesign.domain.vocabulary import RaterRole, RoundState
 from cxdesign.formats.files import write
+from cxdesign.formats.round_file import write_json
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.scoring.stored import evaluate_round
 from cxdesign.services.starters import load_starter
@@ -222,6 +223,22 @@ def test_what_cannot_be_read_is_refused(command: str, name: str, content: str | 
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_results_of_a_round_are_told_from_the_project_file(locale: str, capsys: Captured) -> None:
+    document = load_starter("hotel", locale)
+    found = document.entries(EvaluationRound)[0]
+    Path("results.json").write_bytes(write_json(document, found.id, evaluate_round(document, found.id), locale))
+    assert main(["score", "results.json", "--lang", locale]) == 1
+    assert Translator(locale)("shell.page_exchange") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_file_without_rounds_names_the_page_where_they_are_opened(locale: str, capsys: Captured) -> None:
+    write(a_journey(), "map.json")
+    assert main(["score", "map.json", "--lang", locale]) == 1
+    assert Translator(locale)("shell.page_evaluate") in capsys.readouterr().err
 
 
 def test_what_is_marked_about_a_criterion() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.vocabulary import Provenance, RaterRole
 from cxdesign.errors import IntegrityError, NumbersInvalid
 from cxdesign.scoring.aggregate import evaluate
 from cxdesign.scoring.catalogue import criteria_catalogue
@@ -60,6 +60,14 @@ def test_own_criteria_keep_the_mappings_that_are_left():
     assert catalogue.vetoes == ("C1", "C2")
     assert [factor.criteria for factor in catalogue.factors] == [("C1",)]
     assert catalogue.detour is None
+
+
+def test_where_an_idea_comes_from_is_not_where_its_anchors_come_from():
+    document = a_whole_project()
+    first = document.criteria("criteria_set:own")[0].replaced({"provenance": Provenance.SOURCE})
+    criterion = own_catalogue(document.with_records(changed=[first]), "criteria_set:own").criterion("C1")
+    assert criterion.origins[0].provenance is Provenance.SOURCE
+    assert criterion.anchors_provenance is Provenance.OURS
 
 
 def test_the_catalogue_of_a_round_is_its_own_set():

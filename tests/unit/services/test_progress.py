@@ -24,6 +24,14 @@ def test_a_facilitator_sees_how_many_criteria_each_has_answered_but_not_what(ben
     assert bench.answered(ROUND) == {ben: {"C1", "C2"}}
 
 
+def test_criteria_that_fewer_than_two_have_answered_are_counted_whatever_the_answers_are(bench):
+    opens(bench, ANN)
+    rates(bench, ANN, RaterRole.MANAGER, {"C1": None, "C2": 4})
+    assert progress(bench, BEN, ROUND).thin == 29
+    rates(bench, BEN, RaterRole.CUSTOMER, {"C1": 5, "C3": 2})
+    assert progress(bench, ANN, ROUND).thin == progress(bench, BEN, ROUND).thin == 28
+
+
 def test_a_withdrawn_rating_does_not_count(bench):
     opens(bench, ANN)
     ben = rates(bench, BEN, RaterRole.CUSTOMER, {"C1": 5})

@@ -31,3 +31,7 @@ def test_nothing_in_a_text_becomes_a_link_an_icon_or_an_arrow(text):
 @pytest.mark.parametrize("sign", [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))])
 def test_a_name_does_not_turn_the_figures_behind_it(sign):
     assert escaped(f"a{sign}b") == "ab"
+
+
+def test_a_figure_is_not_parted_from_its_sign_and_other_spaces_become_one():
+    assert escaped(" only 17\N{NO-BREAK SPACE}%\n\t of it ") == "only 17\N{NO-BREAK SPACE}% of it"

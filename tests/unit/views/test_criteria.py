@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from cxdesign.domain.evaluation import criterion_id
 from cxdesign.domain.vocabulary import Level, Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
@@ -65,7 +66,29 @@ def test_the_rounds_that_ask_a_set_are_known_and_whether_somebody_rated():
 
 def test_a_criterion_of_ones_own_is_read_like_the_workbenchs():
     first, _ = with_evaluation(a_journey()).criteria("criteria_set:own")
-    words = own_words(first.replaced({"source": "our handbook"}))
+    words = own_words(first.replaced({"source": "our handbook"}), "en")
     assert (words.code, words.anchors, words.is_veto) == ("C1", ("C1 at 1", "C1 at 3", "C1 at 5"), True)
     assert [(one.provenance, one.source) for one in words.origins] == [(Provenance.OURS, "our handbook")]
-    assert own_words(first).origins == ()
+    assert own_words(first, "en").origins == ()
+
+
+def test_anchors_of_a_copy_stay_ours_whatever_the_idea_comes_from():
+    first, _ = with_evaluation(a_journey()).criteria("criteria_set:own")
+    words = own_words(first.replaced({"source": "a standard", "provenance": Provenance.SOURCE}), "en")
+    assert (words.tags, words.anchors_provenance) == ((Provenance.SOURCE,), Provenance.OURS)
+
+
+def test_a_copy_keeps_what_its_original_feeds_and_that_it_may_be_left_out():
+    known = words_of("zh-CN", "C1")
+    first, _ = with_evaluation(a_journey()).criteria("criteria_set:own")
+    words = own_words(first, "zh-CN")
+    assert (words.feeds, words.is_veto, words.is_optional) == (known.feeds, True, False)
+
+
+def test_an_optional_criterion_of_a_copy_says_so():
+    document = with_evaluation(a_journey())
+    first, _ = document.criteria("criteria_set:own")
+    eighth = first.model_copy(update={"id": criterion_id("criteria_set:own", "S8"), "code": "S8", "order": "a2"})
+    lists = set_lines(document.with_records(changed=[eighth]), "criteria_set:own", Translator("en"))
+    assert [line.code for line in lists[0].lines if line.facts.endswith("optional")] == ["S8"]
+    assert own_words(eighth, "en").is_optional

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
 from cxdesign.domain.vocabulary import Level, RaterRole
 from cxdesign.i18n import PSEUDO_LOCALE, Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
@@ -10,6 +10,7 @@ from cxdesign.views.evaluation import (
     levels_named,
     percent,
     rater_name,
+    reveal_lines,
     roles_told,
     round_line,
     short_name,
@@ -54,3 +55,19 @@ def test_a_rater_who_is_gone_has_no_name():
 
 def test_a_share_is_whole_percent():
     assert percent(0.786) == "79\N{NO-BREAK SPACE}%"
+
+
+def test_before_a_reveal_those_who_have_not_begun_are_named_but_never_observers_or_too_many():
+    roles = [RaterRole.OBSERVER, *[RaterRole.CUSTOMER] * 8]
+    raters = [RaterEntry(id=f"rater:{n}", name=f"N{n}", role=role, order=f"a{n}") for n, role in enumerate(roles)]
+    document = a_journey().with_records(changed=raters)
+    lines = reveal_lines(document, {"rater:1": 29}, 29, 29, EN)
+    assert lines[0] == "Not begun in this round: N2, N3, N4, N5, N6, N7, 1 more."
+    assert lines[1:] == (EN("score.reveal_thin_all"),)
+
+
+def test_a_round_that_everybody_has_finished_costs_nothing_to_reveal():
+    raters = [RaterEntry(id=f"rater:{n}", name=f"N{n}", role=RaterRole.CUSTOMER, order=f"a{n}") for n in range(2)]
+    document = a_journey().with_records(changed=raters)
+    assert reveal_lines(document, {"rater:0": 29, "rater:1": 29}, 29, 0, EN) == ()
+    assert "28 of 29" in reveal_lines(document, {"rater:0": 29, "rater:1": 1}, 29, 28, EN)[1]

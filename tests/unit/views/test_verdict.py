@@ -23,7 +23,7 @@ def test_the_hotel_is_told_what_to_mend_and_what_it_would_bring():
     words = verdict_words(HOTEL, EN)
     assert words.statement == "Fix how complaints are handled. Until then, only half of the delight counts."
     assert "stands at **3.00**, held down by level 2" in words.lead
-    assert "lifts the index to **3.77** instead of 4.55" in words.lead
+    assert "adds only **0.77** to the base, and the index is **3.77** instead of 4.55" in words.lead
     assert "No veto: C1, C2 at 2 or above." in words.lead
     assert "6 raters cannot settle it yet" in words.lead
 
@@ -40,13 +40,20 @@ def test_the_same_in_chinese_without_spaces_between_sentences():
         ({"C1": 2, "C3": 2, "C9": 2, "C2": 2}, "Fix the core promise and how complaints are handled first."),
         ({"C2": 1}, "Fix how complaints are handled first: it vetoes"),
         (dict.fromkeys(DELIGHT, 2), "What is missing is delight"),
-        ({"C5": 2, "C6": 2, "C7": 4, "C8": 4}, "It surprises, but nobody feels meant"),
+        ({"C5": 2, "C6": 2, "C7": 4, "C8": 4}, "What is missing is the personal touch"),
         ({"C5": 5, "C6": 5, "C7": 2, "C8": 2}, "People feel valued"),
         ({}, "the delight counts in full"),
     ],
 )
 def test_every_state_of_the_gate_has_its_sentence(rows, said):
     assert said in verdict_words(rated(**rows), EN).statement
+
+
+@pytest.mark.parametrize("mode", ["ramp", "off"])
+def test_nothing_holds_a_base_down_when_the_gate_is_fully_open(mode):
+    lead = verdict_words(evaluate(a_round(6, 4), mode=mode), EN).lead
+    assert "The base stands at **4.00**. " in lead
+    assert "a delight of **4.00** adds **0.75** to the base, and the index is **4.75**" in lead
 
 
 def test_a_veto_is_named_with_its_criterion_and_limit():

@@ -106,6 +106,14 @@ class RatingScreen {
     return this.at === "end" ? "overview" : "question";
   }
 
+  /** What the same person said of a criterion in the revealed round this one follows, when both ask the same criteria. */
+  earlierAnswer(code) {
+    const before = this.state.rounds().find(({ id }) => id === this.round.follows_id);
+    if (!before || isOpen(before) || (before.set_id ?? null) !== (this.round.set_id ?? null)) return null;
+    const answer = this.state.answers(before.id, this.raterId).get(code);
+    return answer ? { round: before.name, answer } : null;
+  }
+
   answerInWords(answer) {
     if (!answer) return this.t("rate.not_answered");
     return answer.score === null ? this.t("rate.cannot_judge") : String(answer.score);

@@ -21,9 +21,16 @@ function ownCriteria(setId, state) {
     .filter((one) => one.set_id === setId && one.is_used !== false)
     .sort((one, other) => (one.order < other.order ? -1 : 1))
     .map((one) => ({
+      language: languageOf([one.question, one.anchor_1, one.anchor_3, one.anchor_5].join(" ")),
       code: one.code, dimension: one.dimension, name: one.name, question: one.question,
       anchors: [one.anchor_1, one.anchor_3, one.anchor_5],
       origins: [{ provenance: one.provenance ?? "ours", source: one.source || one.name }],
-      anchors_provenance: one.provenance ?? "ours",
+      anchors_provenance: "ours", // copied from the workbench or the words of the group, wherever the idea comes from
     }));
+}
+
+/** In which of the workbench's languages somebody wrote: Chinese needs few signs, and names in it may be Latin. */
+function languageOf(text) {
+  const count = (pattern) => text.match(pattern)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) * 3 > count(/\p{Script=Latin}/gu) ? "zh-CN" : "en";
 }

@@ -1,4 +1,4 @@
-// The line above: which design and round, as whom, in which language, and the way out. On a phone it is one short line.
+// The line above: which design and round, as whom, in which language, and the way out. On a phone it is two lines.
 
 import { button, element, setAttribute, toggleClass } from "../dom.js";
 import { icon } from "../icons.js";
@@ -63,7 +63,7 @@ export class Head {
 }
 
 /** Both languages side by side, the present one marked. */
-export function languages(screen) {
+function languages(screen) {
   const options = screen.data.locales.map((locale) => {
     const isHere = locale === screen.locale;
     const name = screen.t(`rate.locale_${locale.slice(0, 2)}`);

@@ -2,7 +2,6 @@
 
 import { button, element } from "../dom.js";
 import { byDimension } from "./criteria.js";
-import { languages } from "./head.js";
 
 class Note {
   constructor(screen, { title, text, actions = [], more = [] }) {
@@ -11,8 +10,7 @@ class Note {
     const buttons = actions.map(({ label, run, isMain }) => button(`btn big${isMain ? " pri" : ""}`, label, run, label));
     this.root = element("div", "note-page", {},
       element("div", "intro", {}, this.heading, element("p", "lead", {}, text)),
-      element("div", "actions", {}, ...buttons), ...more,
-      element("div", "more", {}, languages(screen)));
+      element("div", "actions", {}, ...buttons), ...more);
     screen.say(title);
   }
 

@@ -2,7 +2,6 @@
 
 import { button, element, setAttribute, toggleClass } from "../dom.js";
 import { byDimension } from "./criteria.js";
-import { languages } from "./head.js";
 import { statusOf } from "./status.js";
 
 const PROVEN = new Set(["test", "measurement"]);
@@ -19,10 +18,6 @@ export class Overview {
     this.root = element("div", "overview", {},
       element("div", "intro", {}, this.heading, this.lead),
       element("div", "dims", {}, ...byDimension(screen.criteria, screen.data).map((dimension) => this.#dimension(dimension))),
-      element("div", "more", {},
-        button("btn", screen.t("rate.another_role"), () => screen.choose(), screen.t("rate.another_role")),
-        languages(screen),
-        button("btn", screen.t("rate.leave"), () => screen.leave("project"), screen.t("rate.leave"))),
       element("footer", "ft", {}, back, element("span", "sp"), this.status, this.missing));
   }
 

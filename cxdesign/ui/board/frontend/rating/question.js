@@ -19,14 +19,14 @@ export class Question {
     this.code = screen.at;
     this.criterion = screen.criteria.find((one) => one.code === this.code);
     this.progress = new Progress(screen);
-    this.heading = element("h1", "qq", { tabindex: "-1" }, this.criterion.question);
+    this.heading = element("h1", "qq", { tabindex: "-1", lang: this.criterion.language ?? screen.locale }, this.criterion.question);
     this.scale = this.#scale();
     this.evidence = this.#evidence();
     this.reasons = new Reasons(screen, (ids) => screen.answer(this.code, { record_ids: ids }));
     this.note = this.#note();
     this.root = element("div", "question", {},
       this.progress.root,
-      element("div", "q", {}, ...this.#about(), this.heading),
+      element("div", "q", {}, ...this.#about(), this.heading, ...this.#besides()),
       this.scale.root,
       element("div", "two", {},
         element("section", "ev", {}, element("h2", "", {}, screen.t("rate.rests_on")), this.evidence.root),
@@ -78,6 +78,24 @@ export class Question {
     setAttribute(open, "aria-expanded", "false");
     setAttribute(open, "aria-controls", "sources");
     return [element("p", "id", {}, `${criterion.code} · ${criterion.name} `, open), sources];
+  }
+
+  /** That the words are in another language than the reader's, and what the same person said before the discussion. */
+  #besides() {
+    const { screen, criterion } = this;
+    const { language = screen.locale } = criterion;
+    const before = screen.earlierAnswer(this.code);
+    return [
+      ...(language === screen.locale ? [] : [element("p", "hint tongue", {}, screen.t(`rate.written_in_${language.slice(0, 2)}`))]),
+      ...(before ? [element("p", "earlier", {}, screen.t("rate.earlier", { round: before.round, answer: this.#inShort(before.answer) }))] : []),
+    ];
+  }
+
+  #inShort(answer) {
+    const { screen } = this;
+    const words = screen.answerInWords(answer);
+    return answer.score === null ? words
+      : `${words} · E${screen.data.evidence.indexOf(answer.evidence)} ${screen.t(`rate.evidence_short_${answer.evidence}`)}`;
   }
 
   #scale() {
