@@ -10,11 +10,12 @@ from playwright.sync_api import expect
 import cxdesign
 from cxdesign.errors import CxDesignError
 from cxdesign.formats import native, read_bytes
+from tests.acting import does
 from tests.builders import a_whole_project
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.home import HomePage
 from tests.e2e.maps import cards_of
-from tests.e2e.room import Room
+from tests.e2e.room import SOMEBODY_ELSE, Room
 
 pytestmark = pytest.mark.e2e
 
@@ -43,7 +44,9 @@ def test_a_file_says_all_it_holds_before_it_is_opened(room: Room, window: OpenWi
     home = HomePage(window().page)
     home.open(room.server.url)
     home.open_file(file)
-    expect(home.page.get_by_text("8 cards, 5 arrows, 2 personas, 2 notes, 1 need, 7 register entries")).to_be_visible()
+    expect(
+        home.page.get_by_text("8 cards, 5 arrows, 2 personas, 2 notes, 1 need, 9 register entries, 1 round, 3 ratings")
+    ).to_be_visible()
     expect(home.page.locator("[class*=st-key-opening-picture] svg")).to_have_count(2)
 
 
@@ -51,6 +54,8 @@ def test_a_project_exported_deleted_and_imported_again_is_the_same(
     room: Room, window: OpenWindow, tmp_path: Path
 ) -> None:
     project = room.sample("food_delivery")
+    bench = room.services.projects.workbench(project)
+    does(bench, SOMEBODY_ELSE, "rename_project", new_name="Away and back again")  # others have the sample's name
     before = room.stored(project)
     page = window().page
     page.goto(f"{room.server.url}/exchange?project={project}")

@@ -86,7 +86,7 @@ def test_undo_works_wherever_one_clicked_last(room: Room, window: OpenWindow, pl
     if place == "the bar":
         board.click_elsewhere()
     elif place == "the head of the page":
-        first.page.mouse.click(700, 12)
+        first.page.mouse.click(1060, 6)
     else:
         box = board.root.bounding_box() or {}
         first.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 60)

@@ -20,6 +20,9 @@ BESIDES = {
     "notes": ("empathy_note",),
     "needs": ("need",),
     "entries": tuple(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"}),
+    "rounds": ("round",),
+    "ratings": ("rating",),
+    "answers": ("answer_set",),
 }
 """What a file may hold besides the map, and the kinds of records that are counted for it."""
 
