@@ -20,6 +20,15 @@ from tests.e2e.rating import ROUND, RatingPage, a_round, act, all_stored, rating
 from tests.e2e.room import Room
 
 pytestmark = pytest.mark.e2e
+
+WRITTEN = """() => new Promise((resolve) => {
+  const opened = indexedDB.open("cx-board");
+  opened.onsuccess = () => {
+    const counted = opened.result.transaction("frames").objectStore("frames").count();
+    counted.onsuccess = () => { opened.result.close(); resolve(counted.result); };
+  };
+})"""
+"""How many answers this browser keeps on disk."""
 TOLERATED_FAULTS = NETWORK_NOISE
 
 
@@ -163,6 +172,7 @@ def test_answers_given_while_the_line_is_cut_are_kept_and_sent_on_return(room: R
         ann.page.keyboard.press(key)
     ann.says(None)
     expect(ann.status).to_contain_text("3 answers are kept on this device")
+    until(lambda: own.page.evaluate(WRITTEN) == 3, "the answers are on disk")
     own.page.close()  # the tab is gone, its answers are not
     own.context.set_offline(False)
     own.page = own.context.new_page()

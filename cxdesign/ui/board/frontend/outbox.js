@@ -3,7 +3,7 @@
 const DATABASE = "cx-board";
 const STORE = "frames";
 const TAB_KEY = "cx-board.tab";
-const OPEN_MILLISECONDS = 1500;
+const OPEN_MILLISECONDS = 4000;
 const ROLL_CALL_MILLISECONDS = 250;
 // A frame that is on its way is answered sooner than this as a rule, and then needs no place on disk at all.
 const WRITE_AFTER = 60;
