@@ -18,6 +18,7 @@ from tests.e2e.browser import PHONE
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.rating import ROUND, RatingPage, a_round, act, all_stored, ratings
 from tests.e2e.room import Room
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
