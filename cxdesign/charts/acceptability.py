@@ -14,8 +14,8 @@ from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Entry, Picture, Table
 from cxdesign.charts.rows import Row, Rows, aligned, caption, framed, layered, marks_of
 from cxdesign.charts.style import STRONG, TEXT
-from cxdesign.charts.words import DASH, listed
 from cxdesign.i18n import Translator
+from cxdesign.views.evaluation import DASH, listed
 from cxdesign.views.numbers import decimal
 from cxdesign.views.palette import Palette
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from cxdesign.charts.picture import Table
 from cxdesign.charts.rows import Row
-from cxdesign.charts.words import DASH, figure, listed, said
 from cxdesign.domain.vocabulary import Evidence
 from cxdesign.i18n import Translator
 from cxdesign.scoring.criterion import CriterionScore, rank
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater, Rating
+from cxdesign.views.evaluation import DASH, figure, listed, said
 from cxdesign.views.numbers import signed, trimmed
 from cxdesign.views.opened import figure_id
 

@@ -9,10 +9,11 @@ import altair as alt
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import Row, layered, marks_of
 from cxdesign.charts.style import STRONG, TEXT, chosen, sized
-from cxdesign.charts.words import figure, interval_name, span
+from cxdesign.charts.words import interval_name, span
 from cxdesign.i18n import Translator
 from cxdesign.scoring.pyramid import HIGHEST, LOWEST, Gate
 from cxdesign.scoring.uncertainty import Interval, Uncertainty
+from cxdesign.views.evaluation import figure
 from cxdesign.views.numbers import trimmed
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette

@@ -10,10 +10,11 @@ from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, framed, layered
 from cxdesign.charts.style import STRONG, TEXT
-from cxdesign.charts.words import figure, listed, span
+from cxdesign.charts.words import span
 from cxdesign.i18n import Translator
 from cxdesign.scoring.comparison import DIMENSIONS, Alternative
 from cxdesign.scoring.uncertainty import Interval
+from cxdesign.views.evaluation import figure, listed
 from cxdesign.views.palette import Palette
 
 WIDTH, LINE, HEAD = 352.0, 18.0, 26.0

@@ -15,8 +15,8 @@ from cxdesign.charts.labels import STEP, Spot, placed_labels
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import Row, layered, marks_of
 from cxdesign.charts.style import LABEL, STRONG, chosen, sized
-from cxdesign.charts.words import DASH, listed
 from cxdesign.i18n import Translator
+from cxdesign.views.evaluation import DASH, listed
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 

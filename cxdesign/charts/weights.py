@@ -14,8 +14,8 @@ from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Entry, Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, encoded, framed, layered, marks_of, number
 from cxdesign.charts.style import STRONG, TEXT, chosen, sized
-from cxdesign.charts.words import DASH, figure, listed
 from cxdesign.i18n import Translator
+from cxdesign.views.evaluation import DASH, figure, listed
 from cxdesign.views.numbers import trimmed
 from cxdesign.views.palette import Palette
 

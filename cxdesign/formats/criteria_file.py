@@ -94,15 +94,9 @@ def _criterion(item: object, number: int) -> CopiedCriterion:
     try:
         return CopiedCriterion.model_validate_json(json.dumps(item), strict=True)
     except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False, include_context=False)
-        names = sorted({".".join(str(part) for part in problem["loc"]) or "code" for problem in problems})
-        raise FormatError(
-            "criterion_malformed",
-            number=number,
-            id=shown(fields.get("code")),
-            fields=shown(", ".join(names)),
-            reason=shown(problems[0]["msg"]),
-        ) from error
+        wrong, reason = strict_json.problems(error, "code")
+        code = shown(fields.get("code"))
+        raise FormatError("criterion_malformed", number=number, id=code, fields=wrong, reason=reason) from error
 
 
 def _refuse_doubles(criteria: Sequence[CopiedCriterion]) -> None:

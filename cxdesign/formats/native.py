@@ -121,15 +121,9 @@ def _record(item: Mapping[str, Any], number: int) -> Record:  # Any: JSON
     try:
         return RECORD_TYPES[kind].model_validate_json(json.dumps(item), strict=True)
     except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False, include_context=False)
-        fields = sorted({".".join(str(part) for part in problem["loc"]) or "id" for problem in problems})
-        raise FormatError(
-            "record_malformed",
-            number=number,
-            id=shown(item.get("id")),
-            fields=shown(", ".join(fields)),
-            reason=shown(problems[0]["msg"]),
-        ) from error
+        fields, reason = strict_json.problems(error, "id")
+        name = shown(item.get("id"))
+        raise FormatError("record_malformed", number=number, id=name, fields=fields, reason=reason) from error
 
 
 def _sniff(data: bytes) -> bool:

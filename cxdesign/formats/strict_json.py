@@ -6,6 +6,8 @@ import json
 from collections import Counter
 from typing import NoReturn
 
+from pydantic import ValidationError
+
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import MEGABYTE, SIZE_LIMIT, shown
 
@@ -49,6 +51,13 @@ def read(data: bytes) -> object:
         raise FormatError("json_syntax", line=1, column=1) from error
     _refuse_depth(content)
     return content
+
+
+def problems(error: ValidationError, whole: str) -> tuple[str, str]:
+    """Return which fields of an item do not fit and why the first does not; ``whole`` stands for the item itself."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    fields = sorted({".".join(str(part) for part in problem["loc"]) or whole for problem in found})
+    return shown(", ".join(fields)), shown(found[0]["msg"])
 
 
 def _refuse_constant(name: str) -> NoReturn:

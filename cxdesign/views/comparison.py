@@ -10,11 +10,9 @@ from cxdesign.analysis.ranking import Ranking
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
 from cxdesign.scoring.comparison import DIMENSIONS, Alternative, Comparison
-from cxdesign.views.evaluation import joined
+from cxdesign.views.evaluation import DASH, figure, joined
 from cxdesign.views.numbers import decimal
 from cxdesign.views.opened import Input, OpenedFigure, OriginLine
-
-DASH = "–"
 
 
 @dataclass(frozen=True)
@@ -123,7 +121,7 @@ class ComparisonWords:
         )
         return OpenedFigure(
             title=one.name,
-            value=self._figure(one.report.total),
+            value=figure(one.report.total),
             formula=translate("compare.formula"),
             inputs=(*inputs, *ranks, *first),
             origins=(
@@ -140,10 +138,10 @@ class ComparisonWords:
         figures = (report.total, gate.base, gate.delight, gate.factor, gate.index)
         return (
             one.name,
-            *(self._figure(means.get(name)) for name in DIMENSIONS),
-            *map(self._figure, figures),
+            *(figure(means.get(name)) for name in DIMENSIONS),
+            *map(figure, figures),
             verdict,
-            self._figure(report.alpha),
+            figure(report.alpha),
             str(report.rater_count),
         )
 
@@ -180,9 +178,6 @@ class ComparisonWords:
 
     def _name(self, row: int) -> str:
         return self._translate("compare.quoted", name=self._comparison.compared[row].name)
-
-    def _figure(self, value: float | None) -> str:
-        return DASH if value is None else decimal(value, 2)
 
     def _listed(self, parts: Iterable[str]) -> str:
         return self._translate("figure.separator").join(parts)
