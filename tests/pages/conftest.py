@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,3 +54,11 @@ def hotel(services: Services) -> str:
     """A project made from a sample by a colleague; its id."""
     services.rename_person(COLLEAGUE.id, "Mei")
     return services.projects.create(COLLEAGUE, load_starter("hotel", "en"))
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Put the process's own ``__main__`` back: the harness leaves its script there, and a forked process would run it."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
