@@ -1,7 +1,7 @@
 """The workbench's own file: JSON with every record of a document, without loss.
 
 ``{"format": "cxdesign", "schema_version": 3, "records": [ … ]}`` in UTF-8, one record a line, by kind and id, so that
-two versions of a file can be compared line by line. The JSON Schema is ``data/schema/cxdesign-3.schema.json``. A file
+two versions of a file can be compared line by line. The JSON Schema is ``data/schema/cxdesign-4.schema.json``. A file
 is read completely or not at all. Fields at their default are left out, so a changed default is a change of the schema.
 Not carried: the history, named versions and who did what.
 """

@@ -32,8 +32,9 @@ def _unchanged(records: Sequence[StoredRecord]) -> list[StoredRecord]:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("add_understanding_and_blueprint", 2, _unchanged),
     Migration("add_evaluation_and_peaks", 3, _unchanged),
+    Migration("add_views_and_comments", 4, _unchanged),
 )
-"""Every step, oldest first. Both bring new kinds of records and optional fields; older records stay as they are."""
+"""Every step, oldest first. All bring new kinds of records and optional fields; older records stay as they are."""
 
 
 def latest_version(migrations: Sequence[Migration]) -> int:

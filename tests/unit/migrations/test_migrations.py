@@ -22,7 +22,7 @@ AFTER = [{"kind": "stage", "id": "stage:s", "name": "Plan", "order": "a0"}]
 
 
 def test_the_schema_version_follows_from_the_list() -> None:
-    assert latest_version(MIGRATIONS) == SCHEMA_VERSION == 3
+    assert latest_version(MIGRATIONS) == SCHEMA_VERSION == 4
 
 
 def test_every_step_between_the_versions_is_taken_in_order() -> None:
