@@ -60,9 +60,9 @@ def wrapped(text: str, size: float, width: float, *, is_bold: bool = False) -> t
 
 
 def paragraphs(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return the text of lines as it was before it was broken, a paragraph each.
+    r"""Return the text of lines as it was before it was broken, a paragraph each.
 
-    >>> paragraphs(wrapped("one two three\\nfour", 10, 45))
+    >>> paragraphs(wrapped("one two three\nfour", 10, 45))
     ('one two three', 'four')
     """
     text = "".join(line.text + line.after for line in lines)

@@ -130,7 +130,7 @@ class Flow:
             if part is None:
                 self._turn()
                 continue
-            place = Place(self._sheet.margin, self._y, self._sheet.inner, part.place.height)
+            place = Place(self._sheet.margin - part.side, self._y, part.place.width, part.place.height)
             self._pages[-1].append(replace(part, place=place))
             self._y += part.place.height
         self._gap(GAP + 2 * scale)

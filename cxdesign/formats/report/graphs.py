@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pptx.chart.axis import CategoryAxis, ValueAxis
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import LineSeries
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
@@ -18,7 +26,7 @@ from cxdesign.charts.widths import cut_to, wrapped
 from cxdesign.formats.report.lettered import dress, held
 from cxdesign.formats.report.placed import PlacedChart, Style
 from cxdesign.formats.report.theme import rgb
-from cxdesign.views.report.outline import Bars, Curve
+from cxdesign.views.report.outline import Bars, Curve, Series
 
 LOWEST, HIGHEST = -5, 5
 """The scale of emotions."""
@@ -35,37 +43,43 @@ def add_chart(slide: Slide, placed: PlacedChart) -> GraphicFrame:
     """Put a chart on a slide and return its frame."""
     place, chart = placed.place, placed.chart
     box = Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height)
+    add: Any = slide.shapes.add_chart  # Any: it names types that it neither takes nor gives
+    found: GraphicFrame
     if isinstance(chart, Curve):
-        frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *box, _curve_data(chart, placed))
-        _curve(frame.chart, chart, placed.style)
+        found = add(XL_CHART_TYPE.LINE_MARKERS, *box, _curve_data(chart, placed))
+        _curve(found.chart, chart, placed.style)
     else:
-        frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box, _bar_data(chart, placed))
-        _bars(frame.chart, chart, placed.style)
-    return frame
+        found = add(XL_CHART_TYPE.BAR_CLUSTERED, *box, _bar_data(chart, placed))
+        _bars(found.chart, chart, placed.style)
+    return found
 
 
 def short_names(names: Sequence[str], width: float, style: Style) -> tuple[str, ...]:
     """Return names cut to what has room in a few lines of a column, all still different by their numbers."""
     return tuple(
-        held(name) if len(wrapped(name, style.size, width)) <= LABEL_LINES else cut_to(held(name), style.size, 2.2 * width)
-        for name in names
+        name if len(wrapped(name, style.size, width)) <= LABEL_LINES else cut_to(name, style.size, 2.2 * width)
+        for name in map(held, names)
     )
 
 
 def _curve_data(chart: Curve, placed: PlacedChart) -> CategoryChartData:
-    data = CategoryChartData(number_format="+0;\N{MINUS SIGN}0;0")
     width = (placed.place.width - AXIS) / max(len(chart.categories), 1) - 6
-    data.categories = short_names(chart.categories, width, placed.style)
-    for series in chart.series:
-        data.add_series(held(series.name), series.values)
-    return data
+    return _data(short_names(chart.categories, width, placed.style), chart.series, "+0;\N{MINUS SIGN}0;0")
 
 
 def _bar_data(chart: Bars, placed: PlacedChart) -> CategoryChartData:
-    data = CategoryChartData(number_format="0.00")
-    data.categories = short_names(chart.categories, placed.place.width * 0.3, placed.style)
-    data.add_series(held(chart.values.name), chart.values.values)
-    return data
+    names = short_names(chart.categories, placed.place.width * 0.3, placed.style)
+    return _data(names, (chart.values,), "0.00")
+
+
+def _data(names: Sequence[str], series: Sequence[Series], number_format: str) -> CategoryChartData:
+    build: Any = CategoryChartData  # Any: untyped
+    data = build(number_format=number_format)
+    data.categories = names
+    for one in series:
+        data.add_series(held(one.name), one.values)
+    found: CategoryChartData = data
+    return found
 
 
 def _curve(graph: Chart, chart: Curve, style: Style) -> None:
@@ -145,3 +159,6 @@ def _names(axis: CategoryAxis, style: Style) -> None:
     axis.has_major_gridlines = False
     axis.format.line.color.rgb = rgb("hair-2")
     dress(axis.tick_labels.font, style)
+    for body in axis._element.xpath("c:txPr/a:bodyPr"):  # names are broken into lines, never turned
+        body.set("rot", "0")
+        body.set("vert", "horz")

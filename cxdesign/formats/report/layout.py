@@ -76,4 +76,3 @@ def footer(report: Report, number: int, sheet: Sheet) -> tuple[Words, Words]:
 
 def _style(size: float, sheet: Sheet, colour: str, *, is_bold: bool = False) -> Style:
     return Style(size * sheet.scale, round(size * sheet.scale * LEADING, 2), colour, is_bold)
-

@@ -21,9 +21,11 @@ def put(frame: TextFrame, paragraphs: tuple[str, ...], style: Style, align: str 
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(0)
     for place, text in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        if place:
+            frame.add_paragraph()  # type: ignore[no-untyped-call]  # the library's
+        paragraph = frame.paragraphs[place]
         paragraph.alignment = ALIGNS[align]
         paragraph.line_spacing = Pt(style.leading)
         paragraph.space_before = paragraph.space_after = Pt(0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, date, datetime, time
 
+from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -102,9 +103,14 @@ def _words(slide: Slide, words: Words, name: str) -> None:
 
 
 def _rule(slide: Slide, line: Hairline) -> None:
-    """Draw a hairline as a flat shape: a connector would ask for ends."""
-    shape = slide.shapes.add_connector(1, Pt(line.x), Pt(line.y), Pt(line.x + line.width), Pt(line.y))
+    """Draw a hairline; what the theme adds to lines, a shadow, is taken off."""
+    shape = slide.shapes.add_connector(
+        MSO_CONNECTOR.STRAIGHT, Pt(line.x), Pt(line.y), Pt(line.x + line.width), Pt(line.y)
+    )
     shape.line.color.rgb, shape.line.width = rgb(line.colour), Pt(line.weight)
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
     _describe(shape, "", "")
 
 
@@ -128,12 +134,13 @@ def _table(slide: Slide, grid: PlacedGrid, translate: Translator) -> None:
     _describe(frame, grid.title, translate("report.table", title=grid.title))
     table = frame.table
     table.first_row, table.horz_banding = has_head, False
-    table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN_TABLE  # the library knows its own style only
-    for column, width in zip(table.columns, grid.widths, strict=True):
-        column.width = Pt(width)
+    for style in table._tbl.iter(qn("a:tableStyleId")):  # the library knows its own style only
+        style.text = _PLAIN_TABLE
+    for number, width in enumerate(grid.widths):
+        table.columns[number].width = Pt(width)
     heights = [*([grid.head_height] if has_head else []), *grid.heights]
-    for row, height in zip(table.rows, heights, strict=True):
-        row.height = Pt(height)
+    for number, height in enumerate(heights):
+        table.rows[number].height = Pt(height)
     rows = [*([grid.head] if has_head else []), *grid.rows]
     for place_of_row, cells in enumerate(rows):
         is_head = has_head and place_of_row == 0
@@ -146,11 +153,11 @@ def _cell(target: _Cell, cell: Cell, grid: PlacedGrid, *, is_head: bool) -> None
     target.margin_left = target.margin_right = Pt(grid.side)
     target.margin_top = target.margin_bottom = Pt(grid.top)
     properties = target._tc.get_or_add_tcPr()
-    colour = LIGHT["ink-4" if is_head else "hair"].lstrip("#").upper()
-    for side in ("lnL", "lnR", "lnT", "lnB"):
+    lines = {"lnL": None, "lnR": None, "lnT": None if is_head else "hair", "lnB": "hair-2" if is_head else "hair"}
+    for side, colour in lines.items():
         line = properties.makeelement(qn(f"a:{side}"), {"w": "9525"})
-        fill = line.makeelement(qn("a:solidFill" if side == "lnB" else "a:noFill"), {})
-        if side == "lnB":
-            fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour}))
+        fill = line.makeelement(qn("a:solidFill" if colour else "a:noFill"), {})
+        if colour:
+            fill.append(fill.makeelement(qn("a:srgbClr"), {"val": LIGHT[colour].lstrip("#").upper()}))
         line.append(fill)
         properties.append(line)

@@ -27,7 +27,9 @@ class _Measure:
 
     @property
     def head_height(self) -> float:
-        return self.height(self.head, self.head_style) if any(line.text for lines in self.head for line in lines) else 0.0
+        return (
+            self.height(self.head, self.head_style) if any(line.text for lines in self.head for line in lines) else 0.0
+        )
 
     def height(self, row: Row, style: Style) -> float:
         return style.leading * max(len(lines) for lines in row) + 2 * self.top
@@ -68,7 +70,7 @@ def set_grid(
 def _measured(grid: Grid, sheet: Sheet, styles: tuple[Style, Style]) -> _Measure:
     side = SIDE * sheet.scale
     style, head_style = styles
-    widths = _widths(grid, sheet.inner, style, side)
+    widths = _widths(grid, sheet.inner + 2 * side, style, side)  # its text stands in line with all other text
     heads = tuple(
         wrapped(column.heading, head_style.size, width - 2 * side, is_bold=True)
         for column, width in zip(grid.columns, widths, strict=True)
@@ -77,7 +79,7 @@ def _measured(grid: Grid, sheet: Sheet, styles: tuple[Style, Style]) -> _Measure
 
 
 def _widths(grid: Grid, whole: float, style: Style, side: float) -> tuple[float, ...]:
-    """Return the widths: shares of the whole, no column narrower than its longest short word as long as there is room."""
+    """Return the widths: shares of the whole, no column narrower than its longest short word if there is room."""
     total = sum(column.share for column in grid.columns)
     shares = [whole * column.share / total for column in grid.columns]
     needed = [
@@ -96,7 +98,9 @@ def _widths(grid: Grid, whole: float, style: Style, side: float) -> tuple[float,
 
 def _longest_word(column: Column, texts: Sequence[str], style: Style) -> float:
     heads = (widest(word, style.size, is_bold=True) for word in column.heading.split())
-    words = (widest(word, style.size) for text in texts for word in text[:4000].split() if len(word) <= 18 and word.isascii())
+    words = (
+        widest(word, style.size) for text in texts for word in text[:4000].split() if len(word) <= 18 and word.isascii()
+    )
     return max([0.0, *heads, *words])
 
 

@@ -41,7 +41,7 @@ def new_slides() -> Slides:
 
 def rgb(token: str) -> RGBColor:
     """Return a colour of the palette as the library takes it."""
-    return RGBColor.from_string(LIGHT[token].lstrip("#").upper())
+    return RGBColor(*bytes.fromhex(LIGHT[token].lstrip("#")))
 
 
 def _paint(slides: Slides) -> None:
@@ -49,7 +49,7 @@ def _paint(slides: Slides) -> None:
     theme = slides.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     found = _COLOUR.sub(_recoloured, theme.blob)
     fonts = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{EAST_ASIAN}"/>'.encode()
-    theme._blob = _FONT.sub(fonts, found)  # type: ignore[attr-defined]  # of a plain part
+    theme._blob = _FONT.sub(fonts, found)
 
 
 def _recoloured(match: re.Match[bytes]) -> bytes:

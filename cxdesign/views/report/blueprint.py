@@ -93,30 +93,37 @@ def _points(document: Document, steps: Sequence[Step], kind: str, translate: Tra
         return
     title = translate(f"report.points_{kind}")
     yield Paragraph(title, "heading")
-    if kind == "fail":
-        columns = (
-            Column(translate("report.step"), 2),
-            Column(translate("report.detection"), 2),
-            Column(translate("report.recovery"), 4),
+    build = _fail_grid if kind == "fail" else _wait_grid
+    yield build(document, steps, title, translate)
+
+
+def _fail_grid(document: Document, steps: Sequence[Step], title: str, translate: Translator) -> Grid:
+    columns = (
+        Column(translate("report.step"), 2),
+        Column(translate("report.detection"), 2),
+        Column(translate("report.recovery"), 4),
+    )
+    rows = ((_step(document, step), step.detection or DASH, _recovery(step, translate)) for step in steps)
+    return Grid(title, columns, tuple(rows))
+
+
+def _wait_grid(document: Document, steps: Sequence[Step], title: str, translate: Translator) -> Grid:
+    columns = (
+        Column(translate("report.step"), 3),
+        Column(translate("report.wait"), 1.2, "right"),
+        Column(translate("report.tolerance"), 1.2, "right"),
+        Column(translate("report.information"), 3),
+    )
+    rows = (
+        (
+            _step(document, step),
+            _minutes(step.wait_minutes, translate),
+            _minutes(step.tolerance_minutes, translate),
+            step.wait_information or DASH,
         )
-        rows = tuple((_step(document, step), step.detection or DASH, _recovery(step, translate)) for step in steps)
-    else:
-        columns = (
-            Column(translate("report.step"), 3),
-            Column(translate("report.wait"), 1.2, "right"),
-            Column(translate("report.tolerance"), 1.2, "right"),
-            Column(translate("report.information"), 3),
-        )
-        rows = tuple(
-            (
-                _step(document, step),
-                _minutes(step.wait_minutes, translate),
-                _minutes(step.tolerance_minutes, translate),
-                step.wait_information or DASH,
-            )
-            for step in steps
-        )
-    yield Grid(title, columns, rows)
+        for step in steps
+    )
+    return Grid(title, columns, tuple(rows))
 
 
 def _step(document: Document, step: Step) -> str:
