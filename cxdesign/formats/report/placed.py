@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cxdesign.charts.widths import Line
 from cxdesign.views.report.outline import Bars, Curve
+
+Tell = Callable[[int, int], object]
+"""Is told how many of how many pages are done."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)

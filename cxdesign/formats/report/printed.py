@@ -12,13 +12,13 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 from cxdesign.charts.paper import pdf_page, undrawable_letters
 from cxdesign.formats.report.layout import report_pages
 from cxdesign.formats.report.lettered import held
-from cxdesign.formats.report.placed import A4, Page
+from cxdesign.formats.report.placed import A4, Page, Tell, silent
 from cxdesign.formats.report.sheets import page_svg
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Paragraph, Report
 
 
-def write_pages(report: Report, today: date) -> bytes:
+def write_pages(report: Report, today: date, tell: Tell = silent) -> bytes:
     """Return a report as a PDF file.
 
     Parameters
@@ -27,22 +27,31 @@ def write_pages(report: Report, today: date) -> bytes:
         What it says; letters that no font of this machine has are shown as boxes and named under method and sources.
     today : date
         When it was made: stands in the file's properties.
+    tell : callable, optional
+        Is told after each page how many of how many are done.
     """
-    missing = undrawable_letters("".join(report.texts()))
+    missing = missing_letters(report)
     shown = _confessing(report, missing)
+    pages = report_pages(shown, A4)
     writer = PdfWriter()
     last = ""
-    for number, page in enumerate(report_pages(shown, A4), start=1):
+    for number, page in enumerate(pages, start=1):
         reader = PdfReader(io.BytesIO(pdf_page(page_svg(page, shown, number, A4, missing))))
         writer.append(reader, import_outline=False)
         if page.section_id != last:
-            writer.add_outline_item(_bookmark(page, shown), page_number=number - 1)
+            writer.add_outline_item(title=_bookmark(page, shown), page_number=number - 1)
             last = page.section_id
+        tell(number, len(pages))
     _describe(writer, shown, today)
     writer.compress_identical_objects()
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def missing_letters(report: Report) -> str:
+    """Return the letters of a report that no font of this machine has, each once."""
+    return undrawable_letters("".join(report.texts()))
 
 
 def _confessing(report: Report, missing: str) -> Report:

@@ -19,7 +19,19 @@ from cxdesign.charts.widths import paragraphs
 from cxdesign.formats.report.graphs import add_chart
 from cxdesign.formats.report.layout import cover_rest, cover_title, footer, page_title, report_pages
 from cxdesign.formats.report.lettered import held, put
-from cxdesign.formats.report.placed import SLIDE, Cell, Element, Hairline, Page, Place, PlacedChart, PlacedGrid, Words
+from cxdesign.formats.report.placed import (
+    SLIDE,
+    Cell,
+    Element,
+    Hairline,
+    Page,
+    Place,
+    PlacedChart,
+    PlacedGrid,
+    Tell,
+    Words,
+    silent,
+)
 from cxdesign.formats.report.theme import COVER, PLAIN, new_slides, rgb
 from cxdesign.i18n import Translator
 from cxdesign.views.palette import LIGHT
@@ -29,7 +41,7 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without grid and colours, built into every reader of the format."""
 
 
-def write_slides(report: Report, today: date) -> bytes:
+def write_slides(report: Report, today: date, tell: Tell = silent) -> bytes:
     """Return a report as a PPTX file.
 
     Parameters
@@ -38,6 +50,8 @@ def write_slides(report: Report, today: date) -> bytes:
         What it says.
     today : date
         When it was made: stands in the file's properties.
+    tell : callable, optional
+        Is told after each slide how many of how many are done.
     """
     slides = new_slides()
     translate = Translator(report.locale)
@@ -45,11 +59,13 @@ def write_slides(report: Report, today: date) -> bytes:
     properties.title, properties.author, properties.subject = held(report.title), held(report.author), report.subtitle
     properties.language, properties.keywords, properties.last_modified_by = report.locale, "", held(report.author)
     properties.created = properties.modified = datetime.combine(today, time(), UTC).replace(tzinfo=None)
-    for number, page in enumerate(report_pages(report, SLIDE), start=1):
+    pages = report_pages(report, SLIDE)
+    for number, page in enumerate(pages, start=1):
         if number == 1:
             _cover(slides.slides.add_slide(slides.slide_layouts[COVER]), report)
         else:
             _page(slides.slides.add_slide(slides.slide_layouts[PLAIN]), page, report, number, translate)
+        tell(number, len(pages))
     stream = io.BytesIO()
     slides.save(stream)
     return stream.getvalue()

@@ -41,7 +41,7 @@ def new_slides() -> Slides:
 
 def rgb(token: str) -> RGBColor:
     """Return a colour of the palette as the library takes it."""
-    return RGBColor(*bytes.fromhex(LIGHT[token].lstrip("#")))
+    return RGBColor(*bytes.fromhex(LIGHT[token].lstrip("#")))  # type: ignore[no-untyped-call]  # the library's
 
 
 def _paint(slides: Slides) -> None:
