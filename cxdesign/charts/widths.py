@@ -66,7 +66,7 @@ def paragraphs(lines: Iterable[Line]) -> tuple[str, ...]:
     ('one two three', 'four')
     """
     text = "".join(line.text + line.after for line in lines)
-    return tuple(text.removesuffix("\n").split("\n"))
+    return tuple(text.rstrip(" ").removesuffix("\n").split("\n"))
 
 
 def cut_to(text: str, size: float, width: float) -> str:

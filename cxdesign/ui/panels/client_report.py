@@ -37,7 +37,6 @@ class _Made:
 def client_report(bench: Workbench) -> None:
     """Offer the report of a project."""
     translate = session.translator()
-    st.caption(translate("report.page_text"))
     kind, options = _wish()
     wish = (bench.project_id, bench.revision, kind, options)
     pages = _pages(bench, kind, options, wish)
