@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdesign.ui import shell
-from cxdesign.ui.panels import client_report, exporting, importing
+from cxdesign.ui.panels import client_report, exporting, importing, viewer_link
 
 bench = shell.project_page("exchange")
 with st.container(key="shell.columns", horizontal=True, gap=None), st.container(key="shell.main", gap=None):
@@ -12,6 +12,8 @@ with st.container(key="shell.columns", horizontal=True, gap=None), st.container(
     exporting.downloads(bench)
     shell.heading("report.title")
     client_report.client_report(bench)
+    shell.heading("viewer.title")
+    viewer_link.viewer_link(bench)
     shell.heading("exchange.import")
     exporting.sample_table()
     importing.importer(bench)

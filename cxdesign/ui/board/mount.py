@@ -70,10 +70,12 @@ def draw(bench: Workbench, face: Face, key: str) -> None:
 
 def shared_data(bench: Workbench, desk: Desk, *, areas: tuple[str, ...], wanted: tuple[str, ...]) -> Json:
     """Return what every component is handed: who and where it is, texts, records, and the parts beside them."""
+    viewing = session.viewing()
+    claims = Claims(bench.project_id, desk.actor, session.locale(), viewing.fingerprint if viewing else "")
     return {
         "project_id": bench.project_id,
         "base": session.base_path(),
-        "ticket": session.tickets().issue(Claims(bench.project_id, desk.actor, session.locale())),
+        "ticket": session.tickets().issue(claims),
         "locale": session.locale(),
         "texts": desk.translator.below(*areas),
         "actor": desk.actor.id,

@@ -43,7 +43,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize(("sample", "locale"), zip(SAMPLES, LOCALES * 2, strict=True))
+@pytest.mark.parametrize(("sample", "locale"), list(zip(SAMPLES, LOCALES * 2, strict=True)))
 def test_every_text_of_the_report_is_on_a_slide(sample, locale):
     report = a_report(load_starter(sample, locale), locale, author="Mei Lin")
     found = told(opened(report))
