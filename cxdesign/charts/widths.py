@@ -73,7 +73,7 @@ def cut_to(text: str, size: float, width: float) -> str:
     """Return a text on one line, its end replaced by an ellipsis when it could be wider.
 
     >>> cut_to("Feeling valued", 10, 45), cut_to("short", 10, 60)
-    ('Feelin…', 'short')
+    ('Feeling…', 'short')
     """
     line = " ".join(text.split())
     if widest(line, size) <= width:

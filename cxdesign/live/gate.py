@@ -130,7 +130,10 @@ class Gate:
         if viewing is None or self._door.links.stands(viewing):
             return None
         response = _closed_page(translator)
-        response.delete_cookie(cookies.viewer_name)
+        if "text/html" in request.headers.get(
+            "accept", ""
+        ):  # a person reads it; what a page fetches by itself does not count
+            response.delete_cookie(cookies.viewer_name)
         return response
 
     def _show(self, request: HTTPConnection, viewing: Viewing) -> Response:

@@ -92,6 +92,11 @@ def shared_data(bench: Workbench, desk: Desk, *, areas: tuple[str, ...], wanted:
 def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # a fragment's own
     if bool(session.component_value(key, "polling")) != is_polling:
         st.rerun()
+    with dispatch.guarded(dispatch.block):
+        _draw_component(bench, face, key, is_polling=is_polling)
+
+
+def _draw_component(bench: Workbench, face: Face, key: str, *, is_polling: bool) -> None:
     mount = _mount(bench, face, key)
     if is_polling:
         mount = _caught_up(bench, mount, key)

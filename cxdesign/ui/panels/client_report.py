@@ -115,7 +115,7 @@ def _outline(pages: Sequence[Page]) -> None:
         lines.append(translate("report.outline_line", name=name, places=places))
         number = last + 1
     with st.expander(translate("report.outline", count=len(pages)), expanded=True, key="report.outline"):
-        st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
+        st.markdown("\n".join(f"* {escaped(line)}" for line in lines))
 
 
 def _make(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[object, ...]) -> None:

@@ -130,7 +130,8 @@ def test_a_closed_link_shuts_out_who_has_it_open(opened):
     client = opened.client("room.test")
     client.get(link(opened))
     opened.services.viewer_links.close(OWNER, opened.project_id)
-    answer = client.get("/", headers={"accept-language": "zh-CN"})
+    assert client.get("/asset").status_code == 403
+    answer = client.get("/", headers={"accept-language": "zh-CN", "accept": "text/html"})
     assert answer.status_code == 403
     assert "失效" in answer.text
     assert client.get("/").status_code == 401

@@ -65,5 +65,5 @@ def test_hostile_texts_make_pages():
     }
     reader = opened(a_report(a_journey(cards=cards), wanted=("journey",)))
     text = "".join(page.extract_text() for page in reader.pages)
-    assert text.count("W") == 1_500
+    assert text.count("W") >= 1_500
     assert "=cmd()" in text
