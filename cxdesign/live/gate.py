@@ -130,9 +130,8 @@ class Gate:
         if viewing is None or self._door.links.stands(viewing):
             return None
         response = _closed_page(translator)
-        if "text/html" in request.headers.get(
-            "accept", ""
-        ):  # a person reads it; what a page fetches by itself does not count
+        is_read = "text/html" in request.headers.get("accept", "")  # what a page fetches by itself nobody reads
+        if is_read:
             response.delete_cookie(cookies.viewer_name)
         return response
 
