@@ -27,7 +27,7 @@ def curve_section(document: Document, translate: Translator) -> Section:
     blocks: list[Block] = [
         Figures(tuple(shown(one, translate) for one in stated)),
         _curve(document, figures, translate),
-        Paragraph(figures["note"], "quiet"),
+        Paragraph(translate("figure.then", first=translate("report.curve_scale"), second=figures["note"]), "quiet"),
         Paragraph(translate("report.curve_rules"), "heading"),
         figure_grid(strip, translate("report.curve_rules"), translate),
     ]

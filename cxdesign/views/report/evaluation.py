@@ -64,12 +64,12 @@ def evaluation_section(document: Document, translate: Translator) -> Section:
         Pair(_dimension_bars(report, translate), _level_bars(report, translate)),
         _dimensions(report, translate),
         _levels(report, translate),
+        Paragraph(report_note(report, translate), "quiet"),
         Paragraph(translate("report.agreement"), "heading"),
         Paragraph(agreement_text(report, translate)),
         Paragraph(translate("report.decision"), "heading"),
         *_decision(document, found, report, translate),
         *_returns(report, translate),
-        Paragraph(report_note(report, translate), "quiet"),
     ]
     what = translate("score.dot").join((found.name, round_line(found, report, translate)))
     blocks.insert(2, Paragraph(what, "quiet"))
