@@ -7,9 +7,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxdesign.domain.change import Change, Remove
+from cxdesign.commands.spanning import shortening
+from cxdesign.domain.change import Change, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import referring
+from cxdesign.domain.journey import Stage, Touchpoint
 from cxdesign.domain.records import Record, RecordId, kind_of
 from cxdesign.errors import IntegrityError
 
@@ -79,14 +81,33 @@ def shortened(text: str) -> str:
 
 
 def removal(document: Document, record: Record) -> Change:
-    """Return the change that takes a record out with all that would point to nothing: what depends on it first."""
+    """Return the change that takes a record out with all that would point to nothing: what depends on it first.
+
+    A card that spans touchpoints keeps standing at those that stay.
+    """
+    shortened_first = shortening(document, _touchpoints_of(document, record))
+    after = apply(document, shortened_first)
+    record = after.get(record.id) or record
     doomed: dict[str, Record] = {record.id: record}
     newest = [record.id]
     while newest:
-        followers = [found for found in referring(document, newest) if found.id not in doomed]
+        followers = [found for found in referring(after, newest) if found.id not in doomed]
         doomed.update({found.id: found for found in followers})
         newest = [found.id for found in followers]
-    return tuple(Remove(found) for found in reversed(doomed.values()))
+    lost = tuple(Remove(found) for found in reversed(doomed.values()))
+    return tuple(edit for edit in shortened_first if edit.id not in doomed) + _as_before(document, lost)
+
+
+def _touchpoints_of(document: Document, record: Record) -> frozenset[str]:
+    if isinstance(record, Touchpoint):
+        return frozenset({record.id})
+    inside = document.touchpoints if isinstance(record, Stage) else ()
+    return frozenset(touchpoint.id for touchpoint in inside if touchpoint.stage_id == record.id)
+
+
+def _as_before(document: Document, lost: tuple[Remove, ...]) -> Change:
+    """Return removals of the records as they are in the document."""
+    return tuple(Remove(document.get(edit.id) or edit.record) for edit in lost)
 
 
 def require_new_id(document: Document, record_id: str, kind: str) -> None:
