@@ -19,6 +19,7 @@ import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
 import { Line } from "./line.js";
+import { markingParts } from "./marking/index.js";
 import { Menu } from "./menu.js";
 import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
@@ -296,7 +297,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = [this.banner, ...markingParts(this), ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
