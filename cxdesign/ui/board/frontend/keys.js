@@ -31,7 +31,7 @@ export class Keys {
     const { key } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand) {
-      if (this.#undoKey(event)) event.preventDefault();
+      if (this.#undoKey(event) || board.clip.pressCommand(event)) event.preventDefault();
       return;
     }
     if (board.menu.isOpen || board.keySheet.isOpen || board.terms.isOpen) return;

@@ -19,7 +19,7 @@ export class Menus {
     if (state.cursor) {
       const { columnId, laneId } = state.cursor;
       const anchor = grid.cellOf(columnId, laneId).getBoundingClientRect();
-      this.#open(this.#cellItems(columnId, laneId), anchor, this.board.t("board.menu"));
+      this.#open(this.board.clip.withItems(this.#cellItems(columnId, laneId), null), anchor, this.board.t("board.menu"));
       return true;
     }
     if (!state.selection) return false;
@@ -28,7 +28,7 @@ export class Menus {
 
   openFor(id, anchor) {
     if (!anchor || !this.board.state.records.has(id)) return false;
-    this.#open(this.#itemsOf(id), anchor, this.board.t("board.menu"));
+    this.#open(this.board.clip.withItems(this.#itemsOf(id), id), anchor, this.board.t("board.menu"));
     return true;
   }
 
@@ -53,7 +53,7 @@ export class Menus {
       this.openFor(subject.id, anchor);
     } else {
       this.board.selectCell(subject.columnId, subject.laneId);
-      this.#open(this.#cellItems(subject.columnId, subject.laneId), anchor, this.board.t("board.menu"));
+      this.#open(this.board.clip.withItems(this.#cellItems(subject.columnId, subject.laneId), null), anchor, this.board.t("board.menu"));
     }
   }
 

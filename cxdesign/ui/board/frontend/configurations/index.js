@@ -7,6 +7,7 @@
 //                        `record` is what an open column stands for, `records` all that it holds
 //   columnsFrom(state)   what the columns hang on: they stay the same objects until one of these changes
 //   hasStages            whether the head has a row of stages, which can be folded
+//   spans                where true: cards may be drawn over several columns
 //   widths               limits of column and label widths, see columns.js
 //   cards                which commands add, edit, move and remove a card: see cards.js
 //   marks(board, card, column, isQuoted)   marks of a card with the words that say the same
