@@ -89,7 +89,8 @@ class PastedCard(Pasted):
 class Paste(Command):
     """Put stages, touchpoints, lanes and cards in: all of them, or none.
 
-    ``columns`` are the touchpoints or personas, ``rows`` the lanes or areas of the empathy map that cards stand in.
+    ``columns`` are the touchpoints or personas, ``rows`` the lanes or areas of the empathy map that cards stand in. The
+    cards themselves stand in the change only, as the log keeps it.
     """
 
     name: ClassVar[str] = "paste"
@@ -99,7 +100,7 @@ class Paste(Command):
     lanes: Annotated[tuple[PastedLane, ...], Field(max_length=HEADS_LIMIT)] = ()
     columns: Annotated[tuple[RecordId, ...], Field(max_length=HEADS_LIMIT)] = ()
     rows: Annotated[tuple[RecordId, ...], Field(max_length=HEADS_LIMIT)] = ()
-    cards: Annotated[tuple[PastedCard, ...], Field(max_length=CARDS_LIMIT)] = ()
+    cards: Annotated[tuple[PastedCard, ...], Field(max_length=CARDS_LIMIT, exclude=True)] = ()
 
     def plan(self, document: Document) -> Change:
         original = document
