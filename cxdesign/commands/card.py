@@ -6,25 +6,16 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
-from cxdesign.commands.placing import place_before
+from cxdesign.commands.placing import kind_in, place_before
 from cxdesign.commands.spanning import carried_span, span_of
-from cxdesign.domain.cards import Card, CardAttributes, Feature, StepAttributes, card_kind
+from cxdesign.domain.cards import AnyCardAttributes, Card, Feature
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import RECORD_TYPES, Document
-from cxdesign.domain.journey import Lane, Touchpoint
-from cxdesign.domain.records import Day, RecordId, Text, kind_of, suffix_of
-from cxdesign.domain.vocabulary import Level
+from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.records import RecordId, Text, kind_of, suffix_of
 from cxdesign.errors import IntegrityError
 
 _CARD_KINDS = ("step", "note", "feature")
-
-
-def kind_in(document: Document, lane_id: str) -> str:
-    """Return the kind of the cards in a lane, or refuse: unknown, or one that holds none."""
-    kind = card_kind(document.expect(lane_id, Lane).role)
-    if kind is None:
-        raise IntegrityError("lane_holds_no_cards", id=lane_id)
-    return kind
 
 
 class AddCard(Command):
@@ -135,13 +126,6 @@ class RemoveCard(OnCard):
 
     def plan(self, document: Document) -> Change:
         return removal(document, self.card(document))
-
-
-class AnyCardAttributes(StepAttributes, CardAttributes):
-    """The attributes to change, those of a step or a feature included; those not named stay as they are."""
-
-    level: Level | None = None
-    refreshed_on: Day | None = None
 
 
 class EditCardAttributes(OnCard):

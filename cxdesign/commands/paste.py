@@ -14,9 +14,9 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.commands.base import Command, require_new_id, shortened
-from cxdesign.commands.card import AnyCardAttributes, kind_in
-from cxdesign.commands.placing import Ordered, places_before
+from cxdesign.commands.placing import Ordered, kind_in, places_before
 from cxdesign.commands.spanning import span_of
+from cxdesign.domain.cards import AnyCardAttributes
 from cxdesign.domain.change import Change, Put, apply
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.journey import Emotion, EmotionValue, Lane, Stage, Touchpoint, TouchpointAttributes, emotion_id

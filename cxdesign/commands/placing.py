@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from cxdesign.domain.cards import card_kind
 from cxdesign.domain.change import Change, Patch
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
 from cxdesign.domain.order import keys_between
 from cxdesign.errors import IntegrityError
 
@@ -78,6 +81,14 @@ def _room(others: Sequence[Ordered], place: int, count: int) -> tuple[tuple[str,
             free = (*keys[:first], *keys[first + count :])
             return keys[first : first + count], _moved_aside(others[start:end], free)
     raise AssertionError("all siblings together always have room")
+
+
+def kind_in(document: Document, lane_id: str) -> str:
+    """Return the kind of the cards in a lane, or refuse: unknown, or one that holds none."""
+    kind = card_kind(document.expect(lane_id, Lane).role)
+    if kind is None:
+        raise IntegrityError("lane_holds_no_cards", id=lane_id)
+    return kind
 
 
 def _place(others: Sequence[Ordered], before_id: str | None) -> int:

@@ -98,6 +98,13 @@ class Feature(Card):
     refreshed_on: Day | None = None
 
 
+class AnyCardAttributes(StepAttributes, CardAttributes):
+    """The attributes of any card, those of a step or a feature included; a command changes those it names."""
+
+    level: Level | None = None
+    refreshed_on: Day | None = None
+
+
 CARD_TYPES: tuple[type[Card], ...] = (Step, Note, Feature)
 CARD_KINDS: tuple[str, ...] = ("step", "note", "feature")
 

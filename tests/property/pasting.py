@@ -34,8 +34,14 @@ def a_paste(chance: random.Random, document: Document) -> dict[str, Any]:
     roles.update({f"lane:{stem}.l{n}": lane["role"] for n, lane in enumerate(lanes)})
     cards = [_card(chance, columns, rows, roles) for _ in range(chance.randint(0, 5) if columns else 0)]
     return {
-        **{"name": "paste", "stem": stem, "stages": stages, "touchpoints": touchpoints, "lanes": lanes},
-        **{"columns": columns, "rows": rows, "cards": cards},
+        "name": "paste",
+        "stem": stem,
+        "stages": stages,
+        "touchpoints": touchpoints,
+        "lanes": lanes,
+        "columns": columns,
+        "rows": rows,
+        "cards": cards,
     }
 
 

@@ -64,7 +64,14 @@ def test_a_stage_comes_with_touchpoints_emotions_attributes_and_cards_that_span(
     after = paste(
         stages=[{"name": "Copied", "before_id": "stage:s2"}],
         touchpoints=[
-            {"name": "Door", "stage_id": stage, "attributes": {"channel": "Desk"}, "now": -2, "target": 3, "is_peak": True},
+            {
+                "name": "Door",
+                "stage_id": stage,
+                "attributes": {"channel": "Desk"},
+                "now": -2,
+                "target": 3,
+                "is_peak": True,
+            },
             {"name": "Desk", "stage_id": stage},
         ],
         columns=[first, last],
@@ -73,13 +80,25 @@ def test_a_stage_comes_with_touchpoints_emotions_attributes_and_cards_that_span(
     )
     assert [found.id for found in after.stages] == ["stage:s1", stage, "stage:s2"]
     assert [found.name for found in after.touchpoints if found.stage_id == stage] == ["Door", "Desk"]
-    assert (after.get(first).channel, after.get(first).is_peak, after.emotion(first, CurveState.NOW)) == ("Desk", True, -2)
+    assert (after.get(first).channel, after.get(first).is_peak, after.emotion(first, CurveState.NOW)) == (
+        "Desk",
+        True,
+        -2,
+    )
     (card,) = after.cards(first, "lane:pains")
     assert [found.id for found in after.spanned(card)] == [first, last]
 
 
 def test_cards_become_notes_on_an_empathy_map():
-    cards = [{"column": 0, "row": 0, "text": "Long", "attributes": {"evidence": "observation"}, "before_id": "empathy_note:n1"}]
+    cards = [
+        {
+            "column": 0,
+            "row": 0,
+            "text": "Long",
+            "attributes": {"evidence": "observation"},
+            "before_id": "empathy_note:n1",
+        }
+    ]
     after = paste(columns=["persona:ann"], rows=["area:see"], cards=cards)
     notes = after.empathy_notes("persona:ann", EmpathyArea.SEE)
     assert [(note.text, note.evidence.value) for note in notes] == [("Long", "observation"), ("A queue", "assumption")]

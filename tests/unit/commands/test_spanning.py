@@ -10,7 +10,9 @@ JOURNEY = a_journey({"s1": ["t1", "t2"], "s2": ["t3", "t4"]}, cards={"step:c1": 
 
 
 def spanning(first, last):
-    moved = perform(JOURNEY, "move_card", card_id="step:c1", touchpoint_id=f"touchpoint:{first}", lane_id="lane:customer_actions")
+    moved = perform(
+        JOURNEY, "move_card", card_id="step:c1", touchpoint_id=f"touchpoint:{first}", lane_id="lane:customer_actions"
+    )
     return perform(moved, "span_card", card_id="step:c1", last_touchpoint_id=f"touchpoint:{last}")
 
 
@@ -22,13 +24,18 @@ def test_a_card_spans_from_its_touchpoint_to_a_later_one_and_back():
     document = spanning("t1", "t3")
     assert stands(document) == ["t1", "t2", "t3"]
     assert stands(perform(document, "span_card", card_id="step:c1", last_touchpoint_id="touchpoint:t1")) == ["t1"]
-    assert perform(document, "span_card", card_id="step:c1", last_touchpoint_id=None).get("step:c1").last_touchpoint_id is None
+    assert (
+        perform(document, "span_card", card_id="step:c1", last_touchpoint_id=None).get("step:c1").last_touchpoint_id
+        is None
+    )
 
 
 def test_a_card_does_not_span_backwards_or_to_what_is_not_there():
     document = spanning("t2", "t3")
     assert refused(document, "span_card", card_id="step:c1", last_touchpoint_id="touchpoint:t1") == "span_backwards"
-    assert refused(document, "span_card", card_id="step:c1", last_touchpoint_id="touchpoint:gone") == "touchpoint_unknown"
+    assert (
+        refused(document, "span_card", card_id="step:c1", last_touchpoint_id="touchpoint:gone") == "touchpoint_unknown"
+    )
 
 
 @pytest.mark.parametrize(
