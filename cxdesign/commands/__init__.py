@@ -58,6 +58,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -112,6 +113,9 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveCard,
     RemoveCard,
     EditCardAttributes,
+    MoveSeveral,
+    EditSeveral,
+    RemoveSeveral,
     SetEmotion,
     SetUpBlueprint,
     AddFlow,

@@ -78,10 +78,10 @@ def shortened(text: str) -> str:
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1] + "…"
 
 
-def removal(document: Document, record: Record) -> Change:
-    """Return the change that takes a record out with all that would point to nothing: what depends on it first."""
-    doomed: dict[str, Record] = {record.id: record}
-    newest = [record.id]
+def removal(document: Document, *records: Record) -> Change:
+    """Return the change that takes records out with all that would point to nothing: what depends on them first."""
+    doomed: dict[str, Record] = {record.id: record for record in records}
+    newest = list(doomed)
     while newest:
         followers = [found for found in referring(document, newest) if found.id not in doomed]
         doomed.update({found.id: found for found in followers})
