@@ -17,8 +17,8 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.records import Record
 from cxdesign.domain.registers import SceneCell
 
-SEVERAL_LIMIT = 5_000
-"""Most records one command may be about (ours): as many as there are cards on the largest map this is measured with."""
+SEVERAL_LIMIT = 1_000
+"""Most records one command may be about (ours): as many moves as one message of the board has room for."""
 _MANY = Field(min_length=1, max_length=SEVERAL_LIMIT)
 
 
