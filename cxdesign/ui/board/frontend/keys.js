@@ -3,6 +3,7 @@
 
 import { focusedIn, isTextField } from "./dom.js";
 import { sentenceOf } from "./key_notes.js";
+import { selectMore } from "./marking/all.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
 import { Typing } from "./typing.js";
 
@@ -31,7 +32,7 @@ export class Keys {
     const { key } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand) {
-      if (this.#undoKey(event)) event.preventDefault();
+      if (this.#undoKey(event) || this.#allKey(event)) event.preventDefault();
       return;
     }
     if (board.menu.isOpen || board.keySheet.isOpen || board.terms.isOpen) return;
@@ -59,6 +60,12 @@ export class Keys {
     this.typing.flush();
     if (key === "y" || event.shiftKey) this.board.redo();
     else this.board.undo();
+    return true;
+  }
+
+  #allKey(event) {
+    if (event.key.toLowerCase() !== "a" || event.shiftKey || event.altKey || !this.#isOnGrid(event)) return false;
+    selectMore(this.board);
     return true;
   }
 

@@ -1,5 +1,6 @@
 // What the menus of cards, touchpoints, stages and lanes offer.
 
+import { markedItems, withPicking } from "./marking/menu.js";
 import { evidenceDots, levelChip } from "./marks.js";
 import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
@@ -19,16 +20,21 @@ export class Menus {
     if (state.cursor) {
       const { columnId, laneId } = state.cursor;
       const anchor = grid.cellOf(columnId, laneId).getBoundingClientRect();
-      this.#open(this.#cellItems(columnId, laneId), anchor, this.board.t("board.menu"));
-      return true;
+      return this.openForCell(columnId, laneId, anchor);
     }
     if (!state.selection) return false;
     return this.openFor(state.selection, grid.elementOf(state.selection)?.getBoundingClientRect());
   }
 
+  openForCell(columnId, laneId, anchor) {
+    this.#open(withPicking(this.board, null, this.#cellItems(columnId, laneId)), anchor, this.board.t("board.menu"));
+    return true;
+  }
+
   openFor(id, anchor) {
     if (!anchor || !this.board.state.records.has(id)) return false;
-    this.#open(this.#itemsOf(id), anchor, this.board.t("board.menu"));
+    const isOfSeveral = this.board.marked.isMany && this.board.marked.has(id);
+    this.#open(isOfSeveral ? markedItems(this.board) : withPicking(this.board, id, this.#itemsOf(id)), anchor, this.board.t("board.menu"));
     return true;
   }
 
@@ -53,7 +59,7 @@ export class Menus {
       this.openFor(subject.id, anchor);
     } else {
       this.board.selectCell(subject.columnId, subject.laneId);
-      this.#open(this.#cellItems(subject.columnId, subject.laneId), anchor, this.board.t("board.menu"));
+      this.openForCell(subject.columnId, subject.laneId, anchor);
     }
   }
 
