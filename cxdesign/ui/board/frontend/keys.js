@@ -50,6 +50,7 @@ export class Keys {
     const [target] = event.composedPath();
     if (event.defaultPrevented || isTextField(target) || target.closest?.(OWN_KEYS)) return;
     if (event.key === "?") this.board.keySheet.open();
+    else if (event.key === "/") this.board.find.open();
     else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;
     event.preventDefault();
   }

@@ -2,6 +2,7 @@
 
 import { markedItems, withPicking } from "./marking/menu.js";
 import { evidenceDots, levelChip } from "./marks.js";
+import { pointAt } from "./pointer.js";
 import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
 const LINE = { separator: true };
@@ -24,6 +25,14 @@ export class Menus {
     }
     if (!state.selection) return false;
     return this.openFor(state.selection, grid.elementOf(state.selection)?.getBoundingClientRect());
+  }
+
+  /** Select what lies under a point and open its menu there. */
+  openAt({ id, columnId, laneId }, anchor) {
+    if (id) this.board.select(id);
+    else this.board.selectCell(columnId, laneId);
+    if (id) this.openFor(id, anchor);
+    else this.openForCell(columnId, laneId, anchor);
   }
 
   openForCell(columnId, laneId, anchor) {
@@ -53,14 +62,7 @@ export class Menus {
     const subject = this.board.grid.subjectOf(event.target);
     if (!subject || event.target.closest(".curve-mount") || this.board.drag.isPressed) return;
     event.preventDefault();
-    const anchor = { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY };
-    if (subject.id) {
-      this.board.select(subject.id);
-      this.openFor(subject.id, anchor);
-    } else {
-      this.board.selectCell(subject.columnId, subject.laneId);
-      this.openForCell(subject.columnId, subject.laneId, anchor);
-    }
+    this.openAt(subject, pointAt(event.clientX, event.clientY));
   }
 
   #itemsOf(id) {
