@@ -146,7 +146,7 @@ export class Drag {
     this.#press = null;
     const held = this.#held;
     if (!held || event.pointerId !== held.pointerId) return;
-    if (held.isCaptured) swallowClick();
+    if (held.isCaptured) swallowClick(event.clientX, event.clientY);
     if (event.clientX !== held.x || event.clientY !== held.y) {
       Object.assign(held, { x: event.clientX, y: event.clientY });
       this.#aim();

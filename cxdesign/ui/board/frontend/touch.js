@@ -52,13 +52,13 @@ export class Touch {
     const isSecond = last && timeStamp - last.at < DOUBLE_WITHIN && Math.hypot(press.x - last.x, press.y - last.y) < DOUBLE_SLOP;
     clearTimeout(last?.timer);
     this.#tap = isSecond ? null : { at: timeStamp, x: press.x, y: press.y, id: press.subject?.id ?? null, timer: 0 };
-    if (isSecond && last.id && last.id === press.subject?.id) this.#edit(last.id);
+    if (isSecond && last.id && last.id === press.subject?.id) this.#edit(last.id, press);
   }
 
-  #edit(id) {
+  #edit(id, { x, y }) {
     const { board } = this;
     if (!board.canEdit || board.marked.isPicking || board.editor.isOn(id)) return;
-    swallowClick();
+    swallowClick(x, y);
     board.actions.edit(id);
   }
 
@@ -66,7 +66,7 @@ export class Touch {
     const { subject, x, y } = this.#press;
     this.#letGo();
     const { board } = this;
-    swallowClick();
+    swallowClick(x, y);
     board.menus.openAt(subject, pointAt(x, y));
   }
 

@@ -46,8 +46,11 @@ export class MarkingKeys {
     if (!found) return false;
     const value = Number(found[1]);
     const { name } = this.board.configuration;
-    if (name === "scenes") this.acts.setRelevance(shiftKey ? "enterprise" : "customer", value);
-    else if (shiftKey) return false;
+    if (name === "scenes") {
+      // Digits follow each other as fast as a column of numbers is typed: they are no words.
+      this.board.keys.typing.begin();
+      this.acts.setRelevance(shiftKey ? "enterprise" : "customer", value);
+    } else if (shiftKey) return false;
     else if (name === "empathy") this.#later(() => this.acts.setEvidence(EVIDENCE_OF_DIGIT[value]));
     else if (value <= LEVELS.length) this.#later(() => this.acts.setLevel(LEVELS[value - 1] ?? null));
     return true;

@@ -69,6 +69,8 @@ export class Lasso {
     const origin = board.grid.root.getBoundingClientRect();
     const { x, y, before, kept } = this.#press;
     this.#drawn = { from: [x - origin.left, y - origin.top], x, y, before, kept, hits: "", boxes: null, version: null };
+    // The plus of an empty cell may have taken the focus; keys shall still reach the board when it is gone.
+    board.grid.scroller.focus({ preventScroll: true });
     board.affordances.hide();
     this.frame.hidden = false;
     board.schedule();
@@ -83,7 +85,7 @@ export class Lasso {
     const drawn = this.#drawn;
     this.#stop();
     if (!drawn) return;
-    swallowClick();
+    swallowClick(drawn.x, drawn.y);
     const { marked, board } = this;
     if (drawn.hits === "") board.select(null);
     else board.say(board.t("board.marking_said_selected", { count: marked.ids.length }));
