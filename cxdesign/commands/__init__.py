@@ -59,6 +59,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -115,6 +116,9 @@ COMMANDS: tuple[type[Command], ...] = (
     EditCardAttributes,
     SpanCard,
     Paste,
+    MoveSeveral,
+    EditSeveral,
+    RemoveSeveral,
     SetEmotion,
     SetUpBlueprint,
     AddFlow,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -80,34 +81,31 @@ def shortened(text: str) -> str:
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1] + "…"
 
 
-def removal(document: Document, record: Record) -> Change:
-    """Return the change that takes a record out with all that would point to nothing: what depends on it first.
+def removal(document: Document, *records: Record) -> Change:
+    """Return the change that takes records out with all that would point to nothing: what depends on them first.
 
     A card that spans touchpoints keeps standing at those that stay.
     """
-    shortened_first = shortening(document, _touchpoints_of(document, record))
-    after = apply(document, shortened_first)
-    record = after.get(record.id) or record
-    doomed: dict[str, Record] = {record.id: record}
-    newest = [record.id]
+    shorter = shortening(document, _touchpoints_of(document, records))
+    after = apply(document, shorter) if shorter else document
+    doomed: dict[str, Record] = {record.id: record for record in records}
+    newest = list(doomed)
     while newest:
         followers = [found for found in referring(after, newest) if found.id not in doomed]
         doomed.update({found.id: found for found in followers})
         newest = [found.id for found in followers]
-    lost = tuple(Remove(found) for found in reversed(doomed.values()))
-    return tuple(edit for edit in shortened_first if edit.id not in doomed) + _as_before(document, lost)
+    kept = tuple(edit for edit in shorter if edit.id not in doomed)
+    return kept + tuple(Remove(document.get(found.id) or found) for found in reversed(doomed.values()))
 
 
-def _touchpoints_of(document: Document, record: Record) -> frozenset[str]:
-    if isinstance(record, Touchpoint):
-        return frozenset({record.id})
-    inside = document.touchpoints if isinstance(record, Stage) else ()
-    return frozenset(touchpoint.id for touchpoint in inside if touchpoint.stage_id == record.id)
-
-
-def _as_before(document: Document, lost: tuple[Remove, ...]) -> Change:
-    """Return removals of the records as they are in the document."""
-    return tuple(Remove(document.get(edit.id) or edit.record) for edit in lost)
+def _touchpoints_of(document: Document, records: Iterable[Record]) -> frozenset[str]:
+    """Return the touchpoints among records, and those of the stages among them."""
+    ids = {record.id for record in records if isinstance(record, Touchpoint | Stage)}
+    return (
+        frozenset(found.id for found in document.touchpoints if {found.id, found.stage_id} & ids)
+        if ids
+        else frozenset()
+    )
 
 
 def require_new_id(document: Document, record_id: str, kind: str) -> None:

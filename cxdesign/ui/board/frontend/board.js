@@ -10,6 +10,7 @@ import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
+import { Find } from "./find/find.js";
 import { Findings } from "./findings.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
@@ -36,6 +37,7 @@ import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
+import { Touch } from "./touch.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
@@ -288,6 +290,7 @@ class Board {
     this.grid = new Grid(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
+    this.touch = new Touch(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
     this.flashes = new Flashes(this);
@@ -298,7 +301,8 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.banner, ...markingParts(this), ...clipParts(this), ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.find = new Find(this);
+    this.parts = [this.banner, this.find, ...markingParts(this), ...clipParts(this), ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());

@@ -9,6 +9,8 @@ const ALT = isApple ? "⌥" : "Alt";
 
 const ROWS = [
   ["board.key_move_selection", ["←", "→", "↑", "↓"]],
+  ["board.key_extend", ["Shift + ← → ↑ ↓"]],
+  ["board.key_select_all", [`${CTRL} A`]],
   ["board.key_edit", ["Enter", "F2"]],
   ["board.key_commit", ["Enter", `${CTRL} Enter`]],
   ["board.key_line_break", ["Shift Enter"]],
@@ -28,6 +30,7 @@ const ROWS = [
   ["board.key_wait", ["W"]],
   ["board.key_level", ["1", "2", "3", "4"]],
   ["board.key_level_clear", ["0"]],
+  ["board.key_find", ["/"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
   ["board.key_terms", ["H"]],

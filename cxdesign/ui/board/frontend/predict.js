@@ -5,6 +5,7 @@ import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
 import { PASTE_RULES } from "./predict_paste.js";
+import { severalRules } from "./predict_several.js";
 import { COMMON_CARD_FIELDS, PROJECT_ID, cardIdIn, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
 import { carriedSpan, spanOf } from "./spans.js";
 
@@ -126,6 +127,7 @@ const RULES = {
   ...PASTE_RULES,
   ...BLUEPRINT_RULES,
   ...ENTRY_RULES,
+  ...severalRules(predict),
   add_path: addPath,
   remove_path: (records, { path_id }) => removal(records, [path_id]),
 };

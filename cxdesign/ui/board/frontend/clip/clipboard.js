@@ -150,7 +150,7 @@ export class Clipboard {
   #remove(ids) {
     const { board } = this;
     if (ids.length === 1) board.actions.remove(ids[0]);
-    else board.marked.remove?.(ids);
+    else board.markedActs.remove();
   }
 
   // ---- pasting --------------------------------------------------------------------------------------------------

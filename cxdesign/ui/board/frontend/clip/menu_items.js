@@ -32,7 +32,7 @@ function clipItems(board, id) {
 
 function spanItems(board, id) {
   const { spanning } = board;
-  if (!spanning || !id || !isCardId(id) || !board.canEdit) return [];
+  if (!spanning || !id || !isCardId(id) || !board.canEdit || board.marked.isMany) return [];
   const keys = (sign) => `${isApple ? "⇧⌥" : "Shift Alt "}${sign}`;
   return [
     ...(spanning.canWiden(id) ? [{ action: "wider", label: board.t("board.menu_wider"), hint: keys("→"), run: () => spanning.stretch(id, 1) }] : []),

@@ -31,6 +31,7 @@
 //   keys, keysLeftOut, keysNote    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have; the
 //                        key of the sentence below them
 //   prepare(board, id)   where needed: what has to happen before a record can be shown
+//   findMore(board)      where needed: what can be found beside columns, lanes and cards, see find/findable.js
 //   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
 import { blueprint } from "./blueprint.js";

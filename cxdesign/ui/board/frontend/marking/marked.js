@@ -2,7 +2,7 @@
 // is one of them, so that whatever selects something else ends the marking without having to know of it.
 
 import { setAttribute, toggleClass } from "../dom.js";
-import { placeOf } from "../records.js";
+import { placeBeside, placeOfSelection } from "./extension.js";
 import { between, inReadingOrder, isMarkable } from "./places.js";
 
 export class Marked {
@@ -12,11 +12,10 @@ export class Marked {
   #drawn = new Set();
   #cells = new Set();
   #gone = null;
+  #extension = null;
 
   constructor(board) {
     this.board = board;
-    /** Where an extension began, kept while it grows and shrinks. */
-    this.anchor = null;
     /** Whether taps add and take away, as they do after "select several". */
     this.isPicking = false;
   }
@@ -38,43 +37,65 @@ export class Marked {
   }
 
   /** Select these together; the primary selection stays where it is if it is one of them, or becomes `primary`. */
-  set(ids, primary = null) {
+  set(ids, primary = null, { isQuiet = false } = {}) {
     const { state } = this.board;
     const known = inReadingOrder(this.board, [...new Set(ids)].filter(isMarkable));
     const chosen = [primary, state.selection, ...known].find((id) => known.includes(id)) ?? null;
     this.board.select(chosen);
+    this.#extension = null;
     this.#take(known.length > 1 ? known : []);
-    this.board.say(this.board.t("board.marking_said_selected", { count: known.length }));
+    if (!isQuiet) this.board.say(this.board.t("board.marking_said_selected", { count: known.length }));
   }
 
   /** Let go of all but the primary selection. */
   clear() {
     this.#take([]);
-    this.anchor = null;
+    this.#extension = null;
     this.isPicking = false;
   }
 
   /** Add one to what is selected, or take it away. */
   toggle(id) {
     const ids = this.ids.filter(isMarkable);
-    this.anchor = null;
     if (!ids.includes(id)) this.set([...ids, id], id);
     else this.set(ids.filter((other) => other !== id));
   }
 
-  /** Select everything from where the extension began to a record or a cell. */
-  extendTo(place) {
-    this.anchor ??= this.#place();
-    if (!this.anchor) return;
-    const { anchor } = this;
-    this.set(between(this.board, anchor, place), anchor.id);
-    this.anchor = anchor;
+  /** Select everything from where the extension began to a place, `{columnId, laneId, id}`. */
+  extendTo(head) {
+    const { state } = this.board;
+    const anchor = this.#running?.anchor ?? placeOfSelection(state);
+    if (!anchor) return;
+    const ids = between(this.board, anchor, head);
+    if (ids.length) this.set(ids, anchor.id);
+    this.#extension = { anchor, head, selection: state.selection, cursor: state.cursor };
+  }
+
+  /** Grow or shrink the extension by an arrow key; false where it has nothing to begin with. */
+  extend(key) {
+    const head = this.#running?.head ?? placeOfSelection(this.board.state);
+    if (!head) return false;
+    const next = placeBeside(this.board, head, key);
+    this.extendTo(next);
+    const { grid } = this.board;
+    grid.focusSelection();
+    this.board.render();
+    grid.show(grid.elementOf(next.id) ?? grid.cellOf(next.columnId, next.laneId));
+    return true;
+  }
+
+  /** The extension, as long as the selection is still the one it made. */
+  get #running() {
+    const { selection, cursor } = this.board.state;
+    const running = this.#extension;
+    return running?.selection === selection && running.cursor === cursor ? running : null;
   }
 
   /** Start choosing several by taps, beginning with one. */
   pick(id = null) {
     this.isPicking = true;
-    if (id) this.board.select(id);
+    this.board.select(id);
+    this.board.frame.setSheet(false);
     this.board.say(this.board.t("board.marking_said_picking"));
     this.board.schedule();
   }
@@ -98,15 +119,6 @@ export class Marked {
     this.#cells = redraw(this.#cells, cells, (node, isOn) => setAttribute(node, "aria-selected", isOn ? "true" : null));
   }
 
-  /** Where the primary selection stands: `{columnId, laneId, id}`; id is null in an empty cell. */
-  #place() {
-    const { state } = this.board;
-    if (state.cursor) return { ...state.cursor, id: null };
-    const record = state.records.get(state.selection);
-    const place = record && isMarkable(record.id) ? placeOf(record) : null;
-    return place && { ...place, id: record.id };
-  }
-
   #take(ids) {
     this.#ids = new Set(ids);
     this.#primary = this.board.state.selection;
@@ -126,7 +138,6 @@ export class Marked {
     }
     if (state.cursor || !this.#ids.has(state.selection)) {
       this.#ids = new Set();
-      this.anchor = null;
     } else this.#primary = state.selection;
   }
 
