@@ -80,7 +80,10 @@ def test_by_keyboard(room: Room, window: OpenWindow) -> None:
     assert board.names("touchpoint") == ["Touchpoint t1", "Touchpoint t2", "Touchpoint t1", "Touchpoint t3"]
     copy = room.stored(project).touchpoints[2]
     assert room.stored(project).emotion(copy.id, CurveState.NOW) == -2
-    assert texts(room.stored(project), "Touchpoint t1", "customer_actions") == ["Books a room", "Reads the confirmation"]
+    assert texts(room.stored(project), "Touchpoint t1", "customer_actions") == [
+        "Books a room",
+        "Reads the confirmation",
+    ]
     board.press("Control+z")
     board.settled()
     assert board.names("touchpoint") == ["Touchpoint t1", "Touchpoint t2", "Touchpoint t3"]
@@ -134,7 +137,15 @@ def test_lines_tables_and_hostile_clipboards(room: Room, window: OpenWindow) -> 
     board.press("Escape")
     stand_in(board, "Touchpoint t2", "pains")
     revision = room.stored(project).revision
-    own = {"format": "cxdesign.parcel", "version": 1, "what": "cards", "stages": [], "columns": [], "lanes": [], "cards": [{}]}
+    own = {
+        "format": "cxdesign.parcel",
+        "version": 1,
+        "what": "cards",
+        "stages": [],
+        "columns": [],
+        "lanes": [],
+        "cards": [{}],
+    }
     paste(board, "Beside", own=json.dumps(own))
     board.settled()
     assert "Beside" in texts(room.stored(project), "Touchpoint t2", "pains")
@@ -174,11 +185,17 @@ def test_by_mouse_into_another_map_and_another_project(room: Room, window: OpenW
     board.root.locator("[data-lane='area:hear']").first.click(button="right")
     board.root.locator(".menu [data-action=paste]").click()
     board.settled()
-    assert [note.text for note in room.stored(project).empathy_notes("persona:ann", EmpathyArea.HEAR)] == ["Waits in line"]
+    assert [note.text for note in room.stored(project).empathy_notes("persona:ann", EmpathyArea.HEAR)] == [
+        "Waits in line"
+    ]
 
 
 def test_a_card_spans_touchpoints_by_its_edge_by_keys_and_by_menu(room: Room, window: OpenWindow) -> None:
-    cards = {"note:a": ("t1", "pains", "Long queue"), "note:b": ("t2", "pains", "Cold"), "note:c": ("t2", "pains", "Loud")}
+    cards = {
+        "note:a": ("t1", "pains", "Long queue"),
+        "note:b": ("t2", "pains", "Cold"),
+        "note:c": ("t2", "pains", "Loud"),
+    }
     project = room.project(a_journey(cards=cards))
     board = room.enter(window(), project)
     card = board.card("Long queue")
