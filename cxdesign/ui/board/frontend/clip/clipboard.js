@@ -159,6 +159,7 @@ export class Clipboard {
     const { board } = this;
     if (!board.canEdit || !this.#isMine(event) || !event.clipboardData) return;
     event.preventDefault();
+    if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
     const html = event.clipboardData.getData("text/html");
     const page = html ? parsed(html) : null;
     const parcel = readParcel(event.clipboardData.getData(TYPE)) ?? readParcel(page?.querySelector("[data-cxdesign]")?.dataset.cxdesign ?? "");

@@ -32,6 +32,7 @@ export class PlaceBanner {
     if (!ids.length) return false;
     this.#asked = { kind, question, at: ids.includes(startId) ? startId : ids.at(-1), run };
     this.root.hidden = false;
+    if (this.board.isNarrow) this.board.frame.setSheet(false);
     this.update();
     this.root.focus({ preventScroll: true });
     this.board.say(question);
