@@ -236,7 +236,7 @@ export class Clipboard {
   }
 
   /** Send one command, and tell what came of it and what could not come along. */
-  #send({ command, ids, poorer = 0, left = 0 }) {
+  #send({ command, ids, poorer = 0, left = 0, links = 0 }) {
     const { board } = this;
     const count = command.cards?.length ?? 0;
     if (count > CARDS_LIMIT || JSON.stringify(command).length > COMMAND_LIMIT) {
@@ -245,8 +245,8 @@ export class Clipboard {
     }
     if (!count && !command.lanes && !command.touchpoints && !command.stages) { board.notice(board.t("board.clip_nothing_fits")); return; }
     board.dispatch(command);
-    const losses = [poorer && board.t("board.clip_said_poorer", { count: poorer }), left && board.t("board.clip_said_left", { count: left })];
-    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...losses.filter(Boolean)].join(" "));
+    const losses = Object.entries({ poorer, left, links }).filter(([, lost]) => lost).map(([what, lost]) => board.t(`board.clip_said_${what}`, { count: lost }));
+    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...losses].join(" "));
     if (ids.length > 1 && board.marked) board.marked.set(ids, ids[0]);
     else board.select(ids[0]);
     board.grid.focusSelection();

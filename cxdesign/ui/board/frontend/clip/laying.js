@@ -66,7 +66,7 @@ export function layingOf(board, start, grid, fit, adds = { columns: 0, rows: 0 }
   });
   return {
     command: { name: "paste", stem, ...filled({ touchpoints, lanes }), columns, rows, cards },
-    ids: cards.map((card, index) => `${kindAt(roles[card.row])}:${stem}.${index}`), poorer, left: grid.cards.length - inside.length,
+    ids: cards.map((card, index) => `${kindAt(roles[card.row])}:${stem}.${index}`), poorer, left: grid.cards.length - inside.length, links: linksIn(inside),
   };
 }
 
@@ -80,6 +80,9 @@ export function cardPart({ column, row, text, width }, attributes, { last, befor
 
 /** The kind of record a card becomes in a lane, or a note in an area of the empathy map. */
 export const kindAt = (lane) => (lane.id === areaId(lane.role) ? "empathy_note" : cardKindOf(lane));
+
+/** How many arrows and links stay behind. */
+export const linksIn = (cards) => cards.reduce((sum, { links = 0 }) => sum + links, 0);
 
 /** Without the lists that are empty. */
 export const filled = (lists) => Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length));

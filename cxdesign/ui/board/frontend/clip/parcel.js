@@ -11,6 +11,7 @@ const VERSION = 1;
 const PARCEL_LIMIT = 1_000_000;
 const CARDS_LIMIT = 2000;
 const HEADS_LIMIT = 200;
+const LINKS_LIMIT = 10_000;
 const KINDS = new Set(["step", "note", "feature", "empathy_note"]);
 const WHAT = new Set(["cards", "lanes", "columns", "stages"]);
 /** Fields that say where something is, or that only one record can have. */
@@ -78,7 +79,12 @@ function columnEntry(board, touchpoint, stage) {
 
 function cardEntry(board, card, column, row) {
   const width = card.last_touchpoint_id ? spanned(board.state.touchpoints().map(({ id }) => id), card).length : 1;
-  return { column, row, kind: card.kind, text: card.text, width, attributes: attributesOf(card) };
+  return { column, row, kind: card.kind, text: card.text, width, links: linksOf(board, card.id), attributes: attributesOf(card) };
+}
+
+/** How many arrows and links lead to or from a card: they are not copied. */
+function linksOf({ state }, id) {
+  return state.flows().filter((flow) => flow.source_id === id || flow.target_id === id).length + state.relations(id).length;
 }
 
 /** What a record says beyond its defaults, but for its place. */
@@ -143,6 +149,7 @@ const isLane = (lane) => isObject(lane) && typeof lane.id === "string" && typeof
 function isCard(card, columns, lanes) {
   return isObject(card) && KINDS.has(card.kind) && isIndex(card.column, columns) && isIndex(card.row, lanes)
     && typeof card.text === "string" && card.text.trim() !== "" && !excess(card.text, TEXT_LIMIT)
+    && (card.links === undefined || isIndex(card.links, LINKS_LIMIT))
     && Number.isInteger(card.width) && card.width >= 1 && card.width <= HEADS_LIMIT && areAttributes(card.attributes, card.kind);
 }
 
