@@ -1,8 +1,8 @@
 """The command that puts many things in at once: what was copied elsewhere, or lines and tables of text.
 
 Everything new gets an id made of the command's ``stem``: stages ``stage:STEM.s0``, touchpoints ``touchpoint:STEM.t0``,
-lanes ``lane:STEM.l0``, cards and notes ``note:STEM.0`` and so on, counted in the order in which they are named. Cards
-say their place by numbers into ``columns`` and ``rows``, which keeps a table of a thousand cells small.
+lanes ``lane:STEM.l0``, arrows ``flow:STEM.f0``, cards and notes ``note:STEM.0`` and so on, counted in the order in which
+they are named. Cards say their place by numbers into ``columns`` and ``rows``, which keeps a table of a thousand cells small.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.commands.base import Command, require_new_id, shortened
 from cxdesign.commands.placing import Ordered, kind_in, places_before
+from cxdesign.commands.soundness import require_sound_flow
 from cxdesign.commands.spanning import span_of
+from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import AnyCardAttributes
 from cxdesign.domain.change import Change, Put, apply
 from cxdesign.domain.document import RECORD_TYPES, Document
@@ -29,6 +31,8 @@ CARDS_LIMIT = 2_000
 """Most cards one paste may bring (ours)."""
 HEADS_LIMIT = 200
 """Most touchpoints, lanes or stages one paste may bring or name (ours)."""
+FLOWS_LIMIT = 300
+"""Most arrows one paste may bring (ours)."""
 Place = Annotated[int, Field(ge=0, lt=HEADS_LIMIT, strict=True)]
 
 
@@ -86,11 +90,22 @@ class PastedCard(Pasted):
         return self.attributes.model_dump(exclude_unset=True) if self.attributes else {}
 
 
+class PastedFlow(BaseModel):
+    """A new arrow between two of the pasted cards, by their numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Annotated[int, Field(ge=0, lt=CARDS_LIMIT, strict=True)]
+    target: Annotated[int, Field(ge=0, lt=CARDS_LIMIT, strict=True)]
+    is_repeat: Flag = False
+    is_non_visual: Flag = False
+
+
 class Paste(Command):
-    """Put stages, touchpoints, lanes and cards in: all of them, or none.
+    """Put stages, touchpoints, lanes, cards and the arrows between them in: all of them, or none.
 
     ``columns`` are the touchpoints or personas, ``rows`` the lanes or areas of the empathy map that cards stand in. The
-    cards themselves stand in the change only, as the log keeps it.
+    cards and arrows themselves stand in the change only, as the log keeps it.
     """
 
     name: ClassVar[str] = "paste"
@@ -101,6 +116,7 @@ class Paste(Command):
     columns: Annotated[tuple[RecordId, ...], Field(max_length=HEADS_LIMIT)] = ()
     rows: Annotated[tuple[RecordId, ...], Field(max_length=HEADS_LIMIT)] = ()
     cards: Annotated[tuple[PastedCard, ...], Field(max_length=CARDS_LIMIT, exclude=True)] = ()
+    flows: Annotated[tuple[PastedFlow, ...], Field(max_length=FLOWS_LIMIT, exclude=True)] = ()
 
     def plan(self, document: Document) -> Change:
         original = document
@@ -111,7 +127,8 @@ class Paste(Command):
             change = part(document)
             made += change
             document = apply(document, change)
-        made += self._cards(document)
+        cards = self._cards(document)
+        made += cards + self._flows(apply(document, cards), cards)
         for edit in made:
             if isinstance(edit, Put):
                 require_new_id(original, edit.id, edit.record.kind)
@@ -160,6 +177,19 @@ class Paste(Command):
             return document.cards(column, row)
 
         return _put_in_rows(named, siblings, self._card, place=lambda card: (card.column, card.row))
+
+    def _flows(self, document: Document, cards: Change) -> Change:
+        """Return the arrows between new cards; one that is not sound refuses all."""
+        ids = {edit.id.rpartition(".")[2]: edit.id for edit in cards if isinstance(edit, Put)}
+        change: Change = ()
+        for number, part in enumerate(self.flows):
+            source, target = (ids.get(str(end), "step:none") for end in (part.source, part.target))
+            marks = part.model_dump(include={"is_repeat", "is_non_visual"})
+            flow = Flow(id=f"flow:{self.stem}.f{number}", source_id=source, target_id=target, **marks)
+            require_sound_flow(document, flow)
+            document = apply(document, (Put(flow),))
+            change += (Put(flow),)
+        return change
 
     def _kind(self, document: Document, card: PastedCard) -> str:
         """Return the kind of record a card becomes at its place, or refuse."""

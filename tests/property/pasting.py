@@ -42,7 +42,14 @@ def a_paste(chance: random.Random, document: Document) -> dict[str, Any]:
         "columns": columns,
         "rows": rows,
         "cards": cards,
+        "flows": _flows(chance, len(cards)),
     }
+
+
+def _flows(chance: random.Random, cards: int) -> list[dict[str, Any]]:
+    if not cards or chance.random() < 0.6:
+        return []
+    return [{"source": chance.randrange(cards), "target": chance.randrange(cards), "is_non_visual": True}]
 
 
 def _touchpoint(chance: random.Random, stage_ids: list[str]) -> dict[str, Any]:

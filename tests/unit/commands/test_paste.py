@@ -4,6 +4,7 @@ import pytest
 
 from cxdesign.commands import parse
 from cxdesign.commands.paste import CARDS_LIMIT
+from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.vocabulary import CurveState, EmpathyArea
 from tests.builders import LANES, a_journey, enriched
 from tests.performing import perform, planned, refused
@@ -150,3 +151,32 @@ def test_what_was_pasted_is_told_by_its_first_name():
     lane = parse({"name": "paste", "stem": STEM, "lanes": [{"name": "Ideas"}], **PAINS, "cards": [CARD]})
     assert lane.subject(JOURNEY) == "Ideas"
     assert parse({"name": "paste", "stem": STEM, **PAINS, "cards": [CARD]}).subject(JOURNEY) == "x"
+
+
+STEPS = {
+    "columns": ["touchpoint:t1"],
+    "rows": ["lane:customer_actions", "lane:onstage", "lane:support"],
+    "cards": [{"column": 0, "row": row, "text": str(row)} for row in range(3)],
+}
+
+
+def test_arrows_between_pasted_steps_come_along():
+    after = paste(**STEPS, flows=[{"source": 0, "target": 1}, {"source": 1, "target": 0, "is_repeat": True}])
+    ends = [(flow.source_id, flow.target_id, flow.is_repeat) for flow in after.all(Flow)]
+    assert ends == [
+        (f"step:{STEM}.0", f"step:{STEM}.1", False),
+        (f"step:{STEM}.1", f"step:{STEM}.0", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flows", "code"),
+    [
+        ([{"source": 0, "target": 2}], "flow_jumps_lane"),
+        ([{"source": 0, "target": 1}, {"source": 1, "target": 0}], "flow_cycle"),
+        ([{"source": 0, "target": 1}] * 2, "flow_twice"),
+        ([{"source": 0, "target": 7}], "step_unknown"),
+    ],
+)
+def test_an_arrow_that_is_not_sound_refuses_the_whole_paste(flows, code):
+    assert refused(JOURNEY, "paste", stem=STEM, **STEPS, flows=flows) == code

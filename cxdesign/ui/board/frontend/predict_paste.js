@@ -1,6 +1,7 @@
 // Prediction of a paste: stages, touchpoints, lanes and cards with ids made of its stem, as the server makes them.
 
 import { put, select } from "./edits.js";
+import { unsoundness } from "./predict_blueprint.js";
 import { compareOrder, keyBetween } from "./order.js";
 import { applyEdits, cardKindOf, emotionId, holdsCards, isLaneCardKind, kindOf, suffixOf } from "./records.js";
 import { spanOf } from "./spans.js";
@@ -53,7 +54,23 @@ function paste(records, command) {
   }));
   const cards = cardsOf(after, command);
   // A paste that the server will refuse changes nothing.
-  return cards && touchpointsFit(after, touchpoints) ? [...edits, ...cards] : [];
+  if (!cards || !touchpointsFit(after, touchpoints)) return [];
+  add(cards);
+  const flows = flowsOf(after, command, cards);
+  return flows ? [...edits, ...flows] : [];
+}
+
+/** Arrows between the new cards, null where one of them is not sound. */
+function flowsOf(records, { stem, flows = [] }, cards) {
+  const ids = new Map(cards.map(({ record }) => [Number(record.id.slice(record.id.lastIndexOf(".") + 1)), record.id]));
+  const made = [];
+  for (const [index, { source, target, is_repeat = false, is_non_visual = false }] of flows.entries()) {
+    const flow = { kind: "flow", id: `flow:${stem}.f${index}`, source_id: ids.get(source), target_id: ids.get(target), is_repeat, is_non_visual };
+    if (unsoundness(records, flow)) return null;
+    records.set(flow.id, flow);
+    made.push(put(flow));
+  }
+  return made;
 }
 
 const touchpointsFit = (records, touchpoints) => (touchpoints ?? []).every(({ stage_id }) => records.has(stage_id));

@@ -48,7 +48,7 @@ export class Clipboard {
 
   /** What the browser's storage holds of an earlier copy, null when there is nothing. */
   get stored() {
-    return this.#own ?? readParcel(recall(KEY));
+    return readParcel(recall(KEY)) ?? this.#own;
   }
 
   /** Copy by a menu: into the browser's storage, and where the browser allows it into the clipboard of the computer. */
@@ -79,7 +79,7 @@ export class Clipboard {
     const ids = this.#ids();
     const parcel = parcelOf(board, ids);
     if (!parcel || this.#refuses(parcel)) return;
-    if (parcel.what === "cards") this.#send(doublingOf(board, ids.map((id) => board.state.records.get(id))));
+    if (parcel.what === "cards") this.#send(doublingOf(board, ids.map((id) => board.state.records.get(id)), parcel));
     else this.#pasteHeads(parcel, ids[0]);
   }
 
@@ -177,7 +177,7 @@ export class Clipboard {
   #pasteParcel(parcel) {
     const { board } = this;
     if (parcel.what === "cards") {
-      this.#lay({ width: parcel.columns.length, height: parcel.lanes.length, cards: parcel.cards });
+      this.#lay({ width: parcel.columns.length, height: parcel.lanes.length, cards: parcel.cards, flows: parcel.flows });
       return;
     }
     if (this.#refuses(parcel)) return;

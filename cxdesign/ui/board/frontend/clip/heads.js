@@ -2,7 +2,7 @@
 
 import { cardKindOf, holdsCards, randomHex } from "../records.js";
 import { attributesFor } from "./parcel.js";
-import { cardPart, filled, linksIn } from "./laying.js";
+import { arrowsFor, cardPart, filled } from "./laying.js";
 
 /** Roles a pasted lane keeps; the others are there once each, and what stood in them becomes notes. */
 const KEPT_ROLES = new Set(["thinking", "pains", "opportunities", "notes"]);
@@ -105,7 +105,8 @@ function cardsFor(parcel, { columnIds, rowIds, roles }) {
     const end = columnIds[Math.min(card.column + card.width, columnIds.length) - 1];
     return cardPart(at, kept, { last: end ? columns.indexOf(end) : -1 });
   });
-  return { lists: filled({ columns, rows, cards }), told: { poorer, left: parcel.cards.length - placed.length, links: linksIn(placed) } };
+  const { flows, links } = arrowsFor(parcel.cards, parcel.flows, placed, roles);
+  return { lists: filled({ columns, rows, cards, flows }), told: { poorer, left: parcel.cards.length - placed.length, links } };
 }
 
 function nextId(list, id) {

@@ -1,6 +1,6 @@
 // Laying a grid of cards onto the map: columns to the right and lanes downward from a cell, in one command.
 
-import { areaId, cardKindOf, holdsCards, placeOf, randomHex } from "../records.js";
+import { areaId, cardKindOf, flowKind, holdsCards, placeOf, randomHex } from "../records.js";
 import { attributesFor, attributesOf } from "./parcel.js";
 
 /** A grid of texts, row by row; empty cells bring nothing. */
@@ -64,9 +64,10 @@ export function layingOf(board, start, grid, fit, adds = { columns: 0, rows: 0 }
     if (!isWhole) poorer += 1;
     return cardPart(card, kept, { last: Math.min(card.column + card.width, width) - 1, beforeId: isStart(card) ? start.beforeId : null });
   });
+  const arrows = arrowsFor(grid.cards, grid.flows ?? [], inside, roles.map(({ role }) => role));
   return {
-    command: { name: "paste", stem, ...filled({ touchpoints, lanes }), columns, rows, cards },
-    ids: cards.map((card, index) => `${kindAt(roles[card.row])}:${stem}.${index}`), poorer, left: grid.cards.length - inside.length, links: linksIn(inside),
+    command: { name: "paste", stem, ...filled({ touchpoints, lanes }), columns, rows, cards, ...filled({ flows: arrows.flows }) },
+    ids: cards.map((card, index) => `${kindAt(roles[card.row])}:${stem}.${index}`), poorer, left: grid.cards.length - inside.length, links: arrows.links,
   };
 }
 
@@ -81,8 +82,23 @@ export function cardPart({ column, row, text, width }, attributes, { last, befor
 /** The kind of record a card becomes in a lane, or a note in an area of the empathy map. */
 export const kindAt = (lane) => (lane.id === areaId(lane.role) ? "empathy_note" : cardKindOf(lane));
 
-/** How many arrows and links stay behind. */
-export const linksIn = (cards) => cards.reduce((sum, { links = 0 }) => sum + links, 0);
+/**
+ * The arrows that come along with the cards of a parcel that are pasted, as the command names them, and how many arrows and
+ * links stay behind. `roles` are those of the lanes the cards go to.
+ */
+export function arrowsFor(cards, flows, placed, roles) {
+  const numbers = new Map(placed.map((card, number) => [card, number]));
+  const roleOf = (card) => roles[card.row];
+  const along = flows.map((flow) => ({ ...flow, ends: [cards[flow.source], cards[flow.target]] })).filter(({ ends, is_non_visual: isNonVisual }) =>
+    ends.every((card) => numbers.has(card)) && flowKind(...ends.map(roleOf), isNonVisual) !== null);
+  const links = placed.reduce((sum, card) => sum + (card.links ?? 0), 0) - 2 * along.length;
+  return {
+    flows: along.map(({ ends, is_repeat, is_non_visual }) => ({
+      source: numbers.get(ends[0]), target: numbers.get(ends[1]), ...(is_repeat ? { is_repeat } : {}), ...(is_non_visual ? { is_non_visual } : {}),
+    })),
+    links: Math.max(0, links),
+  };
+}
 
 /** Without the lists that are empty. */
 export const filled = (lists) => Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length));
@@ -95,7 +111,7 @@ function nextTouchpoint(board, touchpoint) {
 }
 
 /** The command that puts a copy of each card below itself; copies from one cell stand together below the last of them. */
-export function doublingOf(board, cards) {
+export function doublingOf(board, cards, parcel) {
   const stem = randomHex();
   const { state } = board;
   const places = cards.map(placeOf);
@@ -111,5 +127,7 @@ export function doublingOf(board, cards) {
     const last = card.last_touchpoint_id ? { last: columns.indexOf(card.last_touchpoint_id) } : {};
     return { ...cardPart(at, attributesOf(card), { last: -1, beforeId }), ...last };
   });
-  return { command: { name: "paste", stem, columns, rows, cards: parts }, ids: cards.map((card, index) => `${card.kind}:${stem}.${index}`) };
+  const arrows = arrowsFor(parcel.cards, parcel.flows, parcel.cards, parcel.lanes.map(({ role }) => role));
+  const command = { name: "paste", stem, columns, rows, cards: parts, ...filled({ flows: arrows.flows }) };
+  return { command, links: arrows.links, ids: cards.map((card, index) => `${card.kind}:${stem}.${index}`) };
 }

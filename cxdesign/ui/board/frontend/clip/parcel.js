@@ -12,6 +12,7 @@ const PARCEL_LIMIT = 1_000_000;
 const CARDS_LIMIT = 2000;
 const HEADS_LIMIT = 200;
 const LINKS_LIMIT = 10_000;
+const FLOWS_LIMIT = 300;
 const KINDS = new Set(["step", "note", "feature", "empathy_note"]);
 const WHAT = new Set(["cards", "lanes", "columns", "stages"]);
 /** Fields that say where something is, or that only one record can have. */
@@ -41,6 +42,7 @@ function cardParcel(board, cards) {
   const [left, top] = [Math.min(...at.map(({ column }) => column)), Math.min(...at.map(({ row }) => row))];
   const [right, bottom] = [Math.max(...at.map(({ column }) => column)), Math.max(...at.map(({ row }) => row))];
   return parcel(board, "cards", {
+    flows: flowsAmong(board, cards),
     columns: columns.slice(left, right + 1).map(({ id, name }) => ({ id, name })),
     lanes: lanes.slice(top, bottom + 1).map((lane) => laneEntry(board, lane)),
     cards: at.map(({ card, column, row }) => cardEntry(board, card, column - left, row - top)),
@@ -49,18 +51,21 @@ function cardParcel(board, cards) {
 
 function laneParcel(board, lane) {
   const touchpoints = board.state.touchpoints();
-  const cards = touchpoints.flatMap(({ id }, column) => board.state.cards(id, lane.id).map((card) => cardEntry(board, card, column, 0)));
-  return parcel(board, "lanes", { columns: touchpoints.map((one) => columnEntry(board, one, 0)), lanes: [laneEntry(board, lane)], cards });
+  const cards = touchpoints.flatMap(({ id }, column) => board.state.cards(id, lane.id).map((card) => ({ card, column })));
+  return parcel(board, "lanes", {
+    columns: touchpoints.map((one) => columnEntry(board, one, 0)), lanes: [laneEntry(board, lane)],
+    cards: cards.map(({ card, column }) => cardEntry(board, card, column, 0)), flows: flowsAmong(board, cards.map(({ card }) => card)),
+  });
 }
 
 /** Touchpoints with all their cards, those of lanes that this map does not show included. */
 function columnParcel(board, what, stages, touchpoints) {
   const lanes = [...board.state.records.values()].filter((record) => record.kind === "lane" && holdsCards(record));
-  const cards = touchpoints.flatMap(({ id }, column) => lanes.flatMap((lane, row) =>
-    board.state.cards(id, lane.id).map((card) => cardEntry(board, card, column, row))));
+  const cards = touchpoints.flatMap(({ id }, column) => lanes.flatMap((lane, row) => board.state.cards(id, lane.id).map((card) => ({ card, column, row }))));
   return parcel(board, what, {
     stages: stages.map(({ name }) => ({ name })), columns: touchpoints.map((one) => columnEntry(board, one, 0)),
-    lanes: lanes.map((lane) => laneEntry(board, lane)), cards,
+    lanes: lanes.map((lane) => laneEntry(board, lane)), flows: flowsAmong(board, cards.map(({ card }) => card)),
+    cards: cards.map(({ card, column, row }) => cardEntry(board, card, column, row)),
   });
 }
 
@@ -85,6 +90,14 @@ function cardEntry(board, card, column, row) {
 /** How many arrows and links lead to or from a card: they are not copied. */
 function linksOf({ state }, id) {
   return state.flows().filter((flow) => flow.source_id === id || flow.target_id === id).length + state.relations(id).length;
+}
+
+/** Arrows between cards of the parcel, by the numbers of the cards. */
+function flowsAmong({ state }, cards) {
+  const numbers = new Map(cards.map(({ id }, number) => [id, number]));
+  return state.flows().filter((flow) => numbers.has(flow.source_id) && numbers.has(flow.target_id)).map((flow) => ({
+    source: numbers.get(flow.source_id), target: numbers.get(flow.target_id), is_repeat: Boolean(flow.is_repeat), is_non_visual: Boolean(flow.is_non_visual),
+  }));
 }
 
 /** What a record says beyond its defaults, but for its place. */
@@ -120,12 +133,12 @@ export function readParcel(text) {
 
 function checked(data) {
   if (!isObject(data) || data.format !== FORMAT || data.version !== VERSION || !WHAT.has(data.what)) return null;
-  const { stages, columns, lanes, cards } = data;
-  if (![stages, columns, lanes, cards].every(Array.isArray) || cards.length > CARDS_LIMIT) return null;
+  const { stages, columns, lanes, cards, flows } = data;
+  if (![stages, columns, lanes, cards, flows].every(Array.isArray) || cards.length > CARDS_LIMIT || flows.length > FLOWS_LIMIT) return null;
   if ([stages, columns, lanes].some((list) => list.length > HEADS_LIMIT)) return null;
   const isSound = stages.every((stage) => isObject(stage) && isName(stage.name))
     && columns.every((column) => isColumn(column, stages.length)) && lanes.every(isLane)
-    && cards.every((card) => isCard(card, columns.length, lanes.length));
+    && cards.every((card) => isCard(card, columns.length, lanes.length)) && flows.every((flow) => isFlow(flow, cards.length));
   return isSound && hasContent(data) ? data : null;
 }
 
@@ -145,6 +158,9 @@ function isColumn(column, stages) {
 
 const isLane = (lane) => isObject(lane) && typeof lane.id === "string" && typeof lane.role === "string"
   && (lane.name === null || isName(lane.name)) && isName(lane.label);
+
+const isFlow = (flow, cards) => isObject(flow) && isIndex(flow.source, cards) && isIndex(flow.target, cards)
+  && typeof flow.is_repeat === "boolean" && typeof flow.is_non_visual === "boolean";
 
 function isCard(card, columns, lanes) {
   return isObject(card) && KINDS.has(card.kind) && isIndex(card.column, columns) && isIndex(card.row, lanes)
