@@ -1,8 +1,9 @@
 """The command that puts many things in at once: what was copied elsewhere, or lines and tables of text.
 
 Everything new gets an id made of the command's ``stem``: stages ``stage:STEM.s0``, touchpoints ``touchpoint:STEM.t0``,
-lanes ``lane:STEM.l0``, arrows ``flow:STEM.f0``, cards and notes ``note:STEM.0`` and so on, counted in the order in which
-they are named. Cards say their place by numbers into ``columns`` and ``rows``, which keeps a table of a thousand cells small.
+lanes ``lane:STEM.l0``, arrows ``flow:STEM.f0``, cards and notes ``note:STEM.0`` and so on, counted in the order in
+which they are named. Cards say their place by numbers into ``columns`` and ``rows``, which keeps a table of a thousand
+cards small.
 """
 
 from __future__ import annotations
