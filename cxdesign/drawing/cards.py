@@ -56,6 +56,7 @@ class CardBox:
     rows: tuple[tuple[Mark, ...], ...]
     width: float
     height: float
+    outline: str = "hair"
 
     def grown(self, height: float) -> CardBox:
         """Return the card at least so high."""
@@ -208,7 +209,7 @@ def _rows(marks: Sequence[Mark], width: float) -> tuple[tuple[Mark, ...], ...]:
 
 def _ground(pen: Pen, card: CardBox, x: float, y: float) -> None:
     if card.look == "card":
-        pen.rect(x + 0.5, y + 0.5, card.width - 1, card.height - 1, "card", stroke="hair", radius=2.5)
+        pen.rect(x + 0.5, y + 0.5, card.width - 1, card.height - 1, "card", stroke=card.outline, radius=2.5)
         pen.rect(x, y, EDGE, card.height, card.kind, radius=1)
     elif card.look == "evidence":
         for edge in (y + 0.5, y + card.height - 0.5):

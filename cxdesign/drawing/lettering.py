@@ -90,16 +90,21 @@ def _broken(text: str, size: float, width: float, is_chinese: bool, is_bold: boo
 
 
 def _even(text: str, room: float, is_chinese: bool, is_bold: bool) -> list[str]:
-    """Return a paragraph in lines; where one or two Chinese letters would be left for the last, it gets more."""
+    """Return a paragraph in lines; where one or two Chinese letters would be left for the last, it gets more.
+
+    Of the ways to give it more, one that breaks behind punctuation is best.
+    """
     lines = list(_filled(text, room, is_chinese, is_bold))
-    for less in range(1, 4):
-        if len(lines) < 2 or len(lines[-1]) > 2 or not _is_broad(lines[-1][0]):
-            break
-        narrower = list(_filled(text, room - less * BROAD, is_chinese, is_bold)) if room > 5 * BROAD else []
-        if len(narrower) != len(lines):
-            break
-        lines = narrower
-    return lines
+    if len(lines) < 2 or len(lines[-1]) > 2 or not _is_broad(lines[-1][0]):
+        return lines
+    ways = [list(_filled(text, less, is_chinese, is_bold)) for less in _less(room)]
+    ways = [way for way in ways if len(way) == len(lines) and len(way[-1]) > 2]
+    return next((way for way in ways if way[-2][-1] in NO_START), ways[0] if ways else lines)
+
+
+def _less(room: float) -> list[float]:
+    """Return narrower rooms, by one to four full-width letters, as long as five find room."""
+    return [room - less * BROAD for less in range(1, 5) if room - less * BROAD >= 5 * BROAD]
 
 
 def _filled(text: str, room: float, is_chinese: bool, is_bold: bool) -> Iterator[str]:

@@ -10,14 +10,17 @@ from xml.sax.saxutils import quoteattr
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import Persona
+from cxdesign.drawing.blueprint import draw_blueprint
+from cxdesign.drawing.empathy import draw_empathy
 from cxdesign.drawing.journey import draw_journey
 from cxdesign.drawing.legend import draw_legend, legend_height
 from cxdesign.drawing.lettering import Lettering
 from cxdesign.drawing.options import DEFAULT_DRAW, DrawOptions
 from cxdesign.drawing.pen import Pen, Style, number, written
+from cxdesign.drawing.scenes import draw_scenes
 from cxdesign.i18n import Translator
 
-MapName = Literal["journey"]
+MapName = Literal["journey", "blueprint", "empathy", "scenes"]
 MAPS: tuple[MapName, ...] = get_args(MapName)
 """The maps there are."""
 MARGIN = 24.0
@@ -26,7 +29,9 @@ TITLE = Style(20, 26, "ink", is_bold=True)
 SUBTITLE = Style(12.5, 17, "ink-2")
 FOOT = Style(11, 14, "ink-3")
 _Draw = Callable[[Pen, Document, DrawOptions], tuple[float, float]]
-_DRAWERS: Mapping[str, _Draw] = MappingProxyType({"journey": draw_journey})
+_DRAWERS: Mapping[str, _Draw] = MappingProxyType(
+    {"journey": draw_journey, "blueprint": draw_blueprint, "empathy": draw_empathy, "scenes": draw_scenes}
+)
 
 
 @dataclass(frozen=True)

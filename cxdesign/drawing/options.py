@@ -32,6 +32,8 @@ class DrawOptions:
         Whose empathy map; the first persona's by default.
     curves : tuple of CurveState
         Which emotion curves.
+    has_critical_path : bool
+        Whether the critical path of a blueprint is lit.
     hidden_too : bool
         Whether lanes that are hidden on the board are drawn too.
     background : {"paper", "none"}
@@ -51,6 +53,7 @@ class DrawOptions:
     folded_ids: tuple[str, ...] = ()
     persona_id: str | None = None
     curves: tuple[CurveState, ...] = BOTH_CURVES
+    has_critical_path: bool = True
     hidden_too: bool = False
     background: Background = "paper"
     has_title: bool = True
