@@ -27,8 +27,13 @@ class Board:
 
     def name_of(self, lane: Lane) -> str:
         """Return what a lane is called: its own name, or that of its role."""
-        return lane.name or self.translate(f"lane.{lane.role.value}")
+        return lane_name(lane, self.translate)
 
     def label(self, lane: Lane) -> tuple[str, ...]:
         """Return the name of a lane in lines."""
         return self.pen.wrapped(self.name_of(lane), LABEL, self.plan.left - 20)
+
+
+def lane_name(lane: Lane, translate: Translator) -> str:
+    """Return what a lane is called: its own name, or that of its role."""
+    return lane.name or translate(f"lane.{lane.role.value}")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cxdesign.domain.cards import Card, Feature, Step
+from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.vocabulary import Evidence, LaneRole
 from cxdesign.drawing import signs
@@ -173,6 +174,15 @@ def step_marks(step: Card, pen: Pen, translate: Translator) -> list[Mark]:
         pen.text(x + 15, y + 4, (shown,), signs.SMALL)
 
     return [*marks, Mark(16 + pen.lettering.width(shown, signs.SMALL.size), time, ", ".join(words))]
+
+
+def feature_levels(document: Document) -> dict[str, set[str]]:
+    """Return the levels that touchpoints get from the features at them."""
+    found: dict[str, set[str]] = {}
+    for feature in document.all(Feature):
+        if feature.level is not None:
+            found.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
+    return found
 
 
 def evidence_mark(level: Evidence, translate: Translator) -> Mark:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxdesign.domain.cards import Card, Feature
+from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.drawing import signs
 from cxdesign.drawing.board import LABEL, Board
-from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, journey_marks
+from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks
 from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
 from cxdesign.drawing.curve import draw_curve
 from cxdesign.drawing.options import DrawOptions
@@ -136,7 +136,7 @@ def _folded(pen: Pen, count: int, column: Column, y: float) -> None:
 def _levels(board: Board, y: float, least: float) -> float:
     """Draw the levels of the pyramid: a touchpoint's own, and dashed those its features bring."""
     height = max(least, 32.0)
-    derived = _feature_levels(board.document)
+    derived = feature_levels(board.document)
     for column in board.plan.columns:
         own = {level.value for level in column.touchpoint.levels}
         shown = sorted(own | derived.get(column.touchpoint.id, set()))
@@ -144,15 +144,6 @@ def _levels(board: Board, y: float, least: float) -> float:
         for place, name in enumerate(shown[-1:] if column.is_folded else shown):
             signs.level(board.pen, x + place * 24, y + height / 2, name, is_derived=name not in own)
     return height
-
-
-def _feature_levels(document: Document) -> dict[str, set[str]]:
-    """Return the levels that touchpoints get from the features at them."""
-    found: dict[str, set[str]] = {}
-    for feature in document.all(Feature):
-        if feature.level is not None:
-            found.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
-    return found
 
 
 def _channels(board: Board, y: float, least: float) -> float:

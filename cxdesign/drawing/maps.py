@@ -36,7 +36,7 @@ _DRAWERS: Mapping[str, _Draw] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished drawing: SVG, its size in pixels, what it is called, and the size it was laid out in."""
+    """A finished drawing: SVG, its size in pixels, what it is called, the size it was laid out in, its language."""
 
     svg: str
     width: float
@@ -44,6 +44,7 @@ class Drawing:
     title: str
     natural_width: float
     natural_height: float
+    locale: str
 
 
 def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_DRAW) -> Drawing:
@@ -109,7 +110,7 @@ def _drawing(content: str, whole: tuple[float, float], title: str, pen: Pen, opt
         f" aria-label={quoteattr(written(title))} font-family={quoteattr(pen.lettering.families)}>"
         f"<title>{written(title)}</title>{ground}{content}</svg>"
     )
-    return Drawing(svg, *shown, title, width, height)
+    return Drawing(svg, *shown, title, width, height, options.locale)
 
 
 def _head(pen: Pen, document: Document, name: str, width: float, translate: Translator) -> float:

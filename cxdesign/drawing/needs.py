@@ -36,13 +36,30 @@ def draw_needs(
     y, width = place
     pen.open("needs")
     pen.text(_PAD, y + 30, (translate("empathy.needs_title"),), TITLE)
-    columns = [Column(translate(f"empathy.column_{key}"), share) for key, share in _COLUMNS]
-    links = _Links(document)
-    numbers = {need.id: f"N{place}" for place, need in enumerate(document.entries(Need), start=1)}
-    rows = [(need.id, _cells(document, need, numbers[need.id], links, translate)) for need in needs]
+    shares = (share for _, share in _COLUMNS)
+    columns = [Column(heading, share) for heading, share in zip(need_headings(translate), shares, strict=True)]
+    cells_of = _cells_of(document, translate)
+    rows = [(need.id, cells_of(need)) for need in needs]
     height = draw_table(pen, columns, rows, (_PAD, y + 40, width - 2 * _PAD))
     pen.close()
     return height + 48
+
+
+def need_headings(translate: Translator) -> list[str]:
+    """Return the headings of the register of needs."""
+    return [translate(f"empathy.column_{key}") for key, _ in _COLUMNS]
+
+
+def need_cells(document: Document, translate: Translator) -> Callable[[Need], list[str]]:
+    """Return what gives the cells of a need as words, under :func:`need_headings`."""
+    cells_of = _cells_of(document, translate)
+    return lambda need: [cell.text for cell in cells_of(need)]
+
+
+def _cells_of(document: Document, translate: Translator) -> Callable[[Need], list[Cell]]:
+    links = _Links(document)
+    numbers = {need.id: f"N{place}" for place, need in enumerate(document.entries(Need), start=1)}
+    return lambda need: _cells(document, need, numbers[need.id], links, translate)
 
 
 def need_sentence(need: Need, translate: Translator) -> str:

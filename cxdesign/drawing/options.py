@@ -7,9 +7,10 @@ from typing import Literal
 
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.i18n import DEFAULT_LOCALE
-from cxdesign.views.palette import DARK, LIGHT, Palette
+from cxdesign.views.palette import DARK, LIGHT, Palette, themed
 
 Background = Literal["paper", "none"]
+Theme = Literal["light", "dark", "page"]
 BOTH_CURVES = (CurveState.NOW, CurveState.TARGET)
 
 
@@ -40,8 +41,8 @@ class DrawOptions:
         What lies behind the map.
     has_title, has_legend : bool
         Whether title and legend are drawn.
-    is_dark : bool
-        Colours of the dark theme.
+    theme : {"light", "dark", "page"}
+        Colours; those of ``page`` are variables of the style sheet around the drawing.
     note : str
         A line at the foot, such as project, revision and date.
     """
@@ -58,13 +59,13 @@ class DrawOptions:
     background: Background = "paper"
     has_title: bool = True
     has_legend: bool = True
-    is_dark: bool = False
+    theme: Theme = "light"
     note: str = ""
 
     @property
     def palette(self) -> Palette:
         """The colours."""
-        return DARK if self.is_dark else LIGHT
+        return {"light": LIGHT, "dark": DARK}.get(self.theme) or themed()
 
 
 DEFAULT_DRAW = DrawOptions()

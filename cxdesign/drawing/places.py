@@ -62,8 +62,10 @@ class Places:
 
     def best(self, boxes: Sequence[Box]) -> Box:
         """Return the first of the boxes that covers least."""
-        return min(boxes, key=self._trouble)
+        left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+        near = [other for other in self._taken if other.right > left and other.left < right]
+        return min(boxes, key=lambda box: self._trouble(box, near))
 
-    def _trouble(self, box: Box) -> float:
+    def _trouble(self, box: Box, near: Sequence[Box]) -> float:
         outside = max(0.0, self.left - box.left, box.right - self.right, self.top - box.top, box.bottom - self.bottom)
-        return sum(box.shared(other) for other in self._taken) + (_OUTSIDE + outside if outside > 0 else 0)
+        return sum(box.shared(other) for other in near) + (_OUTSIDE + outside if outside > 0 else 0)
