@@ -119,13 +119,14 @@ def _head(pen: Pen, document: Document, name: str, width: float, translate: Tran
     pen.open("title")
     pen.text(MARGIN, MARGIN + 20, lines, TITLE)
     y = MARGIN + len(lines) * TITLE.leading
-    about = pen.wrapped("  ·  ".join(_about(document, name, translate)), SUBTITLE, width)
-    pen.text(MARGIN, y + 14, about, SUBTITLE)
+    words = pen.wrapped("  ·  ".join(about(document, name, translate)), SUBTITLE, width)
+    pen.text(MARGIN, y + 14, words, SUBTITLE)
     pen.close()
-    return len(lines) * TITLE.leading + len(about) * SUBTITLE.leading + 12
+    return len(lines) * TITLE.leading + len(words) * SUBTITLE.leading + 12
 
 
-def _about(document: Document, name: str, translate: Translator) -> list[str]:
+def about(document: Document, name: str, translate: Translator) -> list[str]:
+    """Return what stands below the title: which map, whom it is about, what it is based on."""
     found = [translate(f"shell.page_{name}")]
     personas = [persona.name for persona in document.entries(Persona)]
     if personas and name != "empathy":

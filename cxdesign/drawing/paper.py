@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import vl_convert
-from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -38,6 +38,15 @@ OVERLAP = 14.17
 """5 mm that neighbouring sheets share, to be glued."""
 FULL_SIZE = 0.75
 """Points for a pixel: 96 pixels and 72 points are an inch."""
+
+
+_NUMBER_FONT = DictionaryObject(
+    {
+        NameObject("/Type"): NameObject("/Font"),
+        NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Helvetica"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,7 @@ def pdf_of(drawing: Drawing, paper: Paper = "drawing") -> bytes:
     writer = PdfWriter()
     form = _form(source, writer)
     if paper == "drawing":
-        _page(writer, form, (drawing.width * FULL_SIZE, drawing.height * FULL_SIZE), (0, 0, FULL_SIZE), None)
+        _page(writer, form, (drawing.width * FULL_SIZE, drawing.height * FULL_SIZE), (0, 0, FULL_SIZE))
     elif paper in _SHEETS:
         _fitted(writer, form, drawing, _SHEETS[paper])
     else:
@@ -149,17 +158,23 @@ def _page(
     form: IndirectObject,
     size: tuple[float, float],
     place: tuple[float, float, float],
-    clip: tuple[float, float, float, float] | None,
+    *,
+    clip: tuple[float, float, float, float] | None = None,
+    over: str = "",
 ) -> None:
-    """Add a page that shows the drawing at a place, from the lower left, in a scale, within a rectangle."""
+    """Add a page that shows the drawing at a place, from the lower left, in a scale, within a rectangle.
+
+    ``over`` are further instructions, drawn on top.
+    """
     page = writer.add_blank_page(*size)
     x, y, scale = place
     cut = "" if clip is None else f"{' '.join(number(value) for value in clip)} re W n "
     content = DecodedStreamObject()
-    content.set_data(f"q {cut}{scale:.6f} 0 0 {scale:.6f} {number(x)} {number(y)} cm /Map Do Q".encode())
+    content.set_data(f"q {cut}{scale:.6f} 0 0 {scale:.6f} {number(x)} {number(y)} cm /Map Do Q {over}".encode())
     page[NameObject("/Contents")] = writer._add_object(content.flate_encode())
-    resources = DictionaryObject({NameObject("/XObject"): DictionaryObject({NameObject("/Map"): form})})
-    page[NameObject("/Resources")] = resources
+    fonts = DictionaryObject({NameObject("/Number"): _NUMBER_FONT})
+    maps = DictionaryObject({NameObject("/Map"): form})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): maps, NameObject("/Font"): fonts})
 
 
 def _fitted(writer: PdfWriter, form: IndirectObject, drawing: Drawing, sheet: tuple[float, float]) -> None:
@@ -169,52 +184,35 @@ def _fitted(writer: PdfWriter, form: IndirectObject, drawing: Drawing, sheet: tu
     scale = min(room[0] / drawing.width, room[1] / drawing.height, 1.0)
     left = (size[0] - drawing.width * scale) / 2
     top = MARGIN + drawing.height * scale
-    _page(writer, form, size, (left, size[1] - top, scale), None)
+    _page(writer, form, size, (left, size[1] - top, scale))
 
 
 def _tiles(writer: PdfWriter, form: IndirectObject, drawing: Drawing, found: Tiling) -> None:
-    size = (found.width, found.height)
     whole = drawing.height * FULL_SIZE
-    for tile in found.tiles:
-        x = MARGIN - tile.left
-        y = found.height - MARGIN - whole + tile.top
+    for place, tile in enumerate(found.tiles, start=1):
+        x, y = MARGIN - tile.left, found.height - MARGIN - whole + tile.top
         clip = (MARGIN, found.height - MARGIN - tile.height, tile.width, tile.height)
-        _page(writer, form, size, (x, y, FULL_SIZE), clip)
-    overlays = PdfReader(io.BytesIO(vl_convert.svg_to_pdf(_overlay_svg(found))))
-    overlay = overlays.pages[0]
-    for place, page in enumerate(writer.pages):
-        page.merge_transformed_page(overlay, Transformation().translate(0, -(len(found.tiles) - 1 - place) * size[1]))
+        over = " ".join([*_marks(found, tile), _numbered(found, tile, place)])
+        _page(writer, form, (found.width, found.height), (x, y, FULL_SIZE), clip=clip, over=over)
 
 
-def _overlay_svg(found: Tiling) -> str:
-    """Return the marks of all sheets below each other: corners where the overlap begins, and the number of each."""
-    parts = []
-    count = len(found.tiles)
-    for place, tile in enumerate(found.tiles):
-        top = place * found.height
-        name = f"{place + 1} / {count}"
-        where = f"{chr(ord('A') + tile.row % 26)}{tile.column + 1}"
-        parts.append(
-            f'<text x="{number(found.width / 2)}" y="{number(top + found.height - 11)}" text-anchor="middle">'
-            f"{name}  ·  {where}</text>"
-        )
-        parts += [
-            f'<path d="{path}" fill="none" stroke="#686e72" stroke-width=".5"/>' for path in _marks(found, tile, top)
-        ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(found.width)}" height="{number(count * found.height)}"'
-        f' font-family="Arial, \'Liberation Sans\', sans-serif" font-size="8" fill="#686e72">{"".join(parts)}</svg>'
-    )
+def _numbered(found: Tiling, tile: Tile, place: int) -> str:
+    """Return what writes the number of a sheet, and where it belongs: rows by letter, columns by number."""
+    text = f"{place} / {len(found.tiles)}   {chr(ord('A') + tile.row % 26)}{tile.column + 1}"
+    return f"BT 0.4 g /Number 8 Tf {number(found.width / 2 - 16)} 11 Td ({text}) Tj ET"
 
 
-def _marks(found: Tiling, tile: Tile, top: float) -> Iterator[str]:
+def _marks(found: Tiling, tile: Tile) -> Iterator[str]:
     """Give the short strokes in the margins that show where a neighbouring sheet begins."""
-    right, bottom = found.width - MARGIN, found.height - MARGIN
-    lines_x = ([MARGIN + OVERLAP] if tile.column else []) + (
-        [right - OVERLAP] if tile.column + 1 < found.columns else []
-    )
-    lines_y = ([MARGIN + OVERLAP] if tile.row else []) + ([bottom - OVERLAP] if tile.row + 1 < found.rows else [])
-    for x in lines_x:
-        yield f"M{number(x)} {number(top + MARGIN - 12)}v9M{number(x)} {number(top + bottom + 3)}v9"
-    for y in lines_y:
-        yield f"M{number(MARGIN - 12)} {number(top + y)}h9M{number(right + 3)} {number(top + y)}h9"
+    right, top = found.width - MARGIN, found.height - MARGIN
+    lefts = [MARGIN + OVERLAP] if tile.column else []
+    rights = [right - OVERLAP] if tile.column + 1 < found.columns else []
+    tops = [top - OVERLAP] if tile.row else []
+    bottoms = [MARGIN + OVERLAP] if tile.row + 1 < found.rows else []
+    yield "0.5 w 0.4 G"
+    for x in lefts + rights:
+        for y in (top + 3, MARGIN - 12):
+            yield f"{number(x)} {number(y)} m {number(x)} {number(y + 9)} l S"
+    for y in tops + bottoms:
+        for x in (MARGIN - 12, right + 3):
+            yield f"{number(x)} {number(y)} m {number(x + 9)} {number(y)} l S"
