@@ -12,7 +12,8 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
 from cxdesign.drawing.options import DrawOptions
-from cxdesign.drawing.outline import map_lanes, outline
+from cxdesign.drawing.outline import map_lanes
+from cxdesign.i18n import Translator
 
 Carried = Mapping[str, tuple[str, ...]]
 _ALWAYS: Carried = MappingProxyType(
@@ -54,7 +55,7 @@ def losses(document: Document, name: str, file_format: str, options: DrawOptions
     options : DrawOptions
         What of the map is shown.
     texts : str
-        All text of the drawing; letters in it that no font of this machine has are named.
+        All text of the drawing, or the drawing itself; letters in it that no font of this machine has are named.
     """
     found = [Loss(code) for code in _ALWAYS[file_format] if _applies(name, code)]
     for code, count in (("lanes", _hidden_lanes), ("stages", _hidden_stages), ("folded", _folded)):
@@ -101,13 +102,7 @@ def _folded(document: Document, name: str, options: DrawOptions) -> int:
     return sum(card.touchpoint_id in folded and card.lane_id in lanes for card in document.all(Card))
 
 
-def texts_of(document: Document, name: str, options: DrawOptions) -> str:
-    """Return all that people wrote on a map, to be asked for letters no font has."""
-    parts = [document.project.name, document.project.based_on]
-    for section in outline(document, name, options):
-        parts += [section.name, *section.about]
-        for item in section.items:
-            parts.append(item.name)
-            parts += [line.text for entry in item.entries for line in entry.lines]
-            parts += [entry.label for entry in item.entries]
-    return "".join(parts)
+def told(loss: Loss, translate: Translator) -> str:
+    """Return a loss in words."""
+    key = f"drawing.loss_{loss.code}"
+    return translate(f"{key}_one" if loss.count == 1 else key, count=loss.count, names=loss.names)

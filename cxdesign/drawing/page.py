@@ -32,7 +32,8 @@ h1{font-size:26px;line-height:1.25;margin:0 0 4px;overflow-wrap:anywhere}
 h2{font-size:18px;margin:32px 0 8px;padding-top:10px;border-top:1px solid var(--hair-2);overflow-wrap:anywhere}
 h3{font-size:15px;margin:18px 0 4px;overflow-wrap:anywhere}
 p{margin:0 0 6px;color:var(--ink-2);overflow-wrap:anywhere}
-.drawing{margin:20px 0;overflow:auto;border:1px solid var(--hair);outline-offset:2px}
+.drawing{width:fit-content;max-width:calc(100% - 48px);margin:20px auto;overflow:auto;border:1px solid var(--hair);
+outline-offset:2px}
 .drawing svg{display:block}
 .find{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:12px;align-items:center;padding:10px 0;
 background:var(--paper)}
@@ -54,7 +55,7 @@ th{color:var(--ink-3);font-weight:600}
 footer{padding-top:16px;padding-bottom:32px;color:var(--ink-3);font-size:13px}
 [hidden]{display:none!important}
 @media (max-width:640px){dl{grid-template-columns:1fr}main,header,footer{padding-left:14px;padding-right:14px}}
-@media print{.find{display:none}[hidden]{display:block!important}.drawing{border:0;overflow:visible}
+@media print{.find{display:none!important}.drawing{border:0;overflow:visible}
 .drawing svg{width:100%;height:auto}@page{margin:12mm;size:landscape}}
 """
 SCRIPT = """
@@ -69,6 +70,9 @@ field.addEventListener("input", () => {
   for (const [part, text] of parts) {
     part.hidden = wanted !== "" && !text.includes(wanted);
     if (!part.hidden) count += 1;
+  }
+  for (const section of document.querySelectorAll("section")) {
+    section.hidden = wanted !== "" && !section.querySelector("article:not([hidden]), tbody tr:not([hidden])");
   }
   told.textContent = wanted === "" ? "" : told.dataset.words.replace("{count}", String(count));
 });
@@ -106,8 +110,8 @@ def page_html(document: Document, name: MapName, options: DrawOptions) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title><style>{style}</style></head><body>",
             f"<header><h1>{written(document.project.name)}</h1>",
-            f"<p>{written(' · '.join(about(document, name, translate)))}</p></header><main>",
-            f'<div class="drawing" tabindex="0" role="region" aria-label={quoteattr(title)}>{drawing.svg}</div>',
+            f"<p>{written(' · '.join(about(document, name, translate)))}</p></header>",
+            f'<div class="drawing" tabindex="0" role="region" aria-label={quoteattr(title)}>{drawing.svg}</div><main>',
             _field(translate),
             *_sections(outline(document, name, options)),
             *_tables(document, name, options),

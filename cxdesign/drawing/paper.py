@@ -127,8 +127,11 @@ def _tiled(width: float, height: float, sheet: tuple[float, float]) -> Tiling:
         max(1, math.ceil((whole - OVERLAP) / (each - OVERLAP)))
         for whole, each in zip((width, height), room, strict=True)
     )
+    # The last sheet is no narrow strip: all show equally much.
+    each_width = min(room[0], (width + (columns - 1) * OVERLAP) / columns)
+    each_height = min(room[1], (height + (rows - 1) * OVERLAP) / rows)
     tiles = tuple(
-        Tile(row, column, column * (room[0] - OVERLAP), row * (room[1] - OVERLAP), *room)
+        Tile(row, column, column * (each_width - OVERLAP), row * (each_height - OVERLAP), each_width, each_height)
         for row in range(rows)
         for column in range(columns)
     )
@@ -204,14 +207,15 @@ def _numbered(found: Tiling, tile: Tile, place: int) -> str:
 
 def _marks(found: Tiling, tile: Tile) -> Iterator[str]:
     """Give the short strokes in the margins that show where a neighbouring sheet begins."""
-    right, top = found.width - MARGIN, found.height - MARGIN
+    top = found.height - MARGIN
+    right, bottom = MARGIN + tile.width, top - tile.height
     lefts = [MARGIN + OVERLAP] if tile.column else []
     rights = [right - OVERLAP] if tile.column + 1 < found.columns else []
     tops = [top - OVERLAP] if tile.row else []
-    bottoms = [MARGIN + OVERLAP] if tile.row + 1 < found.rows else []
+    bottoms = [bottom + OVERLAP] if tile.row + 1 < found.rows else []
     yield "0.5 w 0.4 G"
     for x in lefts + rights:
-        for y in (top + 3, MARGIN - 12):
+        for y in (top + 3, bottom - 12):
             yield f"{number(x)} {number(y)} m {number(x)} {number(y + 9)} l S"
     for y in tops + bottoms:
         for x in (MARGIN - 12, right + 3):
