@@ -23,9 +23,10 @@ from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.ui.plain import escaped
 from cxdesign.views.texts import told_apart
 
+_SHOWN = "map_export.shown"
 SCOPES = ("seen", "all", "chosen")
-WIDTHS = (None, 1280, 1600, 1920, 2560, 3840)
-"""Widths of a picture in pixels; none is as wide as its columns."""
+WIDTHS = (0, 1280, 1600, 1920, 2560, 3840)
+"""Widths of a picture in pixels; 0 is as wide as its columns."""
 SCALES = (1, 2, 3)
 """Pixels of a PNG for each unit."""
 
@@ -43,26 +44,27 @@ def offer(bench: Workbench, name: MapName) -> None:
     """Draw the button that opens the dialog."""
     translate = session.translator()
     with st.container(key="map_export.place", width="content"):
-        is_wanted = st.button(
+        st.button(
             translate("map_export.open"),
             key="map_export.open",
             type="tertiary",
             icon=":material/download:",
             help=translate("map_export.open_help"),
+            on_click=partial(session.keep, _SHOWN, (name, session.visit())),
         )
-    if is_wanted:
+    if session.kept(_SHOWN) == (name, session.visit()):
         title = translate("map_export.title", map=translate(f"shell.page_{name}"))
-        st.dialog(title, width="large")(_dialog)(bench, name)
+        st.dialog(title, width="large", on_dismiss=partial(session.forget, _SHOWN))(_dialog)(bench, name)
 
 
 def _dialog(bench: Workbench, name: MapName) -> None:
     with dispatch.guarded(dispatch.block):
         document = bench.document(session.actor())
         wanted = _choices(document, name)
+        _download(bench, document, name, wanted)
+        _left_out(document, name, wanted)
         if wanted.file_format in DRAWN or wanted.file_format == "html":
             _preview(document, name, wanted.options)
-        _left_out(document, name, wanted)
-        _download(bench, document, name, wanted)
 
 
 def _choices(document: Document, name: MapName) -> _Wanted:
@@ -151,7 +153,7 @@ def _how(name: MapName, file_format: FileFormat, options: DrawOptions) -> _Wante
         width = st.selectbox(
             translate("map_export.width"),
             WIDTHS,
-            format_func=lambda value: translate("map_export.width_own") if value is None else f"{value} px",
+            format_func=lambda value: translate("map_export.width_own") if value == 0 else f"{value} px",
             key="map_export.width",
             width=200,
         )
@@ -165,7 +167,7 @@ def _how(name: MapName, file_format: FileFormat, options: DrawOptions) -> _Wante
         )
     chosen = replace(
         options,
-        width=width,
+        width=width or None,
         has_title=has_title,
         has_legend=has_legend,
         background="paper" if has_paper else "none",
