@@ -45,6 +45,7 @@ _SIGNS = MappingProxyType(
         "↓": 500,
     }
 )
+_BOLD_SIGNS = MappingProxyType({**_SIGNS, "‘": 278, "’": 278, "“": 500, "”": 500})
 _CJK_SIGNS = MappingProxyType(dict.fromkeys("‘’“”†‡•×÷·", BROAD))
 
 LATIN: Mapping[str, int] = MappingProxyType(
@@ -129,7 +130,7 @@ LATIN_BOLD: Mapping[str, int] = MappingProxyType(
                 "556 604 ",
             )
         ),
-        **_SIGNS,
+        **_BOLD_SIGNS,
     }
 )
 """Arial, bold."""
