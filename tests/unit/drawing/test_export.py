@@ -50,8 +50,9 @@ class Words(HTMLParser):
 
 
 @pytest.mark.skipif(bool(missing_glyphs("中")), reason="no font with Chinese letters here")
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(
+    ("name", "locale"), [("journey", "zh-CN"), ("blueprint", "en"), ("empathy", "en"), ("scenes", "zh-CN")]
+)
 def test_a_pdf_holds_every_text_as_text(name, locale):
     [page] = PdfReader(io.BytesIO(made(name, "pdf", locale))).pages
     assert not missing(name, locale, page.extract_text())
