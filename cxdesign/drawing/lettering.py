@@ -80,6 +80,12 @@ class Lettering:
         return _broken(text, size, round(width, 2), self.is_chinese, is_bold)
 
 
+def forget() -> None:
+    """Forget what was measured before, to be timed as if nothing had been."""
+    for kept in (_broken, _units, _other):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=16384)
 def _broken(text: str, size: float, width: float, is_chinese: bool, is_bold: bool) -> tuple[str, ...]:
     room = width * 1000 / size
