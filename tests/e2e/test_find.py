@@ -83,7 +83,9 @@ def test_what_is_folded_or_hidden_is_found_and_says_so(room: Room, window: OpenW
 
 
 def test_chinese_is_found_once_it_is_composed(room: Room, window: OpenWindow) -> None:
-    project = room.project(a_journey(cards={"note:x": ("t2", "pains", "排队等候太久"), "note:y": ("t3", "pains", "等候")}))
+    project = room.project(
+        a_journey(cards={"note:x": ("t2", "pains", "排队等候太久"), "note:y": ("t3", "pains", "等候")})
+    )
     board = room.enter(window(), project)
     board.card("等候").focus()
     board.press("/")
