@@ -12,7 +12,7 @@ export class MarkedBar {
     Object.assign(this, { board, marked, acts, lasso });
     this.element = element("div", "marked-bar", { role: "toolbar" });
     this.element.hidden = true;
-    board.notices.rail.append(this.element);
+    board.frame.main.append(element("div", "marked-rail", {}, this.element));
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
