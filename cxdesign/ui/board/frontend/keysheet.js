@@ -10,6 +10,7 @@ const ALT = isApple ? "⌥" : "Alt";
 const ROWS = [
   ["board.key_move_selection", ["←", "→", "↑", "↓"]],
   ["board.key_extend", ["Shift + ← → ↑ ↓"]],
+  ["board.key_click", ["Shift", CTRL]],
   ["board.key_select_all", [`${CTRL} A`]],
   ["board.key_edit", ["Enter", "F2"]],
   ["board.key_commit", ["Enter", `${CTRL} Enter`]],

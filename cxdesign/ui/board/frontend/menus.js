@@ -31,6 +31,9 @@ export class Menus {
   openAt({ id, columnId, laneId }, anchor) {
     if (id) this.board.select(id);
     else this.board.selectCell(columnId, laneId);
+    // There the focus goes back to, and not to the plus that came with the pointer.
+    const { grid } = this.board;
+    (id ? grid.elementOf(id) : grid.cellOf(columnId, laneId))?.focus({ preventScroll: true });
     if (id) this.openFor(id, anchor);
     else this.openForCell(columnId, laneId, anchor);
   }

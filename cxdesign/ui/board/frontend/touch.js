@@ -4,7 +4,8 @@ import { pointAt, swallowClick } from "./pointer.js";
 
 const LONG_PRESS = 500;
 const SLOP = 10;
-const DOUBLE_WITHIN = 300;
+const DOUBLE_WITHIN = 450;
+const SINGLE_AFTER = 300;
 const DOUBLE_SLOP = 28;
 
 export class Touch {
@@ -14,7 +15,8 @@ export class Touch {
   constructor(board) {
     this.board = board;
     const { root } = board.grid;
-    root.addEventListener("pointerdown", (event) => this.#down(event));
+    // Also what came up under the finger since the first tap.
+    board.root.addEventListener("pointerdown", (event) => this.#down(event));
     root.addEventListener("contextmenu", () => this.#letGo(), true);
     board.listen(window, "pointermove", (event) => this.#move(event));
     board.listen(window, "pointerup", (event) => this.#up(event));
@@ -25,7 +27,7 @@ export class Touch {
   afterTap(event, run) {
     if (event.pointerType !== "touch" || !this.board.canEdit) { run(); return; }
     clearTimeout(this.#tap?.timer);
-    if (this.#tap) this.#tap.timer = setTimeout(run, DOUBLE_WITHIN);
+    if (this.#tap) this.#tap.timer = setTimeout(run, SINGLE_AFTER);
     else run();
   }
 
@@ -52,7 +54,7 @@ export class Touch {
     const isSecond = last && timeStamp - last.at < DOUBLE_WITHIN && Math.hypot(press.x - last.x, press.y - last.y) < DOUBLE_SLOP;
     clearTimeout(last?.timer);
     this.#tap = isSecond ? null : { at: timeStamp, x: press.x, y: press.y, id: press.subject?.id ?? null, timer: 0 };
-    if (isSecond && last.id && last.id === press.subject?.id) this.#edit(last.id, press);
+    if (isSecond && last.id) this.#edit(last.id, press);
   }
 
   #edit(id, { x, y }) {

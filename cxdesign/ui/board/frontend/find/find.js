@@ -34,6 +34,8 @@ export class Find {
     if (!this.board.editor.finish()) return;
     if (this.#locale !== this.board.locale) this.#build();
     this.element.hidden = false;
+    // A focus that is still to be set on the map must not come after this one.
+    this.board.render();
     this.input.focus({ preventScroll: true });
     this.input.select();
     this.#search();

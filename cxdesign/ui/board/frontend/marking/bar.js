@@ -12,7 +12,7 @@ export class MarkedBar {
     Object.assign(this, { board, marked, acts, lasso });
     this.element = element("div", "marked-bar", { role: "toolbar" });
     this.element.hidden = true;
-    board.notices.rail.append(this.element);
+    board.frame.main.append(element("div", "marked-rail", {}, this.element));
     this.element.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
@@ -47,7 +47,7 @@ export class MarkedBar {
     this.#locale = board.locale;
     const control = (act, key, drawn, run) => {
       const words = board.t(key);
-      const made = button("bar-button", words, run, drawn, element("span", "bar-words", {}, words));
+      const made = button("bar-button", words, (event) => this.#run(run, event), drawn, element("span", "bar-words", {}, words));
       made.dataset.act = act;
       return made;
     };
@@ -64,6 +64,12 @@ export class MarkedBar {
     };
     const leave = control("leave", "board.marking_leave", icon("close", 16), () => { this.marked.clear(); board.grid.focusSelection(); });
     this.element.replaceChildren(this.count, ...Object.values(this.controls), leave);
+  }
+
+  /** Whoever points goes on with keys on the map; whoever came by the tab key stays in the bar. */
+  #run(act, event) {
+    act(event);
+    if (event.detail > 0 && !this.board.menu.isOpen) this.board.grid.focusSelection();
   }
 
   /** Escape leaves; single letters belong to the map. */

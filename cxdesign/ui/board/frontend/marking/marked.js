@@ -2,8 +2,9 @@
 // is one of them, so that whatever selects something else ends the marking without having to know of it.
 
 import { setAttribute, toggleClass } from "../dom.js";
+import { placeOf } from "../records.js";
 import { placeBeside, placeOfSelection } from "./extension.js";
-import { between, inReadingOrder, isMarkable } from "./places.js";
+import { between, inReadingOrder, isMarkable, openColumns, seenLanes } from "./places.js";
 
 export class Marked {
   #ids = new Set();
@@ -13,6 +14,7 @@ export class Marked {
   #cells = new Set();
   #gone = null;
   #extension = null;
+  #ordered = { of: null, list: [] };
 
   constructor(board) {
     this.board = board;
@@ -23,7 +25,7 @@ export class Marked {
   /** Ids of all that is selected, in reading order; none while the cursor stands in an empty cell. */
   get ids() {
     const { selection, cursor } = this.board.state;
-    if (this.isMany) return inReadingOrder(this.board, [...this.#ids]);
+    if (this.isMany) return this.#inOrder();
     return selection && !cursor ? [selection] : [];
   }
 
@@ -109,6 +111,7 @@ export class Marked {
     this.#follow();
     this.#welcomeBack();
     const { board } = this;
+    this.#dropUnseen();
     const nodes = this.isMany ? [...this.#ids].map((id) => board.grid.elementOf(id)).filter(Boolean) : [];
     const cells = nodes.map((node) => node.closest("[role=gridcell]")).filter(Boolean);
     this.#drawn = redraw(this.#drawn, nodes, (node, isOn) => {
@@ -126,6 +129,15 @@ export class Marked {
     this.board.schedule();
   }
 
+  /** The same list until something changes: a thousand cards are not put in order for each question. */
+  #inOrder() {
+    const of = [this.#ids, this.board.state.version, this.board.grid.columns];
+    if (!this.#ordered.of || of.some((value, index) => value !== this.#ordered.of[index])) {
+      this.#ordered = { of, list: inReadingOrder(this.board, [...this.#ids]) };
+    }
+    return this.#ordered.list;
+  }
+
   /** Keep to what is there: ids that changed with their kind, records that went, a selection that went elsewhere. */
   #follow() {
     const { state } = this.board;
@@ -139,6 +151,21 @@ export class Marked {
     if (state.cursor || !this.#ids.has(state.selection)) {
       this.#ids = new Set();
     } else this.#primary = state.selection;
+  }
+
+  /** Nothing is done to what cannot be seen: a hidden lane or a folded stage takes its cards out. */
+  #dropUnseen() {
+    if (!this.#ids.size) return;
+    const { board } = this;
+    const [lanes, columns] = [new Set(seenLanes(board)), new Set(openColumns(board))];
+    const isSeen = (id) => {
+      const place = placeOf(board.state.records.get(id));
+      return lanes.has(place.laneId) && columns.has(place.columnId);
+    };
+    const seen = [...this.#ids].filter(isSeen);
+    if (seen.length === this.#ids.size) return;
+    this.#ids = new Set(seen);
+    if (seen.length && !this.#ids.has(board.state.selection)) board.select(inReadingOrder(board, seen)[0]);
   }
 
   #welcomeBack() {

@@ -66,7 +66,7 @@ function flagItems(board) {
 /** The items of a menu of one thing, with the entry that starts selecting several where that can be. */
 export function withPicking(board, id, items) {
   if (!items.length || (id && !isMarkable(id))) return items;
-  const pick = { action: "select_several", label: board.t("board.marking_pick"), hint: "Shift", run: () => board.marked.pick(id) };
+  const pick = { action: "select_several", label: board.t("board.marking_pick"), hint: "", run: () => board.marked.pick(id) };
   const at = items.findLastIndex((item) => item.separator);
   return at < 0 ? [...items, LINE, pick] : [...items.slice(0, at), LINE, pick, ...items.slice(at)];
 }
