@@ -184,12 +184,12 @@ class _Matcher:
         taken = {match.right_id for match in self.matches}
         free = [one for one in right if one.id not in taken]
         mine = [one for one in left if one.id not in self._names]
-        texts = {one.id: _plain(_words(one)) for one in (*mine, *free)}
+        theirs = [_plain(_words(other)) for other in free]
         found = [
             (-ratio, i, j)
-            for i, one in enumerate(mine)
-            for j, other in enumerate(free)
-            if (ratio := _ratio(texts[one.id], texts[other.id])) >= LEAST_SIMILAR
+            for i, text in enumerate(_plain(_words(one)) for one in mine)
+            for j, other in enumerate(theirs)
+            if (ratio := _ratio(text, other)) >= LEAST_SIMILAR
         ]
         used: set[str] = set()
         for ratio, i, j in sorted(found):
