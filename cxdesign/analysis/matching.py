@@ -226,7 +226,7 @@ class _Matcher:
 
     def _pair_lanes(self) -> None:
         """Match lanes of one role by name, and the only ones left of a role whatever they are called."""
-        for role in {lane.role for lane in self._left.lanes}:
+        for role in dict.fromkeys(lane.role for lane in self._left.lanes):
             mine, theirs = ([lane for lane in side.lanes if lane.role is role] for side in (self._left, self._right))
             self._pair([one for one in mine if one.name], [one for one in theirs if one.name])
             taken = {match.right_id for match in self.matches}

@@ -30,6 +30,7 @@ import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
+import { Still, StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
@@ -65,7 +66,7 @@ class Board {
     this.#place = place;
     this.line = new Line(this, component);
     this.#build();
-    this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.net = data.still ? new StillNet() : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
     this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
@@ -296,7 +297,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = this.data.still ? [...this.configuration.parts(this), new Still(this)] : [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -321,7 +322,7 @@ class Board {
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;
     this.root.dataset.configuration = this.configuration.name;
-    const folded = chosenFolds(this.projectId);
+    const folded = data.still ? new Set() : chosenFolds(this.projectId);
     this.#mayFold = folded === null && this.configuration.hasStages;
     this.state.folded = folded ?? new Set();
   }

@@ -1,0 +1,93 @@
+"""Both designs as boards: one over the other with marks on what differs, or side by side, scrolling together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import streamlit as st
+
+from cxdesign.analysis.changes import ChangeKind, Difference, RecordChange
+from cxdesign.analysis.overlay import overlaid
+from cxdesign.domain.document import Document
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES
+from cxdesign.ui import board, session
+from cxdesign.ui.board import DiffMark, Stillness
+from cxdesign.ui.plain import escaped
+from cxdesign.views.change_words import ChangeWords
+from cxdesign.views.changes import kind_words
+
+ONE_HEIGHT, PAIR_HEIGHT = 560, 440
+"""Pixels a board is high (ours)."""
+VIEWS = ("one", "side")
+MAPS: tuple[board.Map, ...] = ("journey", "blueprint")
+
+
+def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
+    """Draw both designs; ``key`` names the pair, so that another pair is drawn anew."""
+    translate = session.translator()
+    with st.container(key="changes.views", horizontal=True, gap="medium"):
+        view = _choice("changes.view", VIEWS, VIEWS[0])
+        maps = [one for one in MAPS if one == MAPS[0] or _has_blueprint(difference)]
+        drawn = _choice("changes.map", maps, MAPS[0]) if len(maps) > 1 else MAPS[0]
+    map_name: board.Map = "blueprint" if drawn == "blueprint" else "journey"
+    name = hashlib.sha256(key.encode()).hexdigest()[:16]
+    words = ChangeWords(difference.left, difference.right, translate)
+    if view == "one":
+        st.caption(translate("changes.board_one"))
+        stillness = _stillness(difference.changes, words, f"one.{name}", ONE_HEIGHT)
+        board.still_board(overlaid(difference), map_name, stillness, key=f"changes.one.{map_name}.{name}")
+        return
+    sides: tuple[tuple[str, Document, ChangeKind], ...] = (
+        ("left", difference.left, ChangeKind.ADDED),
+        ("right", difference.right, ChangeKind.REMOVED),
+    )
+    with st.container(key="changes.pair", horizontal=True, gap="small"):
+        for label, (side, document, absent) in zip(labels, sides, strict=True):
+            with st.container(key=f"changes.half.{side}", gap=None):
+                st.caption(escaped(translate(f"changes.board_{side}", name=label)))
+                changes = [change for change in difference.changes if absent not in change.kinds]
+                stillness = _stillness(changes, words, name, PAIR_HEIGHT, is_left=side == "left")
+                board.still_board(document, map_name, stillness, key=f"changes.{side}.{map_name}.{name}")
+
+
+def reveal(record_id: str) -> None:
+    """Have a record shown on the boards."""
+    _, turn = session.kept("changes.reveal", ("", 0))
+    session.keep("changes.reveal", (record_id, turn + 1))
+
+
+def _choice(key: str, options: Iterable[str], first: str) -> str:
+    translate = session.translator()
+    chosen = st.segmented_control(
+        translate(key),
+        list(options),
+        format_func=lambda one: translate(f"changes.view_{one}" if one in VIEWS else f"shell.page_{one}"),
+        default=first,
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+    )
+    return str(chosen or first)
+
+
+def _has_blueprint(difference: Difference) -> bool:
+    sides = (difference.left, difference.right)
+    return any(lane.role in BLUEPRINT_ONLY_ROLES for document in sides for lane in document.lanes)
+
+
+def _stillness(
+    changes: Iterable[RecordChange], words: ChangeWords, group: str, height: int, *, is_left: bool = False
+) -> Stillness:
+    marks = {_id(change, is_left=is_left): _mark(change, words) for change in changes}
+    return Stillness(marks, group, height, session.kept("changes.reveal"))
+
+
+def _id(change: RecordChange, *, is_left: bool) -> str:
+    record = change.before if is_left and change.before is not None else change.record
+    return record.id
+
+
+def _mark(change: RecordChange, words: ChangeWords) -> DiffMark:
+    told = [kind_words(change.kinds, words.translate), *words.details(change)]
+    return DiffMark([kind.value for kind in change.kinds], ". ".join(told))
