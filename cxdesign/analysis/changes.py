@@ -7,8 +7,8 @@ first brought together by :func:`cxdesign.analysis.matching.aligned`. Only the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -76,6 +76,8 @@ class RecordChange:
         Its numbers in the order of its place, from 1, before and after, when it was put elsewhere within it.
     order : FieldChange or None
         The order keys behind a move.
+    leader_id : str or None
+        Of a link or an emotion that came or went with what it belongs to: the id of that record.
     """
 
     before: Record | None
@@ -84,6 +86,7 @@ class RecordChange:
     places: tuple[FieldChange, ...] = ()
     positions: tuple[int, int] | None = None
     order: FieldChange | None = None
+    leader_id: str | None = None
 
     @property
     def record(self) -> Record:
@@ -124,8 +127,11 @@ class Difference:
 
     @property
     def counts(self) -> Mapping[ChangeKind, int]:
-        """How many records were added, changed, moved and removed; one that was moved and changed counts in both."""
-        found = [kind for change in self.changes for kind in change.kinds]
+        """How many records were added, changed, moved and removed.
+
+        One that was moved and changed counts in both; what came or went with another record counts in none.
+        """
+        found = [kind for change in self.changes if change.leader_id is None for kind in change.kinds]
         return {kind: found.count(kind) for kind in ChangeKind}
 
     def stage_id(self, change: RecordChange) -> str | None:
@@ -162,7 +168,8 @@ def compare(left: Document, right: Document) -> Difference:
     Returns
     -------
     Difference
-        Every record whose words, attributes or place differ, each once. Among records that stay in their place, as few
+        Every record whose words, attributes or place differ, each once; links and emotions that came or went with what
+        they belong to name it. Among records that stay in their place, as few
         as possible count as moved (:func:`cxdesign.analysis.reordering.moved_items`).
 
     Notes
@@ -191,7 +198,8 @@ def compare(left: Document, right: Document) -> Difference:
             changes.append(change)
         elif change is not None and change.order is not None:
             rekeyed.append(_order_patch(change))
-    return Difference(left, right, tuple(sorted(changes, key=_Places(left, right).of)), tuple(rekeyed))
+    changes.sort(key=_Places(left, right).of)
+    return Difference(left, right, tuple(_led(changes)), tuple(rekeyed))
 
 
 def as_change(difference: Difference) -> Change:
@@ -229,6 +237,18 @@ def touchpoint_of(document: Document, record: Record) -> Touchpoint | None:
         ends = [document.get(end) for end in (record.source_id, record.target_id)]
         return next((found for end in ends if end is not None and (found := touchpoint_of(document, end))), None)
     return None
+
+
+def _led(changes: Sequence[RecordChange]) -> Iterator[RecordChange]:
+    """Yield the changes; links and emotions that came or went with what they belong to name it."""
+    leaders = {(change.kinds, change.record.id) for change in changes if not isinstance(change.record, Link | Emotion)}
+    for change in changes:
+        record = change.record
+        if isinstance(record, Link | Emotion) and (change.before is None or change.after is None):
+            ends = [getattr(record, name) for name in type(record).references]
+            yield replace(change, leader_id=next((end for end in ends if (change.kinds, end) in leaders), None))
+        else:
+            yield change
 
 
 def _key(record: Record) -> str:

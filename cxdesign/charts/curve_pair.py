@@ -27,6 +27,8 @@ COLUMN, LEAST, HEIGHT, NAMES = 78.0, 400.0, 250.0, 52.0
 """Width of a touchpoint, least width, height of the plane and of the names below it."""
 LOWEST, HIGHEST = -5, 5
 NAME_LINES = 3
+SHIFTS = (-28, -14, 15, 29)
+"""How far the words of marks stand from their points: those of the left design in a line of their own."""
 NOTHING = "–"
 
 
@@ -65,9 +67,9 @@ def _rows(
         yield {
             "side": side,
             "place": place + 0.5,
-            "stretch": 0,
             "value": value,
-            "mark": "\n".join(marks.get(touchpoint.id, ())),
+            "mark": translate("figure.separator").join(marks.get(touchpoint.id, ())),
+            "shift": (15 if side == "left" else 29) if (value or 0) < 0 else (-28 if side == "left" else -14),
             "said": "" if value is None else f"{words}, {touchpoint.name}: {emotion(value)}",
         }
 
@@ -145,14 +147,21 @@ def _curve(side: str, rows: Sequence[Row], x: alt.X, palette: Palette) -> list[a
         filled=True, opacity=1, size=math.pi * 4.5**2, color=colour, shape="diamond" if is_left else "circle", aria=True
     )
     said = alt.Tooltip("said:N", title=" ")
-    marked = [row for row in stated if row["mark"]]
-    words = marks_of(marked).mark_text(
-        dy=15 if is_left else -14, lineBreak="\n", fontSize=LABEL, fontWeight=STRONG, color=colour, aria=False
-    )
+    marked = {shift: [row for row in stated if row["mark"] and row["shift"] == shift] for shift in SHIFTS}
+    words = [
+        encoded(
+            marks_of(there).mark_text(dy=shift, fontSize=LABEL, fontWeight=STRONG, color=colour, aria=False),
+            x=x,
+            y=_height(),
+            text="mark:N",
+        )
+        for shift, there in marked.items()
+        if there
+    ]
     return [
         *lines,
         encoded(points, x=x, y=_height(), description="said:N", tooltip=said),
-        *([encoded(words, x=x, y=_height(), text="mark:N")] if marked else []),
+        *words,
     ]
 
 

@@ -72,6 +72,7 @@ def _change(difference: Difference, change: RecordChange, alignment: Alignment) 
             {"field": field.name, "before": field.before, "after": field.after}
             for field in (*change.places, *change.fields)
         ],
+        "went_with": change.leader_id,
         "positions": None if change.positions is None else list(change.positions),
     }
 

@@ -74,7 +74,7 @@ def change_groups(
     ()
     """
     words = ChangeWords(difference.left, difference.right, translate)
-    wanted = [change for change in difference.changes if set(change.kinds) & set(kinds)]
+    wanted = [one for one in difference.changes if one.leader_id is None and set(one.kinds) & set(kinds)]
     found = []
     for stage_id, changes in groupby(wanted, key=difference.stage_id):
         heading = translate("changes.elsewhere") if stage_id is None else _stage_name(difference, stage_id)
@@ -129,13 +129,17 @@ def statement(difference: Difference, translate: Translator) -> str:
 
 def _line(difference: Difference, change: RecordChange, words: ChangeWords) -> ChangeLine:
     document = difference.left if change.after is None else difference.right
+    followers = [one for one in difference.changes if one.leader_id == change.record.id and one.kinds == change.kinds]
+    with_it = [
+        words.translate("changes.with_it", what=words.kind(one.record), name=words.name(one)) for one in followers
+    ]
     return ChangeLine(
         change.record.id,
         change.kinds,
         words.kind(change.record),
         words.name(change),
         words.place(change),
-        words.details(change),
+        (*words.details(change), *with_it),
         _page(document, change.record),
     )
 

@@ -134,12 +134,18 @@ def _figures(found: Comparison) -> None:
     pairs = figure_pairs(found.difference, translate)
     if not pairs:
         return
-    with (
-        result.section("changes.figures", translate("changes.figures"), translate("changes.figures_side")),
-        st.container(key="changes.figures", horizontal=True, gap="small"),
-    ):
-        for pair in pairs:
-            _pair(pair)
+    differing, same = ([pair for pair in pairs if pair.differs is told] for told in (True, False))
+    with result.section("changes.figures", translate("changes.figures"), translate("changes.figures_side")):
+        with st.container(key="changes.figures", horizontal=True, gap="small"):
+            for pair in differing:
+                _pair(pair)
+        if same:
+            with (
+                st.expander(translate("changes.figures_same", count=len(same)), key="changes.same"),
+                st.container(key="changes.figures_alike", horizontal=True, gap="small"),
+            ):
+                for pair in same:
+                    _pair(pair)
 
 
 def _pair(pair: FigurePair) -> None:

@@ -52,14 +52,14 @@ export class Still {
     const { board } = this;
     const { curveMount } = board.grid;
     if (!curveMount) return;
-    const { columns, laneWidth } = board.state.layout;
+    const { columns } = board.state.layout;
     for (const [id, mark] of Object.entries(board.data.still.marks)) {
       const touchpointId = board.state.records.get(id)?.touchpoint_id ?? mark.touchpoint;
       const column = id.startsWith("emotion:") && columns.find((one) => one.touchpointId === touchpointId);
       if (!column) continue;
       const chip = this.#chip(id, mark, curveMount);
       chip.classList.add("on-curve");
-      chip.style.left = `${column.x - laneWidth + 4}px`;
+      chip.style.left = `${column.x + 4}px`;
     }
   }
 
