@@ -14,7 +14,7 @@ from cxdesign.analysis.emotion import CurveFigures, curve_figures
 from cxdesign.analysis.overlay import overlaid
 from cxdesign.charts.lettering import broken
 from cxdesign.charts.picture import Picture, Table
-from cxdesign.charts.rows import Row, encoded, layered, marks_of
+from cxdesign.charts.rows import Row, encoded, layered, marks_of, number
 from cxdesign.charts.style import LABEL, STRONG, TEXT, sized
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
@@ -27,8 +27,8 @@ COLUMN, LEAST, HEIGHT, NAMES = 78.0, 400.0, 250.0, 52.0
 """Width of a touchpoint, least width, height of the plane and of the names below it."""
 LOWEST, HIGHEST = -5, 5
 NAME_LINES = 3
-SHIFTS = (-28, -14, 15, 29)
-"""How far the words of marks stand from their points: those of the left design in a line of their own."""
+NEAR, FAR = 15, 29
+"""How far the words of a mark stand from its point: above it, below a trough under zero."""
 NOTHING = "–"
 
 
@@ -39,7 +39,8 @@ def curve_pair_picture(difference: Difference, state: CurveState, translate: Tra
     """
     touchpoints = overlaid(difference).touchpoints
     sides = [("left", difference.left), ("right", difference.right)]
-    rows = [row for name, document in sides for row in _rows(name, document, touchpoints, state, translate)]
+    left, right = (list(_rows(name, document, touchpoints, state, translate)) for name, document in sides)
+    rows = [*(_beside(one, other) for one, other in zip(left, right, strict=True)), *right]
     title = translate("changes.curves_title", state=translate(f"enum.state.{state.value}"))
     table = _table(touchpoints, sides, state, translate)
     note = translate("changes.curves_note", count=len(touchpoints))
@@ -49,6 +50,12 @@ def curve_pair_picture(difference: Difference, state: CurveState, translate: Tra
     figures = [curve_figures(document, state) for _, document in sides]
     sentence = translate("changes.curves_said", **_said(figures))
     return Picture("curve_pair", title, sentence, note, table, _chart(rows, touchpoints, translate, palette))
+
+
+def _beside(one: Row, other: Row) -> Row:
+    """Return a point whose words make room for those of the other design at the same place."""
+    is_close = other["mark"] and one["value"] == other["value"]
+    return {**one, "shift": number(one["shift"]) / NEAR * FAR} if is_close else one
 
 
 def _said(figures: Sequence[CurveFigures]) -> dict[str, str]:
@@ -69,7 +76,7 @@ def _rows(
             "place": place + 0.5,
             "value": value,
             "mark": translate("figure.separator").join(marks.get(touchpoint.id, ())),
-            "shift": (15 if side == "left" else 29) if (value or 0) < 0 else (-28 if side == "left" else -14),
+            "shift": NEAR if (value or 0) < 0 else -NEAR,
             "said": "" if value is None else f"{words}, {touchpoint.name}: {emotion(value)}",
         }
 
@@ -147,7 +154,9 @@ def _curve(side: str, rows: Sequence[Row], x: alt.X, palette: Palette) -> list[a
         filled=True, opacity=1, size=math.pi * 4.5**2, color=colour, shape="diamond" if is_left else "circle", aria=True
     )
     said = alt.Tooltip("said:N", title=" ")
-    marked = {shift: [row for row in stated if row["mark"] and row["shift"] == shift] for shift in SHIFTS}
+    marked = {
+        shift: [row for row in stated if row["mark"] and row["shift"] == shift] for shift in (-FAR, -NEAR, NEAR, FAR)
+    }
     words = [
         encoded(
             marks_of(there).mark_text(dy=shift, fontSize=LABEL, fontWeight=STRONG, color=colour, aria=False),

@@ -34,13 +34,14 @@ class Stillness:
     """How a still board is shown.
 
     ``marks`` are by record id; boards of one ``group`` scroll together; ``reveal`` is the record to be shown and the
-    number of that wish, so that the same one can be shown twice.
+    number of that wish, so that the same one can be shown twice; a board that ``leads`` then has the focus.
     """
 
     marks: Mapping[str, DiffMark]
     group: str
     height: int
     reveal: tuple[str, int] | None = None
+    leads: bool = True
 
 
 def still_board(document: Document, configuration: Map, stillness: Stillness, *, key: str) -> None:
@@ -71,6 +72,7 @@ def _data(document: Document, configuration: Map, stillness: Stillness, key: str
             },
             "group": stillness.group,
             "height": stillness.height,
+            "leads": stillness.leads,
             "reveal": None if stillness.reveal is None else dict(zip(("id", "turn"), stillness.reveal, strict=True)),
         },
     }

@@ -17,7 +17,7 @@ from cxdesign.ui.plain import escaped
 from cxdesign.views.change_words import ChangeWords
 from cxdesign.views.changes import kind_words
 
-ONE_HEIGHT, PAIR_HEIGHT = 560, 440
+ONE_HEIGHT, PAIR_HEIGHT = 640, 520
 """Pixels a board is high (ours)."""
 VIEWS = ("one", "side")
 MAPS: tuple[board.Map, ...] = ("journey", "blueprint")
@@ -34,9 +34,10 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     words = ChangeWords(difference.left, difference.right, translate)
     if view == "one":
-        st.caption(translate("changes.board_one"))
         stillness = _stillness(difference.changes, words, f"one.{name}", ONE_HEIGHT)
-        board.still_board(overlaid(difference), map_name, stillness, key=f"changes.one.{map_name}.{name}")
+        with st.container(key="changes.boards", gap=None):
+            st.caption(translate("changes.board_one"))
+            board.still_board(overlaid(difference), map_name, stillness, key=f"changes.one.{map_name}.{name}")
         return
     sides: tuple[tuple[str, Document, ChangeKind], ...] = (
         ("left", difference.left, ChangeKind.ADDED),
@@ -80,7 +81,7 @@ def _stillness(
     changes: Iterable[RecordChange], words: ChangeWords, group: str, height: int, *, is_left: bool = False
 ) -> Stillness:
     marks = {_id(change, is_left=is_left): _mark(change, words) for change in changes}
-    return Stillness(marks, group, height, session.kept("changes.reveal"))
+    return Stillness(marks, group, height, session.kept("changes.reveal"), leads=not is_left)
 
 
 def _id(change: RecordChange, *, is_left: bool) -> str:

@@ -13,7 +13,7 @@ from cxdesign.charts.curve_pair import curve_pair_picture
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
-from cxdesign.ui.panels import change_boards, change_list, chart, design_choice, opened, result
+from cxdesign.ui.panels import change_boards, change_list, chart, design_choice, opened, result, to_be
 from cxdesign.ui.panels.design_choice import Design
 from cxdesign.ui.plain import escaped
 from cxdesign.views.change_figures import FigurePair, figure_pairs, finding_shift
@@ -110,6 +110,7 @@ def _nothing(bench: Workbench) -> None:
             icon=":material/timeline:",
             query_params=navigation.parameters(bench.project_id),
         )
+        to_be.maker(bench)
 
 
 def _curves(found: Comparison) -> None:

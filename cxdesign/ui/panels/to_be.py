@@ -61,7 +61,8 @@ def caption(row: ProjectRow) -> str:
 def offer(bench: Workbench) -> None:
     """Offer to make a to-be of a project, and the comparison with its origin and its to-bes."""
     translate, project = session.translator(), bench.document(session.actor()).project
-    st.markdown(f"### {translate('changes.to_bes')}")
+    with st.container(key="to_be.heading"):
+        st.markdown(f"### {translate('changes.to_bes')}")
     if project.origin_id:
         words = translate("changes.made_of", name=project.origin_name, revision=project.origin_revision)
         st.caption(escaped(words))
@@ -70,6 +71,12 @@ def offer(bench: Workbench) -> None:
     for row in session.services().projects.rows():
         if origin_id(row) == bench.project_id:
             _way(row.name, row.id)
+    maker(bench)
+
+
+def maker(bench: Workbench) -> None:
+    """Offer to make a to-be of a project."""
+    translate = session.translator()
     if st.button(translate("changes.make_to_be"), key="to_be.make", icon=":material/file_copy:"):
         make(session.services().projects.row(bench.project_id))
     st.caption(translate("changes.make_to_be_text"))

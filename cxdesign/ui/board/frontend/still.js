@@ -101,9 +101,13 @@ export class Still {
     if (!record) return;
     board.select(shown);
     board.reveal(record.source_id ?? shown);
+    const { leads, marks } = board.data.still;
+    if (!leads && !marks[id]?.kinds.includes("removed")) return;
+    board.root.scrollIntoView({ block: "nearest" });
+    board.grid.focusSelection();
   }
 
-  /** Take the others of the group along: to the same touchpoint where they have it, and to the same height. */
+  /** Take the others of the group along: to the same touchpoint and lane, as far as they have them. */
   #lead() {
     if (this.#isLed) {
       this.#isLed = false;
@@ -111,8 +115,9 @@ export class Still {
     }
     const { scroller } = this.board.grid;
     const anchor = this.#anchor(scroller.scrollLeft);
+    const height = this.#height(scroller.scrollTop);
     for (const other of GROUPS.get(this.board.data.still.group) ?? []) {
-      if (other !== this) other.follow(anchor, scroller.scrollTop);
+      if (other !== this) other.follow(anchor, height);
     }
   }
 
@@ -124,11 +129,26 @@ export class Still {
     return { id: column?.touchpointId, share: column ? (edge - column.x) / column.width : 0, left };
   }
 
-  follow({ id, share, left }, top) {
+  /** Which lane stands below the head, and how far it is scrolled under it. */
+  #height(top) {
+    const { grid, state } = this.board;
+    const edge = top + grid.head.root.offsetHeight;
+    const lane = top && state.visibleLanes().find((one) => bottomOf(grid.laneRow(one.id)) > edge);
+    const row = lane && grid.laneRow(lane.id);
+    return { laneId: row ? lane.id : null, share: row ? (edge - row.offsetTop) / row.offsetHeight : 0, top };
+  }
+
+  #topOf({ laneId, share, top }) {
+    const { grid } = this.board;
+    const row = laneId && grid.laneRow(laneId);
+    return row ? row.offsetTop + share * row.offsetHeight - grid.head.root.offsetHeight : top;
+  }
+
+  follow({ id, share, left }, height) {
     const { scroller } = this.board.grid;
     const { columns, laneWidth } = this.board.state.layout;
     const column = columns.find((one) => one.touchpointId === id);
-    const wanted = { left: column ? column.x + share * column.width - laneWidth : left, top };
+    const wanted = { left: column ? column.x + share * column.width - laneWidth : left, top: this.#topOf(height) };
     const before = [scroller.scrollLeft, scroller.scrollTop];
     this.#isLed = true;
     scroller.scrollTo({ ...wanted, behavior: "instant" });
@@ -136,3 +156,5 @@ export class Still {
     if (scroller.scrollLeft === before[0] && scroller.scrollTop === before[1]) this.#isLed = false;
   }
 }
+
+const bottomOf = (row) => (row ? row.offsetTop + row.offsetHeight : 0);
