@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from cxdesign.analysis.changes import ChangeKind, compare
 from cxdesign.analysis.matching import Basis, aligned, similarity, trusted_basis
-from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.services.starters import load_starter
@@ -10,17 +9,6 @@ from tests.builders import a_journey, a_whole_project
 from tests.performing import performed as perform
 
 HOTEL = load_starter("hotel", "en")
-
-
-def renamed(document: Document) -> Document:
-    """Return the design under other ids, as if it had been read from a table."""
-    strange = Document(HOTEL.with_records().__iter__()) if document is None else document
-    others = a_journey(cards={}, lanes={"x": "notes"})
-    return aligned(strange, others, Basis.WORDS).document
-
-
-def words_of(document: Document) -> set[str]:
-    return {str(getattr(record, "name", None) or getattr(record, "text", "")) for record in document}
 
 
 def test_texts_are_alike_whatever_their_case_and_width():

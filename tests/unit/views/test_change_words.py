@@ -26,7 +26,7 @@ def told(*commands, left=JOURNEY, translate=EN):
 
 
 def edited(**fields):
-    return {"name": "edit_touchpoint", "touchpoint_id": "touchpoint:t1", "fields": fields}
+    return {"name": "edit_touchpoint", "touchpoint_id": "touchpoint:t1", "attributes": fields}
 
 
 def test_a_card_is_told_with_its_place_and_both_texts():
@@ -34,7 +34,7 @@ def test_a_card_is_told_with_its_place_and_both_texts():
     assert line == (
         "Card",
         "Books in the app",
-        "Customer actions, t1",
+        "Customer actions, Touchpoint t1",
         ("Text: “Books a room” → “Books in the app”",),
     )
 
@@ -42,12 +42,12 @@ def test_a_card_is_told_with_its_place_and_both_texts():
 def test_a_move_is_told_by_its_places():
     move = {"name": "move_card", "card_id": "note:c3", "touchpoint_id": "touchpoint:t1", "lane_id": "lane:pains"}
     [(_, _, _, details)] = told(move)
-    assert details == ("From t2 to t1",)
+    assert details == ("From Touchpoint t2 to Touchpoint t1",)
 
 
 def test_an_emotion_is_told_by_its_curve_and_both_values():
     [line] = told({"name": "set_emotion", "touchpoint_id": "touchpoint:t2", "state": "target", "value": 4})
-    assert line == ("Target emotion", "t2", "", ("– → +4",))
+    assert line == ("Target emotion", "Touchpoint t2", "", ("– → +4",))
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ REMOVE = {"name": "remove_card", "card_id": "step:c1"}
 def test_changes_are_listed_by_stage_and_filtered_by_kind():
     found = difference(RENAME, REMOVE)
     assert [(group.heading, [line.id for line in group.lines]) for group in change_groups(found, EN)] == [
-        ("s1", ["step:c1"]),
-        ("s2", ["touchpoint:t3"]),
+        ("Stage s1", ["step:c1"]),
+        ("Stage s2", ["touchpoint:t3"]),
     ]
     [group] = change_groups(found, EN, kinds=[ChangeKind.REMOVED])
     assert [(line.is_gone, line.name) for line in group.lines] == [(True, "Books a room")]
@@ -35,7 +35,7 @@ def test_what_went_with_a_record_is_told_in_its_line():
     found = difference({"name": "remove_touchpoint", "touchpoint_id": "touchpoint:t2"})
     [group] = change_groups(found, EN)
     first, *others = group.lines
-    assert (first.id, first.details) == ("touchpoint:t2", ("with it: Emotion now t2",))
+    assert (first.id, first.details) == ("touchpoint:t2", ("with it: Emotion now Touchpoint t2",))
     assert [line.id for line in others] == ["note:c3"]
 
 
@@ -60,5 +60,5 @@ def test_the_statement_counts_what_differs():
 def test_the_rows_of_a_table_hold_everything_the_list_says():
     head, first, second = change_rows(difference(RENAME, REMOVE), EN)
     assert head == ("Stage", "Change", "What", "Name", "Place", "Details")
-    assert first == ("s1", "removed", "Card", "Books a room", "Customer actions, t1", "")
-    assert second == ("s2", "changed", "Touchpoint", "Third", "s2", "Name: “t3” → “Third”")
+    assert first == ("Stage s1", "removed", "Card", "Books a room", "Customer actions, Touchpoint t1", "")
+    assert second == ("Stage s2", "changed", "Touchpoint", "Third", "Stage s2", "Name: “Touchpoint t3” → “Third”")
