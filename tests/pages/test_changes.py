@@ -55,7 +55,7 @@ def test_the_list_is_filtered_and_the_boards_are_chosen(services, open_app, to_b
     assert headline(app) == "# 1 changed, 1 removed"
     app.button_group(key="changes.filter").set_value([ChangeKind.REMOVED]).run()
     assert not [button for button in app.button if button.key == "changes.open.touchpoint:booking"]
-    app.button_group(key="changes.view").set_value(["side"]).run()
+    app.button_group(key="changes.view").set_value("side").run()
     assert not app.exception
     left, right = (component_data(app, f"changes.{side}.journey")["still"]["marks"] for side in ("left", "right"))
     assert (card.id in left, card.id in right, "touchpoint:booking" in left) == (True, False, True)
