@@ -28,7 +28,7 @@ DESIGN_KINDS: tuple[str, ...] = (
     *("empathy_note", "scene_cell", "relation"),
 )
 """The kinds of records that make up a design, in the order in which their changes are told."""
-TITLE_FIELDS = frozenset({"name", "origin_id", "origin_name", "origin_revision"})
+TITLE_FIELDS = frozenset({"name", "origin_project", "origin_name", "origin_revision"})
 """Fields of the project that tell one document from another, not one design from another."""
 PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

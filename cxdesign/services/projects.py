@@ -117,7 +117,7 @@ class ProjectService:
         document = _without_opinions(origin)
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
         titled = apply(document, renaming, revision=0)
-        fields = {"origin_id": project_id, "origin_name": origin.project.name, "origin_revision": origin.revision}
+        fields = {"origin_project": project_id, "origin_name": origin.project.name, "origin_revision": origin.revision}
         return self.create(
             actor,
             titled.with_records(changed=[titled.project.replaced(fields)]),

@@ -94,7 +94,7 @@ def test_a_to_be_with_five_changes_is_compared_and_left_again(room: Room, window
 
 
 def made_of(room: Room, project_id: str) -> str:
-    return room.stored(project_id).project.origin_id
+    return room.stored(project_id).project.origin_project
 
 
 def test_a_still_board_takes_no_edits_and_fits_a_phone(room: Room, window: OpenWindow) -> None:

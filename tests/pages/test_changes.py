@@ -67,7 +67,7 @@ def test_without_changes_the_page_says_so_and_offers_a_to_be(services, open_app,
     app.button(key="to_be.make").click().run()
     assert len(services.projects.rows()) == 2
     made = services.projects.workbench(app.query_params["project"]).document(COLLEAGUE).project
-    assert (made.origin_id, made.origin_revision) == (hotel, 1)
+    assert (made.origin_project, made.origin_revision) == (hotel, 1)
 
 
 def test_an_earlier_moment_is_chosen_by_what_was_done_then(services, open_app, hotel):
@@ -98,7 +98,7 @@ def test_another_project_is_matched_by_words_and_that_is_said(services, open_app
 
 def test_a_to_be_whose_origin_is_elsewhere_says_so(services, open_app):
     document = load_starter("hotel", "en")
-    strange = document.project.replaced({"origin_id": "0" * 32, "origin_name": "As it is", "origin_revision": 4})
+    strange = document.project.replaced({"origin_project": "0" * 32, "origin_name": "As it is", "origin_revision": 4})
     project = services.projects.create(COLLEAGUE, document.with_records(changed=[strange]))
     app = open_app("changes", project=project)
     assert not app.exception

@@ -26,7 +26,7 @@ def worked_on(document: Document, chance, count: int) -> Document:
 
 
 def titled_like(document: Document, other: Document) -> Document:
-    fields = ("name", "origin_id", "origin_name", "origin_revision")
+    fields = ("name", "origin_project", "origin_name", "origin_revision")
     return document.with_records(
         changed=[document.project.replaced({name: getattr(other.project, name) for name in fields})]
     )

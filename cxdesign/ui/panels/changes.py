@@ -96,7 +96,7 @@ def _key(found: Comparison) -> str:
 
 def _origin_notice(bench: Workbench) -> None:
     project = bench.document(session.actor()).project
-    if project.origin_id and design_choice.origin_of(bench) is None:
+    if project.origin_project and design_choice.origin_of(bench) is None:
         st.info(escaped(session.translator()("changes.origin_unknown", name=project.origin_name)))
 
 

@@ -57,10 +57,10 @@ def choose(project_id: str, *, left: str, right: str = PRESENT) -> None:
 def origin_of(bench: Workbench) -> tuple[str, int] | None:
     """Return project and revision a to-be was made of, None when it is none or its origin is not on this server."""
     project = bench.document(session.actor()).project
-    if not project.origin_id or project.origin_revision is None:
+    if not project.origin_project or project.origin_revision is None:
         return None
     try:
-        known = session.services().projects.row(project.origin_id)
+        known = session.services().projects.row(project.origin_project)
     except CxDesignError:
         return None
     return (known.id, project.origin_revision) if project.origin_revision <= known.revision else None
@@ -91,7 +91,7 @@ def _offers(bench: Workbench) -> Mapping[str, str]:
 
 def _first_left(bench: Workbench, offers: Mapping[str, str]) -> str:
     """Return what is compared from as long as nobody chose: the origin, the newest version, the beginning."""
-    if bench.document(session.actor()).project.origin_id:
+    if bench.document(session.actor()).project.origin_project:
         return ORIGIN if ORIGIN in offers else FILE
     version = next((token for token in offers if token.startswith(VERSION)), None)
     return version or (MOMENT if MOMENT in offers else PRESENT)
@@ -164,7 +164,7 @@ def _past(bench: Workbench, revision: int, label: str) -> Design:
 
 
 def _kin(project_id: str, document: Document) -> frozenset[str]:
-    return frozenset({project_id, document.project.origin_id} - {""})
+    return frozenset({project_id, document.project.origin_project} - {""})
 
 
 def _origin(bench: Workbench, label: str, *, is_now: bool) -> Design | None:
@@ -197,5 +197,5 @@ def _file(side: str) -> Design | None:
         return None
     data = file.getvalue()
     document = read_bytes(data, file.name, locale=session.locale()).document
-    kin = frozenset({document.project.origin_id} - {""})
+    kin = frozenset({document.project.origin_project} - {""})
     return Design(document, document.project.name, ("file", hashlib.sha256(data).hexdigest()), None, kin)

@@ -36,7 +36,7 @@ def compare(project_id: str) -> None:
 def origin_id(row: ProjectRow) -> str:
     """Return the project a project was made of, empty when it was made of none."""
     try:
-        return _origin(row).origin_id
+        return _origin(row).origin_project
     except CxDesignError:  # a damaged log must not keep the others from being listed
         return ""
 
@@ -53,7 +53,7 @@ def caption(row: ProjectRow) -> str:
         project = _origin(row)
     except CxDesignError:
         return ""
-    if not project.origin_id:
+    if not project.origin_project:
         return ""
     return session.translator()("home.to_be_of", name=project.origin_name)
 
@@ -63,7 +63,7 @@ def offer(bench: Workbench) -> None:
     translate, project = session.translator(), bench.document(session.actor()).project
     with st.container(key="to_be.heading"):
         st.markdown(f"### {translate('changes.to_bes')}")
-    if project.origin_id:
+    if project.origin_project:
         words = translate("changes.made_of", name=project.origin_name, revision=project.origin_revision)
         st.caption(escaped(words))
         if design_choice.origin_of(bench) is not None:

@@ -88,7 +88,7 @@ def test_what_went_with_a_touchpoint_is_told_with_it():
 def test_the_title_of_the_project_and_what_people_said_are_no_part_of_the_design():
     whole = a_whole_project()
     named = whole.with_records(
-        changed=[whole.project.replaced({"name": "Another", "origin_id": "x", "origin_revision": 3})]
+        changed=[whole.project.replaced({"name": "Another", "origin_project": "x", "origin_revision": 3})]
     )
     assert compare(whole, named).changes == ()
     assert not any(record.kind in {"rating", "round", "answer_set", "dismissal"} for record in design_of(whole))

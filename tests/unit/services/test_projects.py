@@ -127,7 +127,7 @@ def test_a_to_be_keeps_ids_and_names_its_origin(services):
     origin = services.projects.workbench(project_id).document(OWNER)
     to_be = services.projects.workbench(to_be_id).document(OWNER)
     assert to_be.project.name == "As it shall be"
-    assert (to_be.project.origin_id, to_be.project.origin_revision) == (project_id, 2)
+    assert (to_be.project.origin_project, to_be.project.origin_revision) == (project_id, 2)
     assert to_be.project.origin_name == "A stay at the hotel"
     assert compare(origin, to_be).changes == ()
     assert {record.id for record in to_be} == {record.id for record in origin}
