@@ -6,7 +6,7 @@ This is a guess and is called one wherever it is shown. Thresholds are ours.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -180,19 +180,16 @@ class _Matcher:
             names[record.id] = _linked_id(record, names, self._right)
         return names
 
-    def _pair(self, left: Iterable[Record], right: Iterable[Record]) -> None:
+    def _pair(self, left: Sequence[Record], right: Iterable[Record]) -> None:
+        """Match the most alike, those with the same words first: for them alone nothing has to be compared."""
         taken = {match.right_id for match in self.matches}
         free = [one for one in right if one.id not in taken]
         mine = [one for one in left if one.id not in self._names]
-        theirs = [_plain(_words(other)) for other in free]
-        found = [
-            (-ratio, i, j)
-            for i, text in enumerate(_plain(_words(one)) for one in mine)
-            for j, other in enumerate(theirs)
-            if (ratio := _ratio(text, other)) >= LEAST_SIMILAR
-        ]
-        used: set[str] = set()
-        for ratio, i, j in sorted(found):
+        self._pair_same_words(mine, free)
+        mine = [one for one in mine if one.id not in self._names]
+        used = {self._names[one.id] for one in left if one.id in self._names}
+        free = [one for one in free if one.id not in used]
+        for ratio, i, j in sorted(_alike(mine, free)):
             if mine[i].id not in self._names and free[j].id not in used:
                 used.add(free[j].id)
                 self._take(mine[i], free[j], -ratio)
@@ -253,10 +250,22 @@ def _plain(text: str) -> str:
 
 
 def _ratio(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    found = SequenceMatcher(None, one, other, autojunk=False)
-    return found.ratio() if found.real_quick_ratio() >= LEAST_SIMILAR / 2 else 0.0
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _alike(mine: Sequence[Record], theirs: Sequence[Record]) -> Iterator[tuple[float, int, int]]:
+    """Yield the pairs that are alike enough, the more alike the smaller the first number."""
+    texts = [_plain(_words(one)) for one in mine]
+    found = SequenceMatcher(None, autojunk=False)
+    for j, other in enumerate(theirs):
+        found.set_seq2(_plain(_words(other)))  # what is prepared for the second text serves all the first ones
+        for i, text in enumerate(texts):
+            found.set_seq1(text)
+            if found.real_quick_ratio() < LEAST_SIMILAR or found.quick_ratio() < LEAST_SIMILAR:
+                continue
+            ratio = found.ratio()
+            if ratio >= LEAST_SIMILAR:
+                yield -ratio, i, j
 
 
 def _free_id(record_id: str, right: Document) -> str:

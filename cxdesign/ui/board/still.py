@@ -33,10 +33,12 @@ class DiffMark:
 class Stillness:
     """How a still board is shown.
 
-    ``marks`` are by record id; boards of one ``group`` scroll together; ``reveal`` is the record to be shown and the
-    number of that wish, so that the same one can be shown twice; a board that ``leads`` then has the focus.
+    ``label`` names the board, ``marks`` are by record id; boards of one ``group`` scroll together. ``reveal`` is the
+    record to be shown and the number of that wish, so that the same one can be shown twice; a board that ``leads`` then
+    has the focus.
     """
 
+    label: str
     marks: Mapping[str, DiffMark]
     group: str
     height: int
@@ -66,6 +68,7 @@ def _data(document: Document, configuration: Map, stillness: Stillness, key: str
         "configuration": configuration,
         "glossary": {},
         "still": {
+            "label": stillness.label,
             "marks": {
                 record_id: {"kinds": list(mark.kinds), "words": mark.words, "names": names}
                 for record_id, mark in stillness.marks.items()

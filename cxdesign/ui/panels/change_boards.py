@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -23,6 +24,15 @@ VIEWS = ("one", "side")
 MAPS: tuple[board.Map, ...] = ("journey", "blueprint")
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """What a board is called, with which it scrolls, and how high it is."""
+
+    label: str
+    group: str
+    height: int
+
+
 def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     """Draw both designs; ``key`` names the pair, so that another pair is drawn anew."""
     translate = session.translator()
@@ -34,9 +44,10 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     words = ChangeWords(difference.left, difference.right, translate)
     if view == "one":
-        stillness = _stillness(difference.changes, words, f"one.{name}", ONE_HEIGHT)
+        frame = _Frame(translate("changes.board_one"), f"one.{name}", ONE_HEIGHT)
+        stillness = _stillness(difference.changes, words, frame)
         with st.container(key="changes.boards", gap=None):
-            st.caption(translate("changes.board_one"))
+            st.caption(frame.label)
             board.still_board(overlaid(difference), map_name, stillness, key=f"changes.one.{map_name}.{name}")
         return
     sides: tuple[tuple[str, Document, ChangeKind], ...] = (
@@ -46,9 +57,10 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     with st.container(key="changes.pair", horizontal=True, gap="small"):
         for label, (side, document, absent) in zip(labels, sides, strict=True):
             with st.container(key=f"changes.half.{side}", gap=None):
-                st.caption(escaped(translate(f"changes.board_{side}", name=label)))
+                frame = _Frame(translate(f"changes.board_{side}", name=label), name, PAIR_HEIGHT)
+                st.caption(escaped(frame.label))
                 changes = [change for change in difference.changes if absent not in change.kinds]
-                stillness = _stillness(changes, words, name, PAIR_HEIGHT, is_left=side == "left")
+                stillness = _stillness(changes, words, frame, is_left=side == "left")
                 board.still_board(document, map_name, stillness, key=f"changes.{side}.{map_name}.{name}")
 
 
@@ -78,10 +90,11 @@ def _has_blueprint(difference: Difference) -> bool:
 
 
 def _stillness(
-    changes: Iterable[RecordChange], words: ChangeWords, group: str, height: int, *, is_left: bool = False
+    changes: Iterable[RecordChange], words: ChangeWords, frame: _Frame, *, is_left: bool = False
 ) -> Stillness:
     marks = {_id(change, is_left=is_left): _mark(change, words) for change in changes}
-    return Stillness(marks, group, height, session.kept("changes.reveal"), leads=not is_left)
+    wish = session.kept("changes.reveal")
+    return Stillness(frame.label, marks, frame.group, frame.height, wish, leads=not is_left)
 
 
 def _id(change: RecordChange, *, is_left: bool) -> str:

@@ -16,7 +16,7 @@ from cxdesign.ui import navigation, session
 from cxdesign.ui.panels import change_boards, change_list, chart, design_choice, opened, result, to_be
 from cxdesign.ui.panels.design_choice import Design
 from cxdesign.ui.plain import escaped
-from cxdesign.views.change_figures import FigurePair, figure_pairs, finding_shift
+from cxdesign.views.change_figures import FigurePair, FindingShift, figure_pairs, finding_shift
 from cxdesign.views.changes import statement
 from cxdesign.views.opened import OpenedFigure
 
@@ -132,7 +132,7 @@ def _curves(found: Comparison) -> None:
 
 def _figures(found: Comparison) -> None:
     translate = session.translator()
-    pairs = figure_pairs(found.difference, translate)
+    pairs = _told(found)[0]
     if not pairs:
         return
     differing, same = ([pair for pair in pairs if pair.differs is told] for told in (True, False))
@@ -147,6 +147,19 @@ def _figures(found: Comparison) -> None:
             ):
                 for pair in same:
                     _pair(pair)
+
+
+def _told(found: Comparison) -> tuple[tuple[FigurePair, ...], FindingShift]:
+    """Return figures and findings of a comparison, the same as last time while it is the same."""
+    translate, today = session.translator(), session.services().today()
+    identity = (_key(found), translate.locale, today)
+    kept = session.kept("changes.told")
+    if kept is None or kept[0] != identity:
+        difference = found.difference
+        kept = (identity, (figure_pairs(difference, translate), finding_shift(difference, translate, today=today)))
+        session.keep("changes.told", kept)
+    told: tuple[tuple[FigurePair, ...], FindingShift] = kept[1]
+    return told
 
 
 def _pair(pair: FigurePair) -> None:
@@ -165,13 +178,12 @@ def _pair(pair: FigurePair) -> None:
 
 
 def _figure(found: Comparison, figure_id: str) -> OpenedFigure | None:
-    pairs = figure_pairs(found.difference, session.translator())
-    return next((pair.opened for pair in pairs if pair.id == figure_id), None)
+    return next((pair.opened for pair in _told(found)[0] if pair.id == figure_id), None)
 
 
 def _findings(found: Comparison) -> None:
     translate = session.translator()
-    shift = finding_shift(found.difference, translate, today=session.services().today())
+    shift = _told(found)[1]
     counts = {"opened": len(shift.opened), "closed": len(shift.closed), "lasting": shift.lasting_count}
     with result.section(
         "changes.findings", translate("changes.findings"), translate("changes.findings_side", **counts)

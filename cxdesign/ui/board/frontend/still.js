@@ -1,7 +1,7 @@
 // A board that stands still: no line to the server, nothing to edit, and marks on what differs from another design.
 //
-// data.still   {marks: {id: {kinds, words}}, group, height, reveal: {id, turn}}; `kinds` are what happened to the record,
-//              `words` say it; boards of one group scroll together
+// data.still   {label, marks: {id: {kinds, words, names}}, group, height, leads, reveal: {id, turn}}; `kinds` are what happened to
+//              the record, `words` say it, `names` name the kinds; boards of one group scroll together
 
 import { element, setAttribute, toggleClass } from "./dom.js";
 
@@ -32,6 +32,7 @@ export class Still {
     this.board = board;
     board.root.classList.add("still");
     board.state.live = "live";
+    board.grid.root.setAttribute("aria-label", board.data.still.label);
     this.onScroll = () => this.#lead();
     board.grid.scroller.addEventListener("scroll", this.onScroll, { passive: true });
     const { group } = board.data.still;
