@@ -254,7 +254,7 @@ class WithdrawRating(OnRating):
 
 
 class Decide(OnRound):
-    """Record what a revealed round leads to; fields that are not named stay as they are, and nothing records nothing."""
+    """Record what a revealed round leads to; fields that are not named stay as they are. No field is no deed."""
 
     name: ClassVar[str] = "decide"
     attributes: DecisionAttributes
