@@ -27,6 +27,8 @@ COLUMN, LEAST, HEIGHT, NAMES = 78.0, 400.0, 250.0, 52.0
 """Width of a touchpoint, least width, height of the plane and of the names below it."""
 LOWEST, HIGHEST = -5, 5
 NAME_LINES = 3
+SIGNED = "datum.value > 0 ? '+' + datum.value : datum.value < 0 ? '−' + -datum.value : '0'"
+"""How the scale writes its values, as all figures of emotions are written."""
 NEAR, FAR = 15, 29
 """How far the words of a mark stand from its point: above it, below a trough under zero."""
 NOTHING = "–"
@@ -133,7 +135,7 @@ def _axis(field: str, count: int) -> alt.X:
 
 def _height() -> alt.Y:
     scale = alt.Scale(domain=[LOWEST, HIGHEST], nice=False, zero=False)
-    axis = alt.Axis(values=list(range(LOWEST, HIGHEST + 1)), title=None, grid=True, format="+d")
+    axis = alt.Axis(values=list(range(LOWEST, HIGHEST + 1)), title=None, grid=True, labelExpr=SIGNED)
     return alt.Y("value:Q", scale=scale, axis=axis)
 
 

@@ -33,12 +33,13 @@ class DiffMark:
 class Stillness:
     """How a still board is shown.
 
-    ``label`` names the board, ``marks`` are by record id; boards of one ``group`` scroll together. ``reveal`` is the
-    record to be shown and the number of that wish, so that the same one can be shown twice; a board that ``leads`` then
-    has the focus.
+    ``label`` names the board, ``figured`` is the design whose figures it shows, ``marks`` are by record id; boards of
+    one ``group`` scroll together. ``reveal`` is the record to be shown and the number of that wish, so that the same
+    one can be shown twice; a board that ``leads`` then has the focus.
     """
 
     label: str
+    figured: Document
     marks: Mapping[str, DiffMark]
     group: str
     height: int
@@ -63,7 +64,7 @@ def _data(document: Document, configuration: Map, stillness: Stillness, key: str
         "role": "viewer",
         "snapshot": snapshot(document),
         "wanted": [],
-        "parts": build_parts(PARTS[configuration], document, translate, services.today()),
+        "parts": build_parts(PARTS[configuration], stillness.figured, translate, services.today()),
         "can_edit": False,
         "configuration": configuration,
         "glossary": {},

@@ -26,9 +26,10 @@ MAPS: tuple[board.Map, ...] = ("journey", "blueprint")
 
 @dataclass(frozen=True)
 class _Frame:
-    """What a board is called, with which it scrolls, and how high it is."""
+    """What a board is called, whose figures it shows, with which it scrolls, and how high it is."""
 
     label: str
+    figured: Document
     group: str
     height: int
 
@@ -44,7 +45,7 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     words = ChangeWords(difference.left, difference.right, translate)
     if view == "one":
-        frame = _Frame(translate("changes.board_one"), f"one.{name}", ONE_HEIGHT)
+        frame = _Frame(translate("changes.board_one"), difference.right, f"one.{name}", ONE_HEIGHT)
         stillness = _stillness(difference.changes, words, frame)
         with st.container(key="changes.boards", gap=None):
             st.caption(frame.label)
@@ -57,7 +58,7 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
     with st.container(key="changes.pair", horizontal=True, gap="small"):
         for label, (side, document, absent) in zip(labels, sides, strict=True):
             with st.container(key=f"changes.half.{side}", gap=None):
-                frame = _Frame(translate(f"changes.board_{side}", name=label), name, PAIR_HEIGHT)
+                frame = _Frame(translate(f"changes.board_{side}", name=label), document, name, PAIR_HEIGHT)
                 st.caption(escaped(frame.label))
                 changes = [change for change in difference.changes if absent not in change.kinds]
                 stillness = _stillness(changes, words, frame, is_left=side == "left")
@@ -94,7 +95,7 @@ def _stillness(
 ) -> Stillness:
     marks = {_id(change, is_left=is_left): _mark(change, words) for change in changes}
     wish = session.kept("changes.reveal")
-    return Stillness(frame.label, marks, frame.group, frame.height, wish, leads=not is_left)
+    return Stillness(frame.label, frame.figured, marks, frame.group, frame.height, wish, leads=not is_left)
 
 
 def _id(change: RecordChange, *, is_left: bool) -> str:
