@@ -17,7 +17,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectRow, ProjectState, Store
 
-OPINIONS = ("round", "rater", "rating", "decision", "answer_set")
+OPINIONS = ("round", "rater", "rating", "decision", "answer_set", "comment")
 """Kinds of records that say what people think of a design; a to-be begins without them."""
 
 
@@ -104,7 +104,7 @@ class ProjectService:
         """Start a to-be from the present design of a project and return its id.
 
         The copy names its origin and keeps all ids, so that both can be compared record by record. What people said of
-        the origin stays there: rounds with their raters, ratings and decision, and answers. Criteria, the choice of
+        the origin stays there: rounds with their raters, ratings and decision, answers and comments. Criteria, the choice of
         peaks and findings set aside come along.
 
         Raises

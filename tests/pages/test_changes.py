@@ -81,6 +81,20 @@ def test_an_earlier_moment_is_chosen_by_what_was_done_then(services, open_app, h
     assert any("Rename stage" in text for text in said(app))
 
 
+def test_showing_a_step_of_the_blueprint_turns_the_boards_to_it(services, open_app):
+    delivery = services.projects.create(COLLEAGUE, load_starter("food_delivery", "en"))
+    to_be = services.projects.make_to_be(COLLEAGUE, delivery, name="To-be")
+    bench = services.projects.workbench(to_be)
+    lanes = {lane.id: lane.role.value for lane in bench.document(COLLEAGUE).lanes}
+    step = next(one for one in bench.document(COLLEAGUE).of_kind("step") if lanes[one.lane_id] == "support")
+    does(services, to_be, "edit_card", card_id=step.id, text="Otherwise")
+    app = open_app("changes", project=to_be)
+    assert component_data(app, "changes.one.journey")["still"]["reveal"] is None
+    app.button(key=f"changes.show.{step.id}").click().run()
+    assert not app.exception
+    assert component_data(app, "changes.one.blueprint")["still"]["reveal"]["id"] == step.id
+
+
 def test_both_sides_are_swapped(open_app, to_be):
     app = open_app("changes", project=to_be)
     app.button(key="changes.swap").click().run()

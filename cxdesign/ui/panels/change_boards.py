@@ -65,8 +65,10 @@ def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
                 board.still_board(document, map_name, stillness, key=f"changes.{side}.{map_name}.{name}")
 
 
-def reveal(record_id: str) -> None:
-    """Have a record shown on the boards."""
+def reveal(record_id: str, map_name: str) -> None:
+    """Have a record shown on the boards, on the map it stands on."""
+    if session.kept("changes.map") is not None:
+        session.keep("changes.map", map_name)
     _, turn = session.kept("changes.reveal", ("", 0))
     session.keep("changes.reveal", (record_id, turn + 1))
 

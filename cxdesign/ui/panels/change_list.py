@@ -108,7 +108,7 @@ def _line(line: ChangeLine, side: Design) -> None:
                 type="tertiary",
                 icon=":material/center_focus_strong:",
                 on_click=change_boards.reveal,
-                args=(line.id,),
+                args=(line.id, line.page),
             )
 
 

@@ -68,7 +68,7 @@ def offer(bench: Workbench) -> None:
         st.caption(escaped(words))
         if design_choice.origin_of(bench) is not None:
             _way(project.origin_name, bench.project_id)
-    for row in session.services().projects.rows():
+    for row in session.services().projects.rows()[: design_choice.PROJECTS_OFFERED]:
         if origin_id(row) == bench.project_id:
             _way(row.name, row.id)
     maker(bench)

@@ -140,7 +140,7 @@ def test_a_to_be_leaves_behind_what_people_said_of_its_origin(services):
     project_id = services.projects.create(OWNER, whole)
     to_be = services.projects.workbench(services.projects.make_to_be(OWNER, project_id, name="To-be"))
     kinds = {record.kind for record in to_be.document(OWNER)}
-    assert not kinds & {"round", "rater", "rating", "decision", "answer_set"}
+    assert not kinds & {"round", "rater", "rating", "decision", "answer_set", "comment"}
     assert {"criteria_set", "criterion", "dismissal"} & {record.kind for record in whole} <= kinds
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from cxdesign.analysis.changes import ChangeKind, compare
+from cxdesign.formats.delimited import write_rows
+from cxdesign.formats.workbook import raw_tables, write_sheets
 from cxdesign.i18n import Translator
 from cxdesign.views.changes import change_groups, change_rows, kind_words, statement
 from tests.builders import a_blueprint, a_journey, enriched
@@ -62,3 +64,11 @@ def test_the_rows_of_a_table_hold_everything_the_list_says():
     assert head == ("Stage", "Change", "What", "Name", "Place", "Details")
     assert first == ("Stage s1", "removed", "Card", "Books a room", "Customer actions, Touchpoint t1", "")
     assert second == ("Stage s2", "changed", "Touchpoint", "Third", "Stage s2", "Name: “Touchpoint t3” → “Third”")
+
+
+def test_a_text_that_begins_like_a_formula_stays_a_text_in_both_files():
+    formula = {"name": "edit_card", "card_id": "step:c1", "text": "=HYPERLINK(1)"}
+    rows = change_rows(difference(formula), EN)
+    assert b",'=HYPERLINK(1)," in write_rows(rows)
+    [(_, table)] = raw_tables(write_sheets([("Changes", rows)]))
+    assert table[1][3] == "=HYPERLINK(1)"
