@@ -104,8 +104,8 @@ class ProjectService:
         """Start a to-be from the present design of a project and return its id.
 
         The copy names its origin and keeps all ids, so that both can be compared record by record. What people said of
-        the origin stays there: rounds with their raters, ratings and decision, answers and comments. Criteria, the choice of
-        peaks and findings set aside come along.
+        the origin stays there: rounds with their raters, ratings and decision, answers and comments. Criteria, the
+        choice of peaks and findings set aside come along.
 
         Raises
         ------

@@ -6,6 +6,7 @@ import pytest
 
 from cxdesign.analysis.changes import ChangeKind
 from cxdesign.commands import parse
+from cxdesign.formats import native
 from cxdesign.services.starters import load_starter
 from cxdesign.storage import ProjectState
 from tests.pages.conftest import COLLEAGUE, go
@@ -108,6 +109,20 @@ def test_another_project_is_matched_by_words_and_that_is_said(services, open_app
     app.selectbox(key=f"changes.left.{hotel}").set_value(f"project:{other}").run()
     assert not app.exception
     assert any("matched by similar words" in text for text in said(app))
+    assert any(expander.label.startswith("Pairs that are only similar") for expander in app.expander)
+
+
+def test_a_file_is_compared_and_a_broken_one_is_refused(services, open_app, hotel):
+    before = services.projects.workbench(hotel).document(COLLEAGUE)
+    does(services, hotel, "rename_stage", stage_id="stage:plan", new_name="Planning")
+    app = open_app("changes", project=hotel)
+    app.selectbox(key=f"changes.left.{hotel}").set_value("file").run()
+    assert any("Choose a file" in text for text in said(app))
+    app.file_uploader(key="changes.file.left").upload("broken.json", b"{", "application/json").run()
+    assert len(app.error) == 1
+    app.file_uploader(key="changes.file.left").upload("before.json", native.write(before), "application/json").run()
+    assert not app.exception
+    assert headline(app) == "# 1 changed"
 
 
 def test_a_to_be_whose_origin_is_elsewhere_says_so(services, open_app):

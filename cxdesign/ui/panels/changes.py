@@ -10,6 +10,7 @@ import streamlit as st
 from cxdesign.analysis.changes import Difference, compare
 from cxdesign.analysis.matching import LEAST_SIMILAR, Alignment, Basis, aligned, trusted_basis
 from cxdesign.charts.curve_pair import curve_pair_picture
+from cxdesign.charts.picture import Table
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
@@ -18,9 +19,13 @@ from cxdesign.ui.panels.design_choice import Design
 from cxdesign.ui.plain import escaped
 from cxdesign.views.change_figures import FigurePair, FindingShift, figure_pairs, finding_shift
 from cxdesign.views.changes import statement
+from cxdesign.views.findings import record_name
+from cxdesign.views.numbers import decimal
 from cxdesign.views.opened import OpenedFigure
 
 AREA = "changes"
+MATCHES_SHOWN = 100
+"""Most guessed pairs listed, the least alike first (ours)."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,27 @@ def _compared(left: Design, right: Design) -> Comparison:
     if basis is Basis.WORDS:
         words = session.translator()("changes.by_words", count=len(alignment.matches), least=LEAST_SIMILAR)
         st.caption(words)
+        _matches(left, right, alignment)
     return Comparison(left, right, alignment, difference)
+
+
+def _matches(left: Design, right: Design, alignment: Alignment) -> None:
+    """List the pairs that are a guess, the least alike first."""
+    guessed = sorted((one for one in alignment.matches if one.similarity < 1), key=lambda one: one.similarity)
+    if not guessed:
+        return
+    translate = session.translator()
+    columns = tuple(translate(f"changes.{name}") for name in ("left", "right", "similarity"))
+    rows = tuple(
+        (
+            record_name(left.document, one.left_id),
+            record_name(right.document, one.right_id),
+            decimal(one.similarity, 2),
+        )
+        for one in guessed[:MATCHES_SHOWN]
+    )
+    with st.expander(translate("changes.matches", count=len(guessed)), key="changes.matches"):
+        result.table("changes.matches", Table(columns, rows))
 
 
 def _basis(left: Design, right: Design) -> Basis:
