@@ -3,14 +3,13 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { Banner, isLocked } from "./banner.js";
+import { partsOf } from "./board_parts.js";
 import { listenToGrid } from "./clicks.js";
-import { clipParts } from "./clip/index.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
 import { Drag } from "./drag.js";
 import { Editor } from "./edit.js";
 import { Figures } from "./figures.js";
-import { Find } from "./find/find.js";
 import { Findings } from "./findings.js";
 import { Flashes } from "./flashes.js";
 import { chosenFolds, keepFolds, stagesAfterEnd } from "./folding.js";
@@ -21,7 +20,6 @@ import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
 import { Line } from "./line.js";
-import { markingParts } from "./marking/index.js";
 import { Menu } from "./menu.js";
 import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
@@ -33,6 +31,7 @@ import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
+import { StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
@@ -69,7 +68,7 @@ class Board {
     this.#place = place;
     this.line = new Line(this, component);
     this.#build();
-    this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.net = data.still ? new StillNet() : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
     this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
@@ -301,8 +300,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.find = new Find(this);
-    this.parts = [this.banner, this.find, ...markingParts(this), ...clipParts(this), ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = partsOf(this);
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -327,7 +325,7 @@ class Board {
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;
     this.root.dataset.configuration = this.configuration.name;
-    const folded = chosenFolds(this.projectId);
+    const folded = data.still ? new Set() : chosenFolds(this.projectId);
     this.#mayFold = folded === null && this.configuration.hasStages;
     this.state.folded = folded ?? new Set();
   }

@@ -23,7 +23,7 @@ export class Keys {
       event.stopPropagation();
     });
     board.root.addEventListener("keypress", (event) => event.stopPropagation());
-    board.listen(document, "keydown", (event) => this.#pressOutside(event));
+    if (!board.data.still) board.listen(document, "keydown", (event) => this.#pressOutside(event));
   }
 
   #press(event) {

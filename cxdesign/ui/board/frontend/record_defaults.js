@@ -11,6 +11,7 @@ export const DEFAULTS = {
   project: {
     description: "", based_on: "", satisfaction_line: 0, delight_line: 3,
     waived_links: [], currency: "", price: null, fixed_cost: null, minute_cost: null,
+    origin_project: "", origin_name: "", origin_revision: null,
   },
   touchpoint: {
     environments: [], channel: "", setting: null, owner: "", service_subject: null, levels: [], may_be_skipped: false, phase: null,
