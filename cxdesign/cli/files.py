@@ -76,12 +76,12 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
 
 
 def refuse_existing(path: Path) -> None:
-    """Refuse to write over a file.
+    """Refuse to write over a file that is there.
 
     Raises
     ------
     FormatError
-        ``file_exists``; ``file_unwritable`` for a name the system does not know what to do with.
+        ``file_exists``, or ``file_unwritable`` when the system does not know what to do with the name.
     """
     try:
         is_there = path.exists()

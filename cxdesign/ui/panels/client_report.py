@@ -15,7 +15,7 @@ from cxdesign.formats.report.writing import KINDS, MEDIA_TYPES, Kind, ReportOpti
 from cxdesign.i18n import LOCALES
 from cxdesign.services.bootstrap import display_name
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, navigation, session
+from cxdesign.ui import dispatch, session
 from cxdesign.ui.head import LOCALE_NAMES
 from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.ui.plain import escaped
@@ -53,16 +53,6 @@ def client_report(bench: Workbench) -> None:
             translate("report.undrawable", letters=escaped(made.undrawable[:LETTERS_SHOWN])),
             icon=":material/font_download:",
         )
-
-
-def link(bench: Workbench) -> None:
-    """Lead to where the report of a project is made."""
-    st.page_link(
-        navigation.pages()["exchange"],
-        label=session.translator()("report.title"),
-        icon=":material/slideshow:",
-        query_params=navigation.parameters(bench.project_id),
-    )
 
 
 def _wish() -> tuple[Kind, ReportOptions]:
