@@ -30,7 +30,9 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
 
 
 def _report(arguments: argparse.Namespace, translate: Translator) -> None:
-    from cxdesign.formats.report import writing  # noqa: PLC0415 – takes long to load; no other command shall wait for it
+    # these take long to load, and no other command shall wait for them
+    from cxdesign.formats.report import writing  # noqa: PLC0415
+    from cxdesign.services.client_report import write_client_report  # noqa: PLC0415
 
     kind = writing.kind_for(arguments.out.name)
     if not arguments.force:
@@ -42,5 +44,5 @@ def _report(arguments: argparse.Namespace, translate: Translator) -> None:
         display_name(arguments.by),
         tuple(name for name in SECTIONS if name not in arguments.without),
     )
-    replace_file(arguments.out, writing.write_report(document, kind, options))
+    replace_file(arguments.out, write_client_report(document, kind, options))
     print(translate("cli.written", path=arguments.out))

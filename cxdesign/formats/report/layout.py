@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from cxdesign.charts.widths import Line, cut_to, wrapped
 from cxdesign.formats.report.flow import LEADING, Flow
-from cxdesign.formats.report.placed import Page, Place, Sheet, Style, Words
+from cxdesign.formats.report.placed import Page, Picture, Place, PlacedPicture, Sheet, Style, Words
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Report
 
@@ -13,20 +16,31 @@ COVER_TITLE = 38.0
 COVER_LINES = 3
 """Most lines of the title on the first page; a longer one gets smaller."""
 FOOTER = 9.0
+NO_MAPS: Mapping[str, Picture] = MappingProxyType({})
 
 
-def report_pages(report: Report, sheet: Sheet) -> tuple[Page, ...]:
-    """Return the pages of a report on sheets of a size, the title page first."""
+def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, Picture] = NO_MAPS) -> tuple[Page, ...]:
+    """Return the pages of a report on sheets of a size, the title page first; a section begins with its map."""
     pages = [Page(report.title, (), "title")]
     translate = Translator(report.locale)
     for section in report.sections:
         found = Flow(sheet).pages(section)
+        if section.id in maps:
+            found.insert(0, [_fitted(maps[section.id], sheet)])
         for place, elements in enumerate(found, start=1):
             title = section.title
             if len(found) > 1:
                 title = translate("report.continued", title=title, page=place, pages=len(found))
             pages.append(Page(title, tuple(elements), section.id, section.sources))
     return tuple(pages)
+
+
+def _fitted(picture: Picture, sheet: Sheet) -> PlacedPicture:
+    """Return a map as large as it fits below a title, never beyond its own size."""
+    room = sheet.bottom - sheet.top
+    scale = min(sheet.inner / picture.width, room / picture.height, 1.0)
+    width, height = picture.width * scale, picture.height * scale
+    return PlacedPicture(Place(sheet.margin + (sheet.inner - width) / 2, sheet.top, width, height), picture)
 
 
 def cover_title(report: Report, sheet: Sheet) -> Words:

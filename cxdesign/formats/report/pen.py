@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from cxdesign.charts.paper import drawable, family
 from cxdesign.charts.widths import Line
 from cxdesign.formats.report.lettered import held
-from cxdesign.formats.report.placed import Style
+from cxdesign.formats.report.placed import PlacedPicture, Style
 from cxdesign.views.palette import LIGHT
 
+_SIZE = re.compile(r'<svg (?=[^>]*viewBox)(?:xmlns="[^"]*" )?width="[^"]*" height="[^"]*"')
 ASCENT = 0.78
 """How far below the top of its line a letter stands, in parts of the line."""
 
@@ -37,6 +39,12 @@ class Pen:
             self.words(x, y + (place + ASCENT) * style.leading, line.text, style, anchor=anchor)
             for place, line in enumerate(lines)
         )
+
+    def picture(self, placed: PlacedPicture) -> str:
+        """Return a drawing in its place."""
+        place = placed.place
+        size = f'x="{place.x:.2f}" y="{place.y:.2f}" width="{place.width:.2f}" height="{place.height:.2f}"'
+        return drawable(_SIZE.sub(f"<svg {size}", placed.picture.svg, count=1), self._missing)
 
     def rule(self, x: float, y: float, width: float, colour: str = "hair", weight: float = 0.75) -> str:
         """Return a level line."""

@@ -127,7 +127,24 @@ class PlacedChart:
     style: Style
 
 
-Element: TypeAlias = Words | Hairline | PlacedGrid | PlacedChart
+@dataclass(frozen=True)
+class Picture:
+    """A drawing as an SVG document, and its size in its own units."""
+
+    svg: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class PlacedPicture:
+    """A drawing fitted into its place; pages show it, slides do not."""
+
+    place: Place
+    picture: Picture
+
+
+Element: TypeAlias = Words | Hairline | PlacedGrid | PlacedChart | PlacedPicture
 
 
 @dataclass(frozen=True)

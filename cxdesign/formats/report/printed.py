@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,15 +11,15 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from cxdesign.charts.paper import pdf_page, undrawable_letters
-from cxdesign.formats.report.layout import report_pages
+from cxdesign.formats.report.layout import NO_MAPS, report_pages
 from cxdesign.formats.report.lettered import held
-from cxdesign.formats.report.placed import A4, Page, Tell, silent
+from cxdesign.formats.report.placed import A4, Page, Picture, Tell, silent
 from cxdesign.formats.report.sheets import page_svg
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Paragraph, Report
 
 
-def write_pages(report: Report, today: date, tell: Tell = silent) -> bytes:
+def write_pages(report: Report, today: date, tell: Tell = silent, maps: Mapping[str, Picture] = NO_MAPS) -> bytes:
     """Return a report as a PDF file.
 
     Parameters
@@ -29,10 +30,12 @@ def write_pages(report: Report, today: date, tell: Tell = silent) -> bytes:
         When it was made: stands in the file's properties.
     tell : callable, optional
         Is told after each page how many of how many are done.
+    maps : mapping, optional
+        Drawings by section, each for a page of its own.
     """
-    missing = missing_letters(report)
+    missing = missing_letters(report, maps)
     shown = _confessing(report, missing)
-    pages = report_pages(shown, A4)
+    pages = report_pages(shown, A4, maps)
     writer = PdfWriter()
     last = ""
     for number, page in enumerate(pages, start=1):
@@ -49,9 +52,9 @@ def write_pages(report: Report, today: date, tell: Tell = silent) -> bytes:
     return stream.getvalue()
 
 
-def missing_letters(report: Report) -> str:
-    """Return the letters of a report that no font of this machine has, each once."""
-    return undrawable_letters("".join(report.texts()))
+def missing_letters(report: Report, maps: Mapping[str, Picture] = NO_MAPS) -> str:
+    """Return the letters of a report and its maps that no font of this machine has, each once."""
+    return undrawable_letters("".join((*report.texts(), *(picture.svg for picture in maps.values()))))
 
 
 def _confessing(report: Report, missing: str) -> Report:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxdesign.formats.report.layout import cover_rest, cover_title, footer, page_title
 from cxdesign.formats.report.pen import Pen
-from cxdesign.formats.report.placed import Element, Hairline, Page, PlacedChart, PlacedGrid, Sheet, Words
+from cxdesign.formats.report.placed import Element, Hairline, Page, PlacedChart, PlacedGrid, PlacedPicture, Sheet, Words
 from cxdesign.formats.report.plots import plot
 from cxdesign.views.palette import LIGHT
 from cxdesign.views.report.outline import Report
@@ -53,6 +53,8 @@ def _drawn(pen: Pen, element: Element) -> str:
             return _table(pen, element)
         case PlacedChart():
             return plot(pen, element)
+        case PlacedPicture():
+            return pen.picture(element)
 
 
 def _words(pen: Pen, words: Words) -> str:

@@ -28,6 +28,7 @@ from cxdesign.formats.report.placed import (
     Place,
     PlacedChart,
     PlacedGrid,
+    PlacedPicture,
     Tell,
     Words,
     silent,
@@ -107,6 +108,8 @@ def _place(slide: Slide, element: Element, translate: Translator) -> None:
             _rule(slide, element)
         case PlacedGrid():
             _table(slide, element, translate)
+        case PlacedPicture():
+            pass  # nothing on a slide is a picture
         case PlacedChart():
             _describe(add_chart(slide, element), element.chart.title, element.chart.sentence)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -12,8 +12,8 @@ from typing import Literal, get_args
 from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import shown
-from cxdesign.formats.report.layout import report_pages
-from cxdesign.formats.report.placed import A4, SLIDE, Page, Sheet, Tell, silent
+from cxdesign.formats.report.layout import NO_MAPS, report_pages
+from cxdesign.formats.report.placed import A4, SLIDE, Page, Picture, Sheet, Tell, silent
 from cxdesign.formats.report.printed import missing_letters, write_pages
 from cxdesign.formats.report.slides import write_slides
 from cxdesign.i18n import DEFAULT_LOCALE, Translator
@@ -29,9 +29,6 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     }
 )
 _SHEETS: Mapping[str, Sheet] = MappingProxyType({"pptx": SLIDE, "pdf": A4})
-_WRITERS: Mapping[str, Callable[[Report, date, Tell], bytes]] = MappingProxyType(
-    {"pptx": write_slides, "pdf": write_pages}
-)
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,14 @@ class ReportOptions:
     wanted: tuple[str, ...] = field(default=SECTIONS)
 
 
-def write_report(document: Document, kind: Kind, options: ReportOptions, tell: Tell = silent) -> bytes:
+def write_report(
+    document: Document,
+    kind: Kind,
+    options: ReportOptions,
+    tell: Tell = silent,
+    *,
+    maps: Mapping[str, Picture] = NO_MAPS,
+) -> bytes:
     """Return the client report of a document as a file.
 
     Parameters
@@ -57,6 +61,8 @@ def write_report(document: Document, kind: Kind, options: ReportOptions, tell: T
         Language, day, author, sections.
     tell : callable, optional
         Is told how many of how many pages are done.
+    maps : mapping, optional
+        Drawings by section; they stand on pages to print only.
 
     Examples
     --------
@@ -65,12 +71,17 @@ def write_report(document: Document, kind: Kind, options: ReportOptions, tell: T
     >>> write_report(cafe, "pptx", ReportOptions(date(2025, 3, 1)))[:2]
     b'PK'
     """
-    return _WRITERS[kind](_report(document, options), options.today, tell)
+    report = _report(document, options)
+    if kind == "pdf":
+        return write_pages(report, options.today, tell, maps)
+    return write_slides(report, options.today, tell)
 
 
-def preview(document: Document, kind: Kind, options: ReportOptions) -> tuple[Page, ...]:
+def preview(
+    document: Document, kind: Kind, options: ReportOptions, *, maps: Mapping[str, Picture] = NO_MAPS
+) -> tuple[Page, ...]:
     """Return the pages the file will have."""
-    return report_pages(_report(document, options), _SHEETS[kind])
+    return report_pages(_report(document, options), _SHEETS[kind], maps)
 
 
 def undrawable(document: Document, kind: Kind, options: ReportOptions) -> str:

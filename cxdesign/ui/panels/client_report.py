@@ -13,6 +13,7 @@ from cxdesign.formats.report import writing
 from cxdesign.formats.report.placed import Page
 from cxdesign.formats.report.writing import KINDS, MEDIA_TYPES, Kind, ReportOptions
 from cxdesign.i18n import LOCALES
+from cxdesign.services import client_report as client_report_file
 from cxdesign.services.bootstrap import display_name
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
@@ -88,7 +89,7 @@ def _pages(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[obj
     """Return the pages the file will have, laid out once for each wish."""
     kept: tuple[tuple[object, ...], tuple[Page, ...]] | None = session.kept("report.preview")
     if kept is None or kept[0] != wish:
-        kept = (wish, writing.preview(bench.document(session.actor()), kind, options))
+        kept = (wish, client_report_file.preview(bench.document(session.actor()), kind, options))
         session.keep("report.preview", kept)
     return kept[1]
 
@@ -112,7 +113,7 @@ def _make(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[obje
     """Make the file, page by page, and keep it."""
     document = bench.document(session.actor())
     bar = st.progress(0.0, session.translator()("report.making"))
-    data = writing.write_report(document, kind, options, partial(_advance, bar))
+    data = client_report_file.write_client_report(document, kind, options, partial(_advance, bar))
     bar.empty()
     session.keep("report.made", _Made(wish, data, writing.undrawable(document, kind, options)))
 
