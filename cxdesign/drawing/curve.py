@@ -24,6 +24,8 @@ STEP, MARGIN = 14.0, 9.0
 ROW = 16.0
 """Height of a row of numbers."""
 _TIERS = (18.0, 32.0)
+BESIDE = 20.0
+"""How far from a face the star or square stands that would lie under it."""
 AXIS = Style(11, 13, "ink-3", anchor="end")
 WORD = Style(11, 13, "ink-2", is_bold=True)
 PEAK = Style(11, 13, "accent", is_bold=True)
@@ -85,7 +87,7 @@ def _points_and_words(board: Board, scale: _Scale, curves: dict[CurveState, tupl
         for point in points:
             places.take(Box(point.x - 9, point.y - 9, point.x + 9, point.y + 9))
             if point.column.touchpoint.is_peak or point.column.touchpoint.is_end:
-                places.take(Box(point.x - 9, point.y - 29, point.x + 9, point.y - 9))
+                places.take(Box(point.x + 9, point.y - 9, point.x + BESIDE + 9, point.y + 9))
     now, target = curves.get(CurveState.NOW, ()), curves.get(CurveState.TARGET, ())
     for point in target:
         _target_point(board.pen, point, now)
@@ -162,13 +164,13 @@ def _now_point(pen: Pen, point: _Point) -> None:
 
 
 def _target_point(pen: Pen, point: _Point, now: Sequence[_Point]) -> None:
-    """Draw a star at a planned peak, a square at the planned end, else a ring; around a face of the same value a ring."""
+    """Draw a star at a planned peak, a square at the planned end, else a ring; beside and around a face they meet."""
     meets = any(other.column is point.column and other.value == point.value for other in now)
     touchpoint, x, y = point.column.touchpoint, point.x, point.y
     accent, card = pen.palette["accent"], pen.palette["card"]
     if meets and not point.column.is_folded:
         pen.parts.append(_ring(x, y, 10.5, "none", accent))
-        y -= 20
+        x += BESIDE
     if touchpoint.is_peak:
         pen.signs.add("planned_peak")
         place = f"translate({number(x - 9.3)} {number(y - 9)}) scale(1.43)"
