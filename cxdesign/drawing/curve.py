@@ -86,7 +86,7 @@ def _points_and_words(board: Board, scale: _Scale, curves: dict[CurveState, tupl
         places.follow([(point.x, point.y) for point in points])
         for point in points:
             places.take(Box(point.x - 9, point.y - 9, point.x + 9, point.y + 9))
-            if point.column.touchpoint.is_peak or point.column.touchpoint.is_end:
+            if _stands_beside(point, curves):
                 places.take(Box(point.x + 9, point.y - 9, point.x + BESIDE + 9, point.y + 9))
     now, target = curves.get(CurveState.NOW, ()), curves.get(CurveState.TARGET, ())
     for point in target:
@@ -95,6 +95,13 @@ def _points_and_words(board: Board, scale: _Scale, curves: dict[CurveState, tupl
         _now_point(board.pen, point)
     _marks(board, now, places)
     _peak_names(board, target, places)
+
+
+def _stands_beside(point: _Point, curves: dict[CurveState, tuple[_Point, ...]]) -> bool:
+    """Whether a star or square stands beside this point, because both curves meet in it."""
+    touchpoint = point.column.touchpoint
+    values = [other.value for points in curves.values() for other in points if other.column is point.column]
+    return (touchpoint.is_peak or touchpoint.is_end) and len(values) > len(set(values))
 
 
 def _ground(board: Board, scale: _Scale, height: float) -> None:
