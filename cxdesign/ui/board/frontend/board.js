@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { Banner, isLocked } from "./banner.js";
+import { partsOf } from "./board_parts.js";
 import { listenToGrid } from "./clicks.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
@@ -30,11 +31,12 @@ import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
-import { Still, StillNet } from "./still.js";
+import { StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
+import { Touch } from "./touch.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
@@ -287,6 +289,7 @@ class Board {
     this.grid = new Grid(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
+    this.touch = new Touch(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
     this.flashes = new Flashes(this);
@@ -297,7 +300,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = this.data.still ? [...this.configuration.parts(this), new Still(this)] : [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = partsOf(this);
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());

@@ -1,6 +1,6 @@
 // The defaults that the stored form of a record leaves out.
 
-const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "" };
+const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null };
 const ORIGIN_DEFAULTS = { provenance: null, source: "" };
 const STEP_DEFAULTS = {
   standard_minutes: null, tolerance_minutes: null, wait_minutes: null, wait_information: "", detection: "", recovery_acknowledge: "",
