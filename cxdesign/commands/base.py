@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Annotated, ClassVar
+from datetime import datetime
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,6 +34,12 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: ClassVar[str]
+    is_open_to_owner: ClassVar[bool] = False
+    """Whether the owner of a project may give it in another's place."""
+
+    def stamped(self, actor_id: str, at: datetime) -> Self:
+        """Return the command with who gives it and when, where it keeps that, whatever was sent."""
+        return self
 
     @property
     def seal_id(self) -> str | None:

@@ -28,7 +28,7 @@ from cxdesign.history.audience import visible_document
 from cxdesign.history.operation import Operation
 from cxdesign.history.seals import Seals
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
-from cxdesign.services.actor import Actor
+from cxdesign.services.actor import Actor, Role
 from cxdesign.services.history import ProjectHistory
 from cxdesign.services.whereabouts import Whereabouts
 from cxdesign.storage import OperationLog
@@ -111,9 +111,12 @@ class Workbench:
         """
         actor.require_edit()
 
+        command = command.stamped(actor.id, self._clock())
+
         def plan() -> tuple[Intention, Change]:
             payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
-            command.permit(self._document, actor.id)
+            if not (command.is_open_to_owner and actor.role is Role.OWNER):
+                command.permit(self._document, actor.id)
             # before planning: that nothing would change tells as much as the change
             self._seals.require_free(actor.id, command.sealed_ids, is_sealed=True)
             try:
