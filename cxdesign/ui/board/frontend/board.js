@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { Banner, isLocked } from "./banner.js";
+import { partsBeside } from "./beside.js";
 import { listenToGrid } from "./clicks.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
@@ -296,7 +297,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = [this.banner, ...partsBeside(this), ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());

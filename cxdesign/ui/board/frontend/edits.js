@@ -2,7 +2,7 @@
 
 import { compareOrder, keyBetween } from "./order.js";
 
-const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id"];
+const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id", "about_id", "reply_to_id"];
 
 export const put = (record) => ({ op: "put", record });
 export const remove = (record) => ({ op: "remove", record });

@@ -28,7 +28,7 @@ export class Menus {
 
   openFor(id, anchor) {
     if (!anchor || !this.board.state.records.has(id)) return false;
-    this.#open(this.#itemsOf(id), anchor, this.board.t("board.menu"));
+    this.#open(this.board.comments.withItem(id, this.#itemsOf(id)), anchor, this.board.t("board.menu"));
     return true;
   }
 
