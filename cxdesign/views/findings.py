@@ -81,7 +81,7 @@ def rule_titles(translate: Translator) -> dict[str, str]:
     """Return what each rule is called.
 
     >>> rule_titles(Translator("en"))["R07"]
-    'Step without connection'
+    'Step without contact'
     """
     return {rule.id: told(rule.title, translate) for rule in rule_texts()}
 

@@ -73,6 +73,7 @@ export class MentionList {
     this.root.replaceChildren(...this.#items.map(({ text, words }, index) =>
       element("li", "", { role: "option", id: `talk-option-${index}`, "data-index": index }, element("b", "", {}, text), words ? element("span", "", {}, words) : null)));
     this.root.hidden = false;
+    this.root.scrollIntoView({ block: "nearest" });
     this.#go(0);
   }
 

@@ -176,7 +176,11 @@ export class Thread {
     const now = new Date().toISOString();
     if (kind === "edit") this.#send("edit_comment", { comment_id: id, text, edited_at: now }, "comments.said_edited");
     else this.#send("add_comment", { comment_id: newId("comment"), about_id: this.subject.id, text, reply_to_id: id, author: board.state.actor, written_at: now }, "comments.said_added");
-    if (kind === "new") store(this.#draftKey, "");
+    if (kind === "new") {
+      store(this.#draftKey, "");
+      field.value = "";
+    }
+    board.render();
     this.#begin("new");
   }
 
