@@ -219,7 +219,11 @@ def a_whole_project() -> Document:
         cells={("t1", "arrival"): (5, 3)},
         dismissals={("R09", "step:book"): "On purpose"},
     )
-    talk = {"ask": ("step:ask", "Is R09 still true, @Ben?"), "yes": ("step:ask", "Yes", "ask"), "all": ("lane:pains", "Go")}
+    talk = {
+        "ask": ("step:ask", "Is R09 still true, @Ben?"),
+        "yes": ("step:ask", "Yes", "ask"),
+        "all": ("lane:pains", "Go"),
+    }
     document = commented(with_picking(with_evaluation(document)), talk)
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxdesign.domain.change import Change, Remove
+from cxdesign.domain.change import Change, Remove, patch
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import referring
 from cxdesign.domain.records import Record, RecordId, kind_of
@@ -94,6 +95,12 @@ def removal(document: Document, record: Record) -> Change:
         doomed.update({found.id: found for found in followers})
         newest = [found.id for found in followers]
     return tuple(Remove(found) for found in reversed(doomed.values()))
+
+
+def comments_moved(document: Document, old_id: str, new_id: str) -> Change:
+    """Return the change that hands the comments on a record on to the record that takes its place."""
+    about = (comment for comment in document.all(Comment) if comment.about_id == old_id)
+    return tuple(edit for comment in about for edit in patch(comment, about_id=new_id))
 
 
 def require_new_id(document: Document, record_id: str, kind: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
-from cxdesign.commands.comments import comments_moved
+from cxdesign.commands.base import Command, NewId, comments_moved, removal, require_new_id, shortened
 from cxdesign.commands.placing import place_before
 from cxdesign.domain.cards import Card, CardAttributes, Feature, StepAttributes, card_kind
 from cxdesign.domain.change import Change, Put, patch, patch_fields

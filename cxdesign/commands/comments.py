@@ -1,4 +1,4 @@
-"""Commands about comments. Author and time are put in by whoever carries a command out, never taken from what was sent."""
+"""Commands about comments. Author and time come from whoever carries a command out, never from what was sent."""
 
 from __future__ import annotations
 
@@ -122,9 +122,3 @@ class ReopenComment(OnComment):
 
     def plan(self, document: Document) -> Change:
         return patch(self.thread(document), is_resolved=False)
-
-
-def comments_moved(document: Document, old_id: str, new_id: str) -> Change:
-    """Return the change that hands the comments on a record on to the record that takes its place."""
-    about = (comment for comment in document.all(Comment) if comment.about_id == old_id)
-    return tuple(edit for comment in about for edit in patch(comment, about_id=new_id))

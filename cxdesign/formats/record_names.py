@@ -25,8 +25,8 @@ class RecordNames:
     """The names of a document's records, unique among the kinds that a column may name.
 
     A record is called by its name or text, a lane without a name by its role, a link by its ends; cards of one text by
-    that and their touchpoint, comments by that and their time; what is still called the same gets a number, in the order
-    of the maps. Read back from its tables, a document gives its records these names.
+    that and their touchpoint, comments by that and their time; what is still called the same gets a number, in the
+    order of the maps. Read back from its tables, a document gives its records these names.
     """
 
     def __init__(self, document: Document) -> None:

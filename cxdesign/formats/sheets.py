@@ -1,8 +1,9 @@
 """The tables besides the map: one row a record, headings in either language.
 
 Arrows, extra paths, details of cards and touchpoints, personas and their empathy maps, needs, every register, the
-relevance of touchpoints in scenes, links, comments, and the words and figures of the project. A workbook has a sheet for each of
-them that holds anything; a delimited file is the map or one of them. A table is recognised by its first heading.
+relevance of touchpoints in scenes, links, comments, and the words and figures of the project. A workbook has a sheet
+for each of them that holds anything; a delimited file is the map or one of them. A table is recognised by its first
+heading.
 """
 
 from __future__ import annotations

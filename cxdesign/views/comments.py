@@ -119,12 +119,14 @@ def comment_threads(
 
 def chosen(threads: Iterable[CommentThread], choice: Choice, actor_id: str, name: str) -> tuple[CommentThread, ...]:
     """Return the threads of a choice for one person: what they said themselves, or where ``@name`` stands."""
-    fits = {
-        Choice.OPEN: lambda thread: not thread.is_resolved,
-        Choice.RESOLVED: lambda thread: thread.is_resolved,
-        Choice.MINE: lambda thread: any(one.author_id == actor_id for one in thread.said),
-        Choice.MENTIONS_ME: lambda thread: any(mentioned_people(one.text, [name]) for one in thread.said),
-    }[choice]
+
+    def fits(thread: CommentThread) -> bool:
+        if choice is Choice.MINE:
+            return any(one.author_id == actor_id for one in thread.said)
+        if choice is Choice.MENTIONS_ME:
+            return any(mentioned_people(one.text, [name]) for one in thread.said)
+        return thread.is_resolved is (choice is Choice.RESOLVED)
+
     return tuple(thread for thread in threads if fits(thread))
 
 

@@ -112,4 +112,10 @@ def _plain(chance: random.Random, wanted: Any, lower: float, upper: float) -> An
     return chance.choice(_PLAIN[wanted])
 
 
-_PLAIN: Mapping[Any, Sequence[Any]] = {type(None): (None,), bool: (False, True), str: TEXTS, date: DAYS, datetime: MOMENTS}
+_PLAIN: Mapping[Any, Sequence[Any]] = {
+    type(None): (None,),
+    bool: (False, True),
+    str: TEXTS,
+    date: DAYS,
+    datetime: MOMENTS,
+}

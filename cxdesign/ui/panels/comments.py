@@ -13,7 +13,16 @@ from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session, times
 from cxdesign.ui.panels import undoing
 from cxdesign.ui.plain import escaped
-from cxdesign.views.comments import Choice, CommentThread, FindingState, Mention, Said, chosen, comment_threads, parts_of
+from cxdesign.views.comments import (
+    Choice,
+    CommentThread,
+    FindingState,
+    Mention,
+    Said,
+    chosen,
+    comment_threads,
+    parts_of,
+)
 from cxdesign.views.findings import build_findings
 
 PAGE_SIZE = 30
@@ -23,7 +32,7 @@ PAGE_SIZE = 30
 def overview(bench: Workbench) -> None:
     """List the threads of a project, by choice: open, resolved, one's own, and those that mention oneself."""
     translate = session.translator()
-    threads = _threads(bench, bench.document(session.actor()))
+    threads = _threads(bench.document(session.actor()))
     actor_id, name = session.actor().id, session.own_name()
     found = {choice: chosen(threads, choice, actor_id, name) for choice in Choice}
     with st.container(key="comments.controls", horizontal=True, vertical_alignment="center", gap="medium"):
@@ -54,7 +63,7 @@ def overview(bench: Workbench) -> None:
 def about(bench: Workbench, document: Document, record_id: str) -> None:
     """Show the threads about one record, and a field for a new one."""
     translate = session.translator()
-    threads = [thread for thread in _threads(bench, document) if thread.about_id == record_id]
+    threads = [thread for thread in _threads(document) if thread.about_id == record_id]
     count = sum(len(thread.said) for thread in threads)
     label = translate("comments.menu_count", count=count) if count else translate("comments.title")
     with st.expander(label, key=f"comments.about.{record_id}", icon=":material/chat_bubble:"):
@@ -63,7 +72,7 @@ def about(bench: Workbench, document: Document, record_id: str) -> None:
         _field(bench, record_id, None, translate("comments.write"))
 
 
-def _threads(bench: Workbench, document: Document) -> tuple[CommentThread, ...]:
+def _threads(document: Document) -> tuple[CommentThread, ...]:
     translate, today = session.translator(), session.services().today()
     if not any(document.of_kind("comment")):
         return ()
@@ -123,7 +132,7 @@ def _marked(text: str) -> str:
     return "  \n".join(lines)
 
 
-def _shown(part: str, is_mention: bool) -> str:  # noqa: FBT001  # as parts_of gives them
+def _shown(part: str, is_mention: bool) -> str:
     if is_mention:
         return f"**{escaped(part)}**"
     before, after = (" " if part[end : end + 1 or None].isspace() else "" for end in (0, -1))

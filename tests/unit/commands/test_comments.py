@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.commands.comments import comments_moved
+from cxdesign.commands.base import comments_moved
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.integrity import check_all
 from cxdesign.errors import CommandError
@@ -45,7 +45,9 @@ THREAD = commented(
 )
 
 
-@pytest.mark.parametrize("about", ["step:greet", "touchpoint:t1", "stage:s1", "lane:pains", "persona:ann", "project:main"])
+@pytest.mark.parametrize(
+    "about", ["step:greet", "touchpoint:t1", "stage:s1", "lane:pains", "persona:ann", "project:main"]
+)
 def test_any_record_of_the_design_can_be_commented_on(about):
     after = perform(BARE, "add_comment", comment_id="comment:n", about_id=about, text="Why?")
     assert after.expect("comment:n", Comment).about_id == about
