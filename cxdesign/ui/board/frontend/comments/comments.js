@@ -134,7 +134,7 @@ export class Comments {
 /** Where the mark of a record stands: last among the marks of a card or touchpoint, else at the end of its label. */
 function hostOf(node, id) {
   if (isCardId(id)) return node.querySelector(":scope > .marks") ?? node;
-  return node.querySelector(":scope > .ic") ?? node;
+  return node.querySelector(":scope > :is(.ic, .stage-needs)") ?? node;
 }
 
 const sceneCell = (grid, record) => (record?.kind === "scene_cell" ? grid.cellOf(placeOf(record).columnId, placeOf(record).laneId) : null);

@@ -6,6 +6,8 @@ import { EVIDENCE, PROJECT_ID, isLaneCardKind } from "../records.js";
 
 const PARTS = { journey: "evidence", blueprint: "blueprint_evidence" };
 const SHOWN = 40;
+/** Title and sentence of the panel. */
+const WORDS = 2;
 
 export class EvidenceMeter {
   /** What is lit: null, or the id of a lane or stage, empty for the whole map. */
@@ -55,10 +57,10 @@ export class EvidenceMeter {
     return record?.kind === "lane" ? board.laneName(record) : record?.name ?? "";
   }
 
-  /** The section of the side panel while nothing is selected, none on a map without a meter. */
-  sections(subject) {
+  /** The fields of a side panel; while nothing is selected, with the meter below the first words. */
+  among(subject, fields) {
     this.#section = subject.id === PROJECT_ID && PARTS[this.board.configuration.name] ? new Section(this) : null;
-    return this.#section ? [this.#section] : [];
+    return this.#section ? [...fields.slice(0, WORDS), this.#section, ...fields.slice(WORDS)] : fields;
   }
 
   /** The next level of the selected card or touchpoint; after the highest the lowest. */
@@ -117,9 +119,9 @@ class Section {
     if (key === this.#key) return;
     this.#key = key;
     const focused = this.element.getRootNode().activeElement?.dataset?.part;
-    const isOpen = this.how?.open ?? false;
+    const isOpen = this.more?.open ?? false;
     this.element.replaceChildren(element("h4", "insp-head", {}, board.t("evidence.title")), ...this.#parts(figures, lit));
-    if (this.how) this.how.open = isOpen;
+    if (this.more) this.more.open = isOpen;
     if (focused !== undefined) this.element.querySelector(`[data-part="${focused}"]`)?.focus({ preventScroll: true });
   }
 
@@ -129,7 +131,9 @@ class Section {
     const list = (title, rows) => (rows.length ? [element("h5", "meter-title", {}, board.t(`evidence.${title}`)), element("div", "meter-rows", {}, ...rows.map((row) => this.#row(row)))] : []);
     const told = lit === null ? [] : [element("p", "meter-lit", { role: "status" }, this.meter.litWords(), " ",
       button("insp-link", board.t("evidence.clear"), () => this.meter.light(null), board.t("evidence.clear")))];
-    return [element("div", "meter-rows", {}, this.#row(figures.whole)), ...told, ...list("by_lane", figures.lanes), ...list("by_stage", figures.stages), legend(board), this.#how(figures)];
+    this.more = element("details", "meter-more", {}, element("summary", "", {}, board.t("evidence.more")),
+      ...list("by_lane", figures.lanes), ...list("by_stage", figures.stages), this.#how(figures));
+    return [element("div", "meter-rows", {}, this.#row(figures.whole)), legend(board), ...told, this.more];
   }
 
   #row(row) {
@@ -152,9 +156,8 @@ class Section {
   #how({ formula, source, whole }) {
     const { board } = this.meter;
     const facts = [["formula", formula], ["inputs", whole.inputs], ["source", source]];
-    this.how = element("details", "meter-how", {}, element("summary", "", {}, board.t("evidence.how")),
+    return element("div", "meter-how", {}, element("h5", "meter-title", {}, board.t("evidence.how")),
       element("dl", "figure-facts", {}, ...facts.flatMap(([key, text]) => [element("dt", "", {}, board.t(`board.figure_${key}`)), element("dd", "", {}, text)])));
-    return this.how;
   }
 }
 
