@@ -129,7 +129,10 @@ def _with_the_rest(chance: random.Random, document: Document) -> Document:
         dismissals={(chance.choice(RULES), *_some_ids(chance, found)): chance.choice(["", *TEXTS])},
     )
     chosen = joined.with_records(changed=a_choice_of_peaks(chance, joined))
-    return commented(chosen, _some_comments(chance, chosen))
+    talked = commented(chosen, _some_comments(chance, chosen))
+    first = talked.get("comment:m0")
+    settled = [first.replaced({"is_resolved": True})] if first is not None and chance.random() < 0.5 else []
+    return talked.with_records(changed=settled)
 
 
 def _some_comments(chance: random.Random, document: Document) -> dict[str, tuple[str, ...]]:
