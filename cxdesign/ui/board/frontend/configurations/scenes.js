@@ -34,6 +34,7 @@ export const scenes = {
     if (board.frame.isNarrow) board.frame.setSheet(true);
   },
   prompt: (board) => board.t("scenes.link"),
+  promptInFull: (board, touchpoint) => board.t("scenes.whisper", { name: touchpoint.name }),
   nameOf: (board, record) => board.scenes.nameOf(record),
   drop,
   drags: new Set(["scene"]),
