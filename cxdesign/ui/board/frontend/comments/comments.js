@@ -3,7 +3,7 @@
 
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
-import { PROJECT_ID, isCardId, placeOf } from "../records.js";
+import { PROJECT_ID, isCardId, kindOf, placeOf } from "../records.js";
 import { Thread } from "./thread.js";
 
 const LINE = { separator: true };
@@ -45,7 +45,8 @@ export class Comments {
   open(id = null) {
     const { board } = this;
     if (id && board.selection !== id) board.select(id);
-    if (board.frame.isNarrow) board.frame.setSheet(true);
+    if (board.empathy) board.empathy.chooser.showDetails();
+    else if (board.frame.isNarrow) board.frame.setSheet(true);
     board.render();
     this.#thread?.open();
   }
@@ -117,7 +118,7 @@ export class Comments {
     const { board } = this;
     const comments = board.state.comments(id);
     const open = comments.filter((comment) => !comment.reply_to_id && !comment.is_resolved).length;
-    const host = hostOf(node, id);
+    const host = hostOf(board.grid, node, id);
     const key = `${comments.length} ${open} ${board.locale}`;
     if (before?.dataset.key === key && before.parentElement === host && host.lastElementChild === before) return before;
     if (before) unmark(before);
@@ -131,9 +132,11 @@ export class Comments {
   }
 }
 
-/** Where the mark of a record stands: last among the marks of a card or touchpoint, else at the end of its label. */
-function hostOf(node, id) {
+/** Where the mark of a record stands: last among the marks of a card or touchpoint, else at the end of its name or label. */
+function hostOf(grid, node, id) {
   if (isCardId(id)) return node.querySelector(":scope > .marks") ?? node;
+  if (kindOf(id) === "persona") return grid.textOf(id)?.parentElement ?? node;
+  if (kindOf(id) === "need") return node.querySelector(".need-cell") ?? node;
   return node.querySelector(":scope > :is(.ic, .stage-needs)") ?? node;
 }
 
