@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from tests.builders import a_journey
-from tests.e2e.board import BoardPage
+from tests.e2e.board import BoardPage, box_of
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
@@ -149,7 +149,7 @@ def test_a_finger_writes_a_comment_in_the_sheet(room: Room, window: OpenWindow) 
     board.page.keyboard.type("By phone")
     board.root.locator(".talk-send").tap()
     expect(said(board)).to_have_text("By phone")
-    for control in (board.root.locator(".talk-send"), board.root.locator(".talk-act").first, title):
-        assert (control.bounding_box() or {"height": 0})["height"] >= 40
     board.settled()
+    for control in (board.root.locator(".talk-send"), board.root.locator(".talk-act").first, title):
+        assert box_of(control)["height"] >= 40
     assert [one.about_id for one in comments(room, project)] == ["step:c1"]

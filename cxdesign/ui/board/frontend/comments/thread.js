@@ -136,7 +136,7 @@ export class Thread {
     this.field.addEventListener("keydown", (event) => this.#onKey(event));
     this.field.addEventListener("blur", () => this.commit());
     return element("div", "talk-form", {}, this.mode, this.field, this.mentions.root,
-      element("div", "talk-tools", {}, this.mention.rule, this.mention.person, element("span", "bar-grow"), this.send));
+      element("div", "talk-tools", {}, this.mention.rule, this.mention.person, element("span", "talk-grow"), this.send));
   }
 
   #onKey(event) {
