@@ -85,7 +85,13 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "move_entry", "entry_id": "scene:rest", "before_id": "scene:wait"},
     {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
     {"name": "remove_entry", "entry_id": "scene:wait"},
-    {"name": "add_comment", "comment_id": "comment:n", "about_id": "touchpoint:t1", "text": "Why?", "author": "actor:a"},
+    {
+        "name": "add_comment",
+        "comment_id": "comment:n",
+        "about_id": "touchpoint:t1",
+        "text": "Why?",
+        "author": "actor:a",
+    },
     {"name": "add_comment", "comment_id": "comment:n", "about_id": "step:gone", "text": "Why?"},
     {
         "name": "add_comment",

@@ -21,7 +21,8 @@ WHISPERS = """(root) => Object.fromEntries([...root.querySelectorAll(".body > .r
   const cell = row.querySelector(".cell.empty[data-lane], .cell[data-lane]:not(:has(.card, .ch, .level, .value))");
   cell?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
   const whisper = cell?.querySelector(":scope > .whisper");
-  return whisper ? [[row.dataset.role, [whisper.innerText.trim(), whisper.getAttribute("aria-label"), cell.getAttribute("aria-label") ?? ""]]] : [];
+  const labels = [whisper, cell].map((node) => node?.getAttribute("aria-label") ?? "");
+  return whisper ? [[row.dataset.role, [whisper.innerText.trim(), ...labels]]] : [];
 }))"""
 
 
