@@ -69,7 +69,8 @@ def about(bench: Workbench, document: Document, record_id: str) -> None:
     with st.expander(label, key=f"comments.about.{record_id}", icon=":material/chat_bubble:"):
         for thread in threads:
             _thread(bench, thread, is_placed=False)
-        _field(bench, record_id, None, translate("comments.write"))
+        if session.actor().can_edit:
+            _field(bench, record_id, None, translate("comments.write"))
 
 
 def _threads(document: Document) -> tuple[CommentThread, ...]:
