@@ -61,6 +61,8 @@ def losses(document: Document, name: str, file_format: str, options: DrawOptions
     for code, count in (("lanes", _hidden_lanes), ("stages", _hidden_stages), ("folded", _folded)):
         if (missing := count(document, name, options)) and not (code == "folded" and file_format not in DRAWN):
             found.append(Missing(code, missing))
+    if file_format in {"xlsx", "csv"} and name in {"journey", "blueprint"} and (wide := _spans(document)):
+        found.append(Missing("spans", wide))
     if name == "blueprint" and file_format == "csv" and (arrows := len(document.all(Flow))):
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
@@ -85,6 +87,10 @@ def _hidden_lanes(document: Document, name: str, options: DrawOptions) -> int:
         if (lane.role in BLUEPRINT_ROLES if name == "blueprint" else lane.role not in BLUEPRINT_ONLY_ROLES)
     ]
     return sum(lane.id not in shown for lane in known)
+
+
+def _spans(document: Document) -> int:
+    return sum(len(document.spanned(card)) > 1 for card in document.all(Card))
 
 
 def _hidden_stages(document: Document, name: str, options: DrawOptions) -> int:

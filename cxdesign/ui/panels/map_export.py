@@ -143,6 +143,7 @@ def _several(noun: str, labels: dict[str, str], default: list[str]) -> tuple[str
         list(labels),
         default=default,
         format_func=lambda key: labels.get(key, key),
+        placeholder=session.translator()("map_export.none"),
         key=f"map_export.{noun}",
     )
     return tuple(found)
