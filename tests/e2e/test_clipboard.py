@@ -16,8 +16,8 @@ from tests.e2e.clipboard import copied, paste, stand_in
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
-from tests.e2e.waiting import until
 from tests.e2e.touch import finger
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
