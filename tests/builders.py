@@ -17,6 +17,7 @@ from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
+from cxdesign.domain.map_views import MapName, MapView
 from cxdesign.domain.order import keys_between
 from cxdesign.domain.records import Record, kind_of, suffix_of
 from cxdesign.domain.registers import SceneCell
@@ -217,7 +218,8 @@ def a_whole_project() -> Document:
         cells={("t1", "arrival"): (5, 3)},
         dismissals={("R09", "step:book"): "On purpose"},
     )
-    document = with_picking(with_evaluation(document))
+    view = MapView(id="view:pains", name="Only pains", map_name=MapName.JOURNEY, order="a0", lane_ids=("lane:pains",))
+    document = with_picking(with_evaluation(document)).with_records(changed=[view])
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
 

@@ -49,7 +49,7 @@ DEFAULT_LANES = (
 """The lanes of a new journey map, top to bottom."""
 NOT_IN_THE_MAP = (
     *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "project", "hidden"),
-    *("arrows", "understanding", "registers", "links", "dismissals", "evaluation"),
+    *("arrows", "understanding", "registers", "links", "dismissals", "views", "evaluation"),
 )
 """What a table of journey and blueprint cannot hold."""
 _EMOTION_RANGE = range(-5, 6)
