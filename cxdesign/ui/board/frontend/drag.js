@@ -112,6 +112,7 @@ export class Drag {
     this.board.menu.close();
     const box = node.getBoundingClientRect();
     const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
+    ghost.firstChild.style.zoom = this.board.zoom.value;
     ghost.style.width = `${box.width}px`;
     this.board.layer.append(ghost);
     // What is drawn smaller while it is held is held at the same share of its width.
@@ -234,8 +235,8 @@ export class Drag {
     const { scroller, head } = this.board.grid;
     const box = rectWithin(scroller, document.documentElement);
     const view = scroller.getBoundingClientRect();
-    const left = view.left + this.board.state.layout.laneWidth;
-    const top = view.top + head.root.offsetHeight;
+    const left = view.left + this.board.grid.laneEdge;
+    const top = view.top + head.root.getBoundingClientRect().height;
     const dx = pull(x, left, view.left + scroller.clientWidth, box.width);
     const dy = pull(y, top, view.top + scroller.clientHeight, box.height);
     if (dx || dy) {

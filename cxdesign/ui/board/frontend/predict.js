@@ -4,6 +4,7 @@
 import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
+import { VIEW_RULES } from "./predict_views.js";
 import { COMMON_CARD_FIELDS, PROJECT_ID, cardIdIn, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
 
 // Commands about a card that is there already.
@@ -118,6 +119,7 @@ const RULES = {
   edit_card_attributes: (records, { card_id, attributes }) => patch(records, card_id, attributes),
   ...BLUEPRINT_RULES,
   ...ENTRY_RULES,
+  ...VIEW_RULES,
   add_path: addPath,
   remove_path: (records, { path_id }) => removal(records, [path_id]),
 };

@@ -45,5 +45,6 @@ export const DEFAULTS = {
   },
   scene: { purpose: "", is_mandatory: false, emotional_line: "", rational_line: "", senses: [], sensory_notes: "", ...ORIGIN_DEFAULTS },
   scene_cell: { customer_relevance: null, enterprise_relevance: null, is_chosen: false, reason: "" },
+  view: { lane_ids: null, folded_ids: [], curves: ["now", "target"], persona_id: null, density: "compact", zoom: 100 },
   dismissal: { record_ids: [], reason: "" },
 };
