@@ -27,6 +27,7 @@ import { Notices } from "./notices.js";
 import { Overlaps } from "./overlaps.js";
 import { placeOf } from "./records.js";
 import { Present } from "./present.js";
+import { Print } from "./print.js";
 import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
@@ -75,7 +76,7 @@ class Board {
 
   get selection() { return this.state.selection; }
   get density() { return this.state.density; }
-  get canEdit() { return this.data.can_edit !== false && !isLocked(this.state.place) && !this.present?.isOn; }
+  get canEdit() { return this.data.can_edit !== false && !isLocked(this.state.place) && !this.present?.isOn && !this.print?.isReading; }
   get isNarrow() { return this.frame.isPhone; }
 
   /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
@@ -289,13 +290,14 @@ class Board {
     this.curve = null;
     this.views = new Views(this);
     this.present = new Present(this);
+    this.print = new Print(this);
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.views, this.present, this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = [this.views, this.present, this.print, this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());

@@ -33,9 +33,14 @@ export class Frame {
     registerPunctuationFont();
   }
 
+  /** Names of the style sheets of this board. */
+  get sheets() {
+    return [...SHEETS, ...(this.board.configuration.sheets ?? [])];
+  }
+
   /** Load the style sheets that lie beside this module; what is drawn before would be measured wrongly. */
   loadStyles() {
-    const loads = [...SHEETS, ...(this.board.configuration.sheets ?? [])].map((name) => new Promise((resolve) => {
+    const loads = this.sheets.map((name) => new Promise((resolve) => {
       const link = element("link", "", { rel: "stylesheet", href: new URL(name + new URL(import.meta.url).search, import.meta.url).href });
       link.addEventListener("load", resolve);
       link.addEventListener("error", resolve);

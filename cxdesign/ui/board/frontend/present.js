@@ -25,12 +25,12 @@ export class Present {
     this.isOn = false;
     this.title = element("span", "present-title");
     this.stage = element("b", "present-stage");
-    this.place = element("span", "present-place");
+    this.position = element("span", "present-place");
     const part = (name, picture, run) => button("bar-button bar-icon", board.t(`present.${name}`), run, icon(picture, 16));
     this.back = part("previous", "chevron_left", () => this.go(-1));
     this.next = part("next", "chevron_right", () => this.go(1));
     this.bar = element("div", "present-bar", { role: "group" }, this.title, this.stage, element("span", "bar-grow"),
-      this.back, this.place, this.next, part("leave", "close", () => this.leave()));
+      this.back, this.position, this.next, part("leave", "close", () => this.leave()));
     this.veil = element("div", "present-veil", { "aria-hidden": "true" });
     board.root.insertBefore(this.bar, board.frame.work);
     board.grid.layer.append(this.veil);
@@ -141,7 +141,7 @@ export class Present {
     this.#index = index;
     this.stage.textContent = slide.name;
     const count = this.#slides.length;
-    this.place.textContent = board.t("present.place", { place: index + 1, count });
+    this.position.textContent = board.t("present.place", { place: index + 1, count });
     this.back.disabled = index === 0;
     this.next.disabled = index === count - 1;
     if (index === 0) this.#showAll();
