@@ -5,7 +5,7 @@ import { button, clamp, element, focusedIn } from "./dom.js";
 import { icon } from "./icons.js";
 
 const LARGE = { least: 1.25, most: 2.5, letters: 960 };
-const OVERVIEW = { least: 0.4, most: 1.75 };
+const SIZES = [1.75, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 const COLUMN = { wide: 132, phone: 104, most: 340 };
 const SWIPE = 48;
 const NEXT = new Set(["ArrowRight", "PageDown", " ", "Enter"]);
@@ -29,7 +29,7 @@ export class Present {
     const part = (name, picture, run) => button("bar-button bar-icon", board.t(`present.${name}`), run, icon(picture, 16));
     this.back = part("previous", "chevron_left", () => this.go(-1));
     this.next = part("next", "chevron_right", () => this.go(1));
-    this.bar = element("div", "present-bar", { role: "group" }, this.title, this.stage, element("span", "bar-grow"),
+    this.bar = element("div", "present-bar", { role: "group", tabindex: "-1" }, this.title, this.stage, element("span", "bar-grow"),
       this.back, this.position, this.next, part("leave", "close", () => this.leave()));
     this.veil = element("div", "present-veil", { "aria-hidden": "true" });
     board.root.insertBefore(this.bar, board.frame.work);
@@ -59,7 +59,7 @@ export class Present {
     this.#askForScreen();
     this.#slides = this.#made();
     this.#show(0);
-    this.bar.querySelector("button:last-child").focus({ preventScroll: true });
+    this.bar.focus({ preventScroll: true });
   }
 
   leave() {
@@ -114,7 +114,7 @@ export class Present {
       groups.set(stageId, [...(groups.get(stageId) ?? []), column.key]);
     }
     const most = this.#mostColumns();
-    return [overview, ...[...groups].flatMap(([stageId, keys]) => {
+    const slices = [...groups].flatMap(([stageId, keys]) => {
       const parts = Math.ceil(keys.length / most);
       const each = Math.ceil(keys.length / parts);
       const name = board.state.records.get(stageId)?.name ?? board.t(`enum.map_name.${board.configuration.name}`);
@@ -122,7 +122,8 @@ export class Present {
         key: keys[part * each], columns: keys.slice(part * each, (part + 1) * each),
         name: parts > 1 ? board.t("present.part", { name, part: part + 1, parts }) : name,
       }));
-    })];
+    });
+    return slices.length > 1 ? [overview, ...slices] : [overview];
   }
 
   #mostColumns() {
@@ -152,16 +153,19 @@ export class Present {
   #showAll() {
     const { grid } = this.board;
     this.veil.hidden = true;
-    let size = OVERVIEW.most;
-    // Smaller letters need fewer lines, so that the height is known only once it is drawn.
-    for (let round = 0; round < 3; round += 1) {
-      const most = size;
-      this.#setSize((width, room) => clamp(Math.floor((room / width) * 100) / 100, OVERVIEW.least, most), 0);
+    // Smaller letters need fewer lines, so that the height is known only once it is drawn: the largest size that fits is sought.
+    const draw = (most) => {
+      this.#setSize((width, room) => clamp(Math.floor((room / width) * 100) / 100, SIZES.at(-1), most), 0);
       this.#draw();
-      const high = grid.root.getBoundingClientRect().height;
-      if (high <= grid.scroller.clientHeight + 1) break;
-      size = Math.max(OVERVIEW.least, Math.floor((this.board.zoom.value * grid.scroller.clientHeight * 100) / high) / 100);
+    };
+    let [low, high] = [0, SIZES.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      draw(SIZES[middle]);
+      if (grid.root.getBoundingClientRect().height <= grid.scroller.clientHeight + 1) high = middle;
+      else low = middle + 1;
     }
+    draw(SIZES[low]);
     grid.scroller.scrollTo({ left: 0, top: 0, behavior: "instant" });
     this.#turn();
   }
@@ -173,8 +177,16 @@ export class Present {
       const large = this.#large();
       const widest = Math.max(...this.#slides.map(({ columns }) => columns.length));
       const room = Math.floor(innerWidth / large) - board.state.layout.laneWidth;
-      this.#setSize(() => large, clamp(Math.floor(room / widest), 1, COLUMN.most));
+      const least = clamp(Math.floor(room / widest), 1, COLUMN.most);
+      this.#setSize(() => large, least);
       this.#draw();
+      // A little smaller, if that brings all lanes into sight.
+      const fitting = (large * grid.scroller.clientHeight) / grid.root.getBoundingClientRect().height;
+      const size = clamp(Math.floor(fitting * 100) / 100, Math.min(large, LARGE.least), large);
+      if (size < large) {
+        this.#setSize(() => size, clamp(Math.floor((Math.floor(innerWidth / size) - board.state.layout.laneWidth) / widest), 1, COLUMN.most));
+        this.#draw();
+      }
     }
     const { value } = board.zoom;
     const columns = grid.columns.filter((column) => slide.columns.includes(column.key));
@@ -225,8 +237,8 @@ export class Present {
   #press(event) {
     const { key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || key === "Tab" || key === "F5" || key === "F11") return;
-    const isButton = event.composedPath()[0]?.tagName === "BUTTON" && (key === " " || key === "Enter");
-    if (isButton && event.composedPath()[0].closest(".present-bar") && key === "Enter") return;
+    const [target] = event.composedPath();
+    if (target?.tagName === "BUTTON" && this.bar.contains(target) && (key === " " || key === "Enter")) return;
     const step = NEXT.has(key) ? (event.shiftKey && key === " " ? -1 : 1) : BACK.has(key) ? -1 : 0;
     if (key === "Escape") this.leave();
     else if (step) this.go(step);

@@ -3,14 +3,17 @@
 import { element } from "./dom.js";
 
 /** What fits on A4 and on Letter, lying, with the margins of print_page.css, in CSS pixels. */
-const PAPER = { width: 990, height: 705 };
+const PAPER = { width: 980, height: 705 };
 const HEADING = 34;
+const LEGEND = 64;
 const LEAST_COLUMN = 122;
 const EMPATHY = "empathy";
+/** A map that is a little too high for one sheet is drawn so much smaller that it fits. */
+const LEAST_SIZE = 0.75;
 const GAP = 4;
-const LEFT_OUT = "[data-affordance], .whisper, .grip, .level.unset, .tag, .fold-stage, .unfold, .more, button.ghost, .pt.missing, .focus-ring, .hit, .ring, textarea, .tint, .thread, .pop";
+const LEFT_OUT = "[data-affordance], .whisper, .grip, .level.unset, .tag, .fold-stage, .unfold, .more, button.ghost, .pt.missing, .focus-ring, .hit, .ring, textarea, .needs-filters, .tint, .thread, .pop";
 const STATES = ["sel", "on", "cursor", "host", "peer", "editing", "aimed", "held", "held-away", "near", "dimmed", "lit", "live", "grabbing"];
-const MARKS = ".mark[title], .ev[title], .lv[title]";
+const MARKS = ".mark[title], .ev[title], .lv[title], .level.own[title]";
 const MOST_MARKS = 24;
 
 /** Width of a column on paper: as many as fit share the width of a sheet. */
@@ -29,9 +32,14 @@ export function sheetsOf(board) {
 function bodiesOf(board) {
   const { grid } = board;
   const head = grid.head.root.offsetHeight;
-  const rows = rowsOf(board, PAPER.height - HEADING - head);
-  return runsOfColumns(grid.columns, PAPER.width - board.state.layout.laneWidth)
+  const room = PAPER.height - HEADING - LEGEND;
+  const size = Math.min(1, room / (head + grid.body.offsetHeight));
+  const isOne = size >= LEAST_SIZE;
+  const rows = rowsOf(board, isOne ? Infinity : room - head);
+  const bodies = runsOfColumns(grid.columns, PAPER.width / (isOne ? size : 1) - board.state.layout.laneWidth)
     .flatMap((columns) => rows.map((some) => bodyOf(board, columns, some, head)));
+  if (isOne) for (const body of bodies) body.style.zoom = size;
+  return bodies;
 }
 
 /** Runs of columns that fit a sheet; where a stage fits a sheet of its own, it is not torn apart. */
@@ -195,7 +203,7 @@ function legend(board, sheets) {
   const marks = new Map();
   for (const mark of sheets.flatMap((sheet) => [...sheet.querySelectorAll(MARKS)])) {
     const words = mark.getAttribute("title");
-    if (!marks.has(words) && marks.size < MOST_MARKS) marks.set(words, mark.cloneNode(true));
+    if (!marks.has(words) && marks.size < MOST_MARKS) marks.set(words, (mark.querySelector(".lv") ?? mark).cloneNode(true));
   }
   const curves = sheets.some((sheet) => sheet.querySelector(".curve-plot")) ? ["now", "target"].filter((name) => board.views.showsCurve(name)) : [];
   const lines = curves.map((name) => element("li", "", {}, element("i", `legend-line ${name}`), board.t(`print.curve_${name}`)));
