@@ -99,8 +99,6 @@ export class Zoom {
   /** Two fingers enlarge the map, not the page. */
   listen(scroller) {
     scroller.addEventListener("touchstart", (event) => this.#touch(event), { passive: false });
-    scroller.addEventListener("touchmove", (event) => this.#touch(event), { passive: false });
-    for (const type of ["touchend", "touchcancel"]) scroller.addEventListener(type, () => { this.#pinch = null; });
     scroller.addEventListener("gesturestart", (event) => event.preventDefault());
   }
 
@@ -113,12 +111,23 @@ export class Zoom {
     if (!this.#pinch) {
       this.board.drag.cancel();
       this.#pinch = { spread, percent: this.percent, place: this.#placeOf(anchor) };
+      this.#follow(new Set([one.target, other.target]));
       return;
     }
     const { spread: from, percent, place } = this.#pinch;
     const wanted = clamp(Math.round((percent * spread) / from), ZOOM_LEAST, ZOOM_MOST);
     if (wanted !== this.percent) this.set(wanted, anchor);
     this.#goTo(place, anchor);
+  }
+
+  /** The events of a finger go to what it touched first, even when a redraw has taken that away. */
+  #follow(targets) {
+    const fingers = new AbortController();
+    const end = () => { this.#pinch = null; fingers.abort(); };
+    for (const target of targets) {
+      target.addEventListener("touchmove", (event) => this.#touch(event), { passive: false, signal: fingers.signal });
+      for (const type of ["touchend", "touchcancel"]) target.addEventListener(type, end, { signal: fingers.signal });
+    }
   }
 
   /** What share of the cells lies before a point of the window. */
