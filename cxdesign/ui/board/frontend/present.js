@@ -18,7 +18,6 @@ export class Present {
   #index = 0;
   #before = null;
   #isWhole = false;
-  #swipe = null;
 
   constructor(board) {
     this.board = board;
@@ -175,18 +174,11 @@ export class Present {
     const { grid } = board;
     if (isJump) {
       const large = this.#large();
-      const widest = Math.max(...this.#slides.map(({ columns }) => columns.length));
-      const room = Math.floor(innerWidth / large) - board.state.layout.laneWidth;
-      const least = clamp(Math.floor(room / widest), 1, COLUMN.most);
-      this.#setSize(() => large, least);
-      this.#draw();
+      this.#enlarge(large);
       // A little smaller, if that brings all lanes into sight.
       const fitting = (large * grid.scroller.clientHeight) / grid.root.getBoundingClientRect().height;
       const size = clamp(Math.floor(fitting * 100) / 100, Math.min(large, LARGE.least), large);
-      if (size < large) {
-        this.#setSize(() => size, clamp(Math.floor((Math.floor(innerWidth / size) - board.state.layout.laneWidth) / widest), 1, COLUMN.most));
-        this.#draw();
-      }
+      if (size < large) this.#enlarge(size);
     }
     const { value } = board.zoom;
     const columns = grid.columns.filter((column) => slide.columns.includes(column.key));
@@ -198,6 +190,16 @@ export class Present {
     const isStill = isJump || matchMedia("(prefers-reduced-motion: reduce)").matches;
     grid.scroller.scrollTo({ left: first.x * value - grid.laneEdge, top: 0, behavior: isStill ? "instant" : "smooth" });
     if (isJump) this.#turn();
+  }
+
+  /** Draw at a size at which the widest page takes the width of the window; the labels have their say only once they are drawn. */
+  #enlarge(size) {
+    const widest = Math.max(...this.#slides.map(({ columns }) => columns.length));
+    const { state } = this.board;
+    for (let round = 0; round < 2; round += 1) {
+      this.#setSize(() => size, clamp(Math.floor((Math.floor(innerWidth / size) - state.layout.laneWidth) / widest), 1, COLUMN.most));
+      this.#draw();
+    }
   }
 
   /** A page that cannot slide in comes up calmly. */
@@ -254,17 +256,19 @@ export class Present {
     for (const type of STOPPED) {
       scroller.addEventListener(type, (event) => {
         if (!this.isOn) return;
-        if (type === "pointerdown") this.#swipe = { x: event.clientX, y: event.clientY, id: event.pointerId, isFinger: event.pointerType !== "mouse" };
         if (type === "mousedown" || type === "contextmenu") event.preventDefault();
         event.stopPropagation();
       }, { capture: true });
     }
-    scroller.addEventListener("pointerup", (event) => {
-      const from = this.#swipe;
-      this.#swipe = null;
-      if (!this.isOn || !from?.isFinger || from.id !== event.pointerId) return;
-      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
-      if (Math.abs(dx) > SWIPE && Math.abs(dx) > 1.5 * Math.abs(dy)) this.go(dx < 0 ? 1 : -1);
-    }, { capture: true });
+    // Not the pointer's events: those end when the finger begins to scroll a little.
+    scroller.addEventListener("touchstart", (event) => {
+      if (!this.isOn || event.touches.length !== 1) return;
+      const [from] = event.touches;
+      event.target.addEventListener("touchend", ({ changedTouches: [to] }) => this.#swiped(to.clientX - from.clientX, to.clientY - from.clientY), { once: true });
+    }, { capture: true, passive: true });
+  }
+
+  #swiped(dx, dy) {
+    if (this.isOn && Math.abs(dx) > SWIPE && Math.abs(dx) > 1.5 * Math.abs(dy)) this.go(dx < 0 ? 1 : -1);
   }
 }
