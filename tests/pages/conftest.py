@@ -58,7 +58,7 @@ def hotel(services: Services) -> str:
 
 @pytest.fixture(autouse=True)
 def main_module() -> Iterator[None]:
-    """Put the process's own ``__main__`` back: the harness leaves its script there, and a forked process would run it."""
+    """Put the process's own ``__main__`` back: the harness leaves its script there, and what forks would run it."""
     before = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -15,20 +16,22 @@ from cxdesign.services.progress import Progress
 from cxdesign.services.progress import progress as progress_of
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
+from cxdesign.ui.board import following
 from cxdesign.ui.plain import escaped
 from cxdesign.views.evaluation import rater_name, reveal_lines
 
 RATING = "rate"
 """The page on which people rate."""
-EVERY = "3s"
-"""How often the list of raters is drawn again while a round is open (ours)."""
 ASKED = "raters.asked"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-@st.fragment(run_every=EVERY)
 def progress(bench: Workbench, shown: EvaluationRound) -> None:
-    """List who has joined, from which side, and how many criteria each has answered; it follows by itself."""
+    """List who has joined, from which side, and how many criteria each has answered; it follows every rating."""
+    following.followed(bench, partial(_progress, bench, shown), key=f"raters.following.{shown.id}")
+
+
+def _progress(bench: Workbench, shown: EvaluationRound) -> None:
     translate, actor = session.translator(), session.actor()
     document = bench.document(actor)
     present = document.get(shown.id)

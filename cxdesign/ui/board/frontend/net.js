@@ -37,13 +37,13 @@ export class Net {
   #blamed = { id: null, count: 0 };
   #postponed = { id: null, timer: 0 };
 
-  constructor({ projectId, base, ticket, receiver }) {
+  constructor({ projectId, base, ticket, receiver, outbox = new Outbox(projectId, randomHex) }) {
     this.projectId = projectId;
     this.base = base ?? "";
     this.ticket = ticket;
     this.receiver = receiver;
     this.live = "connecting";
-    this.outbox = new Outbox(projectId, randomHex);
+    this.outbox = outbox;
     const { signal } = this.#listeners;
     addEventListener("online", () => this.#retryNow(), { signal });
     addEventListener("offline", () => this.#socket?.close(), { signal });
