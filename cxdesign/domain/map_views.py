@@ -1,4 +1,4 @@
-"""Saved views of the maps: a name for what is shown of a map, kept with the project and chosen by each for themselves."""
+"""Saved views of the maps: names for what is shown, kept with the project and chosen by each for themselves."""
 
 from __future__ import annotations
 

@@ -32,9 +32,14 @@ def test_fit_brings_a_chinese_map_onto_the_screen(room: Room, window: OpenWindow
 
 def test_no_word_is_so_long_that_fit_stands_wider_than_compact(room: Room, window: OpenWindow) -> None:
     stages = {"s1": [f"t{number}" for number in range(12)]}
-    long_word = {"t0": {"channel": "Dienstleistungsqualitätsbeauftragter"}}
+    long_word = {
+        "t0": {"channel": "Dienstleistungsqualitätsbeauftragter"},
+        "t1": {"name": "W" * 60},
+        "t2": {"name": "长" * 60},
+    }
     board = room.enter(window(), room.project(a_journey(stages, attributes=long_word)))
     fit(board)
+    assert board.root.evaluate(OVERFLOWING) == []
     assert column_width(board) / float(board.ask("b.zoom.value")) == pytest.approx(96, abs=1)
 
 
@@ -156,6 +161,9 @@ def column_width(board: BoardPage) -> float:
 
 HIDDEN_HEIGHT = "b.grid.root.offsetHeight * b.zoom.value - b.grid.scroller.clientHeight"
 HIDDEN_WIDTH = "b.grid.scroller.scrollWidth - b.grid.scroller.clientWidth"
+
+OVERFLOWING = """(root) => [...root.querySelectorAll(".card, .tp, .stage, .lane, .ch")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"""
 
 BROKEN_WORDS = r"""(root) => {
   const found = [];
