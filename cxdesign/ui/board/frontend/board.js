@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { Banner, isLocked } from "./banner.js";
+import { partsOf } from "./board_parts.js";
 import { listenToGrid } from "./clicks.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
@@ -26,17 +27,16 @@ import { Net } from "./net.js";
 import { Notices } from "./notices.js";
 import { Overlaps } from "./overlaps.js";
 import { placeOf } from "./records.js";
-import { Present } from "./present.js";
-import { Print } from "./print.js";
 import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
+import { StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
-import { Views } from "./views.js";
+import { Touch } from "./touch.js";
 import { Zoom } from "./zoom.js";
 
 const BOARDS = new WeakMap();
@@ -67,7 +67,7 @@ class Board {
     this.#place = place;
     this.line = new Line(this, component);
     this.#build();
-    this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.net = data.still ? new StillNet() : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
     this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
@@ -116,7 +116,7 @@ class Board {
   reveal(id) {
     const record = this.state.records.get(id);
     if (!record) return;
-    this.views.include(placeOf(record)?.laneId ?? id);
+    this.views?.include(placeOf(record)?.laneId ?? id);
     const column = this.state.records.get(placeOf(record)?.columnId ?? record.touchpoint_id ?? id);
     if (column?.stage_id && this.state.isFolded(column.stage_id)) this.actions.toggleFold(column.stage_id);
     this.render();
@@ -134,7 +134,7 @@ class Board {
 
   /** At first sight, where nobody chose yet: fold what comes after the planned end if not all columns fit. True if it did. */
   foldFor(layout) {
-    if (!this.#mayFold || this.views.chosen || layout.columns.length === 0) return false;
+    if (!this.#mayFold || this.views?.chosen || layout.columns.length === 0) return false;
     this.#mayFold = false;
     if (!layout.overflows) return false;
     this.state.folded = new Set(stagesAfterEnd(this.state));
@@ -284,20 +284,18 @@ class Board {
     this.zoom.listen(this.grid.scroller);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
+    this.touch = new Touch(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
     this.flashes = new Flashes(this);
     this.curve = null;
-    this.views = new Views(this);
-    this.present = new Present(this);
-    this.print = new Print(this);
     this.topbar = new Topbar(this, frame.top);
     this.inspector = new Inspector(this, frame.inspector);
     this.figures = new Figures(this, frame.figures);
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.views, this.present, this.print, this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = partsOf(this);
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -320,7 +318,7 @@ class Board {
     this.state.name = (data.name ?? recall(NAME_KEY))?.slice(0, PERSON_LIMIT) ?? null;
     this.zoom = new Zoom(this);
     this.root.dataset.configuration = this.configuration.name;
-    const folded = chosenFolds(this.projectId);
+    const folded = data.still ? new Set() : chosenFolds(this.projectId);
     this.#mayFold = folded === null && this.configuration.hasStages;
     this.state.folded = folded ?? new Set();
   }

@@ -12,7 +12,7 @@ const EMPATHY = "empathy";
 const LEAST_SIZE = 0.75;
 const GAP = 4;
 const LEFT_OUT = "[data-affordance], .whisper, .grip, .level.unset, .tag, .fold-stage, .unfold, .more, button.ghost, .pt.missing, .focus-ring, .hit, .ring, textarea, .needs-filters, .tint, .thread, .pop";
-const STATES = ["sel", "on", "cursor", "host", "peer", "editing", "aimed", "held", "held-away", "near", "dimmed", "lit", "live", "grabbing"];
+const STATES = ["sel", "on", "cursor", "host", "peer", "editing", "aimed", "held", "held-away", "near", "dimmed", "lit", "live", "grabbing", "stretching", "marked", "found"];
 const MARKS = ".mark[title], .ev[title], .lv[title], .level.own[title]";
 const MOST_MARKS = 24;
 
@@ -125,7 +125,7 @@ function headOf(board, { columns, places }) {
 
 const corner = () => element("div", "lane corner");
 
-function rowOf(row, { places, x, width, laneWidth }) {
+function rowOf(row, { columns, places, x, width, laneWidth }) {
   const { node } = row;
   const copy = node.cloneNode(false);
   for (const name of ["role", "aria-label"]) copy.removeAttribute(name);
@@ -134,8 +134,16 @@ function rowOf(row, { places, x, width, laneWidth }) {
   copy.append(copyOf(label));
   if (node.querySelector(".curve-plot")) copy.append(curveOf(node, { from: x - laneWidth, width }));
   else if (node.matches(".boundary")) copy.append(...cells.map(copyOf));
-  else copy.append(...places.map((place) => cellOf(cells[place], row)));
+  else copy.append(...places.map((place, index) => within(cellOf(cells[place], row), x + width - columns[index].x)));
   return copy;
+}
+
+/** A card that spans columns of the next sheet ends at the edge of this one. */
+function within(cell, room) {
+  for (const card of cell.querySelectorAll(".card[data-span]")) {
+    card.style.setProperty("--span", `${Math.min(room, parseFloat(card.style.getPropertyValue("--span")) || room)}px`);
+  }
+  return cell;
 }
 
 function cellOf(cell, row) {

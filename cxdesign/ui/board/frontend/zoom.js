@@ -26,7 +26,7 @@ export class Zoom {
     /** The size in effect, 1 for 100 %. */
     this.value = 1;
     /** Where something else decides on the size for a while: from the least width of the map and the room there is. */
-    this.override = null;
+    this.override = board.data.still ? () => 1 : null;
     const density = recall(DENSITY_KEY);
     board.state.density = DENSITIES.includes(density) ? density : "compact";
     board.root.dataset.density = board.state.density;
@@ -70,6 +70,7 @@ export class Zoom {
 
   /** Draw at a size in percent; what is at the centre, or under `anchor` in the window, stays there. */
   set(percent, anchor = null) {
+    if (this.board.data.still) return;
     const place = this.#placeOf(anchor);
     if (this.board.state.density === "fit") this.setDensity(this.#before);
     this.#chosen = clamp(Math.round(percent), ZOOM_LEAST, ZOOM_MOST);
