@@ -148,7 +148,7 @@ COMMANDS: list[dict[str, Any]] = [
     },
     {"name": "remove_several", "removals": [{"card_id": "step:asks"}, {"card_id": "step:gone"}]},
 ]
-DEFAULTS = (None, "", False, "assumption", "own", [])
+DEFAULTS = (None, "", False, "assumption", "own", [], ["now", "target"], "compact", 100)
 PREDICT = """
 async ([script, records, commands]) => {
   const { predict } = await import(new URL("predict.js", script).href);
