@@ -13,7 +13,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, LaneRole
 from cxdesign.drawing.arrows import draw_arrows
 from cxdesign.drawing.board import LABEL, Board
-from cxdesign.drawing.cards import KINDS, CardBox, box, step_marks
+from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
 from cxdesign.drawing.columns import plan, touchpoint_row
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style, way
@@ -108,6 +108,10 @@ def _crossed(above: Lane, below: Lane) -> tuple[str, ...]:
     return tuple(LINES[role] for role in BLUEPRINT_ROLES[first + 1 : last + 1] if role in LINES)
 
 
+def _marks(board: Board, card: Card) -> list[Mark]:
+    return [*step_marks(card, board.pen, board.translate), *reach_mark(board.document, card, board.translate)]
+
+
 def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tuple[CardBox, ...]:
     is_evidence = lane.role is LaneRole.EVIDENCE
     return tuple(
@@ -118,7 +122,7 @@ def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tup
             width=width,
             kind=KINDS[lane.role],
             look="evidence" if is_evidence else "card",
-            marks=() if is_evidence else step_marks(card, board.pen, board.translate),
+            marks=[] if is_evidence else _marks(board, card),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
         )
         for card in cards

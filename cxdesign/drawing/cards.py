@@ -181,8 +181,19 @@ def feature_levels(document: Document) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for feature in document.all(Feature):
         if feature.level is not None:
-            found.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
+            for touchpoint in document.spanned(feature):
+                found.setdefault(touchpoint.id, set()).add(feature.level.value)
     return found
+
+
+def reach_mark(document: Document, card: Card, translate: Translator) -> list[Mark]:
+    """Return the mark of a card that spans touchpoints: an arrow and the number of the last one; none for any other."""
+    spanned = document.spanned(card)
+    if len(spanned) < 2:
+        return []
+    shown = f"→ {document.touchpoints.index(spanned[-1]) + 1}"
+    words = translate("board.span_words", name=spanned[-1].name)
+    return [Mark(6.5 * len(shown), lambda pen, x, y: pen.text(x, y + 4, (shown,), signs.SMALL), words)]
 
 
 def evidence_mark(level: Evidence, translate: Translator) -> Mark:

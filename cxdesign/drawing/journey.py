@@ -10,7 +10,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.drawing import signs
 from cxdesign.drawing.board import LABEL, Board
-from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks
+from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks, reach_mark
 from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
 from cxdesign.drawing.curve import draw_curve
 from cxdesign.drawing.options import DrawOptions
@@ -108,7 +108,10 @@ def _boxes(board: Board, cards: Sequence[Card], column: Column, lane: Lane) -> l
             width=column.width - 2 * PAD_X,
             kind=KINDS[lane.role],
             look="quote" if is_quoted else "card",
-            marks=journey_marks(card, column.touchpoint, board.translate, is_quoted=is_quoted),
+            marks=[
+                *journey_marks(card, column.touchpoint, board.translate, is_quoted=is_quoted),
+                *reach_mark(board.document, card, board.translate),
+            ],
         )
         for card in cards
     ]

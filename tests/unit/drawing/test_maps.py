@@ -11,6 +11,7 @@ import vl_convert
 from defusedxml import ElementTree
 from PIL import Image
 
+from cxdesign.domain.cards import Card
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.drawing.maps import MAPS, draw_map
 from cxdesign.drawing.options import DrawOptions
@@ -186,3 +187,11 @@ def test_nothing_a_text_diagram_of_a_journey_shows_is_missing():
     assert len(faces) == len(felt) + 1, "one of them in the legend"
     assert found.count("+1") + found.count("0") + found.count("−1") >= len(felt)
     assert all(flat(persona.name) in together for persona in document.of_kind("persona"))
+
+
+@pytest.mark.parametrize("name", ["journey", "blueprint"])
+def test_a_card_that_spans_touchpoints_says_how_far_it_reaches(name):
+    document = a_journey(cards={"step:c1": ("t1", "customer_actions", "Waits")})
+    wide = document.expect("step:c1", Card).replaced({"last_touchpoint_id": "touchpoint:t3"})
+    drawn = draw_map(document.with_records(changed=[wide]), name)
+    assert "→ 3" in drawn.svg
