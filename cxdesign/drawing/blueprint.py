@@ -108,10 +108,6 @@ def _crossed(above: Lane, below: Lane) -> tuple[str, ...]:
     return tuple(LINES[role] for role in BLUEPRINT_ROLES[first + 1 : last + 1] if role in LINES)
 
 
-def _marks(board: Board, card: Card) -> list[Mark]:
-    return [*step_marks(card, board.pen, board.translate), *reach_mark(board.document, card, board.translate)]
-
-
 def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tuple[CardBox, ...]:
     is_evidence = lane.role is LaneRole.EVIDENCE
     return tuple(
@@ -122,11 +118,20 @@ def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tup
             width=width,
             kind=KINDS[lane.role],
             look="evidence" if is_evidence else "card",
-            marks=[] if is_evidence else _marks(board, card),
+            marks=() if is_evidence else _marks(board, card),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
         )
         for card in cards
     )
+
+
+def _marks(board: Board, card: Card) -> list[Mark]:
+    """Return the marks of a step, with how far it reaches: arrows run between the columns, so it stays in its first."""
+    marks = step_marks(card, board.pen, board.translate)
+    last = board.document.spanned(card)[-1]
+    if last.id != card.touchpoint_id:
+        marks.append(reach_mark(last, board.document.touchpoints.index(last) + 1, board.pen, board.translate))
+    return marks
 
 
 def _stacked(boxes: Sequence[CardBox]) -> float:

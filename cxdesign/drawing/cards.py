@@ -176,24 +176,23 @@ def step_marks(step: Card, pen: Pen, translate: Translator) -> list[Mark]:
     return [*marks, Mark(16 + pen.lettering.width(shown, signs.SMALL.size), time, ", ".join(words))]
 
 
+def reach_mark(last: Touchpoint, place: int, pen: Pen, translate: Translator) -> Mark:
+    """Return how far a step reaches that spans several touchpoints: an arrow and the number of the last of them."""
+    shown = f"→ {place}"
+
+    def reach(pen: Pen, x: float, y: float) -> None:
+        pen.text(x, y + 4, (shown,), signs.SMALL)
+
+    return Mark(pen.lettering.width(shown, signs.SMALL.size), reach, translate("board.span_words", name=last.name))
+
+
 def feature_levels(document: Document) -> dict[str, set[str]]:
     """Return the levels that touchpoints get from the features at them."""
     found: dict[str, set[str]] = {}
     for feature in document.all(Feature):
         if feature.level is not None:
-            for touchpoint in document.spanned(feature):
-                found.setdefault(touchpoint.id, set()).add(feature.level.value)
+            found.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
     return found
-
-
-def reach_mark(document: Document, card: Card, translate: Translator) -> list[Mark]:
-    """Return the mark of a card that spans touchpoints: an arrow and the number of the last one; none for any other."""
-    spanned = document.spanned(card)
-    if len(spanned) < 2:
-        return []
-    shown = f"→ {document.touchpoints.index(spanned[-1]) + 1}"
-    words = translate("board.span_words", name=spanned[-1].name)
-    return [Mark(6.5 * len(shown), lambda pen, x, y: pen.text(x, y + 4, (shown,), signs.SMALL), words)]
 
 
 def evidence_mark(level: Evidence, translate: Translator) -> Mark:

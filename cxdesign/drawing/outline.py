@@ -14,7 +14,7 @@ from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import EmpathyArea, LaneRole
 from cxdesign.drawing.blueprint import blueprint_lanes
 from cxdesign.drawing.board import lane_name
-from cxdesign.drawing.cards import feature_levels, journey_marks, reach_mark, step_marks
+from cxdesign.drawing.cards import feature_levels, journey_marks, step_marks
 from cxdesign.drawing.curve import computed_marks
 from cxdesign.drawing.empathy import personas_shown
 from cxdesign.drawing.journey import journey_lanes
@@ -153,7 +153,11 @@ class _Lanes:
             own = {level.value for level in touchpoint.levels}
             return tuple(Line(level) for level in sorted(own | self._levels.get(touchpoint.id, set())))
         cards = self._document.cards(touchpoint.id, lane.id)
-        return tuple(Line(card.text, self._signs(card, lane, touchpoint)) for card in cards)
+        return tuple(Line(card.text, (*self._signs(card, lane, touchpoint), *self._reach(card))) for card in cards)
+
+    def _reach(self, card: Card) -> tuple[str, ...]:
+        last = self._document.spanned(card)[-1]
+        return () if last.id == card.touchpoint_id else (self._translate("board.span_words", name=last.name),)
 
     def _emotions(self, touchpoint: Touchpoint) -> Iterator[Line]:
         for state in self._options.curves:
@@ -164,13 +168,12 @@ class _Lanes:
                 yield Line(f"{self._translate(f'enum.state.{state.value}')} {signed(value)}", signs)
 
     def _signs(self, card: Card, lane: Lane, touchpoint: Touchpoint) -> tuple[str, ...]:
-        reach = reach_mark(self._document, card, self._translate)
         if self._name == "blueprint":
-            marks = [] if lane.role is LaneRole.EVIDENCE else step_marks(card, self._pen, self._translate)
-        else:
-            is_quoted = lane.role is LaneRole.THINKING
-            marks = journey_marks(card, touchpoint, self._translate, is_quoted=is_quoted)
-        return tuple(mark.words for mark in (*marks, *reach))
+            is_bare = lane.role is LaneRole.EVIDENCE
+            return () if is_bare else tuple(mark.words for mark in step_marks(card, self._pen, self._translate))
+        is_quoted = lane.role is LaneRole.THINKING
+        marks = journey_marks(card, touchpoint, self._translate, is_quoted=is_quoted)
+        return tuple(mark.words for mark in marks)
 
 
 def _scene_entries(document: Document, options: DrawOptions) -> _Entries:

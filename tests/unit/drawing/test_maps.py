@@ -11,7 +11,6 @@ import vl_convert
 from defusedxml import ElementTree
 from PIL import Image
 
-from cxdesign.domain.cards import Card
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.drawing.maps import MAPS, draw_map
 from cxdesign.drawing.options import DrawOptions
@@ -189,9 +188,31 @@ def test_nothing_a_text_diagram_of_a_journey_shows_is_missing():
     assert all(flat(persona.name) in together for persona in document.of_kind("persona"))
 
 
-@pytest.mark.parametrize("name", ["journey", "blueprint"])
-def test_a_card_that_spans_touchpoints_says_how_far_it_reaches(name):
-    document = a_journey(cards={"step:c1": ("t1", "customer_actions", "Waits")})
-    wide = document.expect("step:c1", Card).replaced({"last_touchpoint_id": "touchpoint:t3"})
-    drawn = draw_map(document.with_records(changed=[wide]), name)
-    assert "→ 3" in drawn.svg
+def spanning(lane: str, kind: str):
+    """Three touchpoints with a card over the first two, one more in the second, and one in the third."""
+    document = a_journey(
+        stages={"s": ["a", "b", "c"]},
+        cards={
+            f"{kind}:wide": ("a", lane, "One long text that reaches over two touchpoints and is not cut"),
+            f"{kind}:second": ("b", lane, "Below it"),
+            f"{kind}:third": ("c", lane, "Beside it"),
+        },
+    )
+    wide = document.get(f"{kind}:wide")
+    return document.with_records(changed=[wide.replaced({"last_touchpoint_id": document.touchpoints[1].id})])
+
+
+def test_a_card_that_spans_touchpoints_is_drawn_over_their_columns_and_covers_no_other():
+    svg = draw_map(spanning("pains", "note"), "journey").svg
+    boxes = {box.name: box for box in boxes_of_cards(svg)}
+    assert collisions(list(boxes.values())) == []
+    wide, second, third = (boxes[f"note:{name}"] for name in ("wide", "second", "third"))
+    assert wide.right > second.left
+    assert wide.right <= third.left
+    assert second.top >= wide.bottom
+
+
+def test_a_step_that_spans_touchpoints_says_on_the_blueprint_how_far():
+    svg = draw_map(spanning("onstage", "step"), "blueprint").svg
+    assert "→ 2" in texts(svg)
+    assert "Reaches to" in svg
