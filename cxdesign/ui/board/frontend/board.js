@@ -24,6 +24,7 @@ import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
 import { Net } from "./net.js";
 import { Notices } from "./notices.js";
+import { Outline } from "./outline/outline.js";
 import { Overlaps } from "./overlaps.js";
 import { placeOf } from "./records.js";
 import { Start } from "./start.js";
@@ -207,8 +208,9 @@ class Board {
     const { state } = this;
     if (this.#isResized) this.#measure();
     this.start.update();
-    this.grid.update();
-    for (const part of this.parts) this.#updatePart(part);
+    if (!this.outline.isOn) this.grid.update();
+    const parts = this.outline.drawn(this.parts);
+    for (const part of parts) this.#updatePart(part);
     this.flashes.show();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected && this.configuration.nameOf?.(this, selected)) ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
@@ -217,7 +219,7 @@ class Board {
     this.editor.place();
     this.grid.clipTags();
     this.drag.update();
-    for (const part of this.parts) part.place?.();
+    for (const part of parts) part.place?.();
     if (this.#place) this.#return();
     this.grid.applyFocus();
   }
@@ -284,6 +286,7 @@ class Board {
     this.menu = new Menu(this);
     this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);
+    this.outline = new Outline(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
     this.affordances = new Affordances(this);
@@ -296,7 +299,8 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.parts = [this.banner, ...this.configuration.parts(this), this.topbar, this.inspector, this.figures, this.findings];
+    this.mapParts = this.configuration.parts(this);
+    this.parts = [this.banner, this.outline, ...this.mapParts, this.topbar, this.inspector, this.figures, this.findings];
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -344,7 +348,7 @@ class Board {
   #measure() {
     this.#isResized = false;
     this.frame.fit();
-    this.frame.placeFigures(this.grid.scroller);
+    this.frame.placeFigures(this.outline.isOn ? this.outline.root : this.grid.scroller);
     this.grid.measure();
   }
 

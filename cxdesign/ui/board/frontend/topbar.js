@@ -3,6 +3,7 @@
 import { button, element, setAttribute } from "./dom.js";
 import { icon } from "./icons.js";
 import { NameForm } from "./name_form.js";
+import { outlineToggle } from "./outline/toggle.js";
 import { initials, peopleOf } from "./people.js";
 
 const DENSITIES = { compact: "columns_narrow", comfortable: "columns_wide", fit: "fit" };
@@ -28,10 +29,11 @@ export class Topbar {
     this.peopleText = element("span", "people-text");
     this.name = new NameForm(board);
     this.density = this.densityControl();
+    this.drawing = outlineToggle(board);
     this.toggles = board.configuration.toggles ? this.toggleControl(board.configuration.toggles) : null;
     this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
     this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
-      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, ...(this.toggles ? [this.toggles] : []), this.density, this.help);
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.density, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
   }
@@ -43,6 +45,7 @@ export class Topbar {
     this.showLive();
     this.showPeople();
     this.name.update();
+    this.drawing.update();
     this.board.configuration.toggles?.forEach(({ isOn }, index) => setAttribute(this.toggles.children[index], "aria-pressed", String(isOn(this.board))));
     for (const choice of this.density.children) setAttribute(choice, "aria-pressed", String(choice.dataset.density === this.board.density));
   }

@@ -1,0 +1,91 @@
+// What the map shows of a touchpoint besides its cards: emotions, channel, pyramid levels, marks, evidence.
+
+import { element, setAttribute } from "../dom.js";
+import { Subject } from "../inspector.js";
+import { chipsField, row, selectField, textField } from "../inspector_fields.js";
+import { EMOTION_MAX, EMOTION_MIN } from "../curve_geometry.js";
+import { evidenceDots, failMark, flagMark, starMark } from "../marks.js";
+import { icon } from "../icons.js";
+import { EVIDENCE, LEVELS } from "../records.js";
+import { emotionWords, linesOf } from "./words.js";
+
+const MARKS = { peak: starMark, end: flagMark, fail: failMark, skip: (size) => icon("skip", size) };
+const IS_ON = { peak: "is_peak", end: "is_end", fail: "is_fail", skip: "may_be_skipped" };
+const TOGGLE = { peak: "togglePeak", end: "toggleEnd", fail: "toggleFail", skip: "toggleSkippable" };
+/** The lane whose being shown brings a fact. */
+const LANE_OF = { emotion: ["now", "target"], channel: ["channel"], pyramid: ["levels"] };
+
+export class Facts {
+  constructor(board, id) {
+    this.board = board;
+    this.shown = id;
+    this.root = element("div", "o-facts", { role: "group" });
+    this.subject = new Subject(this, id);
+    const { subject } = this;
+    const { t } = subject;
+    this.fields = {
+      now: emotionField(subject, "now"),
+      target: emotionField(subject, "target"),
+      channel: textField(subject, { label: t("board.field_channel"), read: (record) => record.channel, write: (text) => subject.edit({ channel: text }), placeholder: t("board.placeholder_channel") }),
+      levels: chipsField(subject, {
+        label: t("board.field_levels"), className: "insp-chips insp-levels", options: LEVELS.map((level) => [level, level, null, `${level} · ${t(`enum.level.${level}`)}`]),
+        read: (record) => record.levels ?? [], write: (_, level) => subject.send("toggle_level", { level }),
+      }),
+      marks: chipsField(subject, {
+        label: t("board.group_marks"), options: Object.entries(MARKS).map(([mark, drawn]) => [mark, t(`board.outline_mark_${mark}`), drawn(14)]),
+        read: (record) => Object.keys(MARKS).filter((mark) => record[IS_ON[mark]]), write: (_, mark) => board.actions[TOGGLE[mark]](id),
+      }),
+      evidence: selectField(subject, {
+        label: t("board.field_evidence"), options: EVIDENCE.map((value) => [value, t(`enum.evidence.${value}`)]),
+        read: (record) => record.evidence, write: (value) => board.actions.setEvidence(id, value), lead: (value) => evidenceDots(value),
+      }),
+    };
+    this.root.append(...Object.values(this.fields).map((field) => field.element));
+  }
+
+  /** A field that is left asks for it. */
+  update(touchpoint, lanes) {
+    if (touchpoint === true) {
+      this.#refresh();
+      return;
+    }
+    setAttribute(this.root, "aria-label", this.board.t("board.outline_facts_of", { name: touchpoint.name }));
+    const roles = new Set(lanes.map((lane) => lane.role));
+    for (const [role, names] of Object.entries(LANE_OF)) for (const name of names) this.fields[name].element.hidden = !roles.has(role);
+    this.#refresh();
+  }
+
+  #refresh() {
+    const record = this.subject.record();
+    if (record) for (const field of Object.values(this.fields)) field.update(record);
+  }
+}
+
+/** A choice of −5 to +5, each with where it lies to the lines; what the arrow keys pass on the way is one step. */
+function emotionField(subject, state) {
+  const { board, t } = subject;
+  const label = t(`board.outline_emotion_${state}`);
+  const select = element("select", "insp-select", { "aria-label": label });
+  select.addEventListener("change", () => {
+    const value = select.value === "" ? null : Number(select.value);
+    if (value === null) subject.setEmotion(state, null);
+    else subject.holdEmotion(state, value);
+  });
+  let shown = "";
+  return {
+    element: row(label, select),
+    update() {
+      const key = JSON.stringify(linesOf(board));
+      if (key !== shown) {
+        shown = key;
+        const values = Array.from({ length: EMOTION_MAX - EMOTION_MIN + 1 }, (_, index) => EMOTION_MAX - index);
+        select.replaceChildren(element("option", "", { value: "" }, t("board.not_set")),
+          ...values.map((value) => element("option", "", { value }, emotionWords(board, value))));
+      }
+      const value = String(subject.emotion(state) ?? "");
+      if (select.value !== value) select.value = value;
+      setAttribute(select, "data-empty", value === "" ? "" : null);
+      select.disabled = !subject.canEdit();
+    },
+  };
+}
