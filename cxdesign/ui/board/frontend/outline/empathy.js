@@ -93,7 +93,7 @@ class AreaEntry {
     this.list = element("ul", "o-cards", { "aria-label": name });
     this.add = element("button", "o-add", { type: "button", "data-act": "add", title: board.prompt(area), "aria-label": board.t("board.outline_add_note_to", { area: name }) }, board.t("board.outline_act_add_note"));
     this.root = element("section", "o-item o-area", { "data-key": `${personaId}|${area.id}`, "data-column": personaId, "data-lane": area.id },
-      element("h4", "o-text", {}, name), element("p", "o-note", {}, areaHint(board, area)), this.list, this.add);
+      element("h4", "o-text", {}, name), element("p", "o-aside", {}, areaHint(board, area)), this.list, this.add);
   }
 
   show(persona) {

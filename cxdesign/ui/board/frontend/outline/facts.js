@@ -12,6 +12,7 @@ import { emotionWords, linesOf } from "./words.js";
 const MARKS = { peak: starMark, end: flagMark, fail: failMark, skip: (size) => icon("skip", size) };
 const IS_ON = { peak: "is_peak", end: "is_end", fail: "is_fail", skip: "may_be_skipped" };
 const TOGGLE = { peak: "togglePeak", end: "toggleEnd", fail: "toggleFail", skip: "toggleSkippable" };
+const VALUES = Array.from({ length: EMOTION_MAX - EMOTION_MIN + 1 }, (_, index) => EMOTION_MAX - index);
 /** The lane whose being shown brings a fact. */
 const LANE_OF = { emotion: ["now", "target"], channel: ["channel"], pyramid: ["levels"] };
 
@@ -32,7 +33,7 @@ export class Facts {
         read: (record) => record.levels ?? [], write: (_, level) => subject.send("toggle_level", { level }),
       }),
       marks: chipsField(subject, {
-        label: t("board.group_marks"), options: Object.entries(MARKS).map(([mark, drawn]) => [mark, t(`board.outline_mark_${mark}`), drawn(14)]),
+        label: t("board.group_marks"), className: "insp-chips o-mark-chips", options: Object.entries(MARKS).map(([mark, drawn]) => [mark, t(`board.outline_mark_${mark}`), drawn(14)]),
         read: (record) => Object.keys(MARKS).filter((mark) => record[IS_ON[mark]]), write: (_, mark) => board.actions[TOGGLE[mark]](id),
       }),
       evidence: selectField(subject, {
@@ -71,17 +72,23 @@ function emotionField(subject, state) {
     if (value === null) subject.setEmotion(state, null);
     else subject.holdEmotion(state, value);
   });
+  // A thousand cards have a hundred such choices: all values are there once somebody comes near.
+  let isWhole = false;
   let shown = "";
+  const fill = () => {
+    const emotion = subject.emotion(state);
+    const values = isWhole ? [null, ...VALUES] : [emotion];
+    const key = JSON.stringify([values, linesOf(board)]);
+    if (key === shown) return;
+    shown = key;
+    select.replaceChildren(...values.map((value) => element("option", "", { value: value ?? "" }, emotionWords(board, value))));
+    select.value = String(emotion ?? "");
+  };
+  for (const type of ["focus", "pointerenter", "pointerdown"]) select.addEventListener(type, () => { isWhole = true; fill(); });
   return {
     element: row(label, select),
     update() {
-      const key = JSON.stringify(linesOf(board));
-      if (key !== shown) {
-        shown = key;
-        const values = Array.from({ length: EMOTION_MAX - EMOTION_MIN + 1 }, (_, index) => EMOTION_MAX - index);
-        select.replaceChildren(element("option", "", { value: "" }, t("board.not_set")),
-          ...values.map((value) => element("option", "", { value }, emotionWords(board, value))));
-      }
+      fill();
       const value = String(subject.emotion(state) ?? "");
       if (select.value !== value) select.value = value;
       setAttribute(select, "data-empty", value === "" ? "" : null);

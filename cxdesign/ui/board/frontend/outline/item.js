@@ -16,7 +16,9 @@ export class Item {
    */
   constructor(outline, { key, id, kind, acts, tag = "li", heading = "p", own = {} }) {
     Object.assign(this, { outline, board: outline.board, id, kind, own });
-    this.root = outline.template(`${kind} ${tag} ${heading} ${acts.join()}`, () => create(outline.board, { kind, tag, heading, acts })).cloneNode(true);
+    const template = outline.template(`${kind} ${tag} ${heading} ${acts.join()}`, () => create(outline.board, { kind, tag, heading, acts }));
+    this.root = template.root.cloneNode(true);
+    this.labels = template.labels;
     this.root.dataset.key = key;
     const [line, bar] = this.root.children;
     [this.text, this.marks] = line.children;
@@ -90,15 +92,10 @@ export class Item {
   }
 
   #label(name) {
-    const { board } = this;
     if (this.#labelled === name) return;
     this.#labelled = name;
     const shown = shortened(name);
-    const kind = board.t(`board.outline_kind_${this.kind}`);
-    setAttribute(this.bar, "aria-label", board.t("board.outline_acts_of", { kind, name: shown }));
-    for (const control of this.bar.children) {
-      control.setAttribute("aria-label", board.t("board.outline_label_of", { act: control.textContent, kind, name: shown }));
-    }
+    [this.bar, ...this.bar.children].forEach((node, index) => node.setAttribute("aria-label", this.labels[index].replace("{name}", () => shown)));
   }
 }
 
@@ -109,11 +106,16 @@ export function shortened(text) {
   return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : words;
 }
 
+/** The elements of an entry, and the labels of its buttons with the name left open. */
 function create(board, { kind, tag, heading, acts }) {
   const opens = new Set(["details", "move", "turn", "link"]);
-  return element(tag, `o-item o-${kind}`, {},
-    element("div", "o-line", {}, element(heading, "o-text"), element("span", "o-marks")),
-    element("div", "o-acts", { role: "group" }, ...acts.map((act) =>
-      element("button", act === "delete" ? "o-act danger" : "o-act", { type: "button", "data-act": act, "aria-expanded": opens.has(act) ? "false" : null },
-        board.t(`board.outline_act_${act}`)))));
+  const words = acts.map((act) => board.t(`board.outline_act_${act}`));
+  const named = board.t(`board.outline_kind_${kind}`);
+  return {
+    labels: [board.t("board.outline_acts_of", { kind: named }), ...words.map((act) => board.t("board.outline_label_of", { act, kind: named }))],
+    root: element(tag, `o-item o-${kind}`, {},
+      element("div", "o-line", {}, element(heading, "o-text"), element("span", "o-marks")),
+      element("div", "o-acts", { role: "group" }, ...acts.map((act, index) =>
+        element("button", act === "delete" ? "o-act danger" : "o-act", { type: "button", "data-act": act, "aria-expanded": opens.has(act) ? "false" : null }, words[index])))),
+  };
 }

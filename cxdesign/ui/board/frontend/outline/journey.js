@@ -114,7 +114,7 @@ class LaneEntry {
     this.columnId = columnId;
     this.laneId = laneId;
     this.name = element("span");
-    this.line = element("span", "o-note");
+    this.line = element("span", "o-aside");
     this.list = element("ul", "o-cards");
     this.add = element("button", "o-add", { type: "button", "data-act": "add" }, this.board.t("board.outline_act_add"));
     this.root = element("div", "o-lane", { "data-key": `${columnId}|${laneId}`, "data-column": columnId, "data-lane": laneId },
