@@ -118,7 +118,7 @@ class LaneEntry {
     this.list = element("ul", "o-cards");
     this.add = element("button", "o-add", { type: "button", "data-act": "add" }, this.board.t("board.outline_act_add"));
     this.root = element("div", "o-lane", { "data-key": `${columnId}|${laneId}`, "data-column": columnId, "data-lane": laneId },
-      element("h5", "o-lane-name", {}, this.name, this.line), this.list, this.add);
+      element("h5", "o-lane-name", {}, this.name, " ", this.line), this.list, this.add);
   }
 
   show(touchpoint, lane, above, scene) {

@@ -4,6 +4,7 @@ import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
 import { isCardId, kindOf, suffixOf } from "../records.js";
 import { recall, store } from "../storage.js";
 import { EmpathyTree } from "./empathy.js";
+import { shortened } from "./item.js";
 import { JourneyTree } from "./journey.js";
 import { ScenesTree } from "./scenes.js";
 import { Speech } from "./speech.js";
@@ -129,7 +130,8 @@ export class Outline {
   nameOf(record) {
     const { board } = this;
     if (record.kind === "lane") return board.laneName(record);
-    return record.name ?? record.text ?? board.configuration.nameOf?.(board, record) ?? board.arrows?.wordsOf(record) ?? "";
+    if (record.kind === "flow") return board.arrows?.wordsOf(record) ?? "";
+    return shortened(record.name ?? record.text ?? board.configuration.nameOf?.(board, record) ?? "");
   }
 
   /** An element that is copied for each entry of its kind. */
