@@ -54,8 +54,8 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     page.says("“No time” is in Opportunities, Touchpoint t1: 1 of 1")
     expect(page.button("Edit: card “No time”")).to_be_focused()
     page.push("Move to …: card “Waits in line”")
-    page.choose("touchpoint", "1 Touchpoint t1")
-    page.choose("lane", "Thinking and feeling")
+    page.choose("Touchpoint", "1 Touchpoint t1")
+    page.choose("Lane", "Thinking and feeling")
     page.press("Tab", "Enter")
     page.says("“Waits in line” is in Thinking and feeling, Touchpoint t1: 1 of 1")
     expect(page.button("Move to …: card “Waits in line”")).to_be_focused()
@@ -83,7 +83,7 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     details.get_by_role("textbox", name="Waiting (min)").focus()
     page.page.keyboard.type("7")
     page.press("Enter")
-    page.unfold("No time", "card").get_by_role("switch", name="Wait point").focus()
+    page.unfold("No time", "card").get_by_role("switch", name="Waiting point").focus()
     page.press("Space")
     expect(page.entry("No time").locator(".o-marks")).to_contain_text("Wait point")
 
@@ -99,7 +99,7 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     page.push("Rename: stage “Stage s1”")
     page.enter_text("Before")
     page.push("Delete: touchpoint “Touchpoint t3”")
-    page.push("Hide: lane “Pyramid level”")
+    page.push("Hide: lane “Pyramid”")
     page.push("Rename: lane “Pains”")
     page.enter_text("Friction")
     page.push("Add lane")
@@ -129,7 +129,7 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
 def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: OpenWindow) -> None:
     project = room.project(a_blueprint(STEPS, flows=FLOWS, attributes={"signs": {"standard_minutes": 4.0}}))
     page = enter(room, window(), project, "blueprint")
-    assert (5, "Backstage below the Line of visibility") in page.headings()
+    assert (5, "Backstage Line of visibility above") in page.headings()
     expect(page.entry("Asks for a room").locator(".o-arrows")).to_have_text("leads to “Greets” · leads to “Signs”")
     expect(page.entry("Signs").locator(".o-marks")).to_contain_text("on the critical path")
 
@@ -207,7 +207,7 @@ def test_scenes_are_read_and_changed_by_their_outline(room: Room, window: OpenWi
     page.choose("Enterprise view", "4", within=first)
     expect(first).to_contain_text("candidate")
     page.push("Link a touchpoint: scene “Rest”")
-    page.choose("touchpoint", "3 Touchpoint t3")
+    page.choose("Touchpoint", "3 Touchpoint t3")
     page.press("Tab", "Enter")
     page.says("“Touchpoint t3” takes part in “Rest”")
     page.push("Unlink: link “Touchpoint t2 × Reception”")
@@ -268,7 +268,7 @@ def test_map_and_outline_say_the_same(room: Room, window: OpenWindow) -> None:
         page.root.locator("[data-drawing=outline]").click()
         expect(page.root.locator(".grid")).to_be_hidden()
         assert sorted(page.texts()) == shown
-        assert page.ask("b.root.getRootNode().querySelectorAll('[id]').length") == 0
+        assert page.ask("b.outline.root.querySelectorAll('[id]').length") == 0
         page.reload()
         expect(page.body).to_be_visible()
         page.body.locator(".o-act").first.focus()

@@ -80,7 +80,7 @@ export class Frame {
   /** The closed sheet says whose details it holds. */
   nameSheet(name) {
     const words = this.handle.firstChild;
-    const shown = name || this.board.t("board.details");
+    const shown = this.board.outline.isOn ? this.board.t("board.findings") : name || this.board.t("board.details");
     if (words.textContent !== shown) words.textContent = shown;
   }
 

@@ -27,6 +27,7 @@ const ROWS = [
   ["board.key_level_clear", ["0"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
+  ["board.key_outline", ["O"]],
   ["board.key_terms", ["H"]],
   ["board.key_sheet", ["?"]],
 ];

@@ -56,6 +56,18 @@ export class Facts {
     this.#refresh();
   }
 
+  /** The same in words, as a phone shows it until somebody touches the entry. */
+  words(touchpoint) {
+    const { board, fields } = this;
+    const { t } = this.subject;
+    const emotions = ["now", "target"].filter((state) => !fields[state].element.hidden && this.subject.emotion(state) !== null)
+      .map((state) => `${t(`board.outline_emotion_${state}`)}: ${emotionWords(board, this.subject.emotion(state))}`);
+    const channel = !fields.channel.element.hidden && touchpoint.channel;
+    const levels = fields.levels.element.hidden ? [] : touchpoint.levels ?? [];
+    const marks = Object.keys(MARKS).filter((mark) => touchpoint[IS_ON[mark]]).map((mark) => t(`board.outline_mark_${mark}`));
+    return [...emotions, channel, ...levels, ...marks].filter(Boolean);
+  }
+
   #refresh() {
     const record = this.subject.record();
     if (record) for (const field of Object.values(this.fields)) field.update(record);

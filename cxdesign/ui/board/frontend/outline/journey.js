@@ -78,8 +78,10 @@ class TouchpointItem extends Item {
   constructor(outline, id) {
     super(outline, { key: id, id, kind: "touchpoint", tag: "section", heading: "h4", acts: TOUCHPOINT_ACTS });
     this.facts = new Facts(outline.board, id);
+    this.summary = element("p", "o-summary");
     this.list = element("div", "o-lanes");
     this.root.append(this.facts.root, this.list);
+    this.bar.before(this.summary);
   }
 
   show(touchpoint, scene) {
@@ -90,6 +92,7 @@ class TouchpointItem extends Item {
     const all = state.touchpoints();
     this.update({ text: `${number} ${touchpoint.name}`, name: touchpoint.name, marks: [scene.findings.get(touchpoint.id)], off: this.#edges(touchpoint, all) });
     this.facts.update(touchpoint, scene.lanes);
+    setText(this.summary, this.facts.words(touchpoint).join(" · "));
     const views = scene.holding.map((lane) => tree.view(`${touchpoint.id}|${lane.id}`, () => new LaneEntry(outline, touchpoint.id, lane.id)));
     tree.arrange(this.list, views.map((view) => view.root));
     views.forEach((view, index) => view.show(touchpoint, scene.holding[index], scene.holding[index - 1], scene));

@@ -1,9 +1,9 @@
 // The lanes of the map as a list: shown or hidden, in order, renamed, added and deleted.
 
-import { element, setText } from "../dom.js";
+import { element, setAttribute } from "../dom.js";
 import { holdsCards } from "../records.js";
 import { addButton, edges } from "./buttons.js";
-import { Item } from "./item.js";
+import { Item, shortened } from "./item.js";
 
 const ACTS = ["rename", "up", "down", "visibility", "details", "delete"];
 
@@ -46,8 +46,7 @@ class LaneItem extends Item {
     });
     const control = this.button("visibility");
     const words = board.t(`board.outline_act_${lane.is_hidden ? "show" : "hide"}`);
-    if (control.textContent === words) return;
-    setText(control, words);
-    control.setAttribute("aria-label", board.t("board.outline_label_of", { act: words, kind: board.t("board.outline_kind_lane"), name }));
+    if (control.textContent !== words) control.textContent = words;
+    setAttribute(control, "aria-label", board.t("board.outline_label_of", { act: words, kind: board.t("board.outline_kind_lane"), name: shortened(name) }));
   }
 }

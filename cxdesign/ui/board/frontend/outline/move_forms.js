@@ -13,8 +13,8 @@ export function cardMoveForm(item) {
   const columns = record.kind === "empathy_note" ? [] : state.touchpoints();
   const lanes = state.visibleLanes().filter(holdsCards);
   const fields = [
-    ...(columns.length ? [{ name: "columnId", label: board.t("board.outline_kind_touchpoint"), value: columnId, options: columns.map((one) => [one.id, `${state.numberOf(one.id)} ${one.name}`]) }] : []),
-    { name: "laneId", label: board.t(columns.length ? "board.outline_kind_lane" : "empathy.area"), value: laneId, options: lanes.map((lane) => [lane.id, board.laneName(lane)]) },
+    ...(columns.length ? [{ name: "columnId", label: board.t("board.outline_field_touchpoint"), value: columnId, options: columns.map((one) => [one.id, `${state.numberOf(one.id)} ${one.name}`]) }] : []),
+    { name: "laneId", label: board.t(columns.length ? "board.outline_field_lane" : "empathy.area"), value: laneId, options: lanes.map((lane) => [lane.id, board.laneName(lane)]) },
   ];
   return new Form(board, {
     label: board.t("board.outline_move_of", { name: outline.nameOf(record) }), fields, verb: board.t("board.outline_move_here"),
@@ -40,7 +40,7 @@ export function touchpointMoveForm(item) {
   const record = state.records.get(id);
   return new Form(board, {
     label: board.t("board.outline_move_of", { name: record.name }), verb: board.t("board.outline_move_here"),
-    fields: [{ name: "stageId", label: board.t("board.outline_kind_stage"), value: record.stage_id, options: state.stages().map((stage) => [stage.id, stage.name]) }],
+    fields: [{ name: "stageId", label: board.t("board.outline_field_stage"), value: record.stage_id, options: state.stages().map((stage) => [stage.id, stage.name]) }],
     commit: ({ stageId }) => {
       if (!state.records.has(id) || !state.records.has(stageId)) {
         board.notice(board.t("board.outline_place_gone"));

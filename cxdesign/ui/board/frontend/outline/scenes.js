@@ -119,7 +119,7 @@ function linkForm(item) {
   const free = state.touchpoints().filter((one) => !board.scenes.cell(one.id, id));
   return new Form(board, {
     label: board.t("scenes.link"), verb: board.t("scenes.link"),
-    fields: [{ name: "touchpointId", label: board.t("board.outline_kind_touchpoint"), value: free[0]?.id, options: free.map((one) => [one.id, `${state.numberOf(one.id)} ${one.name}`]) }],
+    fields: [{ name: "touchpointId", label: board.t("board.outline_field_touchpoint"), value: free[0]?.id, options: free.map((one) => [one.id, `${state.numberOf(one.id)} ${one.name}`]) }],
     commit: ({ touchpointId }) => { if (touchpointId) board.scenes.link(touchpointId, id); },
   });
 }
