@@ -68,7 +68,7 @@ export class Item {
     this.details = new Details(this.board, this.id);
     this.bar.after(this.details.root);
     this.details.update();
-    this.outline.show(this.details.root);
+    this.outline.show(this.root);
   }
 
   /** Ask something below the entry; `act` is the button that opened it and gets the focus back. */
