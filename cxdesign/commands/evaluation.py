@@ -254,7 +254,7 @@ class WithdrawRating(OnRating):
 
 
 class Decide(OnRound):
-    """Record what a revealed round leads to; fields that are not named stay as they are."""
+    """Record what a revealed round leads to; fields that are not named stay as they are. No field is no deed."""
 
     name: ClassVar[str] = "decide"
     attributes: DecisionAttributes
@@ -267,6 +267,8 @@ class Decide(OnRound):
         known = document.get(decision_id(found.id))
         if known is not None:
             return patch_fields(known, fields)
+        if not any(fields.values()):
+            return ()
         return (Put(Decision(id=decision_id(found.id), round_id=found.id, **fields)),)
 
 

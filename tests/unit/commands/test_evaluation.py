@@ -318,6 +318,7 @@ def test_what_one_rates_is_sealed_with_the_round_and_nothing_else_is():
 
 def test_a_decision_is_made_about_a_revealed_round_and_refined():
     assert refused(SAID, "decide", round_id=ROUND, attributes={"outcome": "accept"}) == "round_open"
+    assert planned(REVEALED, "decide", round_id=ROUND, attributes={}) == ()
     first = perform(REVEALED, "decide", round_id=ROUND, attributes={"outcome": "iterate", "back_to": 3})
     after = perform(first, "decide", round_id=ROUND, attributes={"reason": "Base", "due_on": "2027-01-15"})
     decision = after.expect(decision_id(ROUND), Decision)

@@ -29,7 +29,7 @@ export class Grid {
   constructor(board, mount) {
     this.board = board;
     this.scroller = element("div", "scroll", { tabindex: "-1" });
-    this.root = element("div", "grid", { role: "grid", "aria-label": board.t(board.configuration.label ?? "board.grid_label") });
+    this.root = element("div", "grid", { role: board.configuration.isListed ? "group" : "grid", "aria-label": board.t(board.configuration.label) });
     this.layer = element("div", "grid-layer");
     this.scroller.append(this.root, this.layer);
     mount.append(this.scroller);
@@ -39,7 +39,8 @@ export class Grid {
     this.tint = element("div", "tint", { role: "presentation" });
     this.root.append(this.tint);
     this.head = board.configuration.head?.(board, this.root) ?? new Head(board, this.root);
-    this.body = element("div", "body", { role: "rowgroup" });
+    this.body = element("div", "body", { role: board.configuration.isListed ? "grid" : "rowgroup" });
+    if (board.configuration.isListed) this.body.ariaLabel = board.t(board.configuration.label);
     this.root.append(this.body);
     this.columns = [];
   }

@@ -16,8 +16,8 @@ export class Head {
   constructor(board, mount) {
     this.board = board;
     this.root = element("div", "head", { role: "rowgroup" });
-    this.corner = element("div", "lane corner", { role: "presentation" });
-    this.cornerBelow = element("div", "lane corner below", { role: "presentation" });
+    this.corner = element("div", "lane corner", { role: "gridcell" });
+    this.cornerBelow = element("div", "lane corner below", { role: "gridcell" });
     this.stageRow = element("div", "row stages", { role: "row" });
     this.touchpointRow = element("div", "row tps", { role: "row" });
     this.root.append(...(board.configuration.hasStages ? [this.stageRow] : []), this.touchpointRow);

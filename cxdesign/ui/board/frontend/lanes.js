@@ -23,7 +23,7 @@ export class Lane {
     this.label = element("div", "lane", { role: "rowheader", tabindex: "-1", "data-lane-id": lane.kind === "lane" ? lane.id : null }, grip, this.name);
     this.root = element("div", "row", { role: "row", "data-role": lane.role });
     if (lane.role === "emotion") {
-      this.mount = element("div", "curve-mount");
+      this.mount = element("div", "curve-mount", { role: "gridcell" });
       this.root.append(this.label, this.mount);
     }
   }

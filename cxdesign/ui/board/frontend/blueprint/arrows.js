@@ -20,7 +20,7 @@ export class Arrows {
     this.board = board;
     this.ways = new Map();
     this.ground = svgElement("rect", { class: "ground", x: 0 });
-    this.svg = svgElement("svg", { class: "net", role: "presentation" }, this.ground);
+    this.svg = svgElement("svg", { class: "net", role: "row", "aria-label": board.t("board.arrows") }, this.ground);
     this.foot = document.createElement("div");
     this.foot.className = "net-foot";
     const { grid } = board;
@@ -205,7 +205,7 @@ export class Arrows {
     const head = svgElement("path", { class: "tip" });
     const label = svgElement("g", { class: "label" }, svgElement("rect", { height: 14 }), svgElement("text"));
     const [start, end] = ["source", "target"].map((name) => svgElement("circle", { class: "end", r: 4.5, "data-end": name }));
-    const root = svgElement("g", { class: "arrow", role: "img", tabindex: "-1", "data-flow-id": id }, line, head, label, start, end);
+    const root = svgElement("g", { class: "arrow", role: "gridcell", tabindex: "-1", "data-flow-id": id }, line, head, label, start, end);
     this.svg.append(root);
     const view = { root, line, head, label, start, end };
     this.#views.set(id, view);

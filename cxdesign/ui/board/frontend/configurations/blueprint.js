@@ -61,6 +61,7 @@ export const blueprint = {
     return crossed.map((role) => LINE_ABOVE[role]).filter(Boolean);
   },
   figures: "blueprint",
+  label: "board.blueprint_label",
   emptiness: (state) => {
     if (state.touchpoints().length === 0) return "touchpoints";
     return BLUEPRINT_ROLES.every((role) => state.lanes().some((lane) => lane.role === role)) ? null : "blueprint";

@@ -32,6 +32,8 @@ export const empathy = {
   can: { addColumns: false, addLanes: false, moveLanes: false },
   lines: () => [],
   figures: "none",
+  label: "empathy.grid_label",
+  isListed: true,
   head: (board, root) => new PersonaHead(board, root),
   laneName: areaName,
   prompt: areaPrompt,

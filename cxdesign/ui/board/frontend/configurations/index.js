@@ -17,7 +17,8 @@
 //   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
 //   row(board, lane)     where needed: what draws a lane in place of lanes.js
 //   shows(state)         where needed: what the rows and the side panel show beside the records
-//   label, figuresLabel  where needed: the keys of what the grid and the strip of figures are called
+//   label, figuresLabel  the key of what the grid is called and, where needed, of what the strip of figures is
+//   isListed             where needed: what stands above the rows is no row of the same grid
 //   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
 //   drop(board, record, point)   where needed: where a held thing would land, see drop.js
 //   drags                where needed: the kinds of records that can be held; else everything that stands on the grid

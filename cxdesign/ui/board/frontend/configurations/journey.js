@@ -29,6 +29,7 @@ export const journey = {
   lines: () => [],
   keys: [["board.key_emotion", ["↑", "↓"]], ["board.key_impact", ["I"]]],
   figures: "figures",
+  label: "board.grid_label",
   emptiness: (state) => (state.stages().length ? null : "journey"),
   parts: (board) => {
     board.impact = new Impact(board);

@@ -16,7 +16,7 @@ export class SceneHead {
     this.add = button("ghost add-scene", board.t("scenes.add_scene"), () => board.actions.addScene(),
       icon("plus", 12), element("span", "", {}, board.t("scenes.scene_short")));
     this.add.dataset.add = "scene";
-    this.corner = element("div", "lane corner below", { role: "presentation" }, element("span", "corner-words", {}, board.t("scenes.corner")), this.add);
+    this.corner = element("div", "lane corner below", { role: "gridcell" }, element("span", "corner-words", {}, board.t("scenes.corner")), this.add);
     this.root.append(this.touchpointRow);
     mount.append(this.root);
   }

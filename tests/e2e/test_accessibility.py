@@ -1,0 +1,53 @@
+"""Every page, in both themes, on desktop: axe-core finds nothing serious."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+
+from cxdesign.ui.navigation import PLACES
+from tests.e2e.conftest import OpenWindow
+from tests.e2e.room import Room
+from tests.e2e.waiting import until
+
+pytestmark = pytest.mark.e2e
+AXE = (Path(str(axe_playwright_python.__file__)).parent / "axe.min.js").read_text("utf-8")
+RUN = "() => axe.run(document, { resultTypes: ['violations'] })"
+GRAVE = {"serious", "critical"}
+SAMPLES = {"blueprint": "food_delivery", "scenes": "gym", "peaks": "gym"}
+"""The samples that pages are shown with; all others are shown with the hotel."""
+STILL = """() => !document.querySelector("[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]")
+  && document.getAnimations().every((one) => one.playState !== "running")
+  && [...document.querySelectorAll(".mount")].every((mount) => mount.shadowRoot?.querySelector(".ready") ?? true)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_on_any_page(room: Room, window: OpenWindow, scheme: str) -> None:
+    projects = {sample: room.sample(sample) for sample in {"hotel", *SAMPLES.values()}}
+    page = window(is_new=True, color_scheme=scheme).page
+    found: list[str] = []
+    for place in PLACES:
+        page.goto(
+            room.address(projects[SAMPLES.get(place.name, "hotel")], page="" if place.name == "home" else place.name)
+        )
+        _rest(page, scheme)
+        found += [f"{place.name}: {line}" for line in _violations(page)]
+    assert found == []
+
+
+def _rest(page: Page, scheme: str) -> None:
+    """Wait until the page is drawn in its colours and nothing on it moves on."""
+    expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+    page.wait_for_load_state("networkidle")
+    until(lambda: page.evaluate(STILL), "the page is drawn")
+
+
+def _violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    result: dict[str, Any] = page.evaluate(RUN)
+    grave = (violation for violation in result["violations"] if violation["impact"] in GRAVE)
+    return [f"{one['id']} {node['target']} {node['failureSummary']}" for one in grave for node in one["nodes"]]
