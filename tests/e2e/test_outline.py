@@ -20,6 +20,7 @@ from tests.e2e.maps import cards_of, texts
 from tests.e2e.outline import OutlinePage, enter
 from tests.e2e.room import Room
 from tests.e2e.scenes import a_visit, judged, scenes_in
+from tests.e2e.test_accessibility import violations
 from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS, arrows
 from tests.e2e.waiting import until
 
@@ -284,3 +285,15 @@ def test_on_a_phone_the_buttons_of_a_card_unfold_when_it_is_touched(room: Room, 
     until(lambda: (delete.bounding_box() or {"height": 0})["height"] >= 40, "the buttons are there, large enough")
     width = page.page.evaluate("() => Object.values(window.__cxboards)[0].outline.root.scrollWidth")
     assert width <= PHONE["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_an_outline(room: Room, window: OpenWindow, scheme: str) -> None:
+    opened = window(is_new=True, color_scheme=scheme)
+    found: list[str] = []
+    for sample, which in (("hotel", "journey"), ("food_delivery", "blueprint"), ("hotel", "empathy"), ("gym", "scenes")):
+        page = enter(room, opened, room.sample(sample), which)
+        page.body.locator("[data-act=details]").nth(1).click()
+        page.body.locator(":is([data-act=move], [data-act=turn], [data-act=link])").first.click()
+        found += [f"{which}: {line}" for line in violations(page.page)]
+    assert found == []

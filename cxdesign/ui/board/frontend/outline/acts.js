@@ -16,6 +16,8 @@ export const ACTS = {
   details: (item) => item.toggleDetails(),
   delete: ({ board, id }) => board.actions.remove(id),
   add_touchpoint: ({ board, id }) => board.actions.addTouchpoint(id),
+  wider: ({ board, id }) => board.spanning.stretch(id, 1),
+  narrower: ({ board, id }) => board.spanning.stretch(id, -1),
   visibility: ({ board, id }) => board.actions.hideLane(id, !board.state.lane(id).is_hidden),
 };
 

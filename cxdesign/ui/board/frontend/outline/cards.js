@@ -5,6 +5,8 @@ import { suffixOf } from "../records.js";
 import { Item } from "./item.js";
 
 const ACTS = ["edit", "up", "down", "move", "details", "delete"];
+/** Where cards may stand at several touchpoints. */
+const SPANNING_ACTS = ["edit", "up", "down", "move", "wider", "narrower", "details", "delete"];
 const QUOTED_ROLES = new Set(["thinking"]);
 
 export class CardItem extends Item {
@@ -12,14 +14,16 @@ export class CardItem extends Item {
   static keyOf = suffixOf;
 
   constructor(outline, id) {
-    super(outline, { key: CardItem.keyOf(id), id, kind: "card", acts: ACTS });
+    super(outline, { key: CardItem.keyOf(id), id, kind: "card", acts: outline.board.spanning ? SPANNING_ACTS : ACTS });
   }
 
   show(card, lane, touchpoint, scene) {
     const { board } = this;
     const marks = board.configuration.marks(board, card, touchpoint, QUOTED_ROLES.has(lane.role)).map((mark) => mark.words);
     const critical = scene.critical.has(card.id) ? board.t("board.outline_critical") : null;
-    this.update({ id: card.id, text: card.text, marks: [...marks, critical, scene.findings.get(card.id)] });
+    const { spanning } = board;
+    const hides = [!spanning?.canWiden(card.id) && "wider", !spanning?.canNarrow(card.id) && "narrower"].filter(Boolean);
+    this.update({ id: card.id, text: card.text, marks: [...marks, spanning?.wordsOf(card), critical, scene.findings.get(card.id)], hides });
     this.#showArrows(scene.flows?.get(card.id) ?? []);
   }
 

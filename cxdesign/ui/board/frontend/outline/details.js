@@ -45,7 +45,10 @@ export class Details {
     this.subject = new Subject(this, this.shown);
     const record = this.subject.record();
     const { fields } = record ? panelOf(this.board, record.kind)(this.subject) : { fields: [] };
-    this.fields = [...fields.filter((field) => field && !isSaid(field.element, record)), ...moreFields(this.subject, record)];
+    const { evidence, comments } = this.board;
+    const shown = fields.filter((field) => field && !isSaid(field.element, record));
+    const metered = record && evidence ? evidence.among(this.subject, shown) : shown;
+    this.fields = [...metered, ...moreFields(this.subject, record), ...(record && comments ? [comments.section(this.subject)] : [])];
     this.root.replaceChildren(...this.fields.map((field) => field.element));
     for (const head of this.root.querySelectorAll("h4, h5")) head.setAttribute("aria-level", HEAD_LEVEL);
   }

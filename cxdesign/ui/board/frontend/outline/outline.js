@@ -75,7 +75,7 @@ export class Outline {
   update() {
     if (!this.isOn) return;
     const { state, locale, canEdit } = this.board;
-    const seen = [state.version, state.parts.findings, state.parts.blueprint, state.parts.scenes, state.personaId, locale, canEdit];
+    const seen = [state.version, state.parts.findings, state.parts.blueprint, state.parts.scenes, state.personaId, state.shownLanes, locale, canEdit];
     if (seen.some((value, index) => value !== this.#drawn[index])) {
       this.#drawn = seen;
       this.tree.draw(() => this.content.update());
@@ -219,7 +219,7 @@ export class Outline {
   }
 
   #act({ key, altKey, target }) {
-    const view = this.tree.find(target.closest("[data-key]")?.dataset.key);
+    const view = target.closest(".o-acts") && this.tree.find(target.closest("[data-key]")?.dataset.key);
     const names = altKey ? SHIFTS[key] : { F2: ["edit", "rename"], Delete: ["delete"] }[key];
     const name = names?.find((one) => view?.button?.(one) && !view.button(one).hidden);
     if (!name) return false;
