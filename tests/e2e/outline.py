@@ -53,7 +53,10 @@ class OutlinePage(BoardPage):
     def says(self, sentence: str) -> None:
         """Wait until this is heard."""
         spoken = self.root.locator(".spoken")
-        until(lambda: (spoken.text_content() or "").strip() == sentence, f"it says {sentence}; now {spoken.text_content()}")
+        until(
+            lambda: (spoken.text_content() or "").strip() == sentence,
+            f"it says {sentence}; now {spoken.text_content()}",
+        )
 
     def texts(self) -> list[str]:
         """What the cards say, from top to bottom."""
@@ -62,7 +65,8 @@ class OutlinePage(BoardPage):
     def headings(self) -> list[tuple[int, str]]:
         """The headings with their levels."""
         found = self.body.locator("h2, h3, h4, h5").evaluate_all(
-            "(all) => all.filter((one) => one.checkVisibility()).map((one) => [Number(one.tagName[1]), one.textContent.trim()])"
+            """(all) => all.filter((one) => one.checkVisibility())
+              .map((one) => [Number(one.tagName[1]), one.textContent.trim()])"""
         )
         return [(int(level), re.sub(r"\s+", " ", text)) for level, text in found]
 

@@ -25,6 +25,10 @@ from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS, arrows
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
+TO_THINKING = """b.dispatch({ name: "move_card", card_id: "note:c3", touchpoint_id: "touchpoint:t1",
+  lane_id: "lane:thinking", before_id: null })"""
+STAGE_RENAMED_AND_MOVED = """[b.dispatch({ name: "rename_stage", stage_id: "stage:s1", new_name: "Before" }),
+  b.dispatch({ name: "move_stage", stage_id: "stage:s1", before_id: null })].length"""
 
 
 def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWindow) -> None:
@@ -154,7 +158,11 @@ def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: Open
     page.settled()
 
     stored = room.stored(project)
-    assert arrows(stored) == {("Asks for a room", "Signs"), ("Asks for a room", "Greets"), ("Keeps bookings", "Finds the booking")}
+    assert arrows(stored) == {
+        ("Asks for a room", "Signs"),
+        ("Asks for a room", "Greets"),
+        ("Keeps bookings", "Finds the booking"),
+    }
     assert stored.expect("flow:asks-signs", Flow).is_repeat
     assert stored.expect("step:keeps", Step).standard_minutes == 2.0
 
@@ -196,7 +204,11 @@ def test_an_empathy_map_is_read_and_changed_by_its_outline(room: Room, window: O
     assert [need.name for need in stored.entries(Need)] == ["an answer by phone", "a quiet night"]
     (phone, _) = stored.entries(Need)
     ends = {(one.relation.value, one.source_id, one.target_id) for one in stored.all(Relation)}
-    assert {("meets", "standard:calls", phone.id), ("arises_at", phone.id, "touchpoint:t1"), ("stems_from", phone.id, "empathy_note:walk")} <= ends
+    assert {
+        ("meets", "standard:calls", phone.id),
+        ("arises_at", phone.id, "touchpoint:t1"),
+        ("stems_from", phone.id, "empathy_note:walk"),
+    } <= ends
     assert [persona.goal for persona in stored.entries(Persona)] == ["Sleep", "", ""]
 
 
@@ -236,7 +248,7 @@ def test_the_focus_stays_while_colleagues_change_the_map(room: Room, window: Ope
     page.push("Edit: card “Waits in line”")
     page.press("End")
     page.page.keyboard.type(" for an")
-    ben.ask("b.dispatch({name: 'move_card', card_id: 'note:c3', touchpoint_id: 'touchpoint:t1', lane_id: 'lane:thinking', before_id: null})")
+    ben.ask(TO_THINKING)
     page.says("Ben moved “Waits in line” to Thinking and feeling, Touchpoint t1.")
     expect(page.editor).to_be_focused()
     page.page.keyboard.type(" hour")
@@ -246,7 +258,7 @@ def test_the_focus_stays_while_colleagues_change_the_map(room: Room, window: Ope
     field = page.body.get_by_role("group", name="Facts of “Touchpoint t1”").get_by_role("textbox", name="Channel")
     field.focus()
     page.page.keyboard.type("Pho")
-    ben.ask("[b.dispatch({name: 'rename_stage', stage_id: 'stage:s1', new_name: 'Before'}), b.dispatch({name: 'move_stage', stage_id: 'stage:s1', before_id: null})].length")
+    ben.ask(STAGE_RENAMED_AND_MOVED)
     page.says("Ben: Rename stage: Stage s1. Ben: Move stage: Before.")
     page.page.keyboard.type("ne")
     page.press("Enter")
@@ -291,7 +303,12 @@ def test_on_a_phone_the_buttons_of_a_card_unfold_when_it_is_touched(room: Room, 
 def test_axe_finds_nothing_serious_in_an_outline(room: Room, window: OpenWindow, scheme: str) -> None:
     opened = window(is_new=True, color_scheme=scheme)
     found: list[str] = []
-    for sample, which in (("hotel", "journey"), ("food_delivery", "blueprint"), ("hotel", "empathy"), ("gym", "scenes")):
+    for sample, which in (
+        ("hotel", "journey"),
+        ("food_delivery", "blueprint"),
+        ("hotel", "empathy"),
+        ("gym", "scenes"),
+    ):
         page = enter(room, opened, room.sample(sample), which)
         page.body.locator("[data-act=details]").nth(1).click()
         page.body.locator(":is([data-act=move], [data-act=turn], [data-act=link])").first.click()

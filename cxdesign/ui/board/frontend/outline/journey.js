@@ -52,7 +52,7 @@ export class JourneyTree {
       lanes, holding: lanes.filter(holdsCards), canEdit: board.canEdit, findings: findingsOf(board),
       critical: new Set(blueprint?.critical_steps ?? []), flows: board.arrows ? bySource(flows) : null,
       // Cells are drawn again where one of these has changed.
-      stamp: [board.canEdit, state.parts.findings, blueprint, board.arrows ? flows : null],
+      stamp: [board.canEdit, state.parts.findings, blueprint, board.arrows ? flows : null, board.spanning ? state.touchpoints() : null],
     };
   }
 }
