@@ -81,7 +81,7 @@ class TouchpointItem extends Item {
     this.summary = element("p", "o-summary");
     this.list = element("div", "o-lanes");
     this.root.append(this.facts.root, this.list);
-    this.bar.before(this.summary);
+    this.bar.before(skips(outline.board), this.summary);
   }
 
   show(touchpoint, scene) {
@@ -156,6 +156,12 @@ class LaneEntry {
     if (!flows) return [];
     return cards.flatMap((card) => flows.get(card.id) ?? []).map((flow) => this.board.state.records.get(flow.target_id));
   }
+}
+
+/** Ways past what stands between here and there, seen while they have the focus. */
+function skips(board) {
+  const skip = (to) => element("button", "o-skip", { type: "button", "data-skip": to }, board.t(`board.outline_skip_${to}`));
+  return element("div", "o-skips", {}, skip("cards"), skip("next"));
 }
 
 function bySource(flows) {

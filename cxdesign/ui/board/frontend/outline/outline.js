@@ -191,9 +191,20 @@ export class Outline {
   }
 
   #onClick(event) {
+    const skip = event.target.closest("[data-skip]");
+    if (skip) this.#skip(skip);
     const control = event.target.closest("button[data-act]");
     const view = control && this.tree.find(control.closest("[data-key]")?.dataset.key);
     view?.run(control.dataset.act, control);
+  }
+
+  /** To the cards of a touchpoint, or to the next touchpoint. */
+  #skip(control) {
+    const entry = control.closest("[data-key]");
+    const all = [...this.body.querySelectorAll("section.o-touchpoint")];
+    const node = control.dataset.skip === "cards" ? entry.querySelector(".o-lanes") : all[all.indexOf(entry) + 1] ?? all[0];
+    focusFirst(node);
+    this.show(node);
   }
 
   /** Who is in an entry has it selected, as colleagues see. */
@@ -210,12 +221,26 @@ export class Outline {
     const { key } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     const isWriting = isTextField(event.target);
+    if (key === "Escape" && this.#fold(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (isCommand ? !isWriting : key === "Escape" || (key === "?" && !isWriting)) return;
     event.stopPropagation();
     if (isCommand || isWriting || this.layer.contains(event.target)) return;
     if (key.toLowerCase() === "o" && !event.altKey) this.choose(false);
     else if (!this.#act(event)) return;
     event.preventDefault();
+  }
+
+  /** Escape leaves the details for the button that opened them. */
+  #fold(target) {
+    const view = target.closest(".o-details") && this.tree.find(target.closest("[data-key]").dataset.key);
+    if (!view?.toggleDetails) return false;
+    view.toggleDetails();
+    view.button("details").focus({ preventScroll: true });
+    return true;
   }
 
   #act({ key, altKey, target }) {
