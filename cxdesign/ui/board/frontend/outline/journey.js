@@ -81,7 +81,8 @@ class TouchpointItem extends Item {
     this.summary = element("p", "o-summary");
     this.list = element("div", "o-lanes");
     this.root.append(this.facts.root, this.list);
-    this.bar.before(skips(outline.board), this.summary);
+    this.skips = skips(outline.board);
+    this.bar.before(this.skips, this.summary);
   }
 
   show(touchpoint, scene) {
@@ -91,6 +92,7 @@ class TouchpointItem extends Item {
     const number = state.numberOf(touchpoint.id);
     const all = state.touchpoints();
     this.update({ text: `${number} ${touchpoint.name}`, name: touchpoint.name, marks: [scene.findings.get(touchpoint.id)], off: this.#edges(touchpoint, all) });
+    for (const skip of this.skips.children) setAttribute(skip, "aria-label", board.t("board.outline_skip_from", { skip: skip.textContent, name: touchpoint.name }));
     this.facts.update(touchpoint, scene.lanes);
     setText(this.summary, this.facts.words(touchpoint).join(" · "));
     const views = scene.holding.map((lane) => tree.view(`${touchpoint.id}|${lane.id}`, () => new LaneEntry(outline, touchpoint.id, lane.id)));

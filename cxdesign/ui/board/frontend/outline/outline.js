@@ -202,9 +202,13 @@ export class Outline {
   #skip(control) {
     const entry = control.closest("[data-key]");
     const all = [...this.body.querySelectorAll("section.o-touchpoint")];
-    const node = control.dataset.skip === "cards" ? entry.querySelector(".o-lanes") : all[all.indexOf(entry) + 1] ?? all[0];
-    focusFirst(node);
-    this.show(node);
+    if (control.dataset.skip === "cards") {
+      focusFirst(entry.querySelector(".o-lanes"));
+      return;
+    }
+    const next = all[all.indexOf(entry) + 1] ?? all[0];
+    next.querySelector("[data-skip=next]").focus();
+    this.show(next);
   }
 
   /** Who is in an entry has it selected, as colleagues see. */

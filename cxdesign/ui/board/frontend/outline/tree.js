@@ -2,7 +2,7 @@
 
 import { focusedIn, place } from "../dom.js";
 
-const CONTROLS = "button:not([disabled]), select:not([disabled]), input, textarea";
+const CONTROLS = "button:not([disabled], [data-skip]), select:not([disabled]), input, textarea";
 
 export class Tree {
   #views = new Map();
