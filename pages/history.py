@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdesign.ui import shell
-from cxdesign.ui.panels import timeline
+from cxdesign.ui.panels import timeline, to_be
 
 bench = shell.project_page("history")
 with st.container(key="shell.columns", horizontal=True, gap=None):
@@ -13,3 +13,4 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
         timeline.operations(bench)
     with st.container(key="shell.rail", width=316, gap=None):
         timeline.versions(bench)
+        to_be.offer(bench)

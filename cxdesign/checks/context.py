@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -83,11 +83,11 @@ class Context:
 
     @cached_property
     def _steps_at(self) -> Mapping[str, tuple[Step, ...]]:
-        return _grouped(self.steps)
+        return _grouped(self.document, self.steps)
 
     @cached_property
     def _features_at(self) -> Mapping[str, tuple[Feature, ...]]:
-        return _grouped(self.features)
+        return _grouped(self.document, self.features)
 
     def steps_at(self, touchpoint_id: str) -> tuple[Step, ...]:
         """Return the steps at a touchpoint."""
@@ -175,8 +175,14 @@ class Context:
         return journey_figures(self.document)
 
 
-def _grouped(cards: tuple[R, ...]) -> Mapping[str, tuple[R, ...]]:
+def standing(document: Document, cards: Iterable[Card]) -> set[str]:
+    """Return the ids of the touchpoints that cards stand at, all that a card spans included."""
+    return {touchpoint.id for card in cards for touchpoint in document.spanned(card)}
+
+
+def _grouped(document: Document, cards: tuple[R, ...]) -> Mapping[str, tuple[R, ...]]:
     groups: dict[str, list[R]] = {}
     for card in cards:
-        groups.setdefault(card.touchpoint_id, []).append(card)
+        for touchpoint in document.spanned(card):
+            groups.setdefault(touchpoint.id, []).append(card)
     return {touchpoint_id: tuple(group) for touchpoint_id, group in groups.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxdesign.analysis.peaks import unmet_standards
 from cxdesign.analysis.renewal import is_worn
 from cxdesign.analysis.sequence import mean, negative_stretches, trend
-from cxdesign.checks.context import Context
+from cxdesign.checks.context import Context, standing
 from cxdesign.checks.finding import Finding, found
 from cxdesign.domain.cards import Card, Feature
 from cxdesign.domain.journey import Touchpoint
@@ -76,7 +76,7 @@ def ending(context: Context) -> Iterator[Finding]:
 
 
 def _with_cards(context: Context) -> set[str]:
-    return {card.touchpoint_id for card in context.document.all(Card)}
+    return standing(context.document, context.document.all(Card))
 
 
 def sound_peaks(context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxdesign.analysis.durations import is_longer
 from cxdesign.analysis.flow import RECOVERY_FIELDS
-from cxdesign.checks.context import Context
+from cxdesign.checks.context import Context, standing
 from cxdesign.checks.finding import Finding, found
 from cxdesign.checks.standards import lacking
 from cxdesign.domain.cards import Card, Step
@@ -24,8 +24,8 @@ def recovery(context: Context) -> Iterator[Finding]:
         missing = lacking(step, RECOVERY_FIELDS)
         if missing:
             yield found("R23", step.id, fields=missing)
-    planned = {step.touchpoint_id for step in failing}
-    marked = {card.touchpoint_id for card in context.document.all(Card) if card.is_fail}
+    planned = standing(context.document, failing)
+    marked = standing(context.document, (card for card in context.document.all(Card) if card.is_fail))
     for touchpoint in context.document.touchpoints:
         if (touchpoint.is_fail or touchpoint.id in marked) and touchpoint.id not in planned:
             yield found("R23", touchpoint.id, variant="touchpoint")

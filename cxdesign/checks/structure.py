@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxdesign.checks.context import Context
+from cxdesign.checks.context import Context, standing
 from cxdesign.checks.finding import Finding, found
 from cxdesign.domain.blueprint import CONTACT_ROLES, Flow
 from cxdesign.domain.journey import Path
@@ -132,7 +132,7 @@ def evidence(context: Context) -> Iterator[Finding]:
     For every arrow that interacts there is an evidence card in the column of the customer's step or of the other one.
     One finding for each column of customer steps that lacks it.
     """
-    shown = {step.touchpoint_id for step in context.steps if context.role(step) is LaneRole.EVIDENCE}
+    shown = standing(context.document, (step for step in context.steps if context.role(step) is LaneRole.EVIDENCE))
     bare: dict[str, None] = {}
     for flow in context.flows:
         if context.kind(flow) is not FlowKind.INTERACTS:

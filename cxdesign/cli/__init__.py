@@ -15,7 +15,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
-from cxdesign.cli import check, emotion, files, peaks, score, stores
+from cxdesign.cli import check, diff, draw, emotion, files, peaks, score, stores
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 
@@ -103,10 +103,12 @@ def build_parser(translate: Translator) -> argparse.ArgumentParser:
         return added
 
     files.add_commands(command, translate)
+    draw.add_command(command, translate)
     check.add_command(command, translate)
     emotion.add_command(command, translate)
     score.add_command(command, translate)
     peaks.add_command(command, translate)
+    diff.add_command(command, translate)
     stores.add_commands(command, translate)
     return parser
 

@@ -56,7 +56,7 @@ def read_reporting(path: Path, translate: Translator) -> ReadResult:
 
 def _new(arguments: argparse.Namespace, translate: Translator) -> None:
     document = load_starter(arguments.template, translate.locale)
-    _refuse_existing(arguments.out)
+    refuse_existing(arguments.out)
     write(document, arguments.out, locale=translate.locale)
     print(translate("cli.written", path=arguments.out))
 
@@ -65,7 +65,7 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
     target = format_for(arguments.out.name)
     result = read_reporting(arguments.source, translate)
     if not arguments.force:
-        _refuse_existing(arguments.out)
+        refuse_existing(arguments.out)
     write(result.document, arguments.out, locale=translate.locale, table=arguments.table)
     origin = next(known for known in FORMATS if known.name == result.format_name)
     for key in lost_parts(result.document, target, table=arguments.table):
@@ -75,7 +75,14 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
     print(translate("cli.written", path=arguments.out))
 
 
-def _refuse_existing(path: Path) -> None:
+def refuse_existing(path: Path) -> None:
+    """Refuse to write over a file that is there.
+
+    Raises
+    ------
+    FormatError
+        ``file_exists``, or ``file_unwritable`` when the system does not know what to do with the name.
+    """
     try:
         is_there = path.exists()
     except OSError as error:  # a name the system does not know what to do with

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from cxdesign.commands.answers import AddAnswers, EditAnswers, RemoveAnswers, RenameAnswers
 from cxdesign.commands.base import Command
 from cxdesign.commands.blueprint import AddFlow, EditFlow, RemoveFlow, SetUpBlueprint
-from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard
+from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard, SpanCard
 from cxdesign.commands.criteria import (
     AddCriterion,
     CopyCriteria,
@@ -39,6 +39,7 @@ from cxdesign.commands.evaluation import (
     WithdrawRating,
 )
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
+from cxdesign.commands.paste import Paste
 from cxdesign.commands.picking import (
     ChoosePeak,
     GivePeakPoints,
@@ -58,6 +59,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -112,6 +114,11 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveCard,
     RemoveCard,
     EditCardAttributes,
+    SpanCard,
+    Paste,
+    MoveSeveral,
+    EditSeveral,
+    RemoveSeveral,
     SetEmotion,
     SetUpBlueprint,
     AddFlow,

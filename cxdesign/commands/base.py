@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from cxdesign.domain.change import Change, Remove
+from cxdesign.commands.spanning import shortening
+from cxdesign.domain.change import Change, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import referring
+from cxdesign.domain.journey import Stage, Touchpoint
 from cxdesign.domain.records import Record, RecordId, kind_of
 from cxdesign.errors import IntegrityError
 
@@ -78,15 +81,31 @@ def shortened(text: str) -> str:
     return line if len(line) <= SUBJECT_LENGTH else line[: SUBJECT_LENGTH - 1] + "…"
 
 
-def removal(document: Document, record: Record) -> Change:
-    """Return the change that takes a record out with all that would point to nothing: what depends on it first."""
-    doomed: dict[str, Record] = {record.id: record}
-    newest = [record.id]
+def removal(document: Document, *records: Record) -> Change:
+    """Return the change that takes records out with all that would point to nothing: what depends on them first.
+
+    A card that spans touchpoints keeps standing at those that stay.
+    """
+    shorter = shortening(document, _touchpoints_of(document, records))
+    after = apply(document, shorter) if shorter else document
+    doomed: dict[str, Record] = {record.id: record for record in records}
+    newest = list(doomed)
     while newest:
-        followers = [found for found in referring(document, newest) if found.id not in doomed]
+        followers = [found for found in referring(after, newest) if found.id not in doomed]
         doomed.update({found.id: found for found in followers})
         newest = [found.id for found in followers]
-    return tuple(Remove(found) for found in reversed(doomed.values()))
+    kept = tuple(edit for edit in shorter if edit.id not in doomed)
+    return kept + tuple(Remove(document.get(found.id) or found) for found in reversed(doomed.values()))
+
+
+def _touchpoints_of(document: Document, records: Iterable[Record]) -> frozenset[str]:
+    """Return the touchpoints among records, and those of the stages among them."""
+    ids = {record.id for record in records if isinstance(record, Touchpoint | Stage)}
+    return (
+        frozenset(found.id for found in document.touchpoints if {found.id, found.stage_id} & ids)
+        if ids
+        else frozenset()
+    )
 
 
 def require_new_id(document: Document, record_id: str, kind: str) -> None:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
-from cxdesign.commands.placing import place_before
-from cxdesign.domain.cards import Card, CardAttributes, Feature, StepAttributes, card_kind
+from cxdesign.commands.placing import kind_in, place_before
+from cxdesign.commands.spanning import carried_span, span_of
+from cxdesign.domain.cards import AnyCardAttributes, Card, Feature
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import RECORD_TYPES, Document
-from cxdesign.domain.journey import Lane, Touchpoint
-from cxdesign.domain.records import Day, RecordId, Text, kind_of, suffix_of
-from cxdesign.domain.vocabulary import Level
+from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.records import RecordId, Text, kind_of, suffix_of
 from cxdesign.errors import IntegrityError
 
 _CARD_KINDS = ("step", "note", "feature")
-
-
-def _kind_in(document: Document, lane_id: str) -> str:
-    kind = card_kind(document.expect(lane_id, Lane).role)
-    if kind is None:
-        raise IntegrityError("lane_holds_no_cards", id=lane_id)
-    return kind
 
 
 class AddCard(Command):
@@ -36,7 +30,7 @@ class AddCard(Command):
 
     def plan(self, document: Document) -> Change:
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
-        kind = _kind_in(document, self.lane_id)
+        kind = kind_in(document, self.lane_id)
         require_new_id(document, self.card_id, kind)
         order, aside = place_before(document.cards(touchpoint.id, self.lane_id), self.before_id)
         place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
@@ -86,16 +80,17 @@ class MoveCard(OnCard):
     def plan(self, document: Document) -> Change:
         card = self.card(document)
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
-        kind = _kind_in(document, self.lane_id)
+        kind = kind_in(document, self.lane_id)
         cell = document.cards(touchpoint.id, self.lane_id)
         order, aside = place_before(cell, self.before_id, moving=card.id)
-        place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
+        span = carried_span(document, card, touchpoint.id)
+        place = {**span, "lane_id": self.lane_id, "order": order}
         if kind == card.kind:
             return aside + patch_fields(card, place)
         return (*aside, *removal(document, card), Put(_as_kind(document, card, kind, place)))
 
 
-def _as_kind(document: Document, card: Card, kind: str, place: dict[str, str]) -> Card:
+def _as_kind(document: Document, card: Card, kind: str, place: Mapping[str, str | None]) -> Card:
     record_type = RECORD_TYPES[kind]
     new_id = f"{kind}:{suffix_of(card.id)}"
     require_new_id(document, new_id, kind)
@@ -107,6 +102,23 @@ def _as_kind(document: Document, card: Card, kind: str, place: dict[str, str]) -
     return record
 
 
+class SpanCard(OnCard):
+    """Let a card span the touchpoints from its own to another one that comes later, or None for its own alone."""
+
+    name: ClassVar[str] = "span_card"
+    last_touchpoint_id: RecordId | None
+
+    def plan(self, document: Document) -> Change:
+        card = self.card(document)
+        if self.last_touchpoint_id is None:
+            return patch(card, last_touchpoint_id=None)
+        last = document.expect(self.last_touchpoint_id, Touchpoint)
+        places = [touchpoint.id for touchpoint in document.touchpoints]
+        if places.index(last.id) < places.index(card.touchpoint_id):
+            raise IntegrityError("span_backwards", id=card.id)
+        return patch_fields(card, span_of(card.touchpoint_id, last.id))
+
+
 class RemoveCard(OnCard):
     """Remove a card."""
 
@@ -114,13 +126,6 @@ class RemoveCard(OnCard):
 
     def plan(self, document: Document) -> Change:
         return removal(document, self.card(document))
-
-
-class AnyCardAttributes(StepAttributes, CardAttributes):
-    """The attributes to change, those of a step or a feature included; those not named stay as they are."""
-
-    level: Level | None = None
-    refreshed_on: Day | None = None
 
 
 class EditCardAttributes(OnCard):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from cxdesign.domain.cards import card_kind
 from cxdesign.domain.change import Change, Patch
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
 from cxdesign.domain.order import keys_between
 from cxdesign.errors import IntegrityError
 
@@ -52,14 +55,40 @@ def place_before(
     lower, upper = _bounds(others, place, place)
     if current is not None and (lower is None or lower < current) and (upper is None or current < upper):
         return current, ()
+    keys, aside = _room(others, place, 1)
+    return keys[0], aside
+
+
+def places_before(siblings: Sequence[Ordered], before_id: str | None, *, count: int) -> tuple[tuple[str, ...], Change]:
+    """Return ascending order keys for several records that come to stand in a row among siblings, and what makes room.
+
+    Raises
+    ------
+    IntegrityError
+        ``anchor_unknown`` when ``before_id`` is not among the siblings.
+    """
+    return _room(siblings, _place(siblings, before_id), count)
+
+
+def _room(others: Sequence[Ordered], place: int, count: int) -> tuple[tuple[str, ...], Change]:
     for start, end in _windows(others, place):
         lower, upper = _bounds(others, start, end)
         if lower is not None and upper is not None and lower >= upper:
             continue
-        keys = keys_between(lower, upper, end - start + 1)
-        if max(map(len, keys)) <= KEY_LENGTH:
-            return keys[place - start], _moved_aside(others[start:end], keys, place - start)
+        keys = keys_between(lower, upper, end - start + count)
+        if max(map(len, keys), default=0) <= KEY_LENGTH:
+            first = place - start
+            free = (*keys[:first], *keys[first + count :])
+            return keys[first : first + count], _moved_aside(others[start:end], free)
     raise AssertionError("all siblings together always have room")
+
+
+def kind_in(document: Document, lane_id: str) -> str:
+    """Return the kind of the cards in a lane, or refuse: unknown, or one that holds none."""
+    kind = card_kind(document.expect(lane_id, Lane).role)
+    if kind is None:
+        raise IntegrityError("lane_holds_no_cards", id=lane_id)
+    return kind
 
 
 def _place(others: Sequence[Ordered], before_id: str | None) -> int:
@@ -85,8 +114,7 @@ def _bounds(others: Sequence[Ordered], start: int, end: int) -> tuple[str | None
     return (others[start - 1].order if start else None), (others[end].order if end < len(others) else None)
 
 
-def _moved_aside(window: Sequence[Ordered], keys: tuple[str, ...], taken: int) -> Change:
-    free = [key for number, key in enumerate(keys) if number != taken]
+def _moved_aside(window: Sequence[Ordered], free: Sequence[str]) -> Change:
     return tuple(
         Patch(sibling.id, {"order": sibling.order}, {"order": key})
         for sibling, key in zip(window, free, strict=True)

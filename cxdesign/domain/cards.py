@@ -32,14 +32,23 @@ class CardAttributes(BaseModel):
 
 
 class Card(CardAttributes, Record):
-    """A card has a place (touchpoint × lane, order within the cell), a text and attributes."""
+    """A card has a place (touchpoint × lane, order within the cell), a text and attributes.
 
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"touchpoint_id": ("touchpoint",), "lane_id": ("lane",)}
+    ``last_touchpoint_id`` is the last of the touchpoints a card spans; None, or one that does not come after
+    ``touchpoint_id``: it stands at that one alone. See :meth:`cxdesign.domain.document.Document.spanned`.
+    """
+
+    references: ClassVar[dict[str, tuple[str, ...]]] = {
+        "touchpoint_id": ("touchpoint",),
+        "lane_id": ("lane",),
+        "last_touchpoint_id": ("touchpoint",),
+    }
 
     touchpoint_id: RecordId
     lane_id: RecordId
     order: OrderKey
     text: Text
+    last_touchpoint_id: RecordId | None = None
 
 
 class StepAttributes(BaseModel):
@@ -85,6 +94,13 @@ class Feature(Card):
     """
 
     kind: Literal["feature"] = "feature"
+    level: Level | None = None
+    refreshed_on: Day | None = None
+
+
+class AnyCardAttributes(StepAttributes, CardAttributes):
+    """The attributes of any card, those of a step or a feature included; a command changes those it names."""
+
     level: Level | None = None
     refreshed_on: Day | None = None
 

@@ -41,7 +41,13 @@ _ADAPTERS: Mapping[str, TypeAdapter[Any]] = MappingProxyType(
 )  # Any: the adapter of a type known only at run time
 
 _VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"stages": ("stage",), "lanes": ("lane",), "touchpoints": ("stage", "touchpoint"), "_cells": CARD_KINDS}
+    {
+        "stages": ("stage",),
+        "lanes": ("lane",),
+        "touchpoints": ("stage", "touchpoint"),
+        "_places": ("stage", "touchpoint"),
+        "_cells": CARD_KINDS,
+    }
 )
 """The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
 
@@ -215,6 +221,16 @@ class Document:
     def cards(self, touchpoint_id: str, lane_id: str) -> tuple[Card, ...]:
         """Return the cards of one cell, in order."""
         return self._cells.get((touchpoint_id, lane_id), ())
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {touchpoint.id: place for place, touchpoint in enumerate(self.touchpoints)}
+
+    def spanned(self, card: Card) -> tuple[Touchpoint, ...]:
+        """Return the touchpoints a card stands at, in the order of the journey: one, or all it spans."""
+        first = self._places.get(card.touchpoint_id, 0)
+        last = self._places.get(card.last_touchpoint_id or card.touchpoint_id, first)
+        return self.touchpoints[first : max(first, last) + 1]
 
     def emotion(self, touchpoint_id: str, state: CurveState) -> int | None:
         """Return the team's emotion at a touchpoint (−5 … +5), None when not stated."""

@@ -63,6 +63,9 @@ class Project(Record):
     price: Amount | None = None
     fixed_cost: Amount | None = None
     minute_cost: Amount | None = None
+    origin_project: Line = ""
+    origin_name: Line = ""
+    origin_revision: Annotated[int, Field(ge=1, strict=True)] | None = None
 
 
 class Stage(Record):

@@ -55,7 +55,7 @@ def _has_attributes(document: Document) -> bool:
 
 
 def _has_evidence(document: Document) -> bool:
-    apart = {"kind", "provenance", "source"}
+    apart = {"kind", "provenance", "source", "last_touchpoint_id"}
     return any(
         getattr(card, name) != field.default
         for card in document.all(Card)
@@ -88,6 +88,10 @@ def _has_line_breaks(document: Document) -> bool:
     return any("\n" in card.text for card in document.all(Card))
 
 
+def _has_spans(document: Document) -> bool:
+    return any(len(document.spanned(card)) > 1 for card in document.all(Card) if card.last_touchpoint_id)
+
+
 def _has_project_words(document: Document) -> bool:
     fields = {name: field for name, field in Project.model_fields.items() if name not in {"kind", "id", "name"}}
     return any(getattr(document.project, name) != field.default for name, field in fields.items())
@@ -100,6 +104,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "provenance": _has_provenance,
         "paths": _has_paths,
         "line_breaks": _has_line_breaks,
+        "spans": _has_spans,
         "project": _has_project_words,
         "hidden": _has_hidden_lanes,
         "emotion_sources": _has_emotion_sources,

@@ -48,7 +48,7 @@ DEFAULT_LANES = (
 )
 """The lanes of a new journey map, top to bottom."""
 NOT_IN_THE_MAP = (
-    *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "project", "hidden"),
+    *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "spans", "project", "hidden"),
     *("arrows", "understanding", "registers", "links", "dismissals", "evaluation"),
 )
 """What a table of journey and blueprint cannot hold."""

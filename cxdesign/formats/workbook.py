@@ -18,10 +18,10 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -62,6 +62,23 @@ _MAIN_PART = "xl/workbook.xml"
 _ILLEGAL = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
 """What XML cannot hold."""
 _WIDTHS = (22, 26)
+_HEADING_GROUND = "F4F1EA"
+
+
+class GridSheet(Protocol):
+    """A table to be written: its name, its rows, how many of them are headings, and which of the first are one."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def rows(self) -> Sequence[TableRow]: ...
+
+    @property
+    def heading_rows(self) -> int: ...
+
+    @property
+    def merged(self) -> Sequence[tuple[int, int]]: ...
 
 
 def read(data: bytes, options: ReadOptions = DEFAULT_READ) -> ReadResult:
@@ -119,6 +136,25 @@ def write_sheets(sheets: Iterable[tuple[str, Sequence[TableRow]]]) -> bytes:
         sheet = book.create_sheet() if number else first
         sheet.title = title
         _write_rows(sheet, rows, heading_rows=1)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def write_grids(grids: Iterable[GridSheet]) -> bytes:
+    """Return tables as an XLSX workbook with frozen and merged headings and wrapped text; see :func:`write`."""
+    book = Workbook()
+    first = book.active
+    assert isinstance(first, Worksheet)
+    for number, grid in enumerate(grids):
+        sheet = book.create_sheet() if number else first
+        sheet.title = grid.title
+        _write_rows(sheet, grid.rows, heading_rows=grid.heading_rows)
+        for left, right in grid.merged:
+            sheet.merge_cells(start_row=1, end_row=1, start_column=left, end_column=right)
+        for row in sheet.iter_rows(max_row=grid.heading_rows):
+            for cell in row:
+                cell.fill = PatternFill("solid", start_color=_HEADING_GROUND)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -267,5 +303,5 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=("history", "line_breaks", "emotion_sources", "hidden", "dismissals", "evaluation"),
+    cannot_carry=("history", "line_breaks", "spans", "emotion_sources", "hidden", "dismissals", "evaluation"),
 )

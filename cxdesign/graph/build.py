@@ -85,8 +85,9 @@ def build_graph(document: Document) -> nx.MultiDiGraph[str]:
     cards = list(card_nodes(document, document.all(Card)))
     graph.add_nodes_from(cards)
     graph.add_nodes_from(entry_nodes(document))
-    for card_id, card in cards:
-        graph.add_edge(card_id, card["touchpoint_id"], key="at", kind="at")
+    for card_id, _ in cards:
+        for touchpoint in document.spanned(document.expect(card_id, Card)):
+            graph.add_edge(card_id, touchpoint.id, key="at", kind="at")
     for source, target, key, data in (*flow_edges(document), *register_edges(document)):
         graph.add_edge(source, target, key=key, **data)
     return graph

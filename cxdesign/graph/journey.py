@@ -155,7 +155,8 @@ def _feature_levels(document: Document) -> dict[str, set[str]]:
     levels: dict[str, set[str]] = {}
     for feature in document.all(Feature):
         if feature.level is not None:
-            levels.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
+            for touchpoint in document.spanned(feature):
+                levels.setdefault(touchpoint.id, set()).add(feature.level.value)
     return levels
 
 

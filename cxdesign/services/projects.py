@@ -11,11 +11,14 @@ from cxdesign.commands.project import RenameProject
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
-from cxdesign.domain.integrity import check_all
+from cxdesign.domain.integrity import check_all, referring
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectRow, ProjectState, Store
+
+OPINIONS = ("round", "rater", "rating", "decision", "answer_set", "comment")
+"""Kinds of records that say what people think of a design; a to-be begins without them."""
 
 
 class ProjectService:
@@ -97,6 +100,30 @@ class ProjectService:
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
         return self.create(actor, apply(document, renaming, revision=0), origin=document.project.name)
 
+    def make_to_be(self, actor: Actor, project_id: str, *, name: str) -> str:
+        """Start a to-be from the present design of a project and return its id.
+
+        The copy names its origin and keeps all ids, so that both can be compared record by record. What people said of
+        the origin stays there: rounds with their raters, ratings and decision, answers and comments. Criteria, the
+        choice of peaks and findings set aside come along.
+
+        Raises
+        ------
+        CommandInvalid
+            When the name is none.
+        """
+        bench = self.workbench(project_id)
+        origin = bench.document(actor)
+        document = _without_opinions(origin)
+        renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
+        titled = apply(document, renaming, revision=0)
+        fields = {"origin_project": project_id, "origin_name": origin.project.name, "origin_revision": origin.revision}
+        return self.create(
+            actor,
+            titled.with_records(changed=[titled.project.replaced(fields)]),
+            origin=origin.project.name,
+        )
+
     def move(self, actor: Actor, project_id: str, state: ProjectState) -> None:
         """Archive a project, put it into the trash, or bring it back."""
         actor.require_owner()
@@ -125,6 +152,16 @@ class ProjectService:
             known = self._workbenches.get(project_id)
         if known is not None:
             known.whereabouts.moved(state)
+
+
+def _without_opinions(document: Document) -> Document:
+    """Return a document without what people said of it, nor anything that points to that."""
+    doomed = {record.id for kind in OPINIONS for record in document.of_kind(kind)}
+    newest = list(doomed)
+    while newest:
+        newest = [found.id for found in referring(document, newest) if found.id not in doomed]
+        doomed.update(newest)
+    return document.with_records(removed=doomed)
 
 
 def _is_open(document: Document, rating: RatingEntry) -> bool:

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
-from cxdesign.commands.blueprint import require_sound_flow
 from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
+from cxdesign.commands.soundness import require_sound_flow
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.change import Change, Edit, Remove, apply
 from cxdesign.domain.document import Document

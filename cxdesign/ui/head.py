@@ -8,9 +8,11 @@ import streamlit as st
 
 from cxdesign.commands.project import EditProject, RenameProject
 from cxdesign.domain.journey import Project
+from cxdesign.drawing.maps import MAPS
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
+from cxdesign.ui.panels import map_export
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
@@ -37,6 +39,8 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
         _basis(bench, project)
         _neighbours(bench, name)
         st.space("stretch")
+        if name in MAPS:
+            map_export.offer(bench, name)
         if asks_name:
             _person()
         _languages()

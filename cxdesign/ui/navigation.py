@@ -46,6 +46,7 @@ PLACES: tuple[Place, ...] = (
     Place("exercises", "quiz", section="learn"),
     Place("glossary", "menu_book", section="learn"),
     Place("exchange", "swap_horiz"),
+    Place("changes", "difference"),
     Place("history", "history"),
     Place("health", "monitor_heart"),
 )

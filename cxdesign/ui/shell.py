@@ -14,7 +14,7 @@ from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
-SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css")
+SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css", "changes.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})

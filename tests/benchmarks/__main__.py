@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [PART …]``; without one, all.
 
-Parts: kernel, analysis, decision, checks, scoring, rounds, charts, browser.
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, browser.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ def main(wanted: list[str]) -> None:
         from tests.benchmarks import charts
 
         told("Charts", charts.results())
+    if not wanted or "drawing" in wanted:
+        from tests.benchmarks import drawing
+
+        told("Drawn maps", drawing.results())
     if not wanted or "browser" in wanted:
         from tests.benchmarks import browser
 

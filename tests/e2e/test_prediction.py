@@ -34,7 +34,8 @@ ENTRIES: dict[str, dict[str, Any]] = {
 }
 NOTES = {"n1": ("ann", "see", "A queue"), "n2": ("ann", "see", "A clock")}
 CELLS: dict[tuple[str, str], tuple[int | None, int | None]] = {("t1", "wait"): (4, None)}
-WAIT = {"name": "set_scene_cell", "touchpoint_id": "touchpoint:t1", "scene_id": "scene:wait"}
+WAIT_AT = {"touchpoint_id": "touchpoint:t1", "scene_id": "scene:wait"}
+WAIT = {"name": "set_scene_cell", **WAIT_AT}
 RELATIONS = [
     ("performed_by", "step:cleans", "performer:desk"),
     ("governed_by", "step:cleans", "standard:clean"),
@@ -85,8 +86,55 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "move_entry", "entry_id": "scene:rest", "before_id": "scene:wait"},
     {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
     {"name": "remove_entry", "entry_id": "scene:wait"},
+    {
+        "name": "move_several",
+        "moves": [
+            {"card_id": "step:cleans", "touchpoint_id": "touchpoint:t3", "lane_id": "lane:pains"},
+            {
+                "card_id": "step:asks",
+                "touchpoint_id": "touchpoint:t1",
+                "lane_id": "lane:onstage",
+                "before_id": "step:greets",
+            },
+            {"card_id": "step:keeps", "touchpoint_id": "touchpoint:t2", "lane_id": "lane:support"},
+        ],
+    },
+    {
+        "name": "move_several",
+        "moves": [
+            {"card_id": "step:asks", "touchpoint_id": "touchpoint:t3", "lane_id": "lane:pains"},
+            {"card_id": "step:gone", "touchpoint_id": "touchpoint:t3", "lane_id": "lane:pains"},
+        ],
+    },
+    {
+        "name": "move_several",
+        "moves": [
+            {"note_id": "empathy_note:n2", "persona_id": "persona:bob", "area": "do"},
+            {"note_id": "empathy_note:n1", "persona_id": "persona:bob", "area": "do"},
+        ],
+    },
+    {
+        "name": "edit_several",
+        "edits": [
+            {"card_id": "step:asks", "attributes": {"is_fail": True}},
+            {"note_id": "empathy_note:n1", "attributes": {"evidence": "test"}},
+            {**WAIT_AT, "scene_id": "scene:rest", "customer_relevance": 3},
+            {**WAIT_AT, "enterprise_relevance": 2},
+        ],
+    },
+    {"name": "edit_several", "edits": [{"card_id": "step:gone", "attributes": {"is_fail": True}}]},
+    {
+        "name": "remove_several",
+        "removals": [
+            {"card_id": "note:asks"},
+            {"card_id": "step:greets"},
+            {"note_id": "empathy_note:n1"},
+            {"scene_cell_id": scene_cell_id("touchpoint:t1", "scene:wait")},
+        ],
+    },
+    {"name": "remove_several", "removals": [{"card_id": "step:asks"}, {"card_id": "step:gone"}]},
 ]
-DEFAULTS = (None, "", False, "assumption", "own")
+DEFAULTS = (None, "", False, "assumption", "own", [])
 PREDICT = """
 async ([script, records, commands]) => {
   const { predict } = await import(new URL("predict.js", script).href);

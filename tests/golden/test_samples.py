@@ -8,7 +8,7 @@ import pytest
 
 from cxdesign.analysis.emotion import curve_figures
 from cxdesign.analysis.evidence import evidence_count
-from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.commands.soundness import require_sound_flow
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Card, Note, Step
 from cxdesign.domain.journey import Lane

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cxdesign.commands import COMMANDS, Command
 from cxdesign.commands.entry import KEPT
+from cxdesign.commands.paste import Paste
 from cxdesign.domain.cards import CARD_KINDS, card_kind
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
 from cxdesign.domain.evaluation import CriterionAttributes, RatingEntry
@@ -23,6 +24,7 @@ from cxdesign.domain.relations import ENDS
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, RelationType
 from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, enriched
 from tests.property.evaluation import PEOPLE, a_choice_of_peaks, an_evaluation, some_columns, some_rows
+from tests.property.pasting import a_paste
 from tests.property.values import CODES, TEXTS, a_value, needed_fields, some, some_fields
 
 JUNK: tuple[Any, ...] = (
@@ -33,6 +35,7 @@ RULES = ("R01", "R02", "R09")
 KINDS_OF_IDS = {
     "note": ("empathy_note",),
     "card": CARD_KINDS,
+    "last_touchpoint": ("touchpoint",),
     "entry": ENTRY_KINDS,
     "set": ("criteria_set",),
     "follows": ("round",),
@@ -154,8 +157,8 @@ def a_payload(
     ``without`` names commands that are left out.
     """
     command = chance.choice([command for command in COMMANDS if command.name not in without])
-    payload: dict[str, Any] = {"name": command.name}
-    for name, field in command.model_fields.items():
+    payload: dict[str, Any] = {"name": command.name} if command is not Paste else a_paste(chance, document)
+    for name, field in command.model_fields.items() if command is not Paste else ():
         if field.is_required() or chance.random() < 0.6:
             payload[name] = _field(chance, document, command, name, payload)
     if "card_id" in payload and command.name == "add_card" and chance.random() < 0.9:

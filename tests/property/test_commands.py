@@ -80,6 +80,11 @@ def test_a_command_means_the_same_after_a_journey_over_the_wire(chance):
     payload = a_payload(chance, JOURNEY, junk=False)
     command = answer(json.loads(json.dumps(payload)))
     if command is not None:
-        again = parse({"name": command.name, **command.model_dump(mode="json", exclude_unset=True)})
+        kept = {
+            name: payload[name]
+            for name, field in type(command).model_fields.items()
+            if field.exclude and name in payload
+        }
+        again = parse({"name": command.name, **kept, **command.model_dump(mode="json", exclude_unset=True)})
         assert again == command
         assert again.plan(JOURNEY) == command.plan(JOURNEY)

@@ -104,7 +104,7 @@ def test_a_change_is_refused_exactly_when_the_whole_document_is(document, chance
 def test_the_random_commands_do_everything_and_are_refused_in_many_ways():
     """Without this, the properties above could hold for want of trying."""
     done, refusals = set(), set()
-    for number in range(60):
+    for number in range(90):
         chance = random.Random(number)
         document = a_document(chance)
         for _ in range(40):

@@ -2,5 +2,16 @@
 
 from cxdesign.ui.board.component import blueprint_board, empathy_board, journey_board, scenes_board
 from cxdesign.ui.board.rating import rating_screen
+from cxdesign.ui.board.still import DiffMark, Map, Stillness, still_board
 
-__all__ = ["blueprint_board", "empathy_board", "journey_board", "rating_screen", "scenes_board"]
+__all__ = [
+    "DiffMark",
+    "Map",
+    "Stillness",
+    "blueprint_board",
+    "empathy_board",
+    "journey_board",
+    "rating_screen",
+    "scenes_board",
+    "still_board",
+]

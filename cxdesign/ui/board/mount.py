@@ -95,7 +95,7 @@ def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # 
         mount = _caught_up(bench, mount, key)
     answers = {f"on_{name}_change": dispatch.doing(action) for name, action in face.take.items()}
     triggers: dict[str, Any] = dict(answers)  # Any: the component's other arguments go the same way
-    component = st.components.v2.component(face.name, js=_loader(face.script), isolate_styles=True)
+    component = st.components.v2.component(face.name, js=component_loader(face.script), isolate_styles=True)
     component(
         key=key,
         data={**mount.data, "fallback": mount.fallback},
@@ -109,7 +109,8 @@ def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # 
     face.after()
 
 
-def _loader(script: str) -> str:
+def component_loader(script: str) -> str:
+    """Return the lines that load a component's script from beside the program."""
     address = json.dumps(f"{session.base_path()}{assets_path()}/{script}")
     return (
         f"const script = import(new URL({address}, document.baseURI));\n"

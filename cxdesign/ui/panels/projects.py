@@ -9,14 +9,14 @@ import streamlit as st
 from cxdesign.errors import CxDesignError
 from cxdesign.storage import ProjectRow, ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session, times
-from cxdesign.ui.panels import project_dialogs, starters
+from cxdesign.ui.panels import project_dialogs, starters, to_be
 from cxdesign.ui.plain import escaped
 from cxdesign.views.history import actor_name
 
 AT_ONCE = 8
 """Projects shown before the list is asked for in full (ours)."""
 MENUS: dict[ProjectState, tuple[str, ...]] = {
-    ProjectState.ACTIVE: ("open", "rename", "duplicate", "export", "archive", "trash"),
+    ProjectState.ACTIVE: ("open", "rename", "duplicate", "to_be", "export", "archive", "trash"),
     ProjectState.ARCHIVED: ("open", "unarchive", "export", "trash"),
     ProjectState.TRASHED: ("recover", "purge"),
 }
@@ -42,7 +42,7 @@ def rail() -> None:
     wanted = str(session.kept("projects.search", "")).strip().casefold()
     shown = [row for row in found[state] if wanted in row.name.casefold()]
     with st.container(key="projects.list", gap=None):
-        for row in _limited(shown, wanted=wanted):
+        for row in to_be.paired(_limited(shown, wanted=wanted)):
             _line(row, "journey")
     project_dialogs.show()
     if not wanted:
@@ -129,6 +129,7 @@ def _line(row: ProjectRow, place: str) -> None:
         with st.container(key=f"project.words.{row.id}", gap=None):
             st.text(row.name)
             st.caption(_when(row))
+            _origin(row)
         _picture(row)
         if row.state is not ProjectState.TRASHED:
             label = translate("home.open_of", name=escaped(row.name))
@@ -136,7 +137,7 @@ def _line(row: ProjectRow, place: str) -> None:
                 navigation.open_project(row.id, place)
         chosen = st.menu_button(
             translate("home.menu"),
-            MENUS[row.state],
+            _actions(row),
             format_func=lambda action: translate(f"home.menu_{action}"),
             icon=":material/more_horiz:",
             type="tertiary",
@@ -144,6 +145,19 @@ def _line(row: ProjectRow, place: str) -> None:
         )
     if chosen is not None:
         _carry_out(chosen, row)
+
+
+def _origin(row: ProjectRow) -> None:
+    """Say of a to-be what it was made of."""
+    made_of = to_be.caption(row)
+    if made_of:
+        with st.container(key=f"project.origin.{row.id}"):
+            st.caption(f":material/subdirectory_arrow_right: {escaped(made_of)}")
+
+
+def _actions(row: ProjectRow) -> tuple[str, ...]:
+    actions = MENUS[row.state]
+    return (*actions, "changes") if row.state is ProjectState.ACTIVE and to_be.origin_id(row) else actions
 
 
 def _when(row: ProjectRow) -> str:
@@ -178,6 +192,10 @@ def _carry_out(action: str, row: ProjectRow) -> None:
             if MOVES[action] is ProjectState.TRASHED and session.project_id() == row.id:
                 session.choose_project(None)
         st.rerun()
+    if action == "to_be":
+        to_be.make(row)
+    if action == "changes":
+        to_be.compare(row.id)
     if action == "duplicate":
         _duplicate(row)
     else:

@@ -10,8 +10,9 @@ import streamlit as st
 from pydantic import BaseModel, Field, ValidationError
 
 from cxdesign.commands.base import Command
-from cxdesign.commands.card import AnyCardAttributes, EditCardAttributes
+from cxdesign.commands.card import EditCardAttributes
 from cxdesign.commands.touchpoint import EditTouchpoint
+from cxdesign.domain.cards import AnyCardAttributes
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint, TouchpointAttributes
 from cxdesign.domain.records import kind_of

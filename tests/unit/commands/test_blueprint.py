@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.commands.blueprint import require_sound_flow
+from cxdesign.commands.soundness import require_sound_flow
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES
 from cxdesign.errors import IntegrityError

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from cxdesign.commands.placing import KEY_LENGTH, place_before
+from cxdesign.commands.placing import KEY_LENGTH, place_before, places_before
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Stage
@@ -121,3 +121,16 @@ def test_keys_stay_short_when_two_change_places_for_ever():
         assert document.stages[0].id == "stage:a"
         assert document.stages[1].id == stage.id or step == 0
     assert max(len(stage.order) for stage in document.stages) <= KEY_LENGTH
+
+
+def test_several_records_get_ascending_keys_in_one_gap():
+    siblings = stages(a="a0", b="a1")
+    keys, aside = places_before(siblings, "stage:b", count=3)
+    assert aside == ()
+    assert sorted(["a0", *keys, "a1"]) == ["a0", *keys, "a1"]
+
+
+def test_several_records_make_room_between_equal_keys():
+    keys, aside = places_before(stages(a="a0", b="a0"), "stage:b", count=2)
+    assert [edit.id for edit in aside] == ["stage:b"]
+    assert "a0" < keys[0] < keys[1] < aside[0].after["order"]

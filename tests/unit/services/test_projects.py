@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.analysis.changes import compare
 from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied, ProjectUnknown, StorageError
 from cxdesign.storage import ProjectState
-from tests.acting import ANN, OWNER, VIEWER, a_project, does
-from tests.builders import a_journey
+from tests.acting import ANN, OWNER, VIEWER, a_project, does, undoes
+from tests.builders import a_journey, a_whole_project
 from tests.evaluations import with_evaluation
 
 
@@ -117,3 +118,36 @@ def test_nobody_writes_to_a_project_deleted_for_good(services):
     with pytest.raises(ProjectUnknown):
         services.projects.workbench(project_id)
     assert services.store.log.after(project_id, 0) == ()
+
+
+def test_a_to_be_keeps_ids_and_names_its_origin(services):
+    project_id = a_project(services)
+    does(services.projects.workbench(project_id), OWNER, "rename_stage", stage_id="stage:s1", new_name="Before")
+    to_be_id = services.projects.make_to_be(OWNER, project_id, name=" As it  shall be ")
+    origin = services.projects.workbench(project_id).document(OWNER)
+    to_be = services.projects.workbench(to_be_id).document(OWNER)
+    assert to_be.project.name == "As it shall be"
+    assert (to_be.project.origin_project, to_be.project.origin_revision) == (project_id, 2)
+    assert to_be.project.origin_name == "A stay at the hotel"
+    assert compare(origin, to_be).changes == ()
+    assert {record.id for record in to_be} == {record.id for record in origin}
+    with pytest.raises(PermissionDenied):
+        services.projects.make_to_be(ANN, project_id, name="Another")
+
+
+def test_a_to_be_leaves_behind_what_people_said_of_its_origin(services):
+    whole = a_whole_project()
+    project_id = services.projects.create(OWNER, whole)
+    to_be = services.projects.workbench(services.projects.make_to_be(OWNER, project_id, name="To-be"))
+    kinds = {record.kind for record in to_be.document(OWNER)}
+    assert not kinds & {"round", "rater", "rating", "decision", "answer_set", "comment"}
+    assert {"criteria_set", "criterion", "dismissal"} & {record.kind for record in whole} <= kinds
+
+
+def test_a_to_be_begins_a_history_of_its_own(services):
+    project_id = a_project(services)
+    to_be = services.projects.workbench(services.projects.make_to_be(OWNER, project_id, name="To-be"))
+    assert to_be.revision == 1
+    does(to_be, OWNER, "remove_stage", stage_id="stage:s1")
+    undoes(to_be, OWNER)
+    assert compare(services.projects.workbench(project_id).document(OWNER), to_be.document(OWNER)).changes == ()

@@ -21,7 +21,8 @@ export class Affordances {
     const { root } = board.grid;
     root.addEventListener("pointerover", (event) => this.#attach(event.target));
     root.addEventListener("focusin", (event) => this.#attach(event.target));
-    root.addEventListener("pointerleave", () => this.show());
+    // A finger leaves with each tap, before its click comes: what it was offered has to stay for that.
+    root.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") this.show(); });
   }
 
   /** Offer them where the focus is. */

@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { Affordances } from "./affordances.js";
 import { Banner, isLocked } from "./banner.js";
+import { partsOf } from "./board_parts.js";
 import { listenToGrid } from "./clicks.js";
 import { configurationOf } from "./configurations/index.js";
 import { setAttribute, toggleClass } from "./dom.js";
@@ -31,10 +32,12 @@ import { Start } from "./start.js";
 import { revealFirst } from "./reveal.js";
 import { BoardState } from "./state.js";
 import { Steps } from "./steps.js";
+import { StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
+import { Touch } from "./touch.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
@@ -66,7 +69,7 @@ class Board {
     this.#place = place;
     this.line = new Line(this, component);
     this.#build();
-    this.net = new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.net = data.still ? new StillNet() : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
     this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }
@@ -289,6 +292,7 @@ class Board {
     this.outline = new Outline(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
+    this.touch = new Touch(this);
     this.affordances = new Affordances(this);
     this.keys = new Keys(this);
     this.flashes = new Flashes(this);
@@ -299,8 +303,7 @@ class Board {
     this.start = new Start(this, frame.main);
     frame.main.append(this.notices.rail);
     this.findings = new Findings(this, frame.findings);
-    this.mapParts = this.configuration.parts(this);
-    this.parts = [this.banner, this.outline, ...this.mapParts, this.topbar, this.inspector, this.figures, this.findings];
+    this.parts = partsOf(this);
     frame.applyTheme();
     listenToGrid(this);
     this.observer = new ResizeObserver(() => this.#resized());
@@ -325,7 +328,7 @@ class Board {
     this.state.density = DENSITIES.includes(density) ? density : "compact";
     this.root.dataset.density = this.state.density;
     this.root.dataset.configuration = this.configuration.name;
-    const folded = chosenFolds(this.projectId);
+    const folded = data.still ? new Set() : chosenFolds(this.projectId);
     this.#mayFold = folded === null && this.configuration.hasStages;
     this.state.folded = folded ?? new Set();
   }

@@ -44,7 +44,8 @@ export class Cards {
 
   #fill(view, card, lane, touchpoint) {
     const { board } = this;
-    const key = `${lane.role}|${touchpoint.is_peak ? 1 : 0}${touchpoint.is_end ? 1 : 0}|${board.locale}`;
+    const spans = board.spanning?.wordsOf(card) ?? "";
+    const key = `${lane.role}|${touchpoint.is_peak ? 1 : 0}${touchpoint.is_end ? 1 : 0}|${board.locale}|${spans}`;
     if (view.card !== card || view.key !== key) {
       const isQuoted = QUOTED_ROLES.has(lane.role);
       view.card = card;
@@ -52,11 +53,12 @@ export class Cards {
       view.root.dataset.cardId = card.id;
       view.root.dataset.role = lane.role;
       view.root.classList.toggle("quote", isQuoted);
+      if (!spans) view.root.removeAttribute("data-span");
       setText(view.text, card.text);
       const marks = board.configuration.marks(board, card, touchpoint, isQuoted);
       view.marks.replaceChildren(...marks.map((mark) => mark.element));
       view.marks.hidden = marks.length === 0;
-      view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words)].join(". "));
+      view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words), spans].filter(Boolean).join(". "));
     }
     const isSelected = board.state.selection === card.id;
     setAttribute(view.root, "aria-current", isSelected ? "true" : null);

@@ -33,6 +33,8 @@ function onClick(board, event) {
   const subject = board.grid.subjectOf(event.target);
   if (level && board.canEdit) board.actions.setLevel(subject.columnId, level.dataset.level);
   if (!board.frame.isNarrow || !subject?.id || board.editor.isOpen || event.target.closest("button")) return;
-  board.frame.setSheet(true);
-  board.grid.show(subject.element);
+  board.touch.afterTap(event, () => {
+    board.frame.setSheet(true);
+    board.grid.show(subject.element);
+  });
 }

@@ -13,7 +13,7 @@ export const cellKey = (columnId, laneId) => `${columnId}|${laneId}`;
 export function derive(records) {
   const derived = {
     stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, flows: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(),
-    features: new Map(), entries: new Map(), relations: new Map(), cardIds: new Map(), emotions: {}, contents: new Map(),
+    features: new Map(), spans: new Map(), entries: new Map(), relations: new Map(), cardIds: new Map(), emotions: {}, contents: new Map(),
   };
   return rederive(derived, new Map(), records, records.keys());
 }
@@ -41,6 +41,7 @@ export function rederive(derived, before, after, ids) {
   moved.update("features", next.features);
   if (moved.has("features")) next.contents.set("features", {});
   moved.update("cells", next.cells);
+  moved.update("spans", next.spans);
   if (moved.has("stages") || moved.has("byStage")) {
     next.touchpoints = next.stages.flatMap((stage) => next.byStage.get(stage.id) ?? NOTHING);
     next.numbers = new Map(next.touchpoints.map((touchpoint, index) => [touchpoint.id, index + 1]));
@@ -110,5 +111,6 @@ function placesOf(record) {
   const place = placeOf(record);
   if (!place) return NOTHING;
   const cell = ["cells", cellKey(place.columnId, place.laneId)];
-  return record.kind === "feature" ? [cell, ["features", record.touchpoint_id]] : [cell];
+  const span = record.last_touchpoint_id ? [["spans", record.lane_id]] : NOTHING;
+  return record.kind === "feature" ? [cell, ["features", record.touchpoint_id], ...span] : [cell, ...span];
 }

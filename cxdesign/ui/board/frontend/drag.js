@@ -1,18 +1,19 @@
 // Dragging by mouse, pen and finger. A picture follows the pointer and the original stays where it is until the drop, so
 // that a colleague's edit can redraw the board beneath a held card.
 
-import { clamp, element, rectWithin } from "./dom.js";
+import { element } from "./dom.js";
 import { dropCard, dropLane, dropStage, dropTouchpoint } from "./drop.js";
+import { scrollAtEdges } from "./edges.js";
+import { bunchDrop, bunchPicture } from "./marking/bunch.js";
+import { pointAt, swallowClick } from "./pointer.js";
 import { isCardId, kindOf } from "./records.js";
 
 const MOUSE_THRESHOLD = 4;
 const FINGER_SLOP = 8;
 const LONG_PRESS = 320;
-const EDGE = 44;
-const FASTEST = 18;
 const UNFOLD_AFTER = 550;
 // The picture of a held card is nothing that can be found, focused or read.
-const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "data-scene-id", "tabindex", "role", "aria-current"];
+const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "data-scene-id", "tabindex", "role", "aria-current", "aria-description"];
 const POINTED = ".card, .cell, .tp, .stage, .lane, .curve-mount";
 const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
 
@@ -21,6 +22,7 @@ export class Drag {
   #held = null;
   #frame = 0;
   #hover = { node: null, since: 0 };
+  #dimmed = [];
 
   constructor(board) {
     this.board = board;
@@ -47,6 +49,11 @@ export class Drag {
   /** Id of what is held, null when nothing is. */
   get heldId() {
     return this.#held?.id ?? null;
+  }
+
+  /** Ids of all that is held. */
+  get heldIds() {
+    return this.#held?.ids ?? [];
   }
 
   /** Whether a finger rests on something, so that its long press is a grab and no menu. */
@@ -87,6 +94,8 @@ export class Drag {
   #move(event) {
     if (this.#held) {
       if (event.pointerId !== this.#held.pointerId) return;
+      const { origin } = this.#held;
+      this.#held.isStill &&= Math.hypot(event.clientX - origin.x, event.clientY - origin.y) <= FINGER_SLOP;
       this.#held.x = event.clientX;
       this.#held.y = event.clientY;
       this.#follow();
@@ -116,7 +125,9 @@ export class Drag {
     this.board.layer.append(ghost);
     // What is drawn smaller while it is held is held at the same share of its width.
     const share = ghost.offsetWidth / Math.max(1, box.width);
-    this.#held = { id, pointerId: press.id, ghost, dx: (press.x - box.left) * share, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger };
+    const ids = this.board.marked.has(id) ? this.board.marked.ids : [id];
+    bunchPicture(ghost, ids.length);
+    this.#held = { id, ids, pointerId: press.id, ghost, dx: (press.x - box.left) * share, dy: press.y - box.top, x, y, drop: null, isCaptured: press.isFinger, origin: press, isStill: press.isFinger };
     // A finger's events go to what it touched, which a redraw may take away; a mouse needs no capture, and taking it would
     // move the hover off the whole board, which costs a restyle of everything at the drop.
     if (press.isFinger) capture(this.board.root, press.id);
@@ -135,6 +146,7 @@ export class Drag {
     this.#press = null;
     const held = this.#held;
     if (!held || event.pointerId !== held.pointerId) return;
+    if (held.isCaptured) swallowClick(event.clientX, event.clientY);
     if (event.clientX !== held.x || event.clientY !== held.y) {
       Object.assign(held, { x: event.clientX, y: event.clientY });
       this.#aim();
@@ -144,6 +156,8 @@ export class Drag {
     if (!isGone && drop?.command) this.board.dispatch(drop.command);
     this.#release();
     if (!isGone) drop?.run?.();
+    // A long press that moved nothing asks what can be done with it.
+    if (!isGone && held.isStill) this.board.menus.openFor(held.id, pointAt(held.x, held.y));
     if (isGone) this.board.notice(this.board.t("board.gone_while_held"));
     else if (drop?.command) {
       this.board.say(drop.said());
@@ -186,7 +200,7 @@ export class Drag {
     const record = id ? this.board.state.records.get(id) : null;
     const point = { x: held.x, y: held.y, under: this.#under(held) };
     this.#pointAt(point.under?.closest(POINTED) ?? null);
-    held.drop = record ? dropOf(this.board, record, point) : null;
+    held.drop = record ? bunchDrop(this.board, held.ids, dropOf(this.board, record, point)) : null;
     this.#aimAt(held.drop?.cell ?? null);
     const line = held.drop?.line ?? null;
     this.line.hidden = !line;
@@ -220,28 +234,18 @@ export class Drag {
   }
 
   #dim(isDimmed) {
-    const id = this.board.state.currentId(this.#held.id);
-    const node = id ? this.board.grid.elementOf(id) : null;
-    if (this.dimmed && this.dimmed !== node) this.dimmed.classList.remove("held-away");
-    node?.classList.toggle("held-away", isDimmed);
-    this.dimmed = isDimmed ? node : null;
+    const { state, grid } = this.board;
+    const nodes = isDimmed ? this.#held.ids.map((id) => grid.elementOf(state.currentId(id))).filter(Boolean) : [];
+    for (const node of this.#dimmed) if (!nodes.includes(node)) node.classList.remove("held-away");
+    for (const node of nodes) node.classList.add("held-away");
+    this.#dimmed = nodes;
   }
 
   /** While holding: scroll at the edges, unfold a stage the pointer rests on. */
   #tick() {
     if (!this.#held) return;
     const { x, y } = this.#held;
-    const { scroller, head } = this.board.grid;
-    const box = rectWithin(scroller, document.documentElement);
-    const view = scroller.getBoundingClientRect();
-    const left = view.left + this.board.state.layout.laneWidth;
-    const top = view.top + head.root.offsetHeight;
-    const dx = pull(x, left, view.left + scroller.clientWidth, box.width);
-    const dy = pull(y, top, view.top + scroller.clientHeight, box.height);
-    if (dx || dy) {
-      scroller.scrollBy({ left: dx, top: dy, behavior: "instant" });
-      this.#aim();
-    }
+    if (scrollAtEdges(this.board, x, y)) this.#aim();
     this.#rest();
     this.#frame = requestAnimationFrame(() => this.#tick());
   }
@@ -274,17 +278,10 @@ function release(node, pointerId) {
   try { node.releasePointerCapture(pointerId); } catch { /* it was released by the browser */ }
 }
 
-function pull(at, low, high, room) {
-  const edge = Math.min(EDGE, room / 5);
-  if (at < low + edge) return -Math.round(clamp((low + edge - at) / edge, 0, 1) * FASTEST);
-  if (at > high - edge) return Math.round(clamp((at - high + edge) / edge, 0, 1) * FASTEST);
-  return 0;
-}
-
 function pictureOf(node) {
   const picture = node.cloneNode(true);
   for (const loose of picture.querySelectorAll("[data-affordance], .grip")) loose.remove();
   for (const name of LEFT_OUT) picture.removeAttribute(name);
-  picture.classList.remove("sel", "peer", "held-away");
+  picture.classList.remove("sel", "marked", "peer", "held-away");
   return picture;
 }

@@ -9,7 +9,7 @@ export function dropCard(board, card, { y, under }) {
   if (!lane || !holdsCards(lane)) return null;
   const columnId = cell.dataset.column;
   const place = { columnId, laneId: lane.id };
-  const others = board.state.cards(columnId, lane.id).filter((other) => other.id !== card.id);
+  const others = board.state.cards(columnId, lane.id).filter((other) => !board.drag.heldIds.includes(other.id));
   const boxes = others.map((other) => board.grid.elementOf(other.id).getBoundingClientRect());
   const index = boxes.findIndex((box) => y < box.top + box.height / 2);
   const beforeId = index < 0 ? null : others[index].id;
@@ -22,7 +22,7 @@ export function dropCard(board, card, { y, under }) {
   const isSameCell = from.columnId === columnId && from.laneId === lane.id;
   const isSame = isSameCell && beforeId === following(board.state.cards(columnId, lane.id), card);
   return {
-    cell, line: line || null,
+    cell, line: line || null, place, beforeId,
     command: isSame ? null : board.configuration.cards.move(card.id, place, beforeId),
     said: () => board.t("board.said_moved_card", { text: card.text, ...board.placeWords(place) }),
   };

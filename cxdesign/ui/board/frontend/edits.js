@@ -1,8 +1,10 @@
 // The edits that predictions are made of: putting, changing, placing among siblings, and removing with all that depends.
 
 import { compareOrder, keyBetween } from "./order.js";
+import { applyEdits } from "./records.js";
+import { shortening } from "./spans.js";
 
-const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id"];
+const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id", "last_touchpoint_id"];
 
 export const put = (record) => ({ op: "put", record });
 export const remove = (record) => ({ op: "remove", record });
@@ -31,6 +33,22 @@ export const ofKind = (records, kind) => select(records, (record) => record.kind
 
 /** Everything that goes when these records go: what points to them, what points to that, and they themselves, dependants first. */
 export function removal(records, ids) {
+  const leaving = new Set(ids.flatMap((id) => touchpointsOf(records, records.get(id))));
+  const shorter = shortening(records, leaving).flatMap(([id, fields]) => patch(records, id, fields));
+  if (shorter.length === 0) return leavings(records, ids);
+  const after = new Map(records);
+  applyEdits(after, shorter);
+  const lost = leavings(after, ids).map(({ record }) => remove(records.get(record.id)));
+  const gone = new Set(lost.map(({ record }) => record.id));
+  return [...shorter.filter(({ id }) => !gone.has(id)), ...lost];
+}
+
+function touchpointsOf(records, record) {
+  if (record?.kind === "touchpoint") return [record.id];
+  return record?.kind === "stage" ? select(records, (one) => one.kind === "touchpoint" && one.stage_id === record.id).map(({ id }) => id) : [];
+}
+
+function leavings(records, ids) {
   const doomed = new Set(ids.filter((id) => records.has(id)));
   let newest = doomed;
   while (newest.size) {

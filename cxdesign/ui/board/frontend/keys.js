@@ -3,6 +3,7 @@
 
 import { focusedIn, isTextField } from "./dom.js";
 import { sentenceOf } from "./key_notes.js";
+import { selectMore } from "./marking/all.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
 import { Typing } from "./typing.js";
 
@@ -22,7 +23,7 @@ export class Keys {
       event.stopPropagation();
     });
     board.root.addEventListener("keypress", (event) => event.stopPropagation());
-    board.listen(document, "keydown", (event) => this.#pressOutside(event));
+    if (!board.data.still) board.listen(document, "keydown", (event) => this.#pressOutside(event));
   }
 
   #press(event) {
@@ -31,7 +32,7 @@ export class Keys {
     const { key } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand) {
-      if (this.#undoKey(event)) event.preventDefault();
+      if (this.#undoKey(event) || this.#allKey(event) || board.clip.pressCommand(event)) event.preventDefault();
       return;
     }
     if (board.menu.isOpen || board.keySheet.isOpen || board.terms.isOpen) return;
@@ -49,6 +50,7 @@ export class Keys {
     const [target] = event.composedPath();
     if (event.defaultPrevented || isTextField(target) || target.closest?.(OWN_KEYS)) return;
     if (event.key === "?") this.board.keySheet.open();
+    else if (event.key === "/") this.board.find.open();
     else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;
     event.preventDefault();
   }
@@ -59,6 +61,12 @@ export class Keys {
     this.typing.flush();
     if (key === "y" || event.shiftKey) this.board.redo();
     else this.board.undo();
+    return true;
+  }
+
+  #allKey(event) {
+    if (event.key.toLowerCase() !== "a" || event.shiftKey || event.altKey || !this.#isOnGrid(event)) return false;
+    selectMore(this.board);
     return true;
   }
 

@@ -9,6 +9,9 @@ const ALT = isApple ? "⌥" : "Alt";
 
 const ROWS = [
   ["board.key_move_selection", ["←", "→", "↑", "↓"]],
+  ["board.key_extend", ["Shift + ← → ↑ ↓"]],
+  ["board.key_click", ["Shift", CTRL]],
+  ["board.key_select_all", [`${CTRL} A`]],
   ["board.key_edit", ["Enter", "F2"]],
   ["board.key_commit", ["Enter", `${CTRL} Enter`]],
   ["board.key_line_break", ["Shift Enter"]],
@@ -17,6 +20,9 @@ const ROWS = [
   ["board.key_new_next", ["Tab"]],
   ["board.key_shift", [`${ALT} + ← → ↑ ↓`]],
   ["board.key_delete", ["Delete"]],
+  ["board.key_copy", [`${CTRL} C`, `${CTRL} X`]],
+  ["board.key_paste", [`${CTRL} V`]],
+  ["board.key_duplicate", [`${CTRL} D`]],
   ["board.key_undo", [`${CTRL} Z`]],
   ["board.key_redo", [`${isApple ? "⇧⌘" : "Shift Ctrl"} Z`]],
   ["board.key_peak", ["P"]],
@@ -25,6 +31,7 @@ const ROWS = [
   ["board.key_wait", ["W"]],
   ["board.key_level", ["1", "2", "3", "4"]],
   ["board.key_level_clear", ["0"]],
+  ["board.key_find", ["/"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
   ["board.key_outline", ["O"]],

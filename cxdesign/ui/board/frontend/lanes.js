@@ -39,7 +39,8 @@ export class Lane {
       isUneven ||= cell.isUneven;
       return cell.root;
     });
-    setAttribute(this.root, "data-stacked", isUneven ? "" : null);
+    const isPacked = this.board.spanning?.lay(this.root, lane, scene.columns, (column) => this.#cells.get(column.key).root);
+    setAttribute(this.root, "data-stacked", isUneven || isPacked ? "" : null);
     if (this.columns === scene.columns) return;
     this.columns = scene.columns;
     reconcile(this.root, [this.label, ...cells]);

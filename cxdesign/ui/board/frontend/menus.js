@@ -1,6 +1,8 @@
 // What the menus of cards, touchpoints, stages and lanes offer.
 
+import { markedItems, withPicking } from "./marking/menu.js";
 import { evidenceDots, levelChip } from "./marks.js";
+import { pointAt } from "./pointer.js";
 import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
 const LINE = { separator: true };
@@ -19,16 +21,33 @@ export class Menus {
     if (state.cursor) {
       const { columnId, laneId } = state.cursor;
       const anchor = grid.cellOf(columnId, laneId).getBoundingClientRect();
-      this.#open(this.#cellItems(columnId, laneId), anchor, this.board.t("board.menu"));
-      return true;
+      return this.openForCell(columnId, laneId, anchor);
     }
     if (!state.selection) return false;
     return this.openFor(state.selection, grid.elementOf(state.selection)?.getBoundingClientRect());
   }
 
+  /** Select what lies under a point and open its menu there. */
+  openAt({ id, columnId, laneId }, anchor) {
+    if (id) this.board.select(id);
+    else this.board.selectCell(columnId, laneId);
+    // There the focus goes back to, and not to the plus that came with the pointer.
+    const { grid } = this.board;
+    (id ? grid.elementOf(id) : grid.cellOf(columnId, laneId))?.focus({ preventScroll: true });
+    if (id) this.openFor(id, anchor);
+    else this.openForCell(columnId, laneId, anchor);
+  }
+
+  openForCell(columnId, laneId, anchor) {
+    this.#open(this.board.clip.withItems(withPicking(this.board, null, this.#cellItems(columnId, laneId)), null), anchor, this.board.t("board.menu"));
+    return true;
+  }
+
   openFor(id, anchor) {
     if (!anchor || !this.board.state.records.has(id)) return false;
-    this.#open(this.#itemsOf(id), anchor, this.board.t("board.menu"));
+    const isOfSeveral = this.board.marked.isMany && this.board.marked.has(id);
+    const items = isOfSeveral ? markedItems(this.board) : withPicking(this.board, id, this.#itemsOf(id));
+    this.#open(this.board.clip.withItems(items, id), anchor, this.board.t("board.menu"));
     return true;
   }
 
@@ -47,14 +66,7 @@ export class Menus {
     const subject = this.board.grid.subjectOf(event.target);
     if (!subject || event.target.closest(".curve-mount") || this.board.drag.isPressed) return;
     event.preventDefault();
-    const anchor = { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY };
-    if (subject.id) {
-      this.board.select(subject.id);
-      this.openFor(subject.id, anchor);
-    } else {
-      this.board.selectCell(subject.columnId, subject.laneId);
-      this.#open(this.#cellItems(subject.columnId, subject.laneId), anchor, this.board.t("board.menu"));
-    }
+    this.openAt(subject, pointAt(event.clientX, event.clientY));
   }
 
   #itemsOf(id) {

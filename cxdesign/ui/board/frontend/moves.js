@@ -75,13 +75,13 @@ export class Moves {
     const index = cards.findIndex((candidate) => candidate.id === card.id);
     const beside = dy ? cards[index + dy] : null;
     if (beside) return this.#select(beside.id);
-    return this.#fromCell(columnId, laneId, dx, dy, index);
+    return this.#fromCell(this.board.spanning?.edgeOf(card, dx) ?? columnId, laneId, dx, dy, index);
   }
 
   #fromCell(columnId, laneId, dx, dy, index) {
     if (dx) {
       const next = this.#neighbour(this.#open(), columnId, dx);
-      if (next) return this.#enter(next.id, laneId, index);
+      if (next) return this.#enter(next.id, laneId, index, this.board.spanning?.covering(next.id, laneId));
       return dx < 0 ? this.#select(laneId) : false;
     }
     const lane = this.#neighbour(this.#walkable(), laneId, dy);
@@ -118,8 +118,10 @@ export class Moves {
     return dx > 0 && first && isWalkable ? this.#enter(first.id, id, 0) : false;
   }
 
-  #enter(columnId, laneId, index) {
+  /** Sideways, a card that covers an empty cell stands for it. */
+  #enter(columnId, laneId, index, covering = null) {
     const cards = this.state.cards(columnId, laneId);
+    if (!cards.length && covering) return this.#select(covering.id);
     if (cards.length) return this.#select(cards[Math.min(index, cards.length - 1)].id);
     this.board.selectCell(columnId, laneId);
     this.board.grid.focusSelection();

@@ -4,10 +4,13 @@
 import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
+import { PASTE_RULES } from "./predict_paste.js";
+import { severalRules } from "./predict_several.js";
 import { COMMON_CARD_FIELDS, PROJECT_ID, cardIdIn, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
+import { carriedSpan, spanOf } from "./spans.js";
 
 // Commands about a card that is there already.
-const CARD_COMMANDS = new Set(["edit_card", "move_card", "remove_card", "edit_card_attributes"]);
+const CARD_COMMANDS = new Set(["edit_card", "move_card", "remove_card", "edit_card_attributes", "span_card"]);
 
 /** Edits for a command on a map of records. */
 export function predict(records, command) {
@@ -55,9 +58,10 @@ function moveCard(records, { card_id, touchpoint_id, lane_id, before_id }) {
   if (!card || !lane || !records.has(touchpoint_id)) return [];
   const order = placeAmong(cardsOf(records, touchpoint_id, lane_id), before_id, card_id);
   const kind = cardKindOf(lane);
-  if (kind === card.kind) return patch(records, card_id, { touchpoint_id, lane_id, order });
+  const span = carriedSpan(records, card, touchpoint_id);
+  if (kind === card.kind) return patch(records, card_id, { ...span, lane_id, order });
   const kept = Object.fromEntries(COMMON_CARD_FIELDS.filter((field) => field in card).map((field) => [field, card[field]]));
-  return [...removal(records, [card_id]), put({ ...kept, kind, id: `${kind}:${suffixOf(card_id)}`, touchpoint_id, lane_id, order })];
+  return [...removal(records, [card_id]), put({ ...kept, kind, id: `${kind}:${suffixOf(card_id)}`, ...span, lane_id, order })];
 }
 
 function markEnd(records, { touchpoint_id, is_end }) {
@@ -116,8 +120,14 @@ const RULES = {
   move_card: moveCard,
   remove_card: (records, { card_id }) => removal(records, [card_id]),
   edit_card_attributes: (records, { card_id, attributes }) => patch(records, card_id, attributes),
+  span_card: (records, { card_id, last_touchpoint_id }) => {
+    const card = records.get(card_id);
+    return card ? patch(records, card_id, spanOf(card.touchpoint_id, last_touchpoint_id)) : [];
+  },
+  ...PASTE_RULES,
   ...BLUEPRINT_RULES,
   ...ENTRY_RULES,
+  ...severalRules(predict),
   add_path: addPath,
   remove_path: (records, { path_id }) => removal(records, [path_id]),
 };

@@ -1,6 +1,6 @@
 // The defaults that the stored form of a record leaves out.
 
-const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "" };
+const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null };
 const ORIGIN_DEFAULTS = { provenance: null, source: "" };
 const STEP_DEFAULTS = {
   standard_minutes: null, tolerance_minutes: null, wait_minutes: null, wait_information: "", detection: "", recovery_acknowledge: "",
@@ -11,6 +11,7 @@ export const DEFAULTS = {
   project: {
     description: "", based_on: "", satisfaction_line: 0, delight_line: 3,
     waived_links: [], currency: "", price: null, fixed_cost: null, minute_cost: null,
+    origin_project: "", origin_name: "", origin_revision: null,
   },
   touchpoint: {
     environments: [], channel: "", setting: null, owner: "", service_subject: null, levels: [], may_be_skipped: false, phase: null,

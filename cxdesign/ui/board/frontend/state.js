@@ -3,6 +3,7 @@
 import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
+import { spanned } from "./spans.js";
 
 export class BoardState {
   #server = new Map();
@@ -238,7 +239,21 @@ export class BoardState {
 
   /** Opportunities of a touchpoint, in all lanes. */
   features(touchpointId) {
-    return this.#derived.features.get(touchpointId) ?? NOTHING;
+    const own = this.#derived.features.get(touchpointId) ?? NOTHING;
+    const reaching = this.#derived.spans.size ? this.#reaching(touchpointId) : NOTHING;
+    return reaching.length ? [...own, ...reaching] : own;
+  }
+
+  /** Cards of a lane that span touchpoints. */
+  spans(laneId) {
+    return this.#derived.spans.get(laneId) ?? NOTHING;
+  }
+
+  /** Opportunities of touchpoints further left that reach to one. */
+  #reaching(touchpointId) {
+    const order = this.touchpoints().map(({ id }) => id);
+    return [...this.#derived.spans.values()].flat()
+      .filter((card) => card.kind === "feature" && card.touchpoint_id !== touchpointId && spanned(order, card).includes(touchpointId));
   }
 
   /** Own levels of a touchpoint, and those that only its features bring. */

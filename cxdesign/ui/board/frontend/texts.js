@@ -14,7 +14,8 @@ const ATTRIBUTES = [
 
 /** Everything somebody wrote into a command, empty when it carries no words. */
 export function wordsOf(command) {
-  const found = [...WORDS.map((field) => command?.[field]), ...ATTRIBUTES.map((field) => command?.attributes?.[field])];
+  const pasted = (command?.cards ?? []).map((card) => card.text);
+  const found = [...pasted, ...WORDS.map((field) => command?.[field]), ...ATTRIBUTES.map((field) => command?.attributes?.[field])];
   return found.filter((words) => typeof words === "string" && words).join(" · ");
 }
 

@@ -32,8 +32,9 @@ export class Topbar {
     this.drawing = outlineToggle(board);
     this.toggles = board.configuration.toggles ? this.toggleControl(board.configuration.toggles) : null;
     this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
+    this.find = button("bar-button bar-icon bar-find", board.t("board.find"), () => board.find.open(), icon("search", 16));
     this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
-      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.density, this.help);
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.density, this.find, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
   }

@@ -231,6 +231,11 @@ export class Drawing {
     if (under) this.#offer(under);
   }
 
+  /** Whether a press belongs to an arrow. */
+  get isPressed() {
+    return this.#press !== null;
+  }
+
   #down(event) {
     if (event.button !== 0 || !this.board.canEdit) return;
     if (this.flow) {

@@ -3,6 +3,7 @@
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
 import { drawnMark, failMark, waitMark } from "../marks.js";
+import { spanned } from "../spans.js";
 
 /** Marks of a step with the words that say the same. */
 export function stepMarks(board, card) {
@@ -17,6 +18,13 @@ export function stepMarks(board, card) {
       tolerance !== null && board.t("board.mark_tolerance", { minutes: minutes(tolerance) }),
     ].filter(Boolean).join(", ");
     marks.push(drawnMark(element("span", "time", {}, icon("clock", 12), shown), words));
+  }
+  const order = board.state.touchpoints().map(({ id }) => id);
+  const last = card.last_touchpoint_id ? spanned(order, card).at(-1) : card.touchpoint_id;
+  // Arrows run between the columns: here a card that spans several stays in its first one and says how far it reaches.
+  if (last !== card.touchpoint_id) {
+    const { name } = board.state.records.get(last);
+    marks.push(drawnMark(element("span", "reach", {}, `→ ${name}`), board.t("board.span_words", { name })));
   }
   return marks;
 }

@@ -7,6 +7,7 @@ import { noteItems, needItems, personaItems } from "../empathy/menus.js";
 import { mapPanel, needPanel, notePanel, personaPanel } from "../empathy/panels.js";
 import { PersonaHead } from "../empathy/persona_head.js";
 import { evidenceMark } from "../empathy/marks.js";
+import { needsAndOthers } from "../empathy/findable.js";
 import { Impact } from "../impact.js";
 
 /** The style sheet lays the areas out; there are no widths to share. */
@@ -41,6 +42,7 @@ export const empathy = {
   menus: { empathy_note: noteItems, need: needItems, persona: personaItems },
   panels: { empathy_note: notePanel, need: needPanel, persona: personaPanel, project: mapPanel },
   emptiness: (state) => (state.persona ? null : "persona"),
+  findMore: needsAndOthers,
   prepare: (board, id) => board.empathy.prepare(id),
   parts: (board) => {
     board.impact = new Impact(board);

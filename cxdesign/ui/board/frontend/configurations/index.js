@@ -7,6 +7,7 @@
 //                        `record` is what an open column stands for, `records` all that it holds
 //   columnsFrom(state)   what the columns hang on: they stay the same objects until one of these changes
 //   hasStages            whether the head has a row of stages, which can be folded
+//   spans                where true: cards may be drawn over several columns
 //   widths               limits of column and label widths, see columns.js
 //   cards                which commands add, edit, move and remove a card: see cards.js
 //   marks(board, card, column, isQuoted)   marks of a card with the words that say the same
@@ -31,6 +32,7 @@
 //   keys, keysLeftOut, keysNote    rows of the key sheet that only this map has: [text, keys]; texts of those it does not have; the
 //                        key of the sentence below them
 //   prepare(board, id)   where needed: what has to happen before a record can be shown
+//   findMore(board)      where needed: what can be found beside columns, lanes and cards, see find/findable.js
 //   sheets, menus, panels, offersFor   where needed: style sheets; menu items and side panels by kind; what a refusal offers
 
 import { blueprint } from "./blueprint.js";

@@ -6,6 +6,7 @@ import { Impact } from "../impact.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
+const SHIFT_ALT = /Mac|iPhone|iPad/.test(navigator.platform ?? "") ? "⇧⌥" : "Shift Alt";
 const ELSEWHERE = new Set(BLUEPRINT_ROLES.filter((role) => role !== "customer_actions"));
 
 export const journey = {
@@ -15,6 +16,7 @@ export const journey = {
   columns: (state) => state.stages().flatMap((stage) => columnsOfStage(state, stage)),
   columnsFrom: (state) => [state.stages(), state.touchpoints(), state.folded],
   hasStages: true,
+  spans: true,
   widths: {
     lane: { wide: { least: 92, most: 124 }, narrow: { least: 74, most: 90 } },
     column: {
@@ -27,7 +29,7 @@ export const journey = {
   marks: marksOf,
   can: { addColumns: true, addLanes: true, moveLanes: true },
   lines: () => [],
-  keys: [["board.key_emotion", ["↑", "↓"]], ["board.key_impact", ["I"]]],
+  keys: [["board.key_emotion", ["↑", "↓"]], ["board.key_impact", ["I"]], ["board.key_span", [SHIFT_ALT + " →", SHIFT_ALT + " ←"]]],
   figures: "figures",
   label: "board.grid_label",
   emptiness: (state) => (state.stages().length ? null : "journey"),

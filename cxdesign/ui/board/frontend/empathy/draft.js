@@ -68,6 +68,13 @@ export class Draft {
     this.board.schedule();
   }
 
+  /** Turn notes into a need; while one is being written, add those that are missing. */
+  takeAll(noteIds) {
+    if (noteIds.length === 1) this.take(noteIds[0]);
+    else if (!this.isOpen) this.open(noteIds.slice(0, MOST_NOTES));
+    else for (const id of noteIds) if (!this.#noteIds.includes(id)) this.take(id);
+  }
+
   keep() {
     const fields = this.#fields();
     if (!fields || this.#hasTooMany(this.notes.length)) return;

@@ -13,7 +13,7 @@ function dropOnRegister(board, note, { under }) {
   const register = under?.closest(".needs");
   if (!register) return null;
   const row = under.closest("[data-need-id]");
-  if (!row) return { cell: register.querySelector(".needs-aim"), line: null, command: null, run: () => board.empathy.draft.take(note.id) };
+  if (!row) return { cell: register.querySelector(".needs-aim"), line: null, command: null, run: () => board.empathy.draft.takeAll(board.marked.has(note.id) ? board.marked.ids : [note.id]) };
   const needId = row.dataset.needId;
   const number = needNumber(board.state, needId);
   return {
@@ -29,7 +29,7 @@ function dropNote(board, note, { x, y, under }) {
   if (!cell) return null;
   const place = { columnId: cell.dataset.column, laneId: cell.dataset.lane };
   const all = board.state.cards(place.columnId, place.laneId);
-  const others = all.filter((other) => other.id !== note.id);
+  const others = all.filter((other) => !board.drag.heldIds.includes(other.id));
   const boxes = others.map((other) => board.grid.elementOf(other.id).getBoundingClientRect());
   const isAfter = (box) => y < box.top || (y <= box.bottom && x < box.left + box.width / 2);
   const isOneColumn = boxes.length > 1 && boxes.every((box) => Math.abs(box.left - boxes[0].left) < 2);
@@ -38,7 +38,7 @@ function dropNote(board, note, { x, y, under }) {
   const from = placeOf(note);
   const isSame = from.columnId === place.columnId && from.laneId === place.laneId && beforeId === (all[all.indexOf(note) + 1]?.id ?? null);
   return {
-    cell, line: boxes.length ? lineAt(boxes, index, isOneColumn) : null,
+    cell, line: boxes.length ? lineAt(boxes, index, isOneColumn) : null, place, beforeId,
     command: isSame ? null : board.configuration.cards.move(note.id, place, beforeId),
     said: () => board.t("board.said_moved_card", { text: note.text, ...board.placeWords(place) }),
   };

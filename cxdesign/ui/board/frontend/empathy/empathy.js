@@ -26,7 +26,8 @@ export class Empathy {
     this.places = new Places(this);
     const hints = new Hints(board);
     this.chooser = new Chooser(this);
-    this.parts = [this.chooser, hints, this.register, this.places, new Lights(this), new Thread(this), new EmpathyKeys(this)];
+    this.keys = new EmpathyKeys(this);
+    this.parts = [this.chooser, hints, this.register, this.places, new Lights(this), new Thread(this), this.keys];
   }
 
   get state() {

@@ -57,7 +57,7 @@ export class EmpathyKeys {
     return run({
       Enter: edit, F2: edit, Delete: remove, Backspace: remove,
       n: () => actions.addCard(columnId, laneId, notes[notes.indexOf(note) + 1]?.id ?? null),
-      t: () => this.empathy.draft.take(id),
+      t: () => this.empathy.draft.takeAll(this.board.marked.has(id) ? this.board.marked.ids : [id]),
       ...digits([0, 1, 2, 3], (level) => this.#later(id, String(level), () => {
         actions.setEvidence(id, EVIDENCE[level]);
         return this.board.t("empathy.said_evidence", { name: shortened(note.text), level: this.board.t(`enum.evidence.${EVIDENCE[level]}`) });

@@ -100,7 +100,7 @@ export class Walk {
     const beside = nearest(boxes, from, key);
     if (beside) this.#move(note, { columnId, laneId }, this.#before(notes, note, beside));
     else {
-      const area = this.#areaBeyond(laneId, columnId, key);
+      const area = this.areaBeyond(laneId, columnId, key);
       if (area) this.#move(note, { columnId, laneId: area.id }, null);
     }
     board.grid.focusSelection();
@@ -112,7 +112,8 @@ export class Walk {
     return at < notes.indexOf(note) ? neighbour.id : notes[at + 1]?.id ?? null;
   }
 
-  #areaBeyond(laneId, columnId, key) {
+  /** The area that lies beyond one in a direction, null at the border. */
+  areaBeyond(laneId, columnId, key) {
     const boxOf = (area) => this.board.grid.laneRow(area.id).getBoundingClientRect();
     const others = AREAS.filter((area) => area.id !== laneId).map((item) => ({ item, box: boxOf(item) }));
     return nearest(others, boxOf({ id: laneId }), key);

@@ -22,10 +22,11 @@ export class Outline {
   #templates = new Map();
   #peers = new Map();
   #undrawn = null;
+  #columns = null;
 
   constructor(board, mount) {
     this.board = board;
-    this.isOn = asked() ?? recall(KEY) === "on";
+    this.isOn = !board.data.still && (asked() ?? recall(KEY) === "on");
     this.nameOf = this.nameOf.bind(this);
     this.body = element("div", "outline-body");
     this.layer = element("div", "outline-layer");
@@ -50,7 +51,7 @@ export class Outline {
     store(KEY, isOn ? "on" : "off");
     address(isOn);
     toggleClass(board.root, "outlined", isOn);
-    if (!isOn) board.grid.measure();
+    if (!isOn) this.#giveBack();
     board.render();
     board.inspector.update(true);
     board.say(board.t(isOn ? "board.outline_said_on" : "board.outline_said_off"));
@@ -78,6 +79,7 @@ export class Outline {
     const seen = [state.version, state.parts.findings, state.parts.blueprint, state.parts.scenes, state.personaId, state.shownLanes, locale, canEdit];
     if (seen.some((value, index) => value !== this.#drawn[index])) {
       this.#drawn = seen;
+      this.#lend();
       this.tree.draw(() => this.content.update());
     }
     for (const view of this.tree.views()) view.details?.update();
@@ -142,6 +144,23 @@ export class Outline {
 
   // ---- private --------------------------------------------------------------------------------------------------
 
+  /** What asks the grid for its columns while it is not drawn finds all of them, unfolded. */
+  #lend() {
+    const { grid, state, configuration } = this.board;
+    const { folded } = state;
+    this.#columns ??= grid.columns;
+    state.folded = new Set();
+    grid.columns = configuration.columns(state);
+    state.folded = folded;
+  }
+
+  #giveBack() {
+    const { grid } = this.board;
+    grid.columns = this.#columns ?? [];
+    this.#columns = null;
+    grid.measure();
+  }
+
   #viewOf(id) {
     if (!id) return null;
     const found = isCardId(id) ? suffixOf(id) : id;
@@ -187,6 +206,7 @@ export class Outline {
     root.addEventListener("focusin", (event) => this.#select(event.target));
     root.addEventListener("pointerup", (event) => this.#select(event.target));
     root.addEventListener("keydown", (event) => this.#onKey(event));
+    root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
     board.listen(window, "pagehide", () => this.finish());
   }
 
@@ -225,6 +245,7 @@ export class Outline {
     const { key } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     const isWriting = isTextField(event.target);
+    const { find } = this.board;
     if (key === "Escape" && this.#fold(event.target)) {
       event.preventDefault();
       event.stopPropagation();
@@ -234,6 +255,7 @@ export class Outline {
     event.stopPropagation();
     if (isCommand || isWriting || this.layer.contains(event.target)) return;
     if (key.toLowerCase() === "o" && !event.altKey) this.choose(false);
+    else if (key === "/" && !event.altKey) find.open();
     else if (!this.#act(event)) return;
     event.preventDefault();
   }

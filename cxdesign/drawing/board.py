@@ -1,0 +1,39 @@
+"""What the parts of a map share while it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
+from cxdesign.drawing.columns import Plan
+from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.pen import Pen, Style
+from cxdesign.i18n import Translator
+
+LABEL = Style(11.5, 15, "ink", is_bold=True)
+"""Names of lanes."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The pen, what is drawn, how, and where its columns stand."""
+
+    pen: Pen
+    document: Document
+    options: DrawOptions
+    plan: Plan
+    translate: Translator
+
+    def name_of(self, lane: Lane) -> str:
+        """Return what a lane is called: its own name, or that of its role."""
+        return lane_name(lane, self.translate)
+
+    def label(self, lane: Lane) -> tuple[str, ...]:
+        """Return the name of a lane in lines."""
+        return self.pen.wrapped(self.name_of(lane), LABEL, self.plan.left - 20)
+
+
+def lane_name(lane: Lane, translate: Translator) -> str:
+    """Return what a lane is called: its own name, or that of its role."""
+    return lane.name or translate(f"lane.{lane.role.value}")

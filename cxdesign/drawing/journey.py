@@ -1,0 +1,160 @@
+"""The journey map as a drawing: stages over touchpoints, lanes of cards, the emotion curve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
+from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
+from cxdesign.drawing import signs
+from cxdesign.drawing.board import LABEL, Board
+from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks
+from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
+from cxdesign.drawing.curve import draw_curve
+from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.pen import Pen, Style
+from cxdesign.i18n import Translator
+
+LABELS = 112.0
+"""Width of the labels of the lanes."""
+LEAST, MOST = 116.0, 220.0
+"""Narrowest and widest column."""
+PAD_X, PAD_Y = 4.0, 5.0
+"""Room around the cards of a cell."""
+_LEAST_HEIGHTS = {
+    LaneRole.CUSTOMER_ACTIONS: 58.0,
+    LaneRole.THINKING: 46.0,
+    LaneRole.PAINS: 62.0,
+    LaneRole.OPPORTUNITIES: 62.0,
+    LaneRole.NOTES: 52.0,
+}
+"""Least height of a lane's cards."""
+
+
+def journey_lanes(document: Document, options: DrawOptions) -> tuple[Lane, ...]:
+    """Return the lanes of the journey map that are shown, in their order."""
+    lanes = [lane for lane in document.lanes if lane.role not in BLUEPRINT_ONLY_ROLES]
+    if options.lane_ids is not None:
+        return tuple(lane for lane in lanes if lane.id in options.lane_ids)
+    return tuple(lane for lane in lanes if options.hidden_too or not lane.is_hidden)
+
+
+def draw_journey(pen: Pen, document: Document, options: DrawOptions) -> tuple[float, float]:
+    """Draw a journey map from the origin on, and return its width and height."""
+    translate = Translator(options.locale)
+    found = plan(document, options, left=LABELS, least=LEAST, most=MOST)
+    board = Board(pen, document, options, found, translate)
+    y = stage_row(pen, found, 0)
+    y += touchpoint_row(pen, found, y, translate, least=66)
+    for lane in journey_lanes(document, options):
+        y += draw_curve(board, y, board.name_of(lane)) if lane.role is LaneRole.EMOTION else _lane(board, lane, y)
+    pen.rect(found.left, 0, 1, y, "hair-2")
+    return found.right, y
+
+
+def _lane(board: Board, lane: Lane, y: float) -> float:
+    pen, found = board.pen, board.plan
+    name = board.label(lane)
+    least = 14 + len(name) * LABEL.leading
+    pen.open("lane", key=lane.id)
+    # The ground comes first, and how high it is shows only when the row is drawn.
+    place = len(pen.parts)
+    if lane.role in ATTRIBUTE_ROLES:
+        height = (_channels if lane.role is LaneRole.CHANNEL else _levels)(board, y, least)
+    else:
+        height = _cards(board, lane, y, least)
+    drawn = pen.parts[place:]
+    del pen.parts[place:]
+    pen.rect(0, y, found.left, height, "paper-2")
+    for column in found.columns:
+        if column.is_folded:
+            pen.rect(column.left, y, column.width, height, "paper-2")
+        if column is not found.columns[0]:
+            pen.rect(column.left, y, 1, height, "hair")
+    pen.rect(0, y + height - 1, found.right, 1, "hair")
+    pen.text(12, y + 19, name, LABEL)
+    pen.parts += drawn
+    pen.close()
+    return height
+
+
+def _cards(board: Board, lane: Lane, y: float, least: float) -> float:
+    pen, document = board.pen, board.document
+    cells = [
+        (column, _boxes(board, document.cards(column.touchpoint.id, lane.id), column, lane))
+        for column in board.plan.columns
+        if not column.is_folded
+    ]
+    base = _LEAST_HEIGHTS.get(lane.role, 40.0)
+    height = max([least, base + 2 * PAD_Y] + [stacked(boxes) + 2 * PAD_Y for _, boxes in cells])
+    for column, boxes in cells:
+        draw_cell(pen, boxes, column.left + PAD_X, y + PAD_Y, height - 2 * PAD_Y)
+    for column in board.plan.columns:
+        if column.is_folded:
+            _folded(pen, len(document.cards(column.touchpoint.id, lane.id)), column, y + height / 2)
+    return height
+
+
+def _boxes(board: Board, cards: Sequence[Card], column: Column, lane: Lane) -> list[CardBox]:
+    """Return the cards of a cell, measured."""
+    is_quoted = lane.role is LaneRole.THINKING
+    return [
+        box(
+            board.pen,
+            card.id,
+            card.text,
+            width=column.width - 2 * PAD_X,
+            kind=KINDS[lane.role],
+            look="quote" if is_quoted else "card",
+            marks=journey_marks(card, column.touchpoint, board.translate, is_quoted=is_quoted),
+        )
+        for card in cards
+    ]
+
+
+def draw_cell(pen: Pen, boxes: Sequence[CardBox], x: float, y: float, height: float) -> None:
+    """Draw the cards of a cell below each other; one alone fills it."""
+    for card in boxes:
+        drawn = card.grown(height) if len(boxes) == 1 else card
+        drawn.draw(pen, x, y)
+        y += drawn.height + GAP
+
+
+def stacked(boxes: Sequence[CardBox]) -> float:
+    """Return how high the cards of a cell are together."""
+    return sum(card.height for card in boxes) + GAP * max(0, len(boxes) - 1)
+
+
+def _folded(pen: Pen, count: int, column: Column, y: float) -> None:
+    """Draw how many cards a folded cell holds: a stroke for each, at most five."""
+    for place in range(min(count, 5)):
+        pen.rect(column.middle - 6, y - 3 * min(count, 5) + 6 * place, 12, 3, "hair-2")
+
+
+def _levels(board: Board, y: float, least: float) -> float:
+    """Draw the levels of the pyramid: a touchpoint's own, and dashed those its features bring."""
+    height = max(least, 32.0)
+    derived = feature_levels(board.document)
+    for column in board.plan.columns:
+        own = {level.value for level in column.touchpoint.levels}
+        shown = sorted(own | derived.get(column.touchpoint.id, set()))
+        x = column.left + (2 if column.is_folded else 13)
+        for place, name in enumerate(shown[-1:] if column.is_folded else shown):
+            signs.level(board.pen, x + place * 24, y + height / 2, name, is_derived=name not in own)
+    return height
+
+
+def _channels(board: Board, y: float, least: float) -> float:
+    pen = board.pen
+    style = Style(12, 17 if pen.lettering.is_chinese else 15, "ink-2")
+    cells = [
+        (column, pen.wrapped(column.touchpoint.channel, style, column.width - 18))
+        for column in board.plan.columns
+        if not column.is_folded
+    ]
+    height = max([least, 36.0] + [len(lines) * style.leading + 16 for _, lines in cells])
+    for column, lines in cells:
+        pen.text(column.left + 13, y + 20, lines, style)
+    return height

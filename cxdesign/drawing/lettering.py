@@ -1,0 +1,225 @@
+"""Text in lines: how wide it will be, and where its lines break.
+
+Latin breaks between words, behind hyphens and slashes, and inside a word only where it is wider than its line. Chinese,
+Japanese and Korean break between any two letters, but no line begins with closing or ends with opening punctuation.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cxdesign.drawing.advances import BROAD, CJK, CJK_BOLD, LATIN, LATIN_BOLD, UNKNOWN
+
+NO_START = frozenset("、。，．·！？：；）」』】》〉〕］｝”’…—～‰％%,.!?:;)]}»›")
+"""Signs no line begins with."""
+NO_END = frozenset("（「『【《〈〔［｛“‘([{«‹$¥￥#")
+"""Signs no line ends with."""
+_BREAK_AFTER = frozenset("-/–|\\_\u200b")
+_JOINER = "\u200d"
+_WIDE = frozenset("WF")
+_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+LATIN_FAMILIES = (
+    "Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC',"
+    " 'Source Han Sans SC', sans-serif"
+)
+CHINESE_FAMILIES = (
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Source Han Sans SC', Arial,"
+    " 'Liberation Sans', sans-serif"
+)
+"""Families whose widths are known: those of Arial are the same everywhere, Chinese letters are as wide as high."""
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """Measures and breaks text as one language sets it."""
+
+    locale: str
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether Chinese fonts come first, so that punctuation is theirs."""
+        return self.locale.startswith("zh")
+
+    @property
+    def families(self) -> str:
+        """Fonts, the first one that is there counts."""
+        return CHINESE_FAMILIES if self.is_chinese else LATIN_FAMILIES
+
+    def width(self, text: str, size: float, *, is_bold: bool = False) -> float:
+        """Return how wide a line is.
+
+        >>> Lettering("en").width("Plan", 10), Lettering("zh-CN").width("计划", 10)
+        (20.01, 20.0)
+        """
+        return _units(text, self.is_chinese, is_bold) * size / 1000
+
+    def lines(self, text: str, size: float, width: float, *, is_bold: bool = False) -> tuple[str, ...]:
+        """Return a text in lines no wider than a width, as far as single letters allow.
+
+        A line keeps the space it was broken at, which takes no room: joined, the lines are the text again.
+
+        Parameters
+        ----------
+        text : str
+            Its own line breaks are kept, blank lines are not.
+        size : float
+            Size of the letters.
+        width : float
+            Room of a line, in the same unit.
+        is_bold : bool
+            Whether it is set bold.
+
+        Examples
+        --------
+        >>> Lettering("en").lines("Books in the app", 10, 50), Lettering("zh-CN").lines("服务（设计）。", 10, 40)
+        (('Books in ', 'the app'), ('服务（设', '计）。'))
+        """
+        return _broken(text, size, round(width, 2), self.is_chinese, is_bold)
+
+
+def forget() -> None:
+    """Forget what was measured before, to be timed as if nothing had been."""
+    for kept in (_broken, _units, _other):
+        kept.cache_clear()
+
+
+@lru_cache(maxsize=16384)
+def _broken(text: str, size: float, width: float, is_chinese: bool, is_bold: bool) -> tuple[str, ...]:
+    room = width * 1000 / size
+    parts = [_even(part.strip(), room, is_chinese, is_bold) for part in text.splitlines() if part.strip()]
+    for part in parts[:-1]:
+        part[-1] += " "
+    return tuple(line for part in parts for line in part)
+
+
+def _even(text: str, room: float, is_chinese: bool, is_bold: bool) -> list[str]:
+    """Return a paragraph in lines; where one or two Chinese letters would be left for the last, it gets more.
+
+    Of the ways to give it more, one that breaks behind punctuation is best.
+    """
+    lines = list(_filled(text, room, is_chinese, is_bold))
+    if len(lines) < 2 or len(lines[-1]) > 2 or not _is_broad(lines[-1][0]):
+        return lines
+    ways = [list(_filled(text, less, is_chinese, is_bold)) for less in _less(room)]
+    ways = [way for way in ways if len(way) == len(lines) and len(way[-1]) > 2]
+    return next((way for way in ways if way[-2][-1] in NO_START), ways[0] if ways else lines)
+
+
+def _less(room: float) -> list[float]:
+    """Return narrower rooms, by one to four full-width letters, as long as five find room."""
+    return [room - less * BROAD for less in range(1, 5) if room - less * BROAD >= 5 * BROAD]
+
+
+def _filled(text: str, room: float, is_chinese: bool, is_bold: bool) -> Iterator[str]:
+    line, used = "", 0.0
+    for piece in _pieces(" ".join(text.split())):
+        wide = _units(piece.rstrip(), is_chinese, is_bold)
+        if line and used + wide > room:
+            yield line
+            line, used = "", 0.0
+        while wide > room and len(piece) > 1:
+            head = _fitting(piece, room, is_chinese, is_bold)
+            if len(head) >= len(piece.rstrip()):
+                break
+            yield head
+            piece = piece[len(head) :]  # noqa: PLW2901 – what is left of it
+            wide = _units(piece.rstrip(), is_chinese, is_bold)
+        line += piece
+        used += _units(piece, is_chinese, is_bold)
+    if line.rstrip():
+        yield line.rstrip()
+
+
+def _fitting(piece: str, room: float, is_chinese: bool, is_bold: bool) -> str:
+    """Return the beginning of a word that finds room, at least one letter with what belongs to it."""
+    used, end = 0.0, 0
+    for letter in _clusters(piece):
+        used += _units(letter, is_chinese, is_bold)
+        if end and used > room:
+            break
+        end += len(letter)
+    return piece[:end]
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Give letters with the marks and joiners that belong to them."""
+    found = ""
+    for letter in text:
+        if found and not (found[-1] == _JOINER or unicodedata.category(letter) in _UNSEEN or _is_modifier(letter)):
+            yield found
+            found = ""
+        found += letter
+    if found:
+        yield found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Give the parts between which a line may end."""
+    if text.isascii():
+        yield from _words(text)
+        return
+    piece = ""
+    for letter in text:
+        if piece and _may_break(piece[-1], letter):
+            yield piece
+            piece = ""
+        piece += letter
+    if piece:
+        yield piece
+
+
+def _words(text: str) -> Iterator[str]:
+    start = 0
+    for place in range(1, len(text)):
+        if _may_break(text[place - 1], text[place]):
+            yield text[start:place]
+            start = place
+    if start < len(text):
+        yield text[start:]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in NO_START or before in NO_END:
+        return False
+    if before == " ":
+        return True
+    if before in _BREAK_AFTER:
+        return after.isalnum()
+    if before == _JOINER or unicodedata.category(after) in _UNSEEN or _is_modifier(after):
+        return False
+    return _is_broad(before) or _is_broad(after)
+
+
+def _is_broad(letter: str) -> bool:
+    return letter > "\u10ff" and unicodedata.east_asian_width(letter) in _WIDE
+
+
+def _is_modifier(letter: str) -> bool:
+    return "\U0001f3fb" <= letter <= "\U0001f3ff"
+
+
+@lru_cache(maxsize=65536)
+def _units(text: str, is_chinese: bool, is_bold: bool) -> float:
+    table = _TABLES[is_chinese, is_bold]
+    return sum(table[letter] if letter in table else _other(letter) for letter in text)
+
+
+@lru_cache(maxsize=8192)
+def _other(letter: str) -> int:
+    if unicodedata.category(letter) in _UNSEEN:
+        return 0
+    if unicodedata.east_asian_width(letter) in _WIDE:
+        return BROAD if ord(letter) < 0x1F000 else 1250
+    plain = unicodedata.normalize("NFD", letter)[0]
+    return LATIN.get(plain, UNKNOWN) if plain != letter else UNKNOWN
+
+
+_TABLES: Mapping[tuple[bool, bool], Mapping[str, int]] = {
+    (False, False): LATIN,
+    (False, True): LATIN_BOLD,
+    (True, False): CJK,
+    (True, True): CJK_BOLD,
+}

@@ -1,0 +1,108 @@
+"""What a file of a map cannot carry: told before it is made, and only what this map really has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from cxdesign.charts.glyphs import missing_glyphs
+from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import Document
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
+from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.outline import map_lanes
+from cxdesign.i18n import Translator
+
+Carried = Mapping[str, tuple[str, ...]]
+_ALWAYS: Carried = MappingProxyType(
+    {
+        "svg": ("fonts",),
+        "png": ("no_text",),
+        "pdf": (),
+        "html": (),
+        "xlsx": ("signs", "picture"),
+        "csv": ("signs", "picture"),
+    }
+)
+"""What each format loses of every map; keys below ``drawing.loss_`` in the catalogues."""
+DRAWN = ("svg", "png", "pdf")
+SHOWN_LETTERS = 12
+"""Most letters named when no font has them (ours)."""
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Something left out: a key below ``drawing.loss_``, how many of them, and what is named."""
+
+    code: str
+    count: int = 0
+    names: str = ""
+
+
+def losses(document: Document, name: str, file_format: str, options: DrawOptions, *, texts: str = "") -> list[Loss]:
+    """Return what a file of a map leaves out.
+
+    Parameters
+    ----------
+    document : Document
+        The project.
+    name : {"journey", "blueprint", "empathy", "scenes"}
+        Which map.
+    file_format : {"svg", "png", "pdf", "html", "xlsx", "csv"}
+        What kind of file.
+    options : DrawOptions
+        What of the map is shown.
+    texts : str
+        All text of the drawing, or the drawing itself; letters in it that no font of this machine has are named.
+    """
+    found = [Loss(code) for code in _ALWAYS[file_format] if _applies(name, code)]
+    for code, count in (("lanes", _hidden_lanes), ("stages", _hidden_stages), ("folded", _folded)):
+        if (missing := count(document, name, options)) and not (code == "folded" and file_format not in DRAWN):
+            found.append(Loss(code, missing))
+    if name == "blueprint" and file_format == "csv" and (arrows := len(document.all(Flow))):
+        found.append(Loss("arrows", arrows))
+    if name == "empathy" and file_format == "csv" and document.of_kind("need"):
+        found.append(Loss("needs"))
+    if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
+        found.append(Loss("letters", len(letters), letters[:SHOWN_LETTERS]))
+    return found
+
+
+def _applies(name: str, code: str) -> bool:
+    """Leave out what concerns no record of this map."""
+    return code != "picture" or name in {"journey", "blueprint"}
+
+
+def _hidden_lanes(document: Document, name: str, options: DrawOptions) -> int:
+    if name not in {"journey", "blueprint"}:
+        return 0
+    shown = {lane.id for lane in map_lanes(document, name, options)}
+    known = [
+        lane
+        for lane in document.lanes
+        if (lane.role in BLUEPRINT_ROLES if name == "blueprint" else lane.role not in BLUEPRINT_ONLY_ROLES)
+    ]
+    return sum(lane.id not in shown for lane in known)
+
+
+def _hidden_stages(document: Document, name: str, options: DrawOptions) -> int:
+    if name == "empathy" or options.stage_ids is None:
+        return 0
+    return sum(stage.id not in options.stage_ids for stage in document.stages)
+
+
+def _folded(document: Document, name: str, options: DrawOptions) -> int:
+    """Return how many cards stand in folded stages."""
+    if name != "journey" or not options.folded_ids:
+        return 0
+    lanes = {lane.id for lane in map_lanes(document, name, options)}
+    folded = {t.id for t in document.touchpoints if t.stage_id in options.folded_ids}
+    return sum(card.touchpoint_id in folded and card.lane_id in lanes for card in document.all(Card))
+
+
+def told(loss: Loss, translate: Translator) -> str:
+    """Return a loss in words."""
+    key = f"drawing.loss_{loss.code}"
+    return translate(f"{key}_one" if loss.count == 1 else key, count=loss.count, names=loss.names)

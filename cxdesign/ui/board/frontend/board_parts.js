@@ -1,0 +1,17 @@
+// The parts of a board in the order in which they are drawn and asked about a key: what knows several comes before what
+// knows one, and what belongs to one map before what all of them have.
+
+import { clipParts } from "./clip/index.js";
+import { Find } from "./find/find.js";
+import { markingParts } from "./marking/index.js";
+import { Still } from "./still.js";
+
+/** All parts of a board; one that stands still has no bar, no side panel and no figures. */
+export function partsOf(board) {
+  board.find = new Find(board);
+  const shared = [board.find, ...markingParts(board), ...clipParts(board)];
+  const own = board.configuration.parts(board);
+  board.mapParts = own;
+  if (board.data.still) return [...shared, ...own, new Still(board)];
+  return [board.banner, board.outline, ...shared, ...own, board.topbar, board.inspector, board.figures, board.findings];
+}

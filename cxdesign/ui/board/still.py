@@ -1,0 +1,82 @@
+"""Boards that stand still: a document drawn as its map, with marks on what differs; nothing there is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from cxdesign.domain.document import Document
+from cxdesign.live.frames import snapshot
+from cxdesign.live.parts import build_parts
+from cxdesign.ui import session
+from cxdesign.ui.board.component import TEXT_AREAS
+from cxdesign.ui.board.mount import component_loader
+
+Map = Literal["journey", "blueprint"]
+"""The maps that can stand still."""
+PARTS: Mapping[Map, tuple[str, ...]] = {"journey": ("figures",), "blueprint": ("blueprint",)}
+Json = dict[str, Any]  # Any: JSON
+
+
+@dataclass(frozen=True)
+class DiffMark:
+    """What happened to one record: kinds of changes, and the sentence that says it."""
+
+    kinds: Sequence[str]
+    words: str
+
+
+@dataclass(frozen=True)
+class Stillness:
+    """How a still board is shown.
+
+    ``label`` names the board, ``figured`` is the design whose figures it shows, ``marks`` are by record id; boards of
+    one ``group`` scroll together. ``reveal`` is the record to be shown and the number of that wish, so that the same
+    one can be shown twice; a board that ``leads`` then has the focus.
+    """
+
+    label: str
+    figured: Document
+    marks: Mapping[str, DiffMark]
+    group: str
+    height: int
+    reveal: tuple[str, int] | None = None
+    leads: bool = True
+
+
+def still_board(document: Document, configuration: Map, stillness: Stillness, *, key: str) -> None:
+    """Draw a document as a board that stands still; another key is another board."""
+    component = st.components.v2.component("cxdesign_board", js=component_loader("board.js"), isolate_styles=True)
+    component(key=key, data=_data(document, configuration, stillness, key), width="stretch", height="content")
+
+
+def _data(document: Document, configuration: Map, stillness: Stillness, key: str) -> Json:
+    translate, services = session.translator(), session.services()
+    names = {kind: translate(f"changes.{kind}") for mark in stillness.marks.values() for kind in mark.kinds}
+    return {
+        "project_id": key,
+        "base": session.base_path(),
+        "locale": session.locale(),
+        "texts": translate.below(*TEXT_AREAS),
+        "role": "viewer",
+        "snapshot": snapshot(document),
+        "wanted": [],
+        "parts": build_parts(PARTS[configuration], stillness.figured, translate, services.today()),
+        "can_edit": False,
+        "configuration": configuration,
+        "glossary": {},
+        "still": {
+            "label": stillness.label,
+            "marks": {
+                record_id: {"kinds": list(mark.kinds), "words": mark.words, "names": names}
+                for record_id, mark in stillness.marks.items()
+            },
+            "group": stillness.group,
+            "height": stillness.height,
+            "leads": stillness.leads,
+            "reveal": None if stillness.reveal is None else dict(zip(("id", "turn"), stillness.reveal, strict=True)),
+        },
+    }

@@ -1,0 +1,241 @@
+"""A map as a picture, page or table: what of it is shown, how, a preview, what is left out, and the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import streamlit as st
+
+from cxdesign.domain.document import Document
+from cxdesign.domain.understanding import Persona
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
+from cxdesign.drawing.board import lane_name
+from cxdesign.drawing.export import FILE_FORMATS, MEDIA_TYPES, FileFormat, FileOptions, export
+from cxdesign.drawing.losses import DRAWN, losses, told
+from cxdesign.drawing.maps import MapName, draw_map
+from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.paper import PAPERS
+from cxdesign.services.actor import Actor
+from cxdesign.services.workbench import Workbench
+from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels.exporting import file_stem
+from cxdesign.ui.plain import escaped
+from cxdesign.views.texts import told_apart
+
+_SHOWN = "map_export.shown"
+SCOPES = ("seen", "all", "chosen")
+WIDTHS = (0, 1280, 1600, 1920, 2560, 3840)
+"""Widths of a picture in pixels; 0 is as wide as its columns."""
+SCALES = (1, 2, 3)
+"""Pixels of a PNG for each unit."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What was chosen: which file of which map, and how."""
+
+    file_format: FileFormat
+    options: DrawOptions
+    file: FileOptions
+
+
+def offer(bench: Workbench, name: MapName) -> None:
+    """Draw the button that opens the dialog."""
+    translate = session.translator()
+    with st.container(key="map_export.place", width="content"):
+        st.button(
+            translate("map_export.open"),
+            key="map_export.open",
+            type="tertiary",
+            icon=":material/download:",
+            help=translate("map_export.open_help"),
+            on_click=partial(session.keep, _SHOWN, (name, session.visit())),
+        )
+    if session.kept(_SHOWN) == (name, session.visit()):
+        title = translate("map_export.title", map=translate(f"shell.page_{name}"))
+        st.dialog(title, width="large", on_dismiss=partial(session.forget, _SHOWN))(_dialog)(bench, name)
+
+
+def _dialog(bench: Workbench, name: MapName) -> None:
+    with dispatch.guarded(dispatch.block):
+        document = bench.document(session.actor())
+        wanted = _choices(document, name)
+        _download(bench, document, name, wanted)
+        _left_out(document, name, wanted)
+        if wanted.file_format in DRAWN or wanted.file_format == "html":
+            _preview(document, name, wanted.options)
+
+
+def _choices(document: Document, name: MapName) -> _Wanted:
+    translate = session.translator()
+    file_format: FileFormat = st.segmented_control(
+        translate("map_export.format"),
+        FILE_FORMATS,
+        format_func=lambda key: translate(f"map_export.format_{key}"),
+        default=FILE_FORMATS[0],
+        required=True,
+        key="map_export.format",
+    )
+    st.caption(translate(f"map_export.for_{file_format}"))
+    options = _what(document, name)
+    if file_format in DRAWN:
+        return _how(name, file_format, options)
+    return _Wanted(file_format, options, FileOptions())
+
+
+def _what(document: Document, name: MapName) -> DrawOptions:
+    """Let a person choose what of the map is shown."""
+    translate = session.translator()
+    scope = st.segmented_control(
+        translate("map_export.what"),
+        SCOPES,
+        format_func=lambda key: translate(f"map_export.what_{key}"),
+        default=SCOPES[0],
+        required=True,
+        key="map_export.what",
+    )
+    note = translate("map_export.note", revision=document.revision, date=session.services().today().isoformat())
+    options = DrawOptions(locale=session.locale(), hidden_too=scope == "all", note=note)
+    if name == "empathy" and scope != "all":
+        return _of_persona(document, options)
+    return _chosen(document, name, options) if scope == "chosen" else options
+
+
+def _of_persona(document: Document, options: DrawOptions) -> DrawOptions:
+    personas = {persona.id: persona.name for persona in document.entries(Persona)}
+    if len(personas) < 2:
+        return options
+    labels = told_apart(personas)
+    chosen = st.selectbox(
+        session.translator()("empathy.persona"), list(labels), format_func=labels.__getitem__, key="map_export.persona"
+    )
+    return replace(options, persona_id=chosen)
+
+
+def _chosen(document: Document, name: MapName, options: DrawOptions) -> DrawOptions:
+    """Let a person choose lanes, stages, those folded, and curves."""
+    translate = session.translator()
+    stages = told_apart({stage.id: stage.name for stage in document.stages})
+    shown = _several("stages", stages, list(stages))
+    if name == "scenes":
+        return replace(options, stage_ids=shown)
+    lanes = {lane.id: lane for lane in document.lanes if _is_of(lane.role, name)}
+    labels = told_apart({lane.id: lane_name(lane, translate) for lane in lanes.values()})
+    lane_ids = _several("lanes", labels, [lane.id for lane in lanes.values() if not lane.is_hidden])
+    if name == "blueprint":
+        return replace(options, stage_ids=shown, lane_ids=lane_ids)
+    folded = _several("folded", {stage_id: stages[stage_id] for stage_id in shown}, [])
+    states = {state.value: translate(f"enum.state.{state.value}") for state in CurveState}
+    curves = tuple(CurveState(value) for value in _several("curves", states, list(states)))
+    return replace(options, stage_ids=shown, lane_ids=lane_ids, folded_ids=folded, curves=curves)
+
+
+def _is_of(role: LaneRole, name: MapName) -> bool:
+    return role in BLUEPRINT_ROLES if name == "blueprint" else role not in BLUEPRINT_ONLY_ROLES
+
+
+def _several(noun: str, labels: dict[str, str], default: list[str]) -> tuple[str, ...]:
+    found = st.multiselect(
+        session.translator()(f"map_export.{noun}"),
+        list(labels),
+        default=default,
+        format_func=lambda key: labels.get(key, key),
+        key=f"map_export.{noun}",
+    )
+    return tuple(found)
+
+
+def _how(name: MapName, file_format: FileFormat, options: DrawOptions) -> _Wanted:
+    """Let a person choose width, ground, colours, title and legend, and the paper of a PDF or the pixels of a PNG."""
+    translate = session.translator()
+    with st.container(key="map_export.how", horizontal=True, gap="medium", vertical_alignment="bottom"):
+        width = st.selectbox(
+            translate("map_export.width"),
+            WIDTHS,
+            format_func=lambda value: translate("map_export.width_own") if value == 0 else f"{value} px",
+            key="map_export.width",
+            width=200,
+        )
+        file = _file(file_format)
+        has_title = st.toggle(translate("map_export.has_title"), value=True, key="map_export.has_title")
+        has_legend = st.toggle(translate("map_export.has_legend"), value=True, key="map_export.has_legend")
+        has_paper = st.toggle(translate("map_export.has_paper"), value=True, key="map_export.has_paper")
+        is_dark = st.toggle(translate("map_export.is_dark"), value=False, key="map_export.is_dark")
+        has_path = name != "blueprint" or st.toggle(
+            translate("board.toggle_critical_path"), value=True, key="map_export.has_path"
+        )
+    chosen = replace(
+        options,
+        width=width or None,
+        has_title=has_title,
+        has_legend=has_legend,
+        background="paper" if has_paper else "none",
+        theme="dark" if is_dark else "light",
+        has_critical_path=has_path,
+    )
+    return _Wanted(file_format, chosen, file)
+
+
+def _file(file_format: FileFormat) -> FileOptions:
+    translate = session.translator()
+    if file_format == "pdf":
+        paper = st.selectbox(
+            translate("map_export.paper"),
+            PAPERS,
+            format_func=lambda key: translate(f"map_export.paper_{key}"),
+            key="map_export.paper",
+            width=240,
+        )
+        return FileOptions(paper=paper)
+    if file_format == "png":
+        scale = st.selectbox(
+            translate("map_export.scale"),
+            SCALES,
+            index=1,
+            format_func=lambda value: translate("map_export.scale_times", count=value),
+            key="map_export.scale",
+            width=160,
+        )
+        return FileOptions(scale=scale)
+    return FileOptions()
+
+
+def _preview(document: Document, name: MapName, options: DrawOptions) -> None:
+    """Show the drawing as a picture, in which nothing can act."""
+    drawing = draw_map(document, name, options)
+    with st.container(key="map_export.preview"):
+        st.image(drawing.svg, width="stretch")
+
+
+def _left_out(document: Document, name: MapName, wanted: _Wanted) -> None:
+    """Say what the file will not hold, before it is made."""
+    translate = session.translator()
+    texts = draw_map(document, name, wanted.options).svg if wanted.file_format in {"png", "pdf"} else ""
+    found = losses(document, name, wanted.file_format, wanted.options, texts=texts)
+    if not found:
+        st.caption(translate("map_export.complete"))
+        return
+    lines = [f"- {escaped(told(loss, translate))}" for loss in found]
+    st.caption("\n".join([translate("map_export.left_out"), *lines]))
+
+
+def _download(bench: Workbench, document: Document, name: MapName, wanted: _Wanted) -> None:
+    translate = session.translator()
+    day = session.services().today().isoformat()
+    stem = file_stem(f"{document.project.name} {translate(f'shell.page_{name}')} {day}")
+    st.download_button(
+        translate("map_export.download"),
+        partial(_bytes, bench, session.actor(), name, wanted),
+        file_name=f"{stem}.{wanted.file_format}",
+        mime=MEDIA_TYPES[wanted.file_format],
+        key="map_export.download",
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _bytes(bench: Workbench, actor: Actor, name: MapName, wanted: _Wanted) -> bytes:
+    """Return the file; Streamlit asks for it outside the script, where there is no session."""
+    return export(bench.document(actor), name, wanted.file_format, wanted.options, file=wanted.file)

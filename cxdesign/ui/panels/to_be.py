@@ -1,0 +1,98 @@
+"""To-bes: made of a project, and shown together with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cxdesign.domain.journey import Project
+from cxdesign.errors import CxDesignError
+from cxdesign.resources import database_url
+from cxdesign.services.workbench import Workbench
+from cxdesign.storage import ProjectRow
+from cxdesign.ui import dispatch, navigation, session
+from cxdesign.ui.panels import design_choice, starters
+from cxdesign.ui.plain import escaped
+from cxdesign.views.families import in_families
+
+
+def make(row: ProjectRow) -> None:
+    """Make a to-be of a project and go to its map."""
+    project_id = ""
+    with dispatch.guarded():
+        name = starters.free_name(session.translator()("home.to_be_name", name=row.name))
+        project_id = session.services().projects.make_to_be(session.actor(), row.id, name=name)
+    if project_id:
+        navigation.open_project(project_id)
+
+
+def compare(project_id: str) -> None:
+    """Go to what differs between a to-be and its origin."""
+    design_choice.choose(project_id, left=design_choice.ORIGIN)
+    navigation.open_project(project_id, "changes")
+
+
+def origin_id(row: ProjectRow) -> str:
+    """Return the project a project was made of, empty when it was made of none."""
+    try:
+        return _origin(row).origin_project
+    except CxDesignError:  # a damaged log must not keep the others from being listed
+        return ""
+
+
+def paired(rows: Sequence[ProjectRow]) -> list[ProjectRow]:
+    """Return projects with their to-bes right behind them, else in the order given."""
+    by_id = {row.id: row for row in rows}
+    return [by_id[one] for one in in_families(list(by_id), {row.id: origin_id(row) for row in rows})]
+
+
+def caption(row: ProjectRow) -> str:
+    """Return what a project is the to-be of, in words; empty when it is none."""
+    try:
+        project = _origin(row)
+    except CxDesignError:
+        return ""
+    if not project.origin_project:
+        return ""
+    return session.translator()("home.to_be_of", name=project.origin_name)
+
+
+def offer(bench: Workbench) -> None:
+    """Offer to make a to-be of a project, and the comparison with its origin and its to-bes."""
+    translate, project = session.translator(), bench.document(session.actor()).project
+    with st.container(key="to_be.heading"):
+        st.markdown(f"### {translate('changes.to_bes')}")
+    if project.origin_project:
+        words = translate("changes.made_of", name=project.origin_name, revision=project.origin_revision)
+        st.caption(escaped(words))
+        if design_choice.origin_of(bench) is not None:
+            _way(project.origin_name, bench.project_id)
+    for row in session.services().projects.rows()[: design_choice.PROJECTS_OFFERED]:
+        if origin_id(row) == bench.project_id:
+            _way(row.name, row.id)
+    maker(bench)
+
+
+def maker(bench: Workbench) -> None:
+    """Offer to make a to-be of a project."""
+    translate = session.translator()
+    if st.button(translate("changes.make_to_be"), key="to_be.make", icon=":material/file_copy:"):
+        make(session.services().projects.row(bench.project_id))
+    st.caption(translate("changes.make_to_be_text"))
+
+
+def _way(name: str, to_be_id: str) -> None:
+    label = session.translator()("changes.compare_with", name=escaped(name))
+    if st.button(label, key=f"to_be.compare.{to_be_id}", type="tertiary", icon=":material/difference:"):
+        compare(to_be_id)
+
+
+def _origin(row: ProjectRow) -> Project:
+    bench = session.services().projects.workbench(row.id)
+    return _project(bench, database_url(), row.id, row.revision, session.actor().id)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _project(_bench: Workbench, store: str, project_id: str, revision: int, actor_id: str) -> Project:  # noqa: ARG001  # the cache's key
+    return _bench.document(session.actor()).project
