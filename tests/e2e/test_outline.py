@@ -66,6 +66,13 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     expect(page.button("Move to …: card “Waits in line”")).to_be_focused()
     page.push("Move down: card “Books a room with a view”")
     page.says("“Books a room with a view” is in Customer actions, Touchpoint t1: 2 of 2")
+    page.button("Edit: card “Reads the confirmation”").focus()
+    page.press("ControlOrMeta+c")
+    page.button("Add card to Pains, Touchpoint t3").focus()
+    page.press("ControlOrMeta+v")
+    expect(page.button("Edit: card “Reads the confirmation”")).to_have_count(2)
+    page.push("Wider: card “Books a room with a view”")
+    expect(page.entry("Books a room\nwith a view").locator(".o-marks")).to_contain_text("Touchpoint t2")
     page.push("Delete: card “A letter after the stay”")
     page.says("Card deleted: A letter after the stay")
     expect(page.button("Add card to Opportunities, Touchpoint t3")).to_be_focused()
@@ -121,6 +128,7 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     assert texts(stored, "Touchpoint t1", "customer_actions") == ["Reads the confirmation", "Books a room\nwith a view"]
     assert cards_of(stored)[("Touchpoint t1", "thinking")] == ["Waits in line"]
     assert cards_of(stored)[("Touchpoint t1", "opportunities")] == ["No time"]
+    assert stored.expect("step:c1", Step).last_touchpoint_id == "touchpoint:t2"
     second = stored.expect("touchpoint:t2", Touchpoint)
     assert (second.is_peak, second.is_end, second.is_fail, second.may_be_skipped) == (True,) * 4
     assert (second.channel, second.levels, second.evidence, second.wait_minutes) == ("Desk", ("L3",), "test", 7.0)
