@@ -211,8 +211,8 @@ class Board {
     const { state } = this;
     if (this.#isResized) this.#measure();
     this.start.update();
-    if (!this.outline.isOn) this.grid.update();
     const parts = this.outline.drawn(this.parts);
+    if (!this.outline.isOn) this.grid.update();
     for (const part of parts) this.#updatePart(part);
     this.flashes.show();
     const selected = state.records.get(state.selection);

@@ -23,10 +23,12 @@ export class Outline {
   #peers = new Map();
   #undrawn = null;
   #columns = null;
+  #isChosen = false;
+  #isShown = null;
 
   constructor(board, mount) {
     this.board = board;
-    this.isOn = !board.data.still && (asked() ?? recall(KEY) === "on");
+    this.#isChosen = !board.data.still && (asked() ?? recall(KEY) === "on");
     this.nameOf = this.nameOf.bind(this);
     this.body = element("div", "outline-body");
     this.layer = element("div", "outline-layer");
@@ -36,22 +38,26 @@ export class Outline {
     this.speech = new Speech(this);
     this.content = new TREES[board.configuration.name](this);
     this.#listen();
-    toggleClass(board.root, "outlined", this.isOn);
+    this.#follow();
   }
 
   // ---- what the board uses --------------------------------------------------------------------------------------
 
+  /** Whether the outline is drawn now: on paper and before an audience it is always the map. */
+  get isOn() {
+    const { present, print } = this.board;
+    return this.#isChosen && !present?.isOn && !print?.isReading;
+  }
+
   /** Draw the board the other way from now on, and remember it for this browser. */
   choose(isOn) {
     const { board } = this;
-    if (isOn === this.isOn || !board.editor.finish("switch")) return;
+    if (isOn === this.#isChosen || !board.editor.finish("switch")) return;
     for (const view of this.tree.views()) view.details?.finish();
     board.held.flush();
-    this.isOn = isOn;
+    this.#isChosen = isOn;
     store(KEY, isOn ? "on" : "off");
     address(isOn);
-    toggleClass(board.root, "outlined", isOn);
-    if (!isOn) this.#giveBack();
     board.render();
     board.inspector.update(true);
     board.say(board.t(isOn ? "board.outline_said_on" : "board.outline_said_off"));
@@ -60,6 +66,7 @@ export class Outline {
 
   /** Parts of the board that are drawn now: those that hang on the grid are not, while it is not shown. */
   drawn(parts) {
+    this.#follow();
     if (!this.isOn) return parts;
     const { mapParts, impact, scenes, empathy, inspector } = this.board;
     this.#undrawn ??= new Set([...mapParts.filter((part) => part !== impact && part !== scenes && part !== empathy?.chooser), inspector]);
@@ -143,6 +150,17 @@ export class Outline {
   }
 
   // ---- private --------------------------------------------------------------------------------------------------
+
+  /** Show what is drawn from now on, and give the grid what it needs for it. */
+  #follow() {
+    const { isOn } = this;
+    if (isOn === this.#isShown) return;
+    const isFirst = this.#isShown === null;
+    this.#isShown = isOn;
+    this.#drawn = [];
+    toggleClass(this.board.root, "outlined", isOn);
+    if (!isOn && !isFirst) this.#giveBack();
+  }
 
   /** What asks the grid for its columns while it is not drawn finds all of them, unfolded. */
   #lend() {
