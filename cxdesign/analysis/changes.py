@@ -33,7 +33,7 @@ TITLE_FIELDS = frozenset({"name", "origin_project", "origin_name", "origin_revis
 PLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "touchpoint": ("stage_id",),
-        **dict.fromkeys(CARD_KINDS, ("touchpoint_id", "lane_id")),
+        **dict.fromkeys(CARD_KINDS, ("touchpoint_id", "last_touchpoint_id", "lane_id")),
         "empathy_note": ("persona_id", "area"),
     }
 )

@@ -14,12 +14,11 @@ from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, aligned, caption, encoded, framed, layered, marks_of
 from cxdesign.charts.style import LABEL, STRONG, TEXT, chosen
-from cxdesign.charts.words import report_note
 from cxdesign.i18n import Translator
 from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater
-from cxdesign.views.evaluation import DASH, figure, listed, said
+from cxdesign.views.evaluation import DASH, figure, listed, report_note, said
 from cxdesign.views.numbers import trimmed
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette

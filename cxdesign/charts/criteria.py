@@ -16,10 +16,10 @@ from cxdesign.charts.lettering import width_of
 from cxdesign.charts.picture import Picture
 from cxdesign.charts.rows import Align, Row, Rows, aligned, caption, column, encoded, framed, layered, marks_of, number
 from cxdesign.charts.style import LABEL, STRONG
-from cxdesign.charts.words import report_note
 from cxdesign.i18n import Translator
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.round import Rater
+from cxdesign.views.evaluation import report_note
 from cxdesign.views.palette import Palette
 
 WIDTH = 1132.0

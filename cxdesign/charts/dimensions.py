@@ -9,11 +9,11 @@ import altair as alt
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, framed, layered
 from cxdesign.charts.style import FIGURE, LABEL, STRONG
-from cxdesign.charts.words import interval_name, report_note, span
+from cxdesign.charts.words import interval_name, span
 from cxdesign.i18n import Translator
 from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.uncertainty import Interval
-from cxdesign.views.evaluation import figure, listed, said
+from cxdesign.views.evaluation import figure, listed, report_note, said
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 

@@ -10,10 +10,9 @@ from cxdesign.charts.lettering import broken, width_of
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, framed, layered
 from cxdesign.charts.style import TEXT
-from cxdesign.charts.words import report_note
 from cxdesign.i18n import Translator
 from cxdesign.scoring.report import ScoreReport
-from cxdesign.views.evaluation import figure, listed, said
+from cxdesign.views.evaluation import figure, listed, report_note, said
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 

@@ -10,12 +10,11 @@ from cxdesign.charts.lettering import cut
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, column, framed, layered, number
 from cxdesign.charts.style import LABEL, STRONG, TEXT
-from cxdesign.charts.words import report_note
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.i18n import Translator
 from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.scoring.report import ScoreReport
-from cxdesign.views.evaluation import DASH, figure, listed, said
+from cxdesign.views.evaluation import DASH, figure, listed, report_note, said
 from cxdesign.views.numbers import signed
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette

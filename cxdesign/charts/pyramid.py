@@ -12,11 +12,11 @@ from cxdesign.charts.hatching import Point, stripes
 from cxdesign.charts.picture import Picture, Table
 from cxdesign.charts.rows import HEADS, Row, Rows, caption, encoded, framed, layered, marks_of, number
 from cxdesign.charts.style import FIGURE, LABEL, STRONG
-from cxdesign.charts.words import interval_name, report_note, span
+from cxdesign.charts.words import interval_name, span
 from cxdesign.domain.vocabulary import Level
 from cxdesign.i18n import Translator
 from cxdesign.scoring.report import ScoreReport
-from cxdesign.views.evaluation import figure, listed
+from cxdesign.views.evaluation import figure, listed, report_note
 from cxdesign.views.opened import figure_id
 from cxdesign.views.palette import Palette
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cxdesign.i18n import Translator
-from cxdesign.scoring.report import ScoreReport
 from cxdesign.scoring.uncertainty import Interval, Uncertainty
 from cxdesign.views.evaluation import DASH
 from cxdesign.views.numbers import decimal
@@ -21,10 +20,3 @@ def span(interval: Interval | None) -> str:
 def interval_name(uncertainty: Uncertainty, translate: Translator) -> str:
     """Return what the intervals of a report are: resampled, or the range of single raters, or none."""
     return translate(f"chart.interval_{uncertainty.kind}")
-
-
-def report_note(report: ScoreReport, translate: Translator) -> str:
-    """Return what stands below a chart of a round: raters, ratings, scale, kind of interval, rounding."""
-    raters = translate("chart.note_raters", raters=report.rater_count, ratings=report.rating_count)
-    kind = translate(f"chart.note_{report.uncertainty.kind}", draws=f"{report.uncertainty.draws:,}")
-    return translate("chart.note", raters=raters, interval=kind)

@@ -13,7 +13,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, LaneRole
 from cxdesign.drawing.arrows import draw_arrows
 from cxdesign.drawing.board import LABEL, Board
-from cxdesign.drawing.cards import KINDS, CardBox, box, step_marks
+from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
 from cxdesign.drawing.columns import plan, touchpoint_row
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style, way
@@ -118,11 +118,20 @@ def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tup
             width=width,
             kind=KINDS[lane.role],
             look="evidence" if is_evidence else "card",
-            marks=() if is_evidence else step_marks(card, board.pen, board.translate),
+            marks=() if is_evidence else _marks(board, card),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
         )
         for card in cards
     )
+
+
+def _marks(board: Board, card: Card) -> list[Mark]:
+    """Return the marks of a step, with how far it reaches: arrows run between the columns, so it stays in its first."""
+    marks = step_marks(card, board.pen, board.translate)
+    last = board.document.spanned(card)[-1]
+    if last.id != card.touchpoint_id:
+        marks.append(reach_mark(last, board.document.touchpoints.index(last) + 1, board.pen, board.translate))
+    return marks
 
 
 def _stacked(boxes: Sequence[CardBox]) -> float:

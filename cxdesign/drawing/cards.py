@@ -176,6 +176,16 @@ def step_marks(step: Card, pen: Pen, translate: Translator) -> list[Mark]:
     return [*marks, Mark(16 + pen.lettering.width(shown, signs.SMALL.size), time, ", ".join(words))]
 
 
+def reach_mark(last: Touchpoint, place: int, pen: Pen, translate: Translator) -> Mark:
+    """Return how far a step reaches that spans several touchpoints: an arrow and the number of the last of them."""
+    shown = f"→ {place}"
+
+    def reach(pen: Pen, x: float, y: float) -> None:
+        pen.text(x, y + 4, (shown,), signs.SMALL)
+
+    return Mark(pen.lettering.width(shown, signs.SMALL.size), reach, translate("board.span_words", name=last.name))
+
+
 def feature_levels(document: Document) -> dict[str, set[str]]:
     """Return the levels that touchpoints get from the features at them."""
     found: dict[str, set[str]] = {}

@@ -24,6 +24,8 @@ STEP, MARGIN = 14.0, 9.0
 ROW = 16.0
 """Height of a row of numbers."""
 _TIERS = (18.0, 32.0)
+BESIDE = 20.0
+"""How far from a face the star or square stands that would lie under it."""
 AXIS = Style(11, 13, "ink-3", anchor="end")
 WORD = Style(11, 13, "ink-2", is_bold=True)
 PEAK = Style(11, 13, "accent", is_bold=True)
@@ -84,6 +86,8 @@ def _points_and_words(board: Board, scale: _Scale, curves: dict[CurveState, tupl
         places.follow([(point.x, point.y) for point in points])
         for point in points:
             places.take(Box(point.x - 9, point.y - 9, point.x + 9, point.y + 9))
+            if _stands_beside(point, curves):
+                places.take(Box(point.x + 9, point.y - 9, point.x + BESIDE + 9, point.y + 9))
     now, target = curves.get(CurveState.NOW, ()), curves.get(CurveState.TARGET, ())
     for point in target:
         _target_point(board.pen, point, now)
@@ -91,6 +95,13 @@ def _points_and_words(board: Board, scale: _Scale, curves: dict[CurveState, tupl
         _now_point(board.pen, point)
     _marks(board, now, places)
     _peak_names(board, target, places)
+
+
+def _stands_beside(point: _Point, curves: dict[CurveState, tuple[_Point, ...]]) -> bool:
+    """Whether a star or square stands beside this point, because both curves meet in it."""
+    touchpoint = point.column.touchpoint
+    values = [other.value for points in curves.values() for other in points if other.column is point.column]
+    return (touchpoint.is_peak or touchpoint.is_end) and len(values) > len(set(values))
 
 
 def _ground(board: Board, scale: _Scale, height: float) -> None:
@@ -160,25 +171,31 @@ def _now_point(pen: Pen, point: _Point) -> None:
 
 
 def _target_point(pen: Pen, point: _Point, now: Sequence[_Point]) -> None:
+    """Draw a star at a planned peak, a square at the planned end, else a ring; beside and around a face they meet."""
     meets = any(other.column is point.column and other.value == point.value for other in now)
-    touchpoint = point.column.touchpoint
+    touchpoint, x, y = point.column.touchpoint, point.x, point.y
     accent, card = pen.palette["accent"], pen.palette["card"]
+    if meets and not point.column.is_folded:
+        pen.parts.append(_ring(x, y, 10.5, "none", accent))
+        x += BESIDE
     if touchpoint.is_peak:
         pen.signs.add("planned_peak")
-        place = f"translate({number(point.x - 9.3)} {number(point.y - 9)}) scale(1.43)"
+        place = f"translate({number(x - 9.3)} {number(y - 9)}) scale(1.43)"
         pen.parts.append(f'<path class="peak" transform="{place}" d="{signs.STAR}" fill="{accent}"/>')
     elif touchpoint.is_end:
         pen.parts.append(
-            f'<rect class="end" x="{number(point.x - 4)}" y="{number(point.y - 4)}" width="8" height="8" fill="{card}"'
+            f'<rect class="end" x="{number(x - 4)}" y="{number(y - 4)}" width="8" height="8" fill="{card}"'
             f' stroke="{accent}" stroke-width="1.75"/>'
         )
-    else:
-        radius = "10.5" if meets else "3.6"
-        fill = "none" if meets else card
-        pen.parts.append(
-            f'<circle class="target" cx="{number(point.x)}" cy="{number(point.y)}" r="{radius}" fill="{fill}"'
-            f' stroke="{accent}" stroke-width="1.75"/>'
-        )
+    elif not meets:
+        pen.parts.append(_ring(x, y, 3.6, card, accent))
+
+
+def _ring(x: float, y: float, radius: float, fill: str, stroke: str) -> str:
+    return (
+        f'<circle class="target" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}"'
+        f' stroke="{stroke}" stroke-width="1.75"/>'
+    )
 
 
 def _marks(board: Board, points: Sequence[_Point], places: Places) -> None:

@@ -14,6 +14,7 @@ from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, jou
 from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
 from cxdesign.drawing.curve import draw_curve
 from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.packing import packed
 from cxdesign.drawing.pen import Pen, Style
 from cxdesign.i18n import Translator
 
@@ -81,37 +82,65 @@ def _lane(board: Board, lane: Lane, y: float) -> float:
 
 
 def _cards(board: Board, lane: Lane, y: float, least: float) -> float:
-    pen, document = board.pen, board.document
+    columns, document = board.plan.columns, board.document
     cells = [
-        (column, _boxes(board, document.cards(column.touchpoint.id, lane.id), column, lane))
-        for column in board.plan.columns
-        if not column.is_folded
+        []
+        if column.is_folded
+        else [_reaching(board, card, place, lane) for card in document.cards(column.touchpoint.id, lane.id)]
+        for place, column in enumerate(columns)
     ]
-    base = _LEAST_HEIGHTS.get(lane.role, 40.0)
-    height = max([least, base + 2 * PAD_Y] + [stacked(boxes) + 2 * PAD_Y for _, boxes in cells])
-    for column, boxes in cells:
-        draw_cell(pen, boxes, column.left + PAD_X, y + PAD_Y, height - 2 * PAD_Y)
-    for column in board.plan.columns:
+    base = max(least, _LEAST_HEIGHTS.get(lane.role, 40.0) + 2 * PAD_Y)
+    draw = _packed if any(count > 1 for cell in cells for _, count in cell) else _stacks
+    height = draw(board, cells, y, base)
+    for column in columns:
         if column.is_folded:
-            _folded(pen, len(document.cards(column.touchpoint.id, lane.id)), column, y + height / 2)
+            _folded(board.pen, len(document.cards(column.touchpoint.id, lane.id)), column, y + height / 2)
     return height
 
 
-def _boxes(board: Board, cards: Sequence[Card], column: Column, lane: Lane) -> list[CardBox]:
-    """Return the cards of a cell, measured."""
+_Cells = Sequence[Sequence[tuple[CardBox, int]]]
+"""By column its cards, each with how many columns it reaches over."""
+
+
+def _stacks(board: Board, cells: _Cells, y: float, least: float) -> float:
+    """Draw cards below each other in their columns, and return the height of the lane."""
+    boxes = [[card for card, _ in cell] for cell in cells]
+    height = max([least] + [stacked(cell) + 2 * PAD_Y for cell in boxes])
+    for column, cell in zip(board.plan.columns, boxes, strict=True):
+        draw_cell(board.pen, cell, column.left + PAD_X, y + PAD_Y, height - 2 * PAD_Y)
+    return height
+
+
+def _packed(board: Board, cells: _Cells, y: float, least: float) -> float:
+    """Draw cards in rows over the columns they reach over, and return the height of the lane."""
+    rows = packed([[count for _, count in cell] for cell in cells])
+    heights: dict[int, float] = {}
+    for cell, places in zip(cells, rows, strict=True):
+        for (card, _), row in zip(cell, places, strict=True):
+            heights[row] = max(heights.get(row, 0.0), card.height)
+    tops = {row: y + PAD_Y + sum(heights[other] + GAP for other in heights if other < row) for row in heights}
+    for column, cell, places in zip(board.plan.columns, cells, rows, strict=True):
+        for (card, _), row in zip(cell, places, strict=True):
+            card.grown(heights[row]).draw(board.pen, column.left + PAD_X, tops[row])
+    return max(least, sum(heights.values()) + GAP * (len(heights) - 1) + 2 * PAD_Y)
+
+
+def _reaching(board: Board, card: Card, place: int, lane: Lane) -> tuple[CardBox, int]:
+    """Return a card, measured, and how many of the shown columns it reaches over."""
+    columns = board.plan.columns
+    over = {touchpoint.id for touchpoint in board.document.spanned(card)}
+    last = max((n for n in range(place, len(columns)) if columns[n].touchpoint.id in over), default=place)
     is_quoted = lane.role is LaneRole.THINKING
-    return [
-        box(
-            board.pen,
-            card.id,
-            card.text,
-            width=column.width - 2 * PAD_X,
-            kind=KINDS[lane.role],
-            look="quote" if is_quoted else "card",
-            marks=journey_marks(card, column.touchpoint, board.translate, is_quoted=is_quoted),
-        )
-        for card in cards
-    ]
+    drawn = box(
+        board.pen,
+        card.id,
+        card.text,
+        width=columns[last].right - columns[place].left - 2 * PAD_X,
+        kind=KINDS[lane.role],
+        look="quote" if is_quoted else "card",
+        marks=journey_marks(card, columns[place].touchpoint, board.translate, is_quoted=is_quoted),
+    )
+    return drawn, last - place + 1
 
 
 def draw_cell(pen: Pen, boxes: Sequence[CardBox], x: float, y: float, height: float) -> None:

@@ -33,7 +33,7 @@ SHOWN_LETTERS = 12
 
 
 @dataclass(frozen=True)
-class Loss:
+class Missing:
     """Something left out: a key below ``drawing.loss_``, how many of them, and what is named."""
 
     code: str
@@ -41,7 +41,7 @@ class Loss:
     names: str = ""
 
 
-def losses(document: Document, name: str, file_format: str, options: DrawOptions, *, texts: str = "") -> list[Loss]:
+def losses(document: Document, name: str, file_format: str, options: DrawOptions, *, texts: str = "") -> list[Missing]:
     """Return what a file of a map leaves out.
 
     Parameters
@@ -57,16 +57,18 @@ def losses(document: Document, name: str, file_format: str, options: DrawOptions
     texts : str
         All text of the drawing, or the drawing itself; letters in it that no font of this machine has are named.
     """
-    found = [Loss(code) for code in _ALWAYS[file_format] if _applies(name, code)]
+    found = [Missing(code) for code in _ALWAYS[file_format] if _applies(name, code)]
     for code, count in (("lanes", _hidden_lanes), ("stages", _hidden_stages), ("folded", _folded)):
         if (missing := count(document, name, options)) and not (code == "folded" and file_format not in DRAWN):
-            found.append(Loss(code, missing))
+            found.append(Missing(code, missing))
+    if file_format in {"xlsx", "csv"} and name in {"journey", "blueprint"} and (wide := _spans(document)):
+        found.append(Missing("spans", wide))
     if name == "blueprint" and file_format == "csv" and (arrows := len(document.all(Flow))):
-        found.append(Loss("arrows", arrows))
+        found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
-        found.append(Loss("needs"))
+        found.append(Missing("needs"))
     if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
-        found.append(Loss("letters", len(letters), letters[:SHOWN_LETTERS]))
+        found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
 
 
@@ -87,6 +89,10 @@ def _hidden_lanes(document: Document, name: str, options: DrawOptions) -> int:
     return sum(lane.id not in shown for lane in known)
 
 
+def _spans(document: Document) -> int:
+    return sum(len(document.spanned(card)) > 1 for card in document.all(Card))
+
+
 def _hidden_stages(document: Document, name: str, options: DrawOptions) -> int:
     if name == "empathy" or options.stage_ids is None:
         return 0
@@ -102,7 +108,7 @@ def _folded(document: Document, name: str, options: DrawOptions) -> int:
     return sum(card.touchpoint_id in folded and card.lane_id in lanes for card in document.all(Card))
 
 
-def told(loss: Loss, translate: Translator) -> str:
+def told(loss: Missing, translate: Translator) -> str:
     """Return a loss in words."""
     key = f"drawing.loss_{loss.code}"
     return translate(f"{key}_one" if loss.count == 1 else key, count=loss.count, names=loss.names)

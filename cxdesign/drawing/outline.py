@@ -153,7 +153,11 @@ class _Lanes:
             own = {level.value for level in touchpoint.levels}
             return tuple(Line(level) for level in sorted(own | self._levels.get(touchpoint.id, set())))
         cards = self._document.cards(touchpoint.id, lane.id)
-        return tuple(Line(card.text, self._signs(card, lane, touchpoint)) for card in cards)
+        return tuple(Line(card.text, (*self._signs(card, lane, touchpoint), *self._reach(card))) for card in cards)
+
+    def _reach(self, card: Card) -> tuple[str, ...]:
+        last = self._document.spanned(card)[-1]
+        return () if last.id == card.touchpoint_id else (self._translate("board.span_words", name=last.name),)
 
     def _emotions(self, touchpoint: Touchpoint) -> Iterator[Line]:
         for state in self._options.curves:

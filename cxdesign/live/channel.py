@@ -38,12 +38,16 @@ from cxdesign.live.frames import (
 )
 from cxdesign.live.hub import Connection, Hub, Room
 from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
+from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.viewer_links import Viewing
 from cxdesign.storage import ProjectState
 
 BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
 HELLO_SECONDS = 10
 RENEWAL_SECONDS = 30 * 60
+WATCH_SECONDS = 5
+"""How long a viewer may go on looking after the link was closed (ours)."""
 
 logger = logging.getLogger(__name__)
 
@@ -113,7 +117,7 @@ class Channel:
             raise CommandInvalid("frame_malformed")
         claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
         desk = await run_in_threadpool(self._desk, claims)
-        if frame.name:
+        if frame.name and claims.actor.role is not Role.VIEWER:
             await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
         name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
         return self._hub.connection(desk, name, frame.parts), frame, claims
@@ -124,16 +128,25 @@ class Channel:
         return {"snapshot": state["snapshot"], "undo": desk.undo_state(), "parts": desk.parts(parts)}
 
     def _desk(self, claims: Claims) -> Desk:
+        if not self._may_enter(claims):
+            raise PermissionDenied("view_link_closed")
         if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
             raise ProjectUnknown("project_trashed", id=claims.project_id)
         workbench = self._services.projects.workbench(claims.project_id)
         names, today = self._services.store.people.names, self._services.today
         return Desk(workbench, claims.actor, Translator(claims.locale), names, today)
 
+    def _may_enter(self, claims: Claims) -> bool:
+        """Return whether a ticket still opens the door: a viewer's, as long as the link it came by stands."""
+        if claims.actor.role is not Role.VIEWER:
+            return True
+        return self._services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
+
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
         sender = asyncio.create_task(_send_all(socket, connection))
         renewal = asyncio.create_task(self._renew(connection, claims))
+        watch = asyncio.create_task(self._watch(socket, claims))
         try:
             await self._welcome(connection, room, hello)
             while not connection.is_overrun:
@@ -146,10 +159,10 @@ class Channel:
             pass
         finally:
             self._hub.leave(connection)
-            for task in (sender, renewal):
+            for task in (sender, renewal, watch):
                 task.cancel()
             with suppress(asyncio.CancelledError):
-                await asyncio.gather(sender, renewal, return_exceptions=True)
+                await asyncio.gather(sender, renewal, watch, return_exceptions=True)
 
     async def _welcome(self, connection: Connection, room: Room, hello: Hello) -> None:
         desk = connection.desk
@@ -182,6 +195,8 @@ class Channel:
                 if (connection.selection, connection.editing) != (frame.selection, frame.editing):
                     connection.selection, connection.editing = frame.selection, frame.editing
                     room.show_presence()
+            case NameFrame() if connection.desk.actor.role is Role.VIEWER:
+                connection.desk.actor.require_edit()
             case NameFrame():
                 actor_id = connection.desk.actor.id
                 connection.name = await run_in_threadpool(self._services.rename_person, actor_id, frame.name)
@@ -198,6 +213,14 @@ class Channel:
         while True:
             await asyncio.sleep(RENEWAL_SECONDS)
             connection.send(dumps({"type": "ticket", "ticket": self._tickets.issue(claims)}))
+
+    async def _watch(self, socket: WebSocket, claims: Claims) -> None:
+        """Close a viewer's socket soon after the link was closed or made anew."""
+        while claims.actor.role is Role.VIEWER:
+            await asyncio.sleep(WATCH_SECONDS)
+            if not await run_in_threadpool(self._may_enter, claims):
+                await _turn_away(socket, PermissionDenied("view_link_closed"))
+                return
 
 
 def is_same_origin(headers: Mapping[str, str]) -> bool:

@@ -22,10 +22,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.policy import content_security_policy
 from cxdesign.live.tickets import BrowserCookies
+from cxdesign.services.viewer_links import ViewerLinks, Viewing
 
 COOKIE_SECONDS = 400 * 24 * 3600
 """As long as browsers keep a cookie at most."""
 OPEN_PATHS = frozenset({"/_stcore/health"})
+VIEW_PARAMETER = "view"
+"""Part of an address that holds the secret of a viewer link."""
+LEAVING = "/view/leave"
+"""End of the path by which a viewer's browser becomes any other."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,15 @@ class Door:
         Signs what browsers keep.
     new_actor_id : callable
         Gives the id of a person whose browser is new.
+    links : ViewerLinks
+        The links for people who may only look.
     """
 
     needs_key: bool
     owner_key: str
     cookies: BrowserCookies
     new_actor_id: Callable[[], str]
+    links: ViewerLinks
 
 
 def is_loopback(address: str | None) -> bool:
@@ -92,16 +100,58 @@ class Gate:
         if request.scope["path"] in OPEN_PATHS:  # not that of request.url, which is put together with the host's name
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
-        if not self._door.needs_key:
-            if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
-                return None
-            return PlainTextResponse(translator("gate.foreign_host"), 403)
-        if self._door.cookies.is_owner(request.cookies):
+        if self._door.needs_key:
+            return self._keyed(request, translator)
+        if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
+            return self._viewer(request, translator)
+        return PlainTextResponse(translator("gate.foreign_host"), 403)
+
+    def _keyed(self, request: HTTPConnection, translator: Translator) -> Response | None:
+        """Let in the owner, and viewers; ask everybody else for the key."""
+        cookies = self._door.cookies
+        if cookies.is_owner(request.cookies):
             return None
         offered = request.query_params.get("key", "")
         if offered and secrets.compare_digest(offered.encode(), self._door.owner_key.encode()):
             return self._welcome(request)
+        if request.query_params.get(VIEW_PARAMETER) or cookies.viewing(request.cookies) is not None:
+            return self._viewer(request, translator)
         return HTMLResponse(_key_page(translator, is_wrong=bool(offered)), 401)
+
+    def _viewer(self, request: HTTPConnection, translator: Translator) -> Response | None:
+        """Let in viewers as long as their link stands, and whoever is none; who opens a link becomes a viewer."""
+        cookies = self._door.cookies
+        if request.scope["path"].endswith(LEAVING):
+            return self._leave(request)
+        if secret := request.query_params.get(VIEW_PARAMETER):
+            opened = self._door.links.opened(request.query_params.get("project", ""), secret)
+            return _closed_page(translator) if opened is None else self._show(request, opened)
+        viewing = cookies.viewing(request.cookies)
+        if viewing is None or self._door.links.stands(viewing):
+            return None
+        response = _closed_page(translator)
+        is_read = "text/html" in request.headers.get("accept", "")  # what a page fetches by itself nobody reads
+        if is_read:
+            response.delete_cookie(cookies.viewer_name)
+        return response
+
+    def _show(self, request: HTTPConnection, viewing: Viewing) -> Response:
+        """Remember which project a browser may look at, and take the secret out of the address."""
+        cookies = self._door.cookies
+        query = urlencode({"project": viewing.project_id})
+        path = "/" + request.url.path.lstrip("/\\")
+        response = RedirectResponse(f"{path}?{query}", 303)
+        response.set_cookie(
+            cookies.viewer_name, cookies.for_viewer(viewing), max_age=COOKIE_SECONDS, httponly=True, samesite="lax"
+        )
+        return response
+
+    def _leave(self, request: HTTPConnection) -> Response:
+        """Forget that a browser is a viewer's; what it may do then, the gate asks anew."""
+        path = "/" + request.scope["path"].removesuffix(LEAVING).lstrip("/\\")
+        response = RedirectResponse(path, 303)
+        response.delete_cookie(self._door.cookies.viewer_name)
+        return response
 
     def _welcome(self, request: HTTPConnection) -> Response:
         """Remember the owner's browser and take the key out of the address."""
@@ -137,6 +187,10 @@ class Gate:
             await send(message)
 
         return send_with_headers
+
+
+def _closed_page(translator: Translator) -> PlainTextResponse:
+    return PlainTextResponse(translator("error.view_link_closed"), 403)
 
 
 def _host(request: HTTPConnection) -> str:

@@ -78,9 +78,10 @@ class Server:
     def middleware(self) -> list[Middleware]:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
-        owner_key = self.services.owner_key()
+        owner_key, links = self.services.owner_key(), self.services.viewer_links
+        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links)
         return [
-            Middleware(Gate, door=Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}")),
+            Middleware(Gate, door=door),
             Middleware(QuietHost),
             Middleware(Promptness),
         ]

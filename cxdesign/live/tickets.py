@@ -11,6 +11,7 @@ from itsdangerous import BadSignature, SignatureExpired, URLSafeSerializer, URLS
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.services.actor import Actor, Role
+from cxdesign.services.viewer_links import Viewing
 
 TICKET_SECONDS = 12 * 3600
 """How long a ticket opens the channel; an open channel renews it (ours)."""
@@ -20,11 +21,15 @@ RENEWABLE_SECONDS = 30 * 24 * 3600
 
 @dataclass(frozen=True)
 class Claims:
-    """What a ticket says: who may do what on which project, and in which language to answer."""
+    """What a ticket says: who may do what on which project, and in which language to answer.
+
+    ``fingerprint`` is that of the link a viewer came by.
+    """
 
     project_id: str
     actor: Actor
     locale: str
+    fingerprint: str = ""
 
 
 class Tickets:
@@ -36,7 +41,13 @@ class Tickets:
     def issue(self, claims: Claims) -> str:
         """Return a ticket for these claims."""
         return self._timed.dumps(
-            {"p": claims.project_id, "a": claims.actor.id, "r": claims.actor.role.value, "l": claims.locale}
+            {
+                "p": claims.project_id,
+                "a": claims.actor.id,
+                "r": claims.actor.role.value,
+                "l": claims.locale,
+                **({"v": claims.fingerprint} if claims.fingerprint else {}),
+            }
         )
 
     def read(self, ticket: str, project_id: str, *, max_age: int = TICKET_SECONDS) -> Claims:
@@ -49,7 +60,7 @@ class Tickets:
         """
         try:
             claims = self._loaded(ticket, max_age)
-            found = Claims(claims["p"], Actor(claims["a"], Role(claims["r"])), claims["l"])
+            found = Claims(claims["p"], Actor(claims["a"], Role(claims["r"])), claims["l"], claims.get("v", ""))
         except SignatureExpired as error:
             raise PermissionDenied("ticket_expired") from error
         except (BadSignature, KeyError, TypeError, ValueError) as error:
@@ -92,7 +103,7 @@ class Tickets:
 
 
 class BrowserCookies:
-    """Signs what a browser keeps: its own id, and that it has shown the owner's key.
+    """Signs what a browser keeps: its own id, that it has shown the owner's key, which project it may look at.
 
     Browsers do not tell the ports of a host apart, so the names carry a digest of the key: two servers side by side do
     not overwrite each other's cookies.
@@ -104,6 +115,8 @@ class BrowserCookies:
         self.owner_name = f"cx_owner_{digest}"
         self._browser = URLSafeSerializer(signing_key, salt="browser")
         self._owner = URLSafeSerializer(signing_key, salt="owner")
+        self.viewer_name = f"cx_viewer_{digest}"
+        self._viewer = URLSafeSerializer(signing_key, salt="viewer")
 
     def for_browser(self, actor_id: str) -> str:
         """Return the cookie that lets a browser come back as this person."""
@@ -120,6 +133,18 @@ class BrowserCookies:
     def is_owner(self, cookies: Mapping[str, str]) -> bool:
         """Return whether a browser has shown the owner's key."""
         return _loaded(self._owner, cookies.get(self.owner_name)) == "owner"
+
+    def for_viewer(self, viewing: Viewing) -> str:
+        """Return the cookie of a browser that has opened a viewer link."""
+        return str(self._viewer.dumps(f"{viewing.project_id} {viewing.fingerprint}"))
+
+    def viewing(self, cookies: Mapping[str, str]) -> Viewing | None:
+        """Return what a browser may look at; None when it is its owner's, or has opened no link."""
+        found = _loaded(self._viewer, cookies.get(self.viewer_name))
+        if found is None or self.is_owner(cookies):
+            return None
+        project_id, _, fingerprint = found.partition(" ")
+        return Viewing(project_id, fingerprint)
 
 
 def _loaded(serializer: URLSafeSerializer, cookie: str | None) -> str | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cxdesign.resources import database_url
 from cxdesign.services.projects import ProjectService
+from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.storage import Store, open_store
 
 NAME_LENGTH = 60
@@ -57,6 +58,11 @@ class Services:
     def today(self) -> date:
         """Return the present day, in UTC."""
         return self.clock().date()
+
+    @property
+    def viewer_links(self) -> ViewerLinks:
+        """The links for people who may only look."""
+        return ViewerLinks(self.store.settings)
 
     def signing_key(self) -> str:
         """Return the key all servers of this store sign tickets with; it is made at the first start."""

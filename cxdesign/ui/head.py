@@ -35,13 +35,17 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
     """
     project = bench.document(session.actor()).project
     with st.container(key="shell.head", horizontal=True, vertical_alignment="center", gap="small"):
-        _name(bench, project)
-        _basis(bench, project)
+        if session.viewing() is None:
+            _name(bench, project)
+            _basis(bench, project)
+        else:
+            with st.container(key="head.title", width="content"):
+                st.markdown(f"**{escaped(project.name)}**")
         _neighbours(bench, name)
         st.space("stretch")
         if name in MAPS:
             map_export.offer(bench, name)
-        if asks_name:
+        if asks_name and session.viewing() is None:
             _person()
         _languages()
 

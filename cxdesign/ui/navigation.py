@@ -11,6 +11,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from cxdesign.errors import PermissionDenied
 from cxdesign.ui import session
 
 RECORDS_SHOWN = 8
@@ -53,6 +54,10 @@ PLACES: tuple[Place, ...] = (
 """In the order of the work; the first one is where a visitor arrives."""
 
 
+VIEWED = ("journey", "scenes", "blueprint", "empathy")
+"""The pages a viewer sees, the one where a viewer arrives first: maps that are only read."""
+
+
 NEIGHBOURS: tuple[tuple[str, ...], ...] = (
     ("journey", "scenes", "peaks"),
     ("checks", "criteria", "rate", "evaluate", "compare", "metrics"),
@@ -78,24 +83,33 @@ MAP_PAGES: Mapping[str, str] = MappingProxyType(
 """The page on which what a rule finds is mended, by the map the finding belongs to."""
 
 
+def places() -> tuple[Place, ...]:
+    """Return the places of whoever sits in front of this browser, the one of arrival first."""
+    if session.viewing() is None:
+        return PLACES
+    known = {place.name: place for place in PLACES}
+    return tuple(known[name] for name in VIEWED)
+
+
 def pages() -> Mapping[str, Page]:
     """Return Streamlit's page of every place, titled in the language of this tab."""
-    translate = session.translator()
+    translate, shown = session.translator(), places()
     return {
         place.name: st.Page(
             PAGES_FOLDER / f"{place.name}.py",
             title=translate(f"shell.page_{place.name}"),
             icon=f":material/{place.icon}:",
-            url_path="" if place is PLACES[0] else place.name,
-            default=place is PLACES[0],
+            url_path="" if place is shown[0] else place.name,
+            default=place is shown[0],
         )
-        for place in PLACES
+        for place in shown
     }
 
 
 def neighbours(name: str) -> tuple[str, ...]:
     """Return the pages of the same work as a page, itself included; none where it stands alone."""
-    return next((group for group in NEIGHBOURS if name in group), ())
+    shown = {place.name for place in places()}
+    return next((tuple(one for one in group if one in shown) for group in NEIGHBOURS if name in group), ())
 
 
 def current(shown: Mapping[str, Page]) -> Page:
@@ -123,7 +137,10 @@ def go(project_id: str, page: str, records: Sequence[str] = ()) -> NoReturn:
         session.keep(f"register.open.{kind}", records[0])
         session.keep("register.kind", kind)
     shown = {session.RECORD_PARAMETER: ",".join(records[:RECORDS_SHOWN])} if records else {}
-    st.switch_page(pages()[page], query_params={**parameters(project_id), **shown})
+    found = pages()
+    if page not in found:
+        raise PermissionDenied("view_page_closed")
+    st.switch_page(found[page], query_params={**parameters(project_id), **shown})
 
 
 def open_project(project_id: str, place: str = "journey") -> NoReturn:

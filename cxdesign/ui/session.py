@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from cxdesign.errors import PermissionDenied
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator, negotiate
 from cxdesign.live.tickets import BrowserCookies, Tickets
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import Services, current, new_id
+from cxdesign.services.viewer_links import Viewing
 
 LOCALE_COOKIE = "cx_locale"
 PROJECT_PARAMETER = "project"
@@ -53,16 +55,33 @@ def translator() -> Translator:
     return Translator(locale())
 
 
+def viewing() -> Viewing | None:
+    """Return the one project this browser may look at, None when it is no viewer's."""
+    return _keys(services())[1].viewing(st.context.cookies)
+
+
 def actor() -> Actor:
-    """Return who sits in front of this browser; whoever passed the gate owns the projects of this server."""
+    """Return who sits in front of this browser: a viewer, or else the owner of the projects of this server.
+
+    Raises
+    ------
+    PermissionDenied
+        ``view_link_closed`` when a viewer's link stands no more.
+    """
+    looked_at = viewing()
+    if looked_at is not None and not services().viewer_links.stands(looked_at):
+        raise PermissionDenied("view_link_closed")
     known = _keys(services())[1].actor_id(st.context.cookies)
     if known is None:
         known = st.session_state.setdefault("session.actor", f"actor:{new_id()}")
-    return Actor(known, Role.OWNER)
+    return Actor(known, Role.OWNER if looked_at is None else Role.VIEWER)
 
 
 def project_id() -> str | None:
-    """Return the project at hand: the one in the address, else the one this tab had last."""
+    """Return the project at hand: the one in the address, else the one this tab had last; a viewer has one only."""
+    looked_at = viewing()
+    if looked_at is not None:
+        return looked_at.project_id
     wanted = st.query_params.get(PROJECT_PARAMETER)
     if wanted:
         st.session_state["session.project"] = wanted

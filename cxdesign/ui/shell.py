@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from cxdesign.domain.document import Document
+from cxdesign.errors import PermissionDenied
+from cxdesign.live.gate import LEAVING
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
-SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css", "changes.css")
+SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css", "changes.css", "report.css")
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
@@ -52,9 +55,7 @@ def project_page(name: str) -> Workbench:
     wanted = session.project_id()
     bench = choosing.opened(wanted)
     if bench is None:
-        head.plain_head(name)
-        choosing.choose(name)
-        st.stop()
+        _without_project(name)
     head.project_head(bench, name, asks_name=name not in BOARDS)
     return bench
 
@@ -66,10 +67,17 @@ def bare_project_page(name: str) -> Workbench:
     """
     bench = choosing.opened(session.project_id())
     if bench is None:
-        head.plain_head(name)
-        choosing.choose(name)
-        st.stop()
+        _without_project(name)
     return bench
+
+
+def _without_project(name: str) -> NoReturn:
+    """Help to choose a project, or tell a viewer that the one to look at is gone; the page ends here."""
+    if session.viewing() is not None:
+        raise PermissionDenied("view_link_closed")
+    head.plain_head(name)
+    choosing.choose(name)
+    st.stop()
 
 
 def document_of(bench: Workbench) -> Document:
@@ -111,10 +119,10 @@ def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
     parameters = navigation.parameters(session.project_id())
     with st.sidebar:
         with st.container(key="shell.brand"):
-            st.page_link(pages["home"], label=translate("shell.brand"), icon=":material/stacks:")
+            st.page_link(pages[navigation.places()[0].name], label=translate("shell.brand"), icon=":material/stacks:")
         with st.container(key="shell.navigation"):
             section = None
-            for place in navigation.PLACES:
+            for place in navigation.places():
                 if place.section not in {None, section}:
                     icon = navigation.SECTION_ICONS[str(place.section)]
                     st.caption(f":material/{icon}: {translate(f'shell.section_{place.section}')}")
@@ -128,7 +136,19 @@ def _sidebar(pages: Mapping[str, Page], current: Page) -> None:
                         icon=None if place.section else f":material/{place.icon}:",
                         query_params=None if place.name == "home" else parameters,
                     )
-        _foot()
+        if session.viewing() is None:
+            _foot()
+        else:
+            _viewer_foot()
+
+
+def _viewer_foot() -> None:
+    """Say that a viewer looks and changes nothing, and how to stop looking."""
+    translate = session.translator()
+    with st.container(key="shell.foot"):
+        st.markdown(f"**{translate('viewer.looking')}**")
+        st.caption(translate("viewer.looking_text"))
+        st.markdown(f"[{translate('viewer.leave')}]({session.base_path()}{LEAVING})")
 
 
 def _foot() -> None:

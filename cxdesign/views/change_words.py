@@ -39,6 +39,8 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "lane_id": "changes.kind_lane",
     }
 )
+_SPANS: Mapping[str, str] = MappingProxyType({"last_touchpoint_id": "touchpoint_id"})
+"""Fields that are told with another one."""
 _ENUM_KEYS: Mapping[type[Enum], str] = MappingProxyType(
     {CurveState: "enum.state", RelationType: "enum.relation", LaneRole: "lane"}
 )
@@ -99,13 +101,18 @@ class ChangeWords:
 
     def _moves(self, change: RecordChange) -> Iterable[str]:
         if change.places:
-            before, after = (
-                self._listed(self._value(change, side, field.name) for field in change.places) for side in (0, 1)
-            )
+            names = dict.fromkeys(_SPANS.get(field.name, field.name) for field in change.places)
+            before, after = (self._listed(self._placed(change, side, name) for name in names) for side in (0, 1))
             yield self.translate("changes.moved_place", before=before, after=after)
         elif change.positions:
             before_number, after_number = change.positions
             yield self.translate("changes.moved_position", before=before_number, after=after_number)
+
+    def _placed(self, change: RecordChange, side: int, name: str) -> str:
+        """Return a place by its name; of a card that spans several touchpoints, from the first to the last."""
+        record, found = (change.before, change.after)[side], self._value(change, side, name)
+        is_long = name == "touchpoint_id" and isinstance(record, Card) and record.last_touchpoint_id is not None
+        return f"{found} – {self._value(change, side, 'last_touchpoint_id')}" if is_long else found
 
     def _field(self, change: RecordChange, name: str) -> str:
         label = self.translate(_LABELS.get(name) or f"board.field_{name}")

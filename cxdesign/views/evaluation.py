@@ -161,3 +161,10 @@ def reveal_lines(
         *([translate("score.reveal_thin_all")] if thin and thin == asked else []),
         *([translate("score.reveal_thin", thin=thin, asked=asked)] if 0 < thin < asked else []),
     )
+
+
+def report_note(report: ScoreReport, translate: Translator) -> str:
+    """Return what stands below a chart of a round: raters, ratings, scale, kind of interval, rounding."""
+    raters = translate("chart.note_raters", raters=report.rater_count, ratings=report.rating_count)
+    kind = translate(f"chart.note_{report.uncertainty.kind}", draws=f"{report.uncertainty.draws:,}")
+    return translate("chart.note", raters=raters, interval=kind)

@@ -11,15 +11,27 @@ from playwright.sync_api import Browser, Playwright, expect
 
 from cxdesign.services.bootstrap import Services
 from tests.builders import a_journey
+from tests.e2e.board import BoardPage
 from tests.e2e.browser import chromium
 from tests.e2e.conftest import OpenWindow, opened, serving
 from tests.e2e.maps import cards_of, texts
-from tests.e2e.room import Room
+from tests.e2e.room import SOMEBODY_ELSE, Room
 from tests.e2e.server import AppServer
 
 pytestmark = pytest.mark.e2e
 
 NAME = "room.test"
+FORGED = """({ ticket, project }) => new Promise((done) => {
+  const socket = new WebSocket(`${location.origin.replace("http", "ws")}/api/projects/${project}`);
+  socket.onopen = () => socket.send(JSON.stringify({ type: "hello", ticket, revision: null }));
+  socket.onmessage = ({ data }) => {
+    const message = JSON.parse(data);
+    const command = { name: "rename_project", new_name: "Mine" };
+    if (message.type === "welcome") socket.send(JSON.stringify({ type: "command", id: "f".repeat(32), command }));
+    if (message.type === "reject") { socket.close(); done(message.code); }
+  };
+})"""
+"""Sends a command over a socket of its own, past the board, and gives the answer's code."""
 TOLERATED_FAULTS = (r"status of 40[13]", r"response code: 403")
 """What the browser says when the server turns it away."""
 
@@ -47,6 +59,34 @@ def lan_browser(playwright: Playwright) -> Iterator[Browser]:
 def lan_room(open_server: AppServer, open_services: Services) -> Room:
     """The open server and its store."""
     return Room(open_server, open_services)
+
+
+def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browser: Browser, window: OpenWindow) -> None:
+    project, other = lan_room.project(a_journey(now={"t1": 1})), lan_room.sample("gym")
+    links = lan_room.services.viewer_links
+    origin = f"http://{NAME}:{lan_room.server.port}"
+    page = window(within=lan_browser).page
+    page.goto(f"{origin}/?project={project}&view={links.make(SOMEBODY_ELSE, project)}")
+    expect(page.get_by_text("View only")).to_be_visible(timeout=60_000)
+    assert "view=" not in page.url
+    board = BoardPage(page)
+    board.settled()
+    assert board.ask("b.canEdit") is False
+    assert board.ask("b.projectId") == project
+    expect(page.get_by_role("link", name="Import & export")).to_have_count(0)
+    assert page.evaluate(FORGED, {"ticket": board.ask("b.data.ticket"), "project": project}) == "role_may_not_edit"
+    assert lan_room.stored(project).revision == 1
+
+    page.goto(f"{origin}/blueprint?project={other}")
+    expect(page.get_by_text("A stay at the hotel").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Gym with four scenes")).to_have_count(0)
+
+    page.goto("about:blank")  # the page itself would complain of what it cannot load any more
+    links.close(SOMEBODY_ELSE, project)
+    page.goto(f"{origin}/?project={project}")
+    expect(page.get_by_text("This link is not valid any more")).to_be_visible()
+    page.goto(origin)
+    expect(page.get_by_label("Owner's key")).to_be_visible()
 
 
 def test_two_people_work_together_with_one_of_them_on_plain_http(

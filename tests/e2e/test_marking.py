@@ -215,6 +215,9 @@ def test_notes_of_an_empathy_map_are_selected_moved_and_judged_together(room: Ro
     assert deeds(room, project) == ["edit_several", "move_several"]
     page.press("Escape", "t")
     expect(page.root.locator(".draft")).to_be_visible()
+    page.press("Escape")
+    page.root.locator(".row[data-role=hear] > .lane").click(button="right")
+    expect(page.root.locator(".menu [data-action=add_card]")).to_be_focused()
 
 
 def test_cells_of_the_matrix_are_judged_and_unlinked_together(room: Room, window: OpenWindow) -> None:

@@ -25,6 +25,7 @@ from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, R
 from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, enriched
 from tests.property.evaluation import PEOPLE, a_choice_of_peaks, an_evaluation, some_columns, some_rows
 from tests.property.pasting import a_paste
+from tests.property.several import some_edits, some_ids, some_moves
 from tests.property.values import CODES, TEXTS, a_value, needed_fields, some, some_fields
 
 JUNK: tuple[Any, ...] = (
@@ -264,6 +265,9 @@ def _criteria(
 _TOGETHER = {
     "criteria": _criteria,
     "points": _points,
+    "moves": some_moves,
+    "edits": some_edits,
+    "removals": some_ids,
     "columns": lambda chance, *_rest: some_columns(chance),
     "rows": lambda chance, _document, _command, payload: some_rows(chance, payload["columns"]),
 }

@@ -99,4 +99,5 @@ def _go(bench: Workbench, key: str) -> None:
 def _take_name(key: str) -> None:
     name = session.component_value(key, "name")
     if isinstance(name, str):
+        session.actor().require_edit()
         session.services().rename_person(session.actor().id, name)

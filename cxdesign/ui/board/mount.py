@@ -70,10 +70,12 @@ def draw(bench: Workbench, face: Face, key: str) -> None:
 
 def shared_data(bench: Workbench, desk: Desk, *, areas: tuple[str, ...], wanted: tuple[str, ...]) -> Json:
     """Return what every component is handed: who and where it is, texts, records, and the parts beside them."""
+    viewing = session.viewing()
+    claims = Claims(bench.project_id, desk.actor, session.locale(), viewing.fingerprint if viewing else "")
     return {
         "project_id": bench.project_id,
         "base": session.base_path(),
-        "ticket": session.tickets().issue(Claims(bench.project_id, desk.actor, session.locale())),
+        "ticket": session.tickets().issue(claims),
         "locale": session.locale(),
         "texts": desk.translator.below(*areas),
         "actor": desk.actor.id,
@@ -90,6 +92,11 @@ def shared_data(bench: Workbench, desk: Desk, *, areas: tuple[str, ...], wanted:
 def _draw(bench: Workbench, face: Face, key: str, is_polling: bool) -> None:  # a fragment's own
     if bool(session.component_value(key, "polling")) != is_polling:
         st.rerun()
+    with dispatch.guarded(dispatch.block):
+        _draw_component(bench, face, key, is_polling=is_polling)
+
+
+def _draw_component(bench: Workbench, face: Face, key: str, *, is_polling: bool) -> None:
     mount = _mount(bench, face, key)
     if is_polling:
         mount = _caught_up(bench, mount, key)

@@ -19,6 +19,7 @@ from cxdesign.drawing.paper import PAPERS
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.panels import report_link
 from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.ui.plain import escaped
 from cxdesign.views.texts import told_apart
@@ -65,6 +66,7 @@ def _dialog(bench: Workbench, name: MapName) -> None:
         _left_out(document, name, wanted)
         if wanted.file_format in DRAWN or wanted.file_format == "html":
             _preview(document, name, wanted.options)
+        report_link.link(bench)
 
 
 def _choices(document: Document, name: MapName) -> _Wanted:
@@ -141,6 +143,7 @@ def _several(noun: str, labels: dict[str, str], default: list[str]) -> tuple[str
         list(labels),
         default=default,
         format_func=lambda key: labels.get(key, key),
+        placeholder=session.translator()("map_export.none"),
         key=f"map_export.{noun}",
     )
     return tuple(found)

@@ -16,6 +16,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.scores import side_report
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
+from cxdesign.ui.panels import report_link
 from cxdesign.ui.panels.exporting import file_stem
 
 Write = Callable[[Document, str, ScoreReport, str], bytes]
@@ -47,6 +48,7 @@ def downloads(bench: Workbench, shown: EvaluationRound) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+        report_link.link(bench)
 
 
 def _file(bench: Workbench, actor: Actor, round_id: str, kind: str, locale: str) -> bytes:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.drawing.export import FILE_FORMATS
-from cxdesign.drawing.losses import Loss, losses, told
+from cxdesign.drawing.losses import Missing, losses, told
 from cxdesign.drawing.maps import MAPS
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES, Translator
@@ -44,5 +44,5 @@ def test_hidden_lanes_and_stages_left_out_are_counted():
 def test_letters_no_font_has_are_named_for_pictures_only():
     document = a_journey()
     strange = "a\U000e1234"
-    assert Loss("letters", 1, "\U000e1234") in losses(document, "journey", "png", DrawOptions(), texts=strange)
+    assert Missing("letters", 1, "\U000e1234") in losses(document, "journey", "png", DrawOptions(), texts=strange)
     assert not any(loss.code == "letters" for loss in losses(document, "journey", "svg", DrawOptions(), texts=strange))

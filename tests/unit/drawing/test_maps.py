@@ -186,3 +186,33 @@ def test_nothing_a_text_diagram_of_a_journey_shows_is_missing():
     assert len(faces) == len(felt) + 1, "one of them in the legend"
     assert found.count("+1") + found.count("0") + found.count("−1") >= len(felt)
     assert all(flat(persona.name) in together for persona in document.of_kind("persona"))
+
+
+def spanning(lane: str, kind: str):
+    """Three touchpoints with a card over the first two, one more in the second, and one in the third."""
+    document = a_journey(
+        stages={"s": ["a", "b", "c"]},
+        cards={
+            f"{kind}:wide": ("a", lane, "One long text that reaches over two touchpoints and is not cut"),
+            f"{kind}:second": ("b", lane, "Below it"),
+            f"{kind}:third": ("c", lane, "Beside it"),
+        },
+    )
+    wide = document.get(f"{kind}:wide")
+    return document.with_records(changed=[wide.replaced({"last_touchpoint_id": document.touchpoints[1].id})])
+
+
+def test_a_card_that_spans_touchpoints_is_drawn_over_their_columns_and_covers_no_other():
+    svg = draw_map(spanning("pains", "note"), "journey").svg
+    boxes = {box.name: box for box in boxes_of_cards(svg)}
+    assert collisions(list(boxes.values())) == []
+    wide, second, third = (boxes[f"note:{name}"] for name in ("wide", "second", "third"))
+    assert wide.right > second.left
+    assert wide.right <= third.left
+    assert second.top >= wide.bottom
+
+
+def test_a_step_that_spans_touchpoints_says_on_the_blueprint_how_far():
+    svg = draw_map(spanning("onstage", "step"), "blueprint").svg
+    assert "→ 2" in texts(svg)
+    assert "Reaches to" in svg

@@ -107,7 +107,7 @@ def test_a_refusal_says_why_in_the_readers_language(house, client):
     assert house.workbench.revision == 1
 
 
-@pytest.mark.parametrize("role", [Role.VIEWER, Role.PARTICIPANT])
+@pytest.mark.parametrize("role", [Role.PARTICIPANT])
 def test_who_may_only_look_cannot_change_anything(house, client, role):
     with visiting(house, client, role=role) as visitor:
         visitor.command({"name": "rename_project", "new_name": "No"})
@@ -393,3 +393,64 @@ def test_a_command_that_breaks_the_server_is_refused_once_and_the_line_stays(hou
         assert (refusal["code"], refusal["is_final"]) == ("unexpected", True)
         visitor.command({"name": "rename_project", "new_name": "y"})
         assert visitor.until("ack")
+
+
+@pytest.fixture
+def viewer_ticket(house):
+    links = house.services.viewer_links
+    found = links.opened(house.project_id, links.make(OWNER, house.project_id))
+    return house.tickets.issue(Claims(house.project_id, Actor("actor:v", Role.VIEWER), "en", found.fingerprint))
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"type": "command", "id": "c" * 32, "command": {"name": "rename_project", "new_name": "Mine"}},
+        {"type": "undo", "id": "d" * 32},
+        {"type": "redo", "id": "e" * 32},
+    ],
+    ids=lambda frame: frame["type"],
+)
+def test_a_viewer_sees_the_project_and_changes_nothing(house, client, viewer_ticket, frame):
+    before = house.workbench.revision
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
+        welcome = visitor.until("welcome")
+        assert welcome["role"] == "viewer"
+        assert welcome["snapshot"]["records"]
+        visitor.send(frame)
+        assert visitor.until("reject")["code"] == "role_may_not_edit"
+    assert house.workbench.revision == before
+
+
+def test_a_viewer_leaves_no_name(house, client, viewer_ticket):
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None, "name": "Somebody"})
+        assert visitor.until("welcome")["name"] is None
+    assert house.services.store.people.names() == {}
+
+
+def test_a_viewers_ticket_opens_nothing_once_the_link_is_closed(house, client, viewer_ticket):
+    house.services.viewer_links.close(OWNER, house.project_id)
+    hello = {"type": "hello", "ticket": viewer_ticket, "revision": None}
+    assert turned_away(house, client, hello) == ("view_link_closed", NO_TICKET)
+    assert client.get(f"{house.path}/snapshot", headers={"x-ticket": viewer_ticket}).status_code == 401
+
+
+def test_an_open_view_is_closed_when_the_link_is_made_anew(house, client, viewer_ticket, monkeypatch):
+    monkeypatch.setattr("cxdesign.live.channel.WATCH_SECONDS", 0.05)
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
+        visitor.until("welcome")
+        house.services.viewer_links.make(OWNER, house.project_id)
+        assert visitor.until("error")["code"] == "view_link_closed"
+
+
+def test_a_viewers_ticket_opens_no_other_project(house, client, viewer_ticket):
+    other = house.services.projects.create(OWNER, house.workbench.document(OWNER))
+    hello = {"type": "hello", "ticket": viewer_ticket, "revision": None}
+    path = house.address.replace(house.project_id, other)
+    assert turned_away(house, client, hello, path) == ("ticket_invalid", NO_TICKET)

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
-from tests.unit.live.rooms import House
+from tests.builders import a_journey
+from tests.unit.live.rooms import OWNER, House
 
 
 @pytest.fixture
@@ -89,3 +90,77 @@ def test_the_health_check_is_open(opened):
 @pytest.mark.parametrize("host", ["x/_stcore/health?", "x/_stcore/health#", "127.0.0.1/_stcore/health"])
 def test_no_host_name_stands_in_for_an_open_path(opened, host):
     assert opened.client("room.test").get("/", headers={"host": host}).status_code == 401
+
+
+def link(house) -> str:
+    return f"/?project={house.project_id}&view={house.services.viewer_links.make(OWNER, house.project_id)}"
+
+
+def viewing(house, client):
+    return house.server.middleware[0].kwargs["door"].cookies.viewing(client.cookies)
+
+
+def test_a_viewer_link_opens_an_open_server_and_leaves_the_address(opened):
+    client = opened.client("room.test")
+    answer = client.get(link(opened), follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        f"/?project={opened.project_id}".replace(":", "%3A"),
+    )
+    assert "httponly" in answer.headers["set-cookie"].lower()
+    assert viewing(opened, client).project_id == opened.project_id
+    assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["view=", "view=guess", "project=project:other&view=guess", "view"])
+def test_another_secret_opens_nothing(opened, query):
+    client = opened.client("room.test")
+    link(opened)
+    assert client.get(f"/?{query}", follow_redirects=False).status_code in {401, 403}
+    assert client.get("/").status_code == 401
+
+
+def test_a_link_opens_no_other_project(opened):
+    other = opened.services.projects.create(OWNER, a_journey())
+    answer = opened.client("room.test").get(link(opened).replace(opened.project_id, other), follow_redirects=False)
+    assert answer.status_code == 403
+
+
+def test_a_closed_link_shuts_out_who_has_it_open(opened):
+    client = opened.client("room.test")
+    client.get(link(opened))
+    opened.services.viewer_links.close(OWNER, opened.project_id)
+    assert client.get("/asset").status_code == 403
+    answer = client.get("/", headers={"accept-language": "zh-CN", "accept": "text/html"})
+    assert answer.status_code == 403
+    assert "失效" in answer.text
+    assert client.get("/").status_code == 401
+
+
+def test_a_forged_viewer_cookie_opens_nothing(opened):
+    client = opened.client("room.test")
+    link(opened)
+    client.cookies.set(opened.server.middleware[0].kwargs["door"].cookies.viewer_name, f"{opened.project_id} x")
+    assert client.get("/").status_code == 401
+
+
+def test_who_leaves_the_view_is_asked_for_the_key(opened):
+    client = opened.client("room.test")
+    client.get(link(opened))
+    assert client.get("/view/leave", follow_redirects=False).headers["location"] == "/"
+    assert client.get("/").status_code == 401
+
+
+def test_a_link_makes_a_viewer_on_a_local_server_too(local):
+    client = local.client()
+    client.get(link(local))
+    assert viewing(local, client).project_id == local.project_id
+    client.get("/view/leave")
+    assert viewing(local, client) is None
+
+
+def test_the_owner_stays_owner(opened):
+    client = opened.client("room.test")
+    client.get(f"/?key={opened.services.owner_key()}")
+    client.get(link(opened))
+    assert viewing(opened, client) is None

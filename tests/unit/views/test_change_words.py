@@ -45,6 +45,12 @@ def test_a_move_is_told_by_its_places():
     assert details == ("From Touchpoint t2 to Touchpoint t1",)
 
 
+def test_a_card_that_spans_more_touchpoints_is_told_from_first_to_last():
+    span = {"name": "span_card", "card_id": "note:c3", "last_touchpoint_id": "touchpoint:t3"}
+    [(_, _, _, details)] = told(span)
+    assert details == ("From Touchpoint t2 to Touchpoint t2 – Touchpoint t3",)
+
+
 def test_an_emotion_is_told_by_its_curve_and_both_values():
     [line] = told({"name": "set_emotion", "touchpoint_id": "touchpoint:t2", "state": "target", "value": 4})
     assert line == ("Target emotion", "Touchpoint t2", "", ("– → +4",))

@@ -37,6 +37,7 @@ export class Findings {
     const here = open.filter((finding) => finding.maps.includes(board.configuration.name));
     setAttribute(this.title, "data-count", here.length);
     this.title.textContent = board.t("board.findings");
+    this.all.hidden = board.data.role === "viewer"; // has no such page
     this.all.textContent = board.t("board.findings_all", { count: open.length });
     setAttribute(this.all, "href", `${board.data.base}/checks?project=${encodeURIComponent(board.projectId)}`);
     this.empty.textContent = here.length ? "" : board.t("board.findings_none");

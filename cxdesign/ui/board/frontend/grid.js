@@ -129,7 +129,7 @@ export class Grid {
 
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
-    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],[data-scene-id],.cell[data-lane]");
+    const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],[data-scene-id],.cell[data-lane]") ?? areaOf(node);
     if (!found || !this.root.contains(found)) return null;
     const { cardId, touchpointId, personaId, stageId, laneId, flowId, needId, sceneId, cellId, column, lane } = found.dataset;
     if (lane && !cellId) return { type: "cell", id: null, columnId: column, laneId: lane, element: found };
@@ -298,6 +298,9 @@ export class Grid {
     }
   }
 }
+
+/** The label of a lane that is no record, as the areas of a canvas are, stands for its only cell. */
+const areaOf = (node) => node?.closest?.(".body > .row > .lane:not([data-lane-id])")?.parentElement.querySelector(".cell[data-lane]") ?? null;
 
 function focus(node, focused) {
   if (node !== focused) node.focus({ preventScroll: true });

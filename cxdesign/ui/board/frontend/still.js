@@ -26,7 +26,8 @@ export class StillNet {
 export class Still {
   #turn = 0;
   #chips = new Map();
-  #isLed = false;
+  /** Where another board has put this one, null when a person has moved it since. */
+  #led = null;
 
   constructor(board) {
     this.board = board;
@@ -110,11 +111,9 @@ export class Still {
 
   /** Take the others of the group along: to the same touchpoint and lane, as far as they have them. */
   #lead() {
-    if (this.#isLed) {
-      this.#isLed = false;
-      return;
-    }
     const { scroller } = this.board.grid;
+    if (this.#led?.left === scroller.scrollLeft && this.#led.top === scroller.scrollTop) return;
+    this.#led = null;
     const anchor = this.#anchor(scroller.scrollLeft);
     const height = this.#height(scroller.scrollTop);
     for (const other of GROUPS.get(this.board.data.still.group) ?? []) {
@@ -150,11 +149,9 @@ export class Still {
     const { columns, laneWidth } = this.board.state.layout;
     const column = columns.find((one) => one.touchpointId === id);
     const wanted = { left: column ? column.x + share * column.width - laneWidth : left, top: this.#topOf(height) };
-    const before = [scroller.scrollLeft, scroller.scrollTop];
-    this.#isLed = true;
     scroller.scrollTo({ ...wanted, behavior: "instant" });
-    // Where nothing moved, no event will come that has to be passed over.
-    if (scroller.scrollLeft === before[0] && scroller.scrollTop === before[1]) this.#isLed = false;
+    // The place is remembered, not that an event is due: several moves within a frame bring one event or none.
+    this.#led = { left: scroller.scrollLeft, top: scroller.scrollTop };
   }
 }
 

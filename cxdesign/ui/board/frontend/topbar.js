@@ -47,6 +47,7 @@ export class Topbar {
     this.showPeople();
     this.name.update();
     this.drawing.update();
+    this.name.element.hidden = this.board.data.role === "viewer"; // leaves no name
     this.board.configuration.toggles?.forEach(({ isOn }, index) => setAttribute(this.toggles.children[index], "aria-pressed", String(isOn(this.board))));
     for (const choice of this.density.children) setAttribute(choice, "aria-pressed", String(choice.dataset.density === this.board.density));
   }

@@ -18,8 +18,11 @@ export function bunchDrop(board, ids, drop) {
   const held = board.marked.ids;
   return {
     cell: drop.cell, line: drop.line,
-    command: isThere(board, held, place, beforeId) ? null
-      : moveSeveral(board, held.map((id) => board.configuration.cards.move(id, place, beforeId))),
+    // Made when it is dropped and not with each move of the hand.
+    get command() {
+      if (isThere(board, held, place, beforeId)) return null;
+      return moveSeveral(board, held.map((id) => board.configuration.cards.move(id, place, beforeId)));
+    },
     said: () => board.t("board.marking_said_moved", { count: held.length, ...board.placeWords(place) }),
   };
 }

@@ -119,7 +119,9 @@ export class Marked {
       // A card has no selected state of its own; what is said beside its name does not change the name.
       if (node.getAttribute("role") === "article") setAttribute(node, "aria-description", isOn ? board.t("board.marking_selected") : null);
     });
-    this.#cells = redraw(this.#cells, cells, (node, isOn) => setAttribute(node, "aria-selected", isOn ? "true" : null));
+    this.#cells = redraw(this.#cells, cells, (node, isOn) =>
+      // A cell of the matrix that stays the only one selected says so itself.
+      setAttribute(node, "aria-selected", isOn || node.classList.contains("sel") ? "true" : null));
   }
 
   #take(ids) {

@@ -1,0 +1,96 @@
+"""Links for people who may look at one project and change nothing: made, made anew and closed by the owner.
+
+The store keeps a digest of the secret only, so a link is shown once. Whoever has opened it keeps a fingerprint of that
+digest: with another link, or none, it stands no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cxdesign.services.actor import Actor
+from cxdesign.storage.settings import Settings
+
+SECRET_BYTES = 24
+"""192 random bits (ours; no link needs more than 128)."""
+
+
+def new_secret() -> str:
+    """Return the secret of a new link."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """A project that is looked at, and the fingerprint of the link that opened it."""
+
+    project_id: str
+    fingerprint: str
+
+
+class ViewerLinks:
+    """The links of one store, at most one a project.
+
+    Parameters
+    ----------
+    settings : Settings
+        Where the digests are kept.
+    new_secret : callable, optional
+        Gives the secret of a new link.
+    """
+
+    def __init__(self, settings: Settings, new_secret: Callable[[], str] = new_secret) -> None:
+        self._settings = settings
+        self._new_secret = new_secret
+
+    def make(self, actor: Actor, project_id: str) -> str:
+        """Return the secret of a new link; an earlier one closes.
+
+        Raises
+        ------
+        PermissionDenied
+            ``role_must_own``.
+        """
+        actor.require_owner()
+        secret = self._new_secret()
+        self._settings.put(_key(project_id), _digest(secret))
+        return secret
+
+    def close(self, actor: Actor, project_id: str) -> None:
+        """Close the link of a project; without one nothing happens.
+
+        Raises
+        ------
+        PermissionDenied
+            ``role_must_own``.
+        """
+        actor.require_owner()
+        self._settings.remove(_key(project_id))
+
+    def is_open(self, project_id: str) -> bool:
+        """Return whether a project has a link."""
+        return self._settings.get(_key(project_id)) is not None
+
+    def opened(self, project_id: str, secret: str) -> Viewing | None:
+        """Return what a link opens, None when it is not the project's."""
+        kept = self._settings.get(_key(project_id))
+        if kept is None or not secrets.compare_digest(kept.encode(), _digest(secret).encode()):
+            return None
+        return Viewing(project_id, _digest(kept))
+
+    def stands(self, viewing: Viewing) -> bool:
+        """Return whether the link that somebody opened is still the project's."""
+        kept = self._settings.get(_key(viewing.project_id))
+        return kept is not None and secrets.compare_digest(_digest(kept).encode(), viewing.fingerprint.encode())
+
+
+def _key(project_id: str) -> str:
+    """Return where the digest of a project's link is kept; a key has no room for every id."""
+    return f"viewer.{_digest(project_id)[:40]}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

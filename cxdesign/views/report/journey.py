@@ -1,0 +1,84 @@
+"""The journey in the report: how much there is, for whom it is, and each touchpoint with its key cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxdesign.domain.cards import Card
+from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.understanding import Persona
+from cxdesign.domain.vocabulary import CurveState, LaneRole
+from cxdesign.i18n import Translator
+from cxdesign.views.figures import build_figures
+from cxdesign.views.numbers import emotion
+from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Shown
+from cxdesign.views.report.parts import DASH, cell_text, figure_rules, touchpoint_name
+
+KEY_ROLES = (LaneRole.CUSTOMER_ACTIONS, LaneRole.PAINS, LaneRole.OPPORTUNITIES)
+"""The lanes whose cards a report shows; lanes that are hidden on the map stay hidden."""
+
+
+def journey_section(document: Document, translate: Translator) -> Section:
+    """Return the journey: stages, touchpoints and key cards; without touchpoints nothing."""
+    title = translate("report.section_journey")
+    if not document.touchpoints:
+        return Section("journey", title, ())
+    evidence = build_figures(document, translate)["strip"][-1]
+    counts = (
+        Shown(translate("report.stages"), str(len(document.stages))),
+        Shown(translate("report.touchpoints"), str(len(document.touchpoints))),
+        Shown(translate("report.cards"), str(len(document.all(Card)))),
+        Shown(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
+    )
+    blocks: list[Block] = [*_introduction(document, translate), Figures(counts), _touchpoints(document, translate)]
+    return Section("journey", title, tuple(blocks), (evidence["source"],), figure_rules([evidence]))
+
+
+def _introduction(document: Document, translate: Translator) -> Iterable[Paragraph]:
+    if document.project.description.strip():
+        yield Paragraph(document.project.description.strip(), "lead")
+    personas = document.entries(Persona)
+    for one in [one for one in personas if one.is_target] or personas[:1]:
+        told = [part for part in (one.description, " ".join(one.goal.split())) if part]
+        text = translate("report.persona", name=one.name, text=translate("figure.clause_separator").join(told))
+        yield Paragraph(text if told else translate("report.persona_only", name=one.name), "quiet")
+
+
+def _touchpoints(document: Document, translate: Translator) -> Grid:
+    lanes = [lane for lane in document.lanes if lane.role in KEY_ROLES and not lane.is_hidden]
+    shown = [role for role in KEY_ROLES if any(lane.role is role for lane in lanes)]
+    stages = {stage.id: stage.name for stage in document.stages}
+    columns = (
+        Column(translate("report.stage"), 1.0),
+        Column(translate("report.touchpoint"), 1.4),
+        *(Column(translate(f"lane.{role.value}"), 2.0) for role in shown),
+        Column(translate("enum.state.now"), 0.55, "right"),
+        Column(translate("enum.state.target"), 0.6, "right"),
+    )
+    rows = []
+    for touchpoint in document.touchpoints:
+        cells = []
+        for role in shown:
+            found = (document.cards(touchpoint.id, lane.id) for lane in lanes if lane.role is role)
+            cells.append(cell_text([card for cards in found for card in cards], translate))
+        values = [_emotion(document, touchpoint, state) for state in CurveState]
+        rows.append((stages.get(touchpoint.stage_id, DASH), _named(document, touchpoint, translate), *cells, *values))
+    return Grid(translate("report.section_journey"), columns, tuple(rows), groups_first=True)
+
+
+def _named(document: Document, touchpoint: Touchpoint, translate: Translator) -> str:
+    """Return a touchpoint with its number, its channel, and what is planned or feared there."""
+    marks = {"peak": touchpoint.is_peak, "end": touchpoint.is_end, "failure": touchpoint.is_fail}
+    told = [translate(f"report.mark_{name}") for name, is_set in marks.items() if is_set]
+    lines = (
+        touchpoint_name(document, touchpoint),
+        translate("report.channel", channel=touchpoint.channel) if touchpoint.channel else "",
+        translate("figure.separator").join(told),
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _emotion(document: Document, touchpoint: Touchpoint, state: CurveState) -> str:
+    value = document.emotion(touchpoint.id, state)
+    return DASH if value is None else emotion(value)

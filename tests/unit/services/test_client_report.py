@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from cxdesign.formats.report.placed import A4, PlacedPicture
+from cxdesign.formats.report.writing import ReportOptions
+from cxdesign.services.client_report import preview, write_client_report
+from cxdesign.services.starters import load_starter
+from tests.builders import a_journey
+
+OPTIONS = ReportOptions(date(2026, 3, 1), wanted=("journey", "blueprint"))
+
+
+def test_pages_begin_a_section_with_its_map():
+    pages = preview(load_starter("food_delivery", "en"), "pdf", OPTIONS)
+    drawn = [page for page in pages if any(isinstance(one, PlacedPicture) for one in page.elements)]
+    assert [page.title.split(" 1/")[0] for page in drawn] == ["Journey", "Service blueprint"]
+    for page in drawn:
+        place = page.elements[0].place
+        assert A4.margin - 0.01 <= place.x
+        assert place.x + place.width <= A4.width - A4.margin + 0.01
+        assert place.y + place.height <= A4.bottom + 0.01
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf"])
+def test_slides_and_a_section_left_out_draw_no_map(kind):
+    options = OPTIONS if kind == "pptx" else ReportOptions(OPTIONS.today, wanted=("findings",))
+    pages = preview(a_journey(), kind, options)
+    assert not [one for page in pages for one in page.elements if isinstance(one, PlacedPicture)]
+
+
+def test_the_words_of_the_map_can_be_selected():
+    document = a_journey(cards={"note:c": ("t1", "thinking", "Only the map shows this thought")})
+    reader = PdfReader(io.BytesIO(write_client_report(document, "pdf", OPTIONS)))
+    assert "Only the map" in " ".join(reader.pages[1].extract_text().split())
+
+
+def test_an_empty_project_has_no_map():
+    assert write_client_report(load_starter("empty", "en"), "pdf", OPTIONS)[:5] == b"%PDF-"
