@@ -11,9 +11,11 @@ named by its full id, because the kind belongs to it: ``step:c1``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from cxdesign.domain.blueprint import Flow
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
@@ -217,9 +219,19 @@ def a_whole_project() -> Document:
         cells={("t1", "arrival"): (5, 3)},
         dismissals={("R09", "step:book"): "On purpose"},
     )
-    document = with_picking(with_evaluation(document))
+    talk = {
+        "ask": ("step:ask", "Is R09 still true, @Ben?"),
+        "yes": ("step:ask", "Yes", "ask"),
+        "all": ("lane:pains", "Go"),
+    }
+    document = commented(with_picking(with_evaluation(document)), talk)
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
+
+
+def commented(document: Document, comments: Mapping[str, tuple[str, ...]], *, author: str = "actor:ann") -> Document:
+    """Return the document with comments, a minute apart: what each is about, its text, and which one it answers."""
+    return _sound(document.with_records(changed=_comments(comments, author)))
 
 
 def an_empty_journey(name: str = "A stay at the hotel") -> Document:
@@ -320,6 +332,18 @@ def _scene_cell(touchpoint: str, scene: str, customer: int | None, enterprise: i
 def _dismissal(finding: tuple[str, ...], reason: str) -> Dismissal:
     rule, *record_ids = finding
     return Dismissal(id=dismissal_id(rule, record_ids), rule=rule, record_ids=tuple(record_ids), reason=reason)
+
+
+def _comments(comments: Mapping[str, tuple[str, ...]], author: str) -> Iterable[Record]:
+    for minute, (suffix, (about_id, text, *answered)) in enumerate(comments.items()):
+        yield Comment(
+            id=f"comment:{suffix}",
+            about_id=about_id,
+            text=text,
+            author=author,
+            written_at=datetime(2026, 3, 1, 9, minute, tzinfo=UTC),
+            reply_to_id=f"comment:{answered[0]}" if answered else None,
+        )
 
 
 def _sound(document: Document) -> Document:

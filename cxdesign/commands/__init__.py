@@ -15,6 +15,7 @@ from cxdesign.commands.answers import AddAnswers, EditAnswers, RemoveAnswers, Re
 from cxdesign.commands.base import Command
 from cxdesign.commands.blueprint import AddFlow, EditFlow, RemoveFlow, SetUpBlueprint
 from cxdesign.commands.card import AddCard, EditCard, EditCardAttributes, MoveCard, RemoveCard, SpanCard
+from cxdesign.commands.comments import AddComment, EditComment, RemoveComment, ReopenComment, ResolveComment
 from cxdesign.commands.criteria import (
     AddCriterion,
     CopyCriteria,
@@ -141,6 +142,11 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveSceneCell,
     DismissFinding,
     ReopenFinding,
+    AddComment,
+    EditComment,
+    RemoveComment,
+    ResolveComment,
+    ReopenComment,
     SetUpPeakCriteria,
     ScorePeak,
     JudgePeakCriteria,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from typing import Annotated, ClassVar
+from datetime import datetime
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.commands.spanning import shortening
-from cxdesign.domain.change import Change, Remove, apply
+from cxdesign.domain.change import Change, Remove, apply, patch
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import referring
 from cxdesign.domain.journey import Stage, Touchpoint
@@ -36,6 +38,12 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: ClassVar[str]
+    is_open_to_owner: ClassVar[bool] = False
+    """Whether the owner of a project may give it in another's place."""
+
+    def stamped(self, actor_id: str, at: datetime) -> Self:
+        """Return the command with who gives it and when, where it keeps that, whatever was sent."""
+        return self
 
     @property
     def seal_id(self) -> str | None:
@@ -106,6 +114,12 @@ def _touchpoints_of(document: Document, records: Iterable[Record]) -> frozenset[
         if ids
         else frozenset()
     )
+
+
+def comments_moved(document: Document, old_id: str, new_id: str) -> Change:
+    """Return the change that hands the comments on a record on to the record that takes its place."""
+    about = (comment for comment in document.all(Comment) if comment.about_id == old_id)
+    return tuple(edit for comment in about for edit in patch(comment, about_id=new_id))
 
 
 def require_new_id(document: Document, record_id: str, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
+from cxdesign.commands.base import Command, NewId, comments_moved, removal, require_new_id, shortened
 from cxdesign.commands.placing import kind_in, place_before
 from cxdesign.commands.spanning import carried_span, span_of
 from cxdesign.domain.cards import AnyCardAttributes, Card, Feature
@@ -69,7 +69,7 @@ class MoveCard(OnCard):
     """Move a card to a cell, before another card of it or to its end.
 
     In a lane of another kind the card becomes a record of that kind with the same suffix in its id; what both kinds
-    share is kept, arrows and relations of the old kind go.
+    share is kept and the comments go along; arrows and relations of the old kind go.
     """
 
     name: ClassVar[str] = "move_card"
@@ -87,7 +87,10 @@ class MoveCard(OnCard):
         place = {**span, "lane_id": self.lane_id, "order": order}
         if kind == card.kind:
             return aside + patch_fields(card, place)
-        return (*aside, *removal(document, card), Put(_as_kind(document, card, kind, place)))
+        new = _as_kind(document, card, kind, place)
+        moved = comments_moved(document, card.id, new.id)
+        kept = {edit.id for edit in moved}
+        return (*aside, *(edit for edit in removal(document, card) if edit.id not in kept), Put(new), *moved)
 
 
 def _as_kind(document: Document, card: Card, kind: str, place: Mapping[str, str | None]) -> Card:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.blueprint import Flow, Performer
 from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.evaluation import CriteriaSet, Criterion, Decision, EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.picking import PeakCriterion, PeakJudgement, PeakScore, PeakWeighting
@@ -29,6 +30,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
             *(Project, Stage, Touchpoint, Lane, Step, Note, Feature, Emotion, Path),
             *(Flow, Performer, Persona, EmpathyNote, Need),
             *(Standard, Promise, DataPoint, Objective, Risk, Scene, SceneCell, Relation, Dismissal),
+            Comment,
             *(PeakCriterion, PeakScore, PeakJudgement, PeakWeighting),
             *(CriteriaSet, Criterion, EvaluationRound, RaterEntry, RatingEntry, Decision, AnswerSet),
         )

@@ -113,6 +113,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "registers": _has_any(*(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"})),
         "links": _has_any("relation", "scene_cell"),
         "dismissals": _has_any("dismissal"),
+        "comments": _has_any("comment"),
         "evaluation": _has_any(*EVALUATION, *PICKING, "answer_set"),
     }
 )

@@ -1,6 +1,6 @@
 """The workbench's own file: JSON with every record of a document, without loss.
 
-``{"format": "cxdesign", "schema_version": 3, "records": [ … ]}`` in UTF-8, one record a line, by kind and id, so that
+``{"format": "cxdesign", "schema_version": 4, "records": [ … ]}`` in UTF-8, one record a line, by kind and id, so that
 two versions of a file can be compared line by line. The JSON Schema is ``data/schema/cxdesign-4.schema.json``. A file
 is read completely or not at all. Fields at their default are left out, so a changed default is a change of the schema.
 Not carried: the history, named versions and who did what.
@@ -46,7 +46,7 @@ def write(document: Document, options: WriteOptions = DEFAULT_WRITE) -> bytes:  
     r"""Return the document as a native file.
 
     >>> write(Document()).decode()
-    '{"format": "cxdesign", "schema_version": 3, "records": [\n\n]}\n'
+    '{"format": "cxdesign", "schema_version": 4, "records": [\n\n]}\n'
     """
     records = ",\n".join(json.dumps(_ordered(record), ensure_ascii=False, allow_nan=False) for record in document)
     head = f'{{"format": "{FORMAT_NAME}", "schema_version": {SCHEMA_VERSION}, "records": ['

@@ -27,7 +27,7 @@ def native_schema() -> dict[str, Any]:  # Any: JSON
     """Return the JSON Schema (draft 2020-12) of the present native file.
 
     >>> native_schema()["properties"]["schema_version"]
-    {'const': 3}
+    {'const': 4}
     """
     union = reduce(or_, RECORD_TYPES.values())
     records: Any = Annotated[union, Field(discriminator="kind")]  # Any: a type built at run time

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from cxdesign.domain.cards import Card
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Touchpoint
+from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.records import Link, Record
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import EmpathyNote, Persona
@@ -15,7 +16,7 @@ from cxdesign.domain.vocabulary import EmpathyArea, RelationType
 from cxdesign.formats.format import shown
 from cxdesign.formats.shape import plain
 
-_LENGTH = 120
+_LENGTH, _END_LENGTH = 120, 50
 _AREAS, _RELATIONS = tuple(EmpathyArea), tuple(RelationType)
 Kinds = tuple[str, ...]
 
@@ -23,8 +24,9 @@ Kinds = tuple[str, ...]
 class RecordNames:
     """The names of a document's records, unique among the kinds that a column may name.
 
-    A record is called by its name or text; cards of one text by that and their touchpoint; what is still called the
-    same gets a number, in the order of the maps. Read back from its tables, a document gives its records these names.
+    A record is called by its name or text, a lane without a name by its role, a link by its ends; cards of one text by
+    that and their touchpoint, comments by that and their time; what is still called the same gets a number, in the
+    order of the maps. Read back from its tables, a document gives its records these names.
     """
 
     def __init__(self, document: Document) -> None:
@@ -43,7 +45,8 @@ class RecordNames:
         if kinds not in self._meanings:
             meant: dict[str, list[str]] = defaultdict(list)
             for record in self.ordered(kinds):
-                for words in {plain(_text(record)), plain(shown(_text(record), _LENGTH))}:
+                said = self._text(record)
+                for words in {plain(said), plain(shown(said, _LENGTH))}:
                     meant[words].append(record.id)
             exact = {plain(name): (record_id,) for record_id, name in self._all(kinds).items()}
             self._meanings[kinds] = {**{words: tuple(ids) for words, ids in meant.items()}, **exact}
@@ -67,6 +70,8 @@ class RecordNames:
         if isinstance(record, EmpathyNote):
             person = self._document.expect(record.persona_id, Persona)
             return 0, _AREAS.index(record.area), f"{person.order} {person.id} {order}", record.id
+        if isinstance(record, Comment):
+            return 0, 0, "" if record.written_at is None else record.written_at.isoformat(), record.id
         return self._rows.get(record.id, 0), 0, order, record.id
 
     def _all(self, kinds: Kinds) -> Mapping[str, str]:
@@ -75,17 +80,23 @@ class RecordNames:
         return self._names[kinds]
 
     def _unique(self, records: list[Record]) -> Mapping[str, str]:
-        names = {record.id: shown(_text(record), _LENGTH) for record in records}
+        names = {record.id: shown(self._text(record), _LENGTH) for record in records}
         counts = _counts(names)
         for record in records:
             if counts[plain(names[record.id])] > 1 and isinstance(record, Card):
                 touchpoint = self._document.expect(record.touchpoint_id, Touchpoint)
                 names[record.id] = f"{names[record.id]} ({touchpoint.name})"
+            if isinstance(record, Comment) and record.written_at is not None:
+                names[record.id] += f" ({record.written_at:%Y-%m-%d %H:%M:%S})"
         return _numbered(names)
 
-
-def _text(record: Record) -> str:
-    return str(getattr(record, "name", None) or getattr(record, "text", ""))
+    def _text(self, record: Record) -> str:
+        if isinstance(record, Link):
+            ends = (self._document.get(end) for end in (record.source_id, record.target_id))
+            return " → ".join(shown(self._text(end), _END_LENGTH) for end in ends if end is not None)
+        if isinstance(record, Lane):
+            return record.name or record.role.value
+        return str(getattr(record, "name", None) or getattr(record, "text", ""))
 
 
 def _counts(names: Mapping[str, str]) -> Counter[str]:

@@ -141,15 +141,20 @@ class SheetReading:
         return next((place for place, column in self._columns.items() if column.field == field), None)
 
     def _reference(self, text: str, kinds: tuple[str, ...], row: int, place: int) -> str | None:
-        found = self._names.find(text, kinds)
+        names = self._names if kinds != self._sheet.kinds else self._names_so_far()
+        found = names.find(text, kinds)
         if len(found) == 1:
             return found[0]
         if not found:
             self._lose("reference_unknown", row, place, value=shown(text, 40))
         else:
-            suggestion = shown(self._names.of(found[0], kinds), 60)
+            suggestion = shown(names.of(found[0], kinds), 60)
             self._lose("reference_ambiguous", row, place, value=shown(text, 40), suggestion=suggestion)
         return None
+
+    def _names_so_far(self) -> RecordNames:
+        """Return the names of the records above a row as well: an answer names another row of its own table."""
+        return RecordNames(self._document.with_records(changed=self._records.values()))
 
     def _value(self, text: str, column: SheetColumn, row: int, place: int) -> Any:  # Any: see Fields
         value = from_cell(text, column.shape)

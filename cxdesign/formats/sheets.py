@@ -1,8 +1,9 @@
 """The tables besides the map: one row a record, headings in either language.
 
 Arrows, extra paths, details of cards and touchpoints, personas and their empathy maps, needs, every register, the
-relevance of touchpoints in scenes, links, and the words and figures of the project. A workbook has a sheet for each of
-them that holds anything; a delimited file is the map or one of them. A table is recognised by its first heading.
+relevance of touchpoints in scenes, links, comments, and the words and figures of the project. A workbook has a sheet
+for each of them that holds anything; a delimited file is the map or one of them. A table is recognised by its first
+heading.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pydantic import BaseModel
 
 from cxdesign.domain.blueprint import Flow, PerformerAttributes
 from cxdesign.domain.cards import CARD_KINDS, CardAttributes, Feature, StepAttributes
+from cxdesign.domain.comments import ABOUT_KINDS, Comment
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.domain.journey import Path, Project, TouchpointAttributes
 from cxdesign.domain.picking import PeakCriterionAttributes
@@ -50,6 +52,8 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "customer_relevance": "format.column.customer_relevance",
         "enterprise_relevance": "format.column.enterprise_relevance",
         "reason": "format.column.reason",
+        **{name: f"format.column.{name}" for name in ("about_id", "author", "written_at", "edited_at")},
+        **{name: f"format.column.{name}" for name in ("reply_to_id", "is_resolved")},
     }
 )
 
@@ -83,7 +87,7 @@ class Sheet:
         """Whether its rows can be read without the map and other tables: whether all they have to name is themselves.
 
         >>> [sheet.name for sheet in SHEETS if not sheet.stands_alone]
-        ['touchpoint', 'card', 'path', 'flow', 'empathy_note', 'scene_cell', 'relation']
+        ['touchpoint', 'card', 'path', 'flow', 'empathy_note', 'scene_cell', 'relation', 'comment']
         """
         fields = RECORD_TYPES[self.kinds[0]].model_fields
         return not any(c.shape.kind is Kind.REFERENCE and fields[c.field].is_required() for c in self.columns)
@@ -189,6 +193,17 @@ SHEETS: tuple[Sheet, ...] = (
             _first("relation", "source_id", Relation.references["source_id"]),
             _column(Relation, "relation"),
             _column(Relation, "target_id", Relation.references["target_id"], label=_ENDS["target_id"]),
+        ),
+    ),
+    Sheet(
+        "comment",
+        ("comment",),
+        (
+            _first("comment", "text"),
+            _column(Comment, "about_id", ABOUT_KINDS),
+            *(_column(Comment, name) for name in ("author", "written_at", "edited_at")),
+            _column(Comment, "reply_to_id", ("comment",)),
+            _column(Comment, "is_resolved"),
         ),
     ),
 )

@@ -13,8 +13,9 @@ from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.live.frames import Message
 from cxdesign.views.blueprint import build_blueprint_figures
+from cxdesign.views.evidence import build_blueprint_evidence, build_journey_evidence
 from cxdesign.views.figures import build_figures
-from cxdesign.views.findings import build_findings
+from cxdesign.views.findings import build_findings, rule_titles
 from cxdesign.views.needs import build_needs
 from cxdesign.views.scenes import build_scenes
 
@@ -25,11 +26,14 @@ PARTS: Mapping[str, Part] = MappingProxyType(
     {
         "figures": lambda document, translate, _today: dict(build_figures(document, translate)),
         "blueprint": lambda document, translate, _today: dict(build_blueprint_figures(document, translate)),
+        "evidence": lambda document, translate, _today: dict(build_journey_evidence(document, translate)),
+        "blueprint_evidence": lambda document, translate, _today: dict(build_blueprint_evidence(document, translate)),
         "needs": lambda document, translate, _today: dict(build_needs(document, translate)),
         "scenes": lambda document, translate, _today: dict(build_scenes(document, translate)),
         "findings": lambda document, translate, today: {
             "revision": document.revision,
             "list": build_findings(document, translate, today),
+            "rules": rule_titles(translate),
         },
     }
 )
@@ -37,8 +41,8 @@ PARTS: Mapping[str, Part] = MappingProxyType(
 
 FOR_MAP: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "journey": ("figures", "needs", "findings"),
-        "blueprint": ("blueprint", "needs", "findings"),
+        "journey": ("figures", "evidence", "needs", "findings"),
+        "blueprint": ("blueprint", "blueprint_evidence", "needs", "findings"),
         "empathy": ("needs", "findings"),
         "scenes": ("scenes", "needs", "findings"),
     }

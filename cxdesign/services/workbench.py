@@ -28,7 +28,7 @@ from cxdesign.history.audience import visible_document
 from cxdesign.history.operation import Operation
 from cxdesign.history.seals import Seals
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
-from cxdesign.services.actor import Actor
+from cxdesign.services.actor import Actor, Role
 from cxdesign.services.history import ProjectHistory
 from cxdesign.services.whereabouts import Whereabouts
 from cxdesign.storage import OperationLog
@@ -111,15 +111,17 @@ class Workbench:
         """
         actor.require_edit()
 
-        def plan() -> tuple[Intention, Change]:
-            payload = {"name": command.name, **command.model_dump(mode="json", exclude_defaults=True)}
-            command.permit(self._document, actor.id)
+        def plan(at: datetime) -> tuple[Intention, Change]:
+            stamped = command.stamped(actor.id, at)
+            payload = {"name": command.name, **stamped.model_dump(mode="json", exclude_defaults=True)}
+            if not (command.is_open_to_owner and actor.role is Role.OWNER):
+                command.permit(self._document, actor.id)
             # before planning: that nothing would change tells as much as the change
             self._seals.require_free(actor.id, command.sealed_ids, is_sealed=True)
             try:
                 subject = command.subject(self._document)
                 intention = Intention(command_id, command.name, subject, payload, seal_id=command.seal_id)
-                return intention, command.plan(self._document)
+                return intention, stamped.plan(self._document)
             except ValidationError as error:
                 raise invalid(error, command.name) from error
 
@@ -189,17 +191,18 @@ class Workbench:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def _write(self, actor: Actor, command_id: str, plan: Callable[[], tuple[Intention, Change]]) -> Operation:
+    def _write(self, actor: Actor, command_id: str, plan: Callable[[datetime], tuple[Intention, Change]]) -> Operation:
         with self._lock:
             with self._log.writing(self.project_id) as transaction:
                 self._take_in(self._log.unseen(transaction, self._document.revision))
                 known = self._log.known(transaction, command_id)
                 if known is not None:
                     return self._first_result(actor, known)
-                intention, change = plan()
+                at = self._clock()
+                intention, change = plan(at)
                 self._require_unsealed(actor, intention, change)
                 document = self._checked(change)
-                operation = self._operation(actor, intention, change)
+                operation = self._operation(actor, intention, change, at)
                 self._log.append(transaction, operation, document)
                 self._log.unseal(transaction, self._revealed_by(operation))
             self._accept(operation, document)
@@ -225,12 +228,12 @@ class Workbench:
         check(document, change)
         return document
 
-    def _operation(self, actor: Actor, intention: Intention, change: Change) -> Operation:
+    def _operation(self, actor: Actor, intention: Intention, change: Change, at: datetime) -> Operation:
         return Operation(
             revision=self._document.revision + 1,
             command_id=intention.command_id,
             actor_id=actor.id,
-            at=self._clock(),
+            at=at,
             command=intention.command,
             subject=intention.subject,
             change=change,
@@ -272,7 +275,7 @@ class Workbench:
     def _step_back(self, actor: Actor, command_id: str, word: str, *, skip: bool, of: str | None) -> Operation:
         actor.require_edit()
 
-        def plan() -> tuple[Intention, Change]:
+        def plan(_at: datetime) -> tuple[Intention, Change]:
             revisions = self._within_reach(actor.id, word)
             if of is not None:
                 self._require_newest(revisions, of)

@@ -38,6 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
     Place("checks", "fact_check", section="evaluate"),
+    Place("comments", "forum", section="evaluate"),
     Place("criteria", "format_list_numbered", section="evaluate"),
     Place("rate", "how_to_vote", section="evaluate"),
     Place("evaluate", "scoreboard", section="evaluate"),

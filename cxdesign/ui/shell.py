@@ -17,7 +17,16 @@ from cxdesign.ui import head, navigation, session
 from cxdesign.ui.panels import choosing
 
 FRAME = Path(__file__).resolve().parent / "frame"
-SHEETS = ("frame.css", "results.css", "learn.css", "score.css", "peaks.css", "changes.css", "report.css")
+SHEETS = (
+    "frame.css",
+    "results.css",
+    "learn.css",
+    "score.css",
+    "peaks.css",
+    "changes.css",
+    "comments.css",
+    "report.css",
+)
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
 BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})

@@ -6,21 +6,16 @@ Peak-end never stands alone: the mean and the other figures always come with it.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TypedDict
 
 from cxdesign.analysis.emotion import CurveFigures, JourneyFigures, journey_figures
-from cxdesign.analysis.evidence import evidence_count
-from cxdesign.domain.cards import Card
+from cxdesign.analysis.evidence import JOURNEY_STATEMENTS, evidence_meter
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
-from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, Evidence, LaneRole
 from cxdesign.i18n import Translator
+from cxdesign.views.evidence import evidence_inputs
 from cxdesign.views.figure_captions import Captions, Wording
 from cxdesign.views.numbers import decimal, emotion, signed
-
-_NO_STATEMENTS = BLUEPRINT_ONLY_ROLES | {LaneRole.THINKING}
-"""Lanes whose cards the meter of evidence leaves out: quotations, and what only the blueprint draws."""
 
 
 class Figure(TypedDict):
@@ -179,10 +174,7 @@ def _origin(document: Document, figures: JourneyFigures, translate: Translator) 
 
 def _evidence(document: Document, wording: Wording) -> Figure:
     translate = wording.translate
-    statements = {lane.id for lane in document.lanes if lane.role not in _NO_STATEMENTS}
-    evidence = [card.evidence for card in document.all(Card) if card.lane_id in statements]
-    found = evidence_count(evidence)
-    by_level = Counter(evidence)
+    found = evidence_meter(document, JOURNEY_STATEMENTS).whole
     return {
         "id": "evidence",
         "label": translate("figure.evidence.label"),
@@ -190,9 +182,7 @@ def _evidence(document: Document, wording: Wording) -> Figure:
         "target": None,
         "caption": translate("figure.evidence.caption") if found.total else translate("figure.evidence.empty"),
         "formula": translate("figure.evidence.formula"),
-        "inputs": translate("figure.separator").join(
-            f"{translate(f'enum.evidence.{level.value}')} {by_level[level]}" for level in Evidence if by_level[level]
-        ),
+        "inputs": evidence_inputs(found, translate),
         "source": translate("figure.evidence.source"),
     }
 

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypedDict
 
-from cxdesign.checks.catalogue import rule_text
+from cxdesign.checks.catalogue import rule_text, rule_texts
 from cxdesign.checks.context import Context
 from cxdesign.checks.finding import Finding, Value
 from cxdesign.checks.fixes import Fix, fix_of
@@ -75,6 +75,15 @@ def build_findings(document: Document, translate: Translator, today: date) -> li
     """
     context = Context(document, today)
     return [_finding(context, finding, translate) for finding in check_document(document, today=today)]
+
+
+def rule_titles(translate: Translator) -> dict[str, str]:
+    """Return what each rule is called.
+
+    >>> rule_titles(Translator("en"))["R07"]
+    'Step without contact'
+    """
+    return {rule.id: told(rule.title, translate) for rule in rule_texts()}
 
 
 def finding_message(document: Document, finding: Finding, translate: Translator) -> str:

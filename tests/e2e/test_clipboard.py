@@ -17,6 +17,7 @@ from tests.e2e.conftest import OpenWindow
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
 from tests.e2e.touch import finger
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
@@ -85,8 +86,8 @@ def test_by_keyboard(room: Room, window: OpenWindow) -> None:
         "Reads the confirmation",
     ]
     board.press("Control+z")
+    until(lambda: board.names("touchpoint") == ["Touchpoint t1", "Touchpoint t2", "Touchpoint t3"], "the copy is gone")
     board.settled()
-    assert board.names("touchpoint") == ["Touchpoint t1", "Touchpoint t2", "Touchpoint t3"]
 
     # What other programs get: one card a line, and a table of a lane.
     board.card("Books a room").focus()

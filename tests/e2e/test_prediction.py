@@ -14,7 +14,7 @@ from cxdesign.domain.picking import PeakScore, peak_score_id
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.errors import IntegrityError
 from cxdesign.live.frames import snapshot
-from tests.builders import a_blueprint, a_journey, enriched
+from tests.builders import a_blueprint, a_journey, commented, enriched
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS
@@ -87,6 +87,28 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
     {"name": "remove_entry", "entry_id": "scene:wait"},
     {
+        "name": "add_comment",
+        "comment_id": "comment:n",
+        "about_id": "touchpoint:t1",
+        "text": "Why?",
+        "author": "actor:a",
+    },
+    {"name": "add_comment", "comment_id": "comment:n", "about_id": "step:gone", "text": "Why?"},
+    {
+        "name": "add_comment",
+        "comment_id": "comment:n",
+        "about_id": "touchpoint:t1",
+        "text": "Yes",
+        "reply_to_id": "comment:b",
+        "written_at": "2026-11-26T01:45:02.000Z",
+    },
+    {"name": "edit_comment", "comment_id": "comment:a", "text": "How slow?", "edited_at": "2026-11-26T01:45:02.000Z"},
+    {"name": "edit_comment", "comment_id": "comment:a", "text": "Slow"},
+    {"name": "remove_comment", "comment_id": "comment:a"},
+    {"name": "remove_comment", "comment_id": "comment:c"},
+    {"name": "resolve_comment", "comment_id": "comment:c"},
+    {"name": "reopen_comment", "comment_id": "comment:a"},
+    {
         "name": "move_several",
         "moves": [
             {"card_id": "step:cleans", "touchpoint_id": "touchpoint:t3", "lane_id": "lane:pains"},
@@ -134,6 +156,12 @@ COMMANDS: list[dict[str, Any]] = [
     },
     {"name": "remove_several", "removals": [{"card_id": "step:asks"}, {"card_id": "step:gone"}]},
 ]
+TALK = {
+    "a": ("step:asks", "Slow"),
+    "b": ("step:asks", "Yes", "a"),
+    "c": ("step:asks", "No", "a"),
+    "d": ("scene:wait", "Which?"),
+}
 DEFAULTS = (None, "", False, "assumption", "own", [])
 PREDICT = """
 async ([script, records, commands]) => {
@@ -174,7 +202,7 @@ def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
 
 def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
     document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS, cells=CELLS)
-    document = document.with_records(changed=[a_score()])
+    document = commented(document.with_records(changed=[a_score()]), TALK)
     board = room.enter_blueprint(window(), room.project(document))
     script = board.page.evaluate(BOARD_SCRIPT)
     predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])

@@ -16,13 +16,14 @@ from cxdesign.commands import COMMANDS, Command
 from cxdesign.commands.entry import KEPT
 from cxdesign.commands.paste import Paste
 from cxdesign.domain.cards import CARD_KINDS, card_kind
+from cxdesign.domain.comments import ABOUT_KINDS
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
 from cxdesign.domain.evaluation import CriterionAttributes, RatingEntry
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import ENDS
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, RelationType
-from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, enriched
+from tests.builders import CARD_LANES, LANES, a_blueprint, an_empty_journey, commented, enriched
 from tests.property.evaluation import PEOPLE, a_choice_of_peaks, an_evaluation, some_columns, some_rows
 from tests.property.pasting import a_paste
 from tests.property.several import some_edits, some_ids, some_moves
@@ -42,6 +43,8 @@ KINDS_OF_IDS = {
     "follows": ("round",),
     "first": ("peak_criterion",),
     "second": ("peak_criterion",),
+    "about": ABOUT_KINDS,
+    "reply_to": ("comment",),
 }
 """What the fields of commands name whose own name is not that of a kind."""
 
@@ -129,7 +132,23 @@ def _with_the_rest(chance: random.Random, document: Document) -> Document:
         cells={cell: (chance.choice([None, 0, 5]), chance.randint(0, 5)) for cell in _cells(chance, found)},
         dismissals={(chance.choice(RULES), *_some_ids(chance, found)): chance.choice(["", *TEXTS])},
     )
-    return joined.with_records(changed=a_choice_of_peaks(chance, joined))
+    chosen = joined.with_records(changed=a_choice_of_peaks(chance, joined))
+    talked = commented(chosen, _some_comments(chance, chosen))
+    first = talked.get("comment:m0")
+    settled = [first.replaced({"is_resolved": True})] if first is not None and chance.random() < 0.5 else []
+    return talked.with_records(changed=settled)
+
+
+def _some_comments(chance: random.Random, document: Document) -> dict[str, tuple[str, ...]]:
+    """Return up to four comments on anything of the design, and answers to the first of them."""
+    known = sorted(record.id for kind in ABOUT_KINDS for record in document.of_kind(kind))
+    first = (chance.choice(known), chance.choice(TEXTS))
+    said = {"m0": first} if chance.random() < 0.6 else {}
+    for number in range(1, chance.randint(1, 4) if said else 1):
+        answers = chance.random() < 0.5
+        about = first[0] if answers else chance.choice(known)
+        said[f"m{number}"] = (about, chance.choice(TEXTS), *(("m0",) if answers else ()))
+    return said
 
 
 def _relations(chance: random.Random, document: Document) -> Iterable[tuple[str, str, str]]:

@@ -77,7 +77,8 @@ def test_one_field_of_a_sound_command_replaced_by_anything(chance, value, unknow
 @settings(max_examples=100)
 @given(chances)
 def test_a_command_means_the_same_after_a_journey_over_the_wire(chance):
-    payload = a_payload(chance, JOURNEY, junk=False)
+    # the rows of answers stand in the change alone, so that their command does not come back whole
+    payload = a_payload(chance, JOURNEY, junk=False, without=("add_answers",))
     command = answer(json.loads(json.dumps(payload)))
     if command is not None:
         kept = {

@@ -6,7 +6,7 @@ import math
 import random
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -34,6 +34,7 @@ POINTS = (
     *(dict(zip(WEIGHTS_BY_DIMENSION.values(), points, strict=True)) for points in ((50, 30, 20), (None, None, None))),
 )
 """What the fields that make sense only together may be."""
+MOMENTS = ("2026-11-26T01:45:02.000Z", "2026-11-26T01:45:02.500Z", "1999-12-31T23:59:59+08:00")
 DAYS = ("1900-01-01", "2025-11-21", "2024-02-29", "2199-12-31")
 
 
@@ -111,4 +112,10 @@ def _plain(chance: random.Random, wanted: Any, lower: float, upper: float) -> An
     return chance.choice(_PLAIN[wanted])
 
 
-_PLAIN: Mapping[Any, Sequence[Any]] = {type(None): (None,), bool: (False, True), str: TEXTS, date: DAYS}
+_PLAIN: Mapping[Any, Sequence[Any]] = {
+    type(None): (None,),
+    bool: (False, True),
+    str: TEXTS,
+    date: DAYS,
+    datetime: MOMENTS,
+}

@@ -16,7 +16,18 @@ from cxdesign.ui import navigation, session
 from cxdesign.ui.board import mount
 from cxdesign.ui.board.mount import Face, Json
 
-TEXT_AREAS = ("board.", "empathy.", "scenes.", "lane.", "enum.", "figure.", "history.", "error.")
+TEXT_AREAS = (
+    "board.",
+    "comments.",
+    "evidence.",
+    "empathy.",
+    "scenes.",
+    "lane.",
+    "enum.",
+    "figure.",
+    "history.",
+    "error.",
+)
 Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""
 

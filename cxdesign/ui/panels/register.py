@@ -15,7 +15,7 @@ from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene
 from cxdesign.domain.understanding import Persona
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
-from cxdesign.ui.panels import register_form, undoing, unkept
+from cxdesign.ui.panels import comments, register_form, undoing, unkept
 from cxdesign.ui.plain import escaped
 from cxdesign.views.registers import RegisterLine, register_lines
 
@@ -86,6 +86,7 @@ def detail(bench: Workbench, document: Document, entry: Entry | None) -> None:
         st.caption(session.translator()("register.nothing_chosen"))
     else:
         register_form.form(bench, document, entry)
+        comments.about(bench, document, entry.id)
 
 
 def _line(line: RegisterLine, kind: str, *, is_open: bool) -> None:

@@ -6,7 +6,7 @@ from cxdesign.errors import FormatError
 from cxdesign.formats.format import ReadOptions
 from cxdesign.formats.sheets import SHEET_NAMES
 from cxdesign.formats.tables import read_tables, written_table
-from tests.builders import a_whole_project
+from tests.builders import a_whole_project, commented
 
 MAP_ROWS = [
     ["Touchpoint", "Book", "Ride"],
@@ -78,6 +78,23 @@ def test_a_document_is_read_back_from_its_tables(locale):
     )
     assert not result.losses
     assert {name: written_table(result.document, name, locale) for name in names} == written
+
+
+def test_an_answer_of_the_same_words_finds_its_thread():
+    talk = {
+        "a": ("step:greet", "Yes"),
+        "b": ("step:greet", "Yes", "a"),
+        "c": ("lane:pains", "Yes"),
+        "d": ("lane:pains", "Yes", "c"),
+        "e": ("flow:ask-greet", "Two\nlines"),
+    }
+    bare = PROJECT.with_records(removed=[record.id for record in PROJECT.of_kind("comment")])
+    rows = written_table(commented(bare, talk), "comment", "en")
+    assert rows[0] == ("Comment", "About", "Author", "Written", "Edited", "Answers", "Resolved")
+    tables = {name: written_table(bare, name, "en") for name in ("map", *SHEET_NAMES)} | {"comment": rows}
+    result = read(*((name, [[shown(cell) for cell in row] for row in table]) for name, table in tables.items()))
+    assert not result.losses
+    assert written_table(result.document, "comment", "en") == rows
 
 
 def shown(cell):

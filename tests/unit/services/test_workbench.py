@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from cxdesign.commands import ImportDocument, parse
+from cxdesign.domain.comments import kept_moment
 from cxdesign.domain.relations import relation_id
 from cxdesign.domain.vocabulary import CurveState, RelationType
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, PermissionDenied, UndoRefused
@@ -424,3 +425,38 @@ def test_what_is_sealed_is_seen_by_nobody_else(services, bench):
     assert history.operations(BEN, 1, until=2) == (SealedOperation(2),)
     assert history.operations(ANN, 1, until=2)[0].command_id == operation.command_id
     assert history.document(BEN, 2).get("note:new") is None
+
+
+def test_who_comments_and_when_is_put_in_here(bench):
+    fields = {"comment_id": "comment:a", "about_id": "touchpoint:t1", "text": "Why?"}
+    operation = does(bench, ANN, "add_comment", **fields, author=BEN.id, written_at="2001-01-01T00:00:00Z")
+    comment = bench.document(ANN).get("comment:a")
+    assert (comment.author, comment.written_at) == (ANN.id, kept_moment(operation.at))
+    assert operation.payload["author"] == ANN.id
+    undoes(bench, ANN)
+    assert "comment:a" not in bench.document(ANN)
+
+
+def test_a_comment_is_changed_by_its_author_and_removed_by_the_owner_too(bench):
+    does(bench, ANN, "add_comment", comment_id="comment:a", about_id="touchpoint:t1", text="Why?")
+    for name, fields in (("edit_comment", {"text": "No"}), ("remove_comment", {})):
+        with pytest.raises(PermissionDenied, match="comment_is_anothers"):
+            does(bench, BEN, name, comment_id="comment:a", **fields)
+        with pytest.raises(PermissionDenied, match="role_may_not_edit"):
+            does(bench, VIEWER, name, comment_id="comment:a", **fields)
+    with pytest.raises(PermissionDenied, match="comment_is_anothers"):
+        does(bench, OWNER, "edit_comment", comment_id="comment:a", text="No")
+    does(bench, BEN, "resolve_comment", comment_id="comment:a")
+    does(bench, OWNER, "remove_comment", comment_id="comment:a")
+    assert "comment:a" not in bench.document(ANN)
+    undoes(bench, OWNER)
+    assert bench.document(ANN).get("comment:a").is_resolved
+
+
+def test_a_record_takes_its_comments_along_and_brings_them_back(bench):
+    does(bench, ANN, "add_comment", comment_id="comment:a", about_id="touchpoint:t1", text="Why?")
+    before = bench.document(ANN)
+    does(bench, BEN, "remove_touchpoint", touchpoint_id="touchpoint:t1")
+    assert not list(bench.document(ANN).of_kind("comment"))
+    undoes(bench, BEN)
+    assert bench.document(ANN) == before

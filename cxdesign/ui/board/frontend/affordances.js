@@ -69,9 +69,10 @@ export class Affordances {
     if (!lane || (!holdsCards(lane) && lane.role !== "channel")) return null;
     if (lane.role === "channel" && !cell.classList.contains("empty")) return null;
     const prompt = this.board.prompt(lane);
+    const whole = this.board.configuration.promptInFull?.(this.board, lane) ?? prompt;
     this.#plus.lastChild.textContent = prompt;
-    this.#plus.setAttribute("aria-label", prompt);
-    this.#plus.title = prompt;
+    this.#plus.setAttribute("aria-label", whole);
+    this.#plus.title = whole;
     return cell;
   }
 

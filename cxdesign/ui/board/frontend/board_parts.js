@@ -1,6 +1,7 @@
 // The parts of a board in the order in which they are drawn and asked about a key: what knows several comes before what
 // knows one, and what belongs to one map before what all of them have.
 
+import { partsBeside } from "./beside.js";
 import { clipParts } from "./clip/index.js";
 import { Find } from "./find/find.js";
 import { markingParts } from "./marking/index.js";
@@ -10,8 +11,9 @@ import { Still } from "./still.js";
 export function partsOf(board) {
   board.find = new Find(board);
   const shared = [board.find, ...markingParts(board), ...clipParts(board)];
+  const beside = partsBeside(board);
   const own = board.configuration.parts(board);
   board.mapParts = own;
   if (board.data.still) return [...shared, ...own, new Still(board)];
-  return [board.banner, board.outline, ...shared, ...own, board.topbar, board.inspector, board.figures, board.findings];
+  return [board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
 }

@@ -13,7 +13,7 @@ export const cellKey = (columnId, laneId) => `${columnId}|${laneId}`;
 export function derive(records) {
   const derived = {
     stages: NOTHING, lanes: NOTHING, touchpoints: NOTHING, flows: NOTHING, numbers: new Map(), byStage: new Map(), cells: new Map(),
-    features: new Map(), spans: new Map(), entries: new Map(), relations: new Map(), cardIds: new Map(), emotions: {}, contents: new Map(),
+    features: new Map(), spans: new Map(), entries: new Map(), relations: new Map(), comments: new Map(), cardIds: new Map(), emotions: {}, contents: new Map(),
   };
   return rederive(derived, new Map(), records, records.keys());
 }
@@ -38,6 +38,7 @@ export function rederive(derived, before, after, ids) {
   moved.update("byStage", next.byStage);
   moved.update("entries", next.entries);
   moved.update("relations", next.relations);
+  moved.update("comments", next.comments);
   moved.update("features", next.features);
   if (moved.has("features")) next.contents.set("features", {});
   moved.update("cells", next.cells);
@@ -108,6 +109,7 @@ function placesOf(record) {
   if (record.kind === "flow") return [["flows", ""]];
   if (ENTRY_KINDS.has(record.kind)) return [["entries", record.kind]];
   if (record.kind === "relation") return [["relations", record.source_id], ["relations", record.target_id]];
+  if (record.kind === "comment") return [["comments", record.about_id]];
   const place = placeOf(record);
   if (!place) return NOTHING;
   const cell = ["cells", cellKey(place.columnId, place.laneId)];

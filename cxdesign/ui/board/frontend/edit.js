@@ -111,7 +111,7 @@ export class Editor {
 
   #createArea(session) {
     const area = element("textarea", "editor", {
-      rows: "1", "aria-label": session.label, spellcheck: "false", autocomplete: "off",
+      rows: "1", "aria-label": session.label, placeholder: session.placeholder, spellcheck: "false", autocomplete: "off",
       enterkeyhint: "done", "data-editor": session.field,
     });
     area.value = session.value;

@@ -4,7 +4,7 @@ import { compareOrder, keyBetween } from "./order.js";
 import { applyEdits } from "./records.js";
 import { shortening } from "./spans.js";
 
-const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id", "last_touchpoint_id"];
+const REFERENCES = ["stage_id", "touchpoint_id", "lane_id", "persona_id", "source_id", "target_id", "cell_id", "last_touchpoint_id", "about_id", "reply_to_id"];
 
 export const put = (record) => ({ op: "put", record });
 export const remove = (record) => ({ op: "remove", record });

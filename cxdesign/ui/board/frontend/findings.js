@@ -2,6 +2,7 @@
 // a fix where there is one, and a way to set it aside.
 
 import { button, element, reconcile, setAttribute, setText } from "./dom.js";
+import { mentionsOf } from "./comments/mentions.js";
 import { icon } from "./icons.js";
 import { revealFirst } from "./reveal.js";
 
@@ -34,7 +35,7 @@ export class Findings {
     if (!part || Object.keys(seen).every((name) => seen[name] === this.#seen[name])) return;
     this.#seen = seen;
     const open = part.list.filter((finding) => !finding.is_dismissed);
-    const here = open.filter((finding) => finding.maps.includes(board.configuration.name));
+    const here = open.filter((finding) => finding.maps.includes(board.configuration.name) || keyOf(finding) === this.#open);
     setAttribute(this.title, "data-count", here.length);
     this.title.textContent = board.t("board.findings");
     this.all.hidden = board.data.role === "viewer"; // has no such page
@@ -44,6 +45,18 @@ export class Findings {
     this.empty.hidden = here.length > 0;
     // The one that is open stays in sight, wherever it comes in the order.
     this.#draw(this.#sorted(here).filter((finding, index) => index < SHOWN || keyOf(finding) === this.#open));
+  }
+
+  /** Open one finding in the list and bring it into sight. */
+  show(finding) {
+    const { board } = this;
+    this.#open = keyOf(finding);
+    this.element.classList.add("open");
+    if (board.frame.isNarrow) board.frame.setSheet(true);
+    board.render();
+    const opener = this.#rows.get(this.#open)?.opener;
+    opener?.focus({ preventScroll: true });
+    opener?.closest(".finding").scrollIntoView({ block: "nearest" });
   }
 
   /** What names the selected record comes first; otherwise the order of the rules stays. */
@@ -90,8 +103,9 @@ class Row {
     this.words = element("span", "finding-title");
     this.message = element("span", "finding-message");
     this.tag = element("span", "finding-tag");
+    this.talk = element("span", "finding-talk");
     this.opener = element("button", "finding-open", { type: "button" }, this.mark,
-      element("span", "finding-words", {}, this.words, this.message, this.tag));
+      element("span", "finding-words", {}, this.words, this.message, this.tag, this.talk));
     this.opener.addEventListener("click", () => toggle(key));
     this.more = element("div", "finding-more");
     this.element = element("li", "finding", {}, this.opener, this.more);
@@ -103,6 +117,8 @@ class Row {
     this.words.hidden = !isTitled;
     setAttribute(this.opener, "aria-expanded", String(isOpen));
     this.more.hidden = !isOpen;
+    const count = mentionsOf(board, finding);
+    this.talk.textContent = count ? board.t(count === 1 ? "comments.mentioned_one" : "comments.mentioned", { count }) : "";
     if (this.finding === finding && this.isOpen === isOpen) return;
     this.finding = finding;
     this.isOpen = isOpen;

@@ -55,6 +55,7 @@ export class Inspector {
     this.subject = new Subject(this, id);
     const record = this.subject.record();
     this.panel = record ? panelOf(this.board, record.kind)(this.subject) : { fields: [] };
+    if (record) this.panel = { ...this.panel, fields: [...this.board.evidence.among(this.subject, this.panel.fields), this.board.comments.section(this.subject)] };
     this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
     this.mount.scrollTop = 0;
   }

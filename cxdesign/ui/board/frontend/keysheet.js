@@ -31,6 +31,8 @@ const ROWS = [
   ["board.key_wait", ["W"]],
   ["board.key_level", ["1", "2", "3", "4"]],
   ["board.key_level_clear", ["0"]],
+  ["board.key_evidence", ["D"]],
+  ["board.key_comment", ["C"]],
   ["board.key_find", ["/"]],
   ["board.key_density", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],

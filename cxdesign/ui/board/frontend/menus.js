@@ -46,7 +46,7 @@ export class Menus {
   openFor(id, anchor) {
     if (!anchor || !this.board.state.records.has(id)) return false;
     const isOfSeveral = this.board.marked.isMany && this.board.marked.has(id);
-    const items = isOfSeveral ? markedItems(this.board) : withPicking(this.board, id, this.#itemsOf(id));
+    const items = isOfSeveral ? markedItems(this.board) : this.board.comments.withItem(id, withPicking(this.board, id, this.#itemsOf(id)));
     this.#open(this.board.clip.withItems(items, id), anchor, this.board.t("board.menu"));
     return true;
   }

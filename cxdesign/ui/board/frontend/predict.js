@@ -1,6 +1,7 @@
 // Each command as the edits the server will most likely make of it, for an echo within one frame.
 // A command that cannot apply (its subject is gone, its record is already there) predicts nothing.
 
+import { COMMENT_RULES, commentsMoved } from "./comments/predict.js";
 import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
@@ -61,7 +62,10 @@ function moveCard(records, { card_id, touchpoint_id, lane_id, before_id }) {
   const span = carriedSpan(records, card, touchpoint_id);
   if (kind === card.kind) return patch(records, card_id, { ...span, lane_id, order });
   const kept = Object.fromEntries(COMMON_CARD_FIELDS.filter((field) => field in card).map((field) => [field, card[field]]));
-  return [...removal(records, [card_id]), put({ ...kept, kind, id: `${kind}:${suffixOf(card_id)}`, ...span, lane_id, order })];
+  const id = `${kind}:${suffixOf(card_id)}`;
+  const moved = commentsMoved(records, card_id, id);
+  const gone = removal(records, [card_id]).filter((edit) => !moved.some((one) => one.id === edit.record.id));
+  return [...gone, put({ ...kept, kind, id, ...span, lane_id, order }), ...moved];
 }
 
 function markEnd(records, { touchpoint_id, is_end }) {
@@ -127,6 +131,7 @@ const RULES = {
   ...PASTE_RULES,
   ...BLUEPRINT_RULES,
   ...ENTRY_RULES,
+  ...COMMENT_RULES,
   ...severalRules(predict),
   add_path: addPath,
   remove_path: (records, { path_id }) => removal(records, [path_id]),

@@ -1,6 +1,7 @@
 // The record store of one board: what the server confirmed, with the unacknowledged commands laid over it.
 
 import { NOTHING, cellKey, derive, rederive } from "./derive.js";
+import { inTime } from "./comments/predict.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 import { spanned } from "./spans.js";
@@ -228,6 +229,20 @@ export class BoardState {
   /** Relations from or to a record. */
   relations(id) {
     return this.#derived.relations.get(id) ?? NOTHING;
+  }
+
+  /** Comments on a record in the order they were written, answers among them. */
+  comments(id) {
+    return [...this.#derived.comments.get(id) ?? NOTHING].sort(inTime);
+  }
+
+  /** Ids of the records that are commented on. */
+  commented() {
+    return new Set(this.#derived.comments.keys());
+  }
+
+  allComments() {
+    return [...this.#derived.comments.values()].flat();
   }
 
   /** The persona that was chosen to be shown; else the target audience, else the first. Null when there is none. */

@@ -29,7 +29,7 @@ export const empathy = {
     ["empathy.key_turn", ["T"]], ["empathy.key_notes", ["T"]], ["empathy.key_place", ["P"]],
     ["empathy.key_importance", ["1", "…", "5"]], ["empathy.key_evidence", ["0", "…", "3"]], ["board.key_impact", ["I"]],
   ],
-  keysLeftOut: new Set(["peak", "end", "fail", "wait", "level", "level_clear"].map((name) => `board.key_${name}`)),
+  keysLeftOut: new Set(["peak", "end", "fail", "wait", "evidence", "level", "level_clear"].map((name) => `board.key_${name}`)),
   can: { addColumns: false, addLanes: false, moveLanes: false },
   lines: () => [],
   figures: "none",

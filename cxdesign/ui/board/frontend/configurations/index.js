@@ -21,6 +21,7 @@
 //   label, figuresLabel  the key of what the grid is called and, where needed, of what the strip of figures is
 //   isListed             where needed: what stands above the rows is no row of the same grid
 //   laneName(board, lane), prompt(board, lane)   where needed: what a lane is called, and what an empty cell of it asks for
+//   promptInFull(board, lane)   where needed: the same in as many words as it takes, where they need no room
 //   drop(board, record, point)   where needed: where a held thing would land, see drop.js
 //   drags                where needed: the kinds of records that can be held; else everything that stands on the grid
 //   fill(board, columnId, laneId)   where needed: what the plus of an empty cell does

@@ -34,6 +34,7 @@ export const scenes = {
     if (board.frame.isNarrow) board.frame.setSheet(true);
   },
   prompt: (board) => board.t("scenes.link"),
+  promptInFull: (board, touchpoint) => board.t("scenes.whisper", { name: touchpoint.name }),
   nameOf: (board, record) => board.scenes.nameOf(record),
   drop,
   drags: new Set(["scene"]),
@@ -43,7 +44,7 @@ export const scenes = {
     ["scenes.key_customer", ["0", "…", "5"]], ["scenes.key_enterprise", ["Shift 0", "…", "Shift 5"]],
     ["scenes.key_link", ["Enter", "Space"]], ["scenes.key_unlink", ["Delete"]], ["scenes.key_new", ["N"]],
   ],
-  keysLeftOut: new Set(["peak", "end", "fail", "wait", "level", "level_clear", "new", "delete", "line_break"].map((name) => `board.key_${name}`)),
+  keysLeftOut: new Set(["peak", "end", "fail", "wait", "evidence", "level", "level_clear", "new", "delete", "line_break"].map((name) => `board.key_${name}`)),
   keysNote: "scenes.keys_note",
   terms: (record) => (record?.kind === "scene_cell" ? ["scenes.customer", "scenes.group_quadrants"]
     : ["shell.page_scenes", "scenes.group_passage", ...(record ? [] : ["scenes.customer", "scenes.group_quadrants"])]),

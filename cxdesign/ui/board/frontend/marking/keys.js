@@ -1,6 +1,6 @@
 // Keys that select several things, and what keys do when several are selected.
 
-import { LEVELS } from "../records.js";
+import { EVIDENCE, LEVELS } from "../records.js";
 
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 const EVIDENCE_OF_DIGIT = { 0: "assumption", 1: "observation", 2: "test", 3: "measurement" };
@@ -57,10 +57,18 @@ export class MarkingKeys {
   }
 
   #letter(letter) {
+    if (letter === "d" && this.board.configuration.name !== "empathy") return this.#evidence();
     const field = { f: "is_fail", w: "is_wait" }[letter];
     if (!field || !this.acts.applicable("flag").length) return false;
     this.#later(() => this.acts.toggle(field));
     return true;
+  }
+
+  /** All get the level after that of the first. */
+  #evidence() {
+    const [first] = this.acts.applicable("evidence");
+    if (first) this.#later(() => this.acts.setEvidence(EVIDENCE[(EVIDENCE.indexOf(first.evidence) + 1) % EVIDENCE.length]));
+    return Boolean(first);
   }
 
   /** A letter may be the first of a word that was meant for a field. */
