@@ -35,7 +35,7 @@ def test_axe_finds_nothing_serious_on_any_page(room: Room, window: OpenWindow, s
             room.address(projects[SAMPLES.get(place.name, "hotel")], page="" if place.name == "home" else place.name)
         )
         _rest(page, scheme)
-        found += [f"{place.name}: {line}" for line in _violations(page)]
+        found += [f"{place.name}: {line}" for line in violations(page)]
     assert found == []
 
 
@@ -46,7 +46,8 @@ def _rest(page: Page, scheme: str) -> None:
     until(lambda: page.evaluate(STILL), "the page is drawn")
 
 
-def _violations(page: Page) -> list[str]:
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds that is serious."""
     page.evaluate(AXE)
     result: dict[str, Any] = page.evaluate(RUN)
     grave = (violation for violation in result["violations"] if violation["impact"] in GRAVE)

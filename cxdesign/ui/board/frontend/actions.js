@@ -8,6 +8,8 @@ const NAMED = {
   touchpoint: { rename: "rename_touchpoint", id: "touchpoint_id", add: "add_touchpoint", field: "touchpoint_name" },
   lane: { rename: "rename_lane", id: "lane_id", add: "add_lane", field: "lane_name" },
   scene: { id: "entry_id", field: "entry_name" },
+  need: { id: "entry_id", field: "entry_name" },
+  persona: { id: "entry_id", field: "entry_name" },
 };
 
 /** The command that renames a record; entries of lists are edited by their fields. */

@@ -25,6 +25,7 @@ import { Menus } from "./menus.js";
 import { Moves } from "./moves.js";
 import { Net } from "./net.js";
 import { Notices } from "./notices.js";
+import { Outline } from "./outline/outline.js";
 import { Overlaps } from "./overlaps.js";
 import { placeOf } from "./records.js";
 import { Start } from "./start.js";
@@ -204,8 +205,9 @@ class Board {
     const { state } = this;
     if (this.#isResized) this.#measure();
     this.start.update();
-    this.grid.update();
-    for (const part of this.parts) this.#updatePart(part);
+    const parts = this.outline.drawn(this.parts);
+    if (!this.outline.isOn) this.grid.update();
+    for (const part of parts) this.#updatePart(part);
     this.flashes.show();
     const selected = state.records.get(state.selection);
     this.frame.nameSheet(selected?.name ?? selected?.text ?? (selected && this.configuration.nameOf?.(this, selected)) ?? (selected?.kind === "lane" ? this.laneName(selected) : ""));
@@ -214,7 +216,7 @@ class Board {
     this.editor.place();
     this.grid.clipTags();
     this.drag.update();
-    for (const part of this.parts) part.place?.();
+    for (const part of parts) part.place?.();
     if (this.#place) this.#return();
     this.grid.applyFocus();
   }
@@ -282,6 +284,7 @@ class Board {
     this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);
     this.zoom.listen(this.grid.scroller);
+    this.outline = new Outline(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
     this.touch = new Touch(this);
@@ -341,7 +344,7 @@ class Board {
   #measure() {
     this.#isResized = false;
     this.frame.fit();
-    this.frame.placeFigures(this.grid.scroller);
+    this.frame.placeFigures(this.outline.isOn ? this.outline.root : this.grid.scroller);
     this.grid.measure();
   }
 

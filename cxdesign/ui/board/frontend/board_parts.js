@@ -16,9 +16,10 @@ export function partsOf(board) {
   const shared = [board.find, ...markingParts(board), ...clipParts(board)];
   const beside = partsBeside(board);
   const own = board.configuration.parts(board);
+  board.mapParts = own;
   if (board.data.still) return [...shared, ...own, new Still(board)];
   board.views = new Views(board);
   board.present = new Present(board);
   board.print = new Print(board);
-  return [board.views, board.present, board.print, board.banner, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
+  return [board.views, board.present, board.print, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
 }

@@ -54,7 +54,8 @@ export class Editor {
     this.board.frame.setSheet(false);
     this.#session = session;
     this.#area = this.#createArea(session);
-    (session.isOnGrid ? this.board.grid.layer : this.board.layer).append(this.#area);
+    const { outline, grid, layer } = this.board;
+    (outline.isOn ? outline.layer : session.isOnGrid ? grid.layer : layer).append(this.#area);
     this.board.render();
     this.place();
     this.#area.focus({ preventScroll: true });

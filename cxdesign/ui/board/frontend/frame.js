@@ -8,7 +8,8 @@ const PHONE = 600;
 const LEAST_HEIGHT = 420;
 const STYLE_LIMIT = 3000;
 const SHEETS = [
-  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css", "comments/comments.css", "evidence/evidence.css",
+  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css",
+  "comments/comments.css", "evidence/evidence.css", "outline/outline.css",
 ];
 const DARK_BELOW = 0.4;
 const CJK_LOCAL = ["PingFang SC", "PingFangSC-Regular", "Microsoft YaHei", "Noto Sans CJK SC", "NotoSansCJKsc-Regular", "Noto Sans SC"];
@@ -87,7 +88,7 @@ export class Frame {
   /** The closed sheet says whose details it holds. */
   nameSheet(name) {
     const words = this.handle.firstChild;
-    const shown = name || this.board.t("board.details");
+    const shown = this.board.outline.isOn ? this.board.t("board.findings") : name || this.board.t("board.details");
     if (words.textContent !== shown) words.textContent = shown;
   }
 

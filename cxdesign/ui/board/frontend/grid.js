@@ -85,6 +85,7 @@ export class Grid {
   /** Element of any record that stands on the board. */
   elementOf(id) {
     if (!id) return null;
+    if (this.board.outline.isOn) return this.board.outline.elementOf(id);
     if (isCardId(id)) return this.cards.elementOf(id);
     if (kindOf(id) === "flow") return this.board.arrows?.elementOf(id) ?? null;
     return this.#lanes.get(id)?.label ?? this.head.elementOf(id) ?? this.#beside(id);
@@ -92,6 +93,7 @@ export class Grid {
 
   /** Element that shows the name or text of a record, where an editor is laid over it. */
   textOf(id) {
+    if (this.board.outline.isOn) return this.board.outline.textOf(id);
     if (isCardId(id)) return this.cards.textOf(id);
     return this.#lanes.get(id)?.name ?? this.head.nameOf(id);
   }
@@ -106,6 +108,7 @@ export class Grid {
 
   /** Focus the selection: at once where it is drawn already, so that the next key finds it, and again when it is drawn anew. */
   focusSelection() {
+    if (this.board.outline.isOn) { this.board.outline.focusSelection(); return; }
     this.#wantsFocus = true;
     const { scroller } = this;
     const focused = focusedIn(scroller);
@@ -118,6 +121,7 @@ export class Grid {
   /** Scroll as little as needed to show an element beside the sticky headers. */
   show(node) {
     if (!node) return;
+    if (this.board.outline.isOn) { this.board.outline.show(node); return; }
     const view = this.scroller.getBoundingClientRect();
     const box = node.getBoundingClientRect();
     const isHead = this.head.root.contains(node);

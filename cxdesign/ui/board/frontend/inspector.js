@@ -1,4 +1,4 @@
-// Exports: Inspector(board, mount)
+// Exports: Inspector(board, mount), Subject(inspector, id), panelOf(board, kind)
 
 import { element, isTextField } from "./dom.js";
 import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others.js";
@@ -54,14 +54,17 @@ export class Inspector {
     this.canEdit = this.board.canEdit;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
-    this.panel = record ? (this.board.configuration.panels?.[record.kind] ?? panelOf(record.kind))(this.subject) : { fields: [] };
+    this.panel = record ? panelOf(this.board, record.kind)(this.subject) : { fields: [] };
     if (record) this.panel = { ...this.panel, fields: [...this.board.evidence.among(this.subject, this.panel.fields), this.board.comments.section(this.subject)] };
     this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
     this.mount.scrollTop = 0;
   }
 }
 
-function panelOf(kind) {
+/** What draws the panel of a kind of record on a board. */
+export function panelOf(board, kind) {
+  const own = board.configuration.panels?.[kind];
+  if (own) return own;
   if (kind === "touchpoint") return touchpointPanel;
   if (kind === "stage") return stagePanel;
   if (kind === "lane") return lanePanel;
@@ -77,7 +80,7 @@ function keepKeys(event) {
 }
 
 /** What a panel is about, and the ways it reads and changes it. */
-class Subject {
+export class Subject {
   constructor(inspector, id) {
     this.inspector = inspector;
     this.board = inspector.board;

@@ -38,6 +38,7 @@ const ROWS = [
   ["present.key", ["S"]],
   ["zoom.key", ["+", "−", "="]],
   ["board.key_menu", ["Shift F10"]],
+  ["board.key_outline", ["O"]],
   ["board.key_terms", ["H"]],
   ["board.key_sheet", ["?"]],
 ];

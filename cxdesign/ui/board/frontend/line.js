@@ -131,6 +131,7 @@ export class Line {
     board.flashes.add(touched, peer?.colour ?? 0);
     for (const id of touched) board.state.authors.set(id, operation.actor);
     board.overlaps.heard(operation);
+    board.outline.speech.heard(operation);
     if (!WHOLE.has(operation.name)) return;
     const { subject } = board.named(operation);
     board.notice(board.t(`board.other_${operation.name}`, { name: board.personName(operation.actor), subject }));

@@ -53,6 +53,7 @@ export class Steps {
   #submit(frame) {
     const { board } = this;
     board.held.flush();
+    board.outline.speech.sent(frame);
     this.newest = frame.id;
     board.notices.outdate(frame.id);
     // The server starts on it while the echo is drawn.

@@ -3,6 +3,7 @@
 import { button, element, setAttribute } from "./dom.js";
 import { icon } from "./icons.js";
 import { NameForm } from "./name_form.js";
+import { outlineToggle } from "./outline/toggle.js";
 import { initials, peopleOf } from "./people.js";
 import { ViewChooser } from "./view_chooser.js";
 import { ZoomControl } from "./zoom_control.js";
@@ -32,11 +33,12 @@ export class Topbar {
     this.present = button("bar-button bar-present", board.t("present.start"), () => board.present.start(), icon("present", 16), element("span", "bar-words", {}, board.t("present.start")));
     this.present.title = board.t("present.start_tip");
     this.zoom = new ZoomControl(board);
+    this.drawing = outlineToggle(board);
     this.toggles = board.configuration.toggles ? this.toggleControl(board.configuration.toggles) : null;
     this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
     this.find = button("bar-button bar-icon bar-find", board.t("board.find"), () => board.find.open(), icon("search", 16));
     this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
-      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, ...(this.toggles ? [this.toggles] : []), this.views.element, this.zoom.element, this.present, this.find, this.help);
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.views.element, this.zoom.element, this.present, this.find, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
   }
@@ -48,6 +50,7 @@ export class Topbar {
     this.showLive();
     this.showPeople();
     this.name.update();
+    this.drawing.update();
     this.name.element.hidden = this.board.data.role === "viewer"; // leaves no name
     this.board.configuration.toggles?.forEach(({ isOn }, index) => setAttribute(this.toggles.children[index], "aria-pressed", String(isOn(this.board))));
     this.zoom.update();

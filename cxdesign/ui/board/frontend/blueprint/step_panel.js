@@ -4,6 +4,7 @@ import { choice, evidenceFields } from "../inspector_touchpoint.js";
 import { group, heading, numberField, switchField, textField } from "../inspector_fields.js";
 import { actions, cardPlace, cardTextField } from "../inspector_others.js";
 import { failMark, waitMark } from "../marks.js";
+import { arrowsField } from "../outline/arrows.js";
 import { flowsField } from "./flow_panel.js";
 import { performerField } from "./performer_field.js";
 import { standardsField } from "./standards_field.js";
@@ -37,7 +38,7 @@ export function stepPanel(subject) {
       choice(subject, "initiative", "initiative", ["reactive", "proactive"], (value) => edit({ initiative: value })),
     ]),
     group(t("board.group_standards"), [standardsField(subject)]),
-    group(t("board.group_arrows"), [flowsField(subject)]),
+    group(t("board.group_arrows"), [subject.inspector.isOutline ? arrowsField(subject) : flowsField(subject)]),
     board.impact.section(subject.id),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
     actions(subject, [["trash", "board.card_remove", () => board.dispatch(board.configuration.cards.remove(subject.id))]]),

@@ -100,7 +100,7 @@ export class Clipboard {
     const { board } = this;
     const focused = focusedIn(board.root);
     if (board.editor.isOpen || board.menu.isOpen || board.keySheet.isOpen) return true;
-    if (focused) return !(board.grid.scroller.contains(focused) || focused === board.root || board.placeBanner.root.contains(focused));
+    if (focused) return ![board.grid.scroller, board.outline.root].some((root) => root.contains(focused)) && !(focused === board.root || board.placeBanner.root.contains(focused));
     return document.activeElement !== null && document.activeElement !== document.body;
   }
 

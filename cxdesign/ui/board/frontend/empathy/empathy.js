@@ -149,6 +149,7 @@ export class Empathy {
 
   #edit(record, field, { isMultiline, limit, clean, target, then }) {
     const { board } = this;
+    if (board.outline.isOn) { board.actions.rename(record.id); return; }
     if (!board.editor.finish("switch")) return;
     const base = record[field] ?? "";
     board.select(record.id);

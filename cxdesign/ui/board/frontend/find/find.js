@@ -138,7 +138,7 @@ export class Find {
   /** Mark what is in view; the rest is marked when it comes into view, so that a common letter marks no thousand cards. */
   #mark() {
     const { grid } = this.board;
-    const view = grid.scroller.getBoundingClientRect();
+    const view = (this.board.outline.isOn ? this.board.outline.root : grid.scroller).getBoundingClientRect();
     const isNear = ({ left, right, top, bottom }) =>
       right > view.left - MARGIN && left < view.right + MARGIN && bottom > view.top - MARGIN && top < view.bottom + MARGIN;
     const nodes = this.isOpen ? this.#hits.map((hit) => this.#elementOf(hit, grid)).filter(Boolean) : [];

@@ -1,0 +1,59 @@
+// All that can be said of one record, unfolded below its entry: the fields of the side panel.
+
+import { element, setAttribute } from "../dom.js";
+import { Subject, panelOf } from "../inspector.js";
+import { kindOf } from "../records.js";
+import { moreFields } from "./more_fields.js";
+
+/** What the entry says itself, and what tells of the map. */
+const SAID = "h2, .insp-calm, .insp-keys, .insp-title, .insp-cardtext, .insp-place:has(> .insp-link)";
+/** Buttons that the entry has itself; those of a scene lead elsewhere. */
+const BUTTONS = ".insp-actions:not([data-way])";
+const HEAD_LEVEL = 6;
+
+export class Details {
+  /** Fields of a panel tell it from the side panel by this. */
+  isOutline = true;
+
+  constructor(board, id) {
+    this.board = board;
+    this.shown = id;
+    this.fields = [];
+    this.root = element("div", "inspector o-details", { role: "group" });
+    this.#build();
+  }
+
+  /** A field that is left asks for it. */
+  update() {
+    const record = this.subject.record();
+    if (!record) return;
+    this.shown = this.subject.id;
+    if (kindOf(this.shown) !== this.kind || this.board.canEdit !== this.canEdit) this.#build();
+    for (const field of this.fields) field.update(record);
+    setAttribute(this.root, "aria-label", this.board.t("board.outline_details_of", { name: this.board.outline.nameOf(record) }));
+  }
+
+  /** Keep what stands in the fields. */
+  finish() {
+    for (const field of this.fields) field.commit?.(true);
+  }
+
+  #build() {
+    this.finish();
+    this.kind = kindOf(this.shown);
+    this.canEdit = this.board.canEdit;
+    this.subject = new Subject(this, this.shown);
+    const record = this.subject.record();
+    const { fields } = record ? panelOf(this.board, record.kind)(this.subject) : { fields: [] };
+    const { evidence, comments } = this.board;
+    const shown = fields.filter((field) => field && !isSaid(field.element, record));
+    const metered = record && evidence ? evidence.among(this.subject, shown) : shown;
+    this.fields = [...metered, ...moreFields(this.subject, record), ...(record && comments ? [comments.section(this.subject)] : [])];
+    this.root.replaceChildren(...this.fields.map((field) => field.element));
+    for (const head of this.root.querySelectorAll("h4, h5")) head.setAttribute("aria-level", HEAD_LEVEL);
+  }
+}
+
+function isSaid(node, record) {
+  return node.matches(SAID) || (record.kind !== "scene" && node.matches(BUTTONS));
+}

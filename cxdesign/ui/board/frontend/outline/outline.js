@@ -1,0 +1,312 @@
+// The board as an outline: headings, lists and buttons in place of the grid, on the same state and with the same acts.
+
+import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
+import { isCardId, kindOf, suffixOf } from "../records.js";
+import { recall, store } from "../storage.js";
+import { EmpathyTree } from "./empathy.js";
+import { shortened } from "./item.js";
+import { JourneyTree } from "./journey.js";
+import { ScenesTree } from "./scenes.js";
+import { Speech } from "./speech.js";
+import { Tree, focusFirst } from "./tree.js";
+
+const KEY = "outline";
+const PARAMETER = "outline";
+const TREES = { journey: JourneyTree, blueprint: JourneyTree, empathy: EmpathyTree, scenes: ScenesTree };
+const SHIFTS = { ArrowUp: ["up", "earlier"], ArrowDown: ["down", "later"], ArrowLeft: ["earlier"], ArrowRight: ["later"] };
+
+export class Outline {
+  #drawn = [];
+  #marked = null;
+  #wantsFocus = false;
+  #templates = new Map();
+  #peers = new Map();
+  #undrawn = null;
+  #columns = null;
+  #isChosen = false;
+  #isShown = null;
+
+  constructor(board, mount) {
+    this.board = board;
+    this.#isChosen = !board.data.still && (asked() ?? recall(KEY) === "on");
+    this.nameOf = this.nameOf.bind(this);
+    this.body = element("div", "outline-body");
+    this.layer = element("div", "outline-layer");
+    this.root = element("section", "outline", { "aria-label": board.t("board.outline_label"), tabindex: "-1" }, this.body, this.layer);
+    mount.append(this.root);
+    this.tree = new Tree(this.body);
+    this.speech = new Speech(this);
+    this.content = new TREES[board.configuration.name](this);
+    this.#listen();
+    this.#follow();
+  }
+
+  // ---- what the board uses --------------------------------------------------------------------------------------
+
+  /** Whether the outline is drawn now: on paper and before an audience it is always the map. */
+  get isOn() {
+    const { present, print } = this.board;
+    return this.#isChosen && !present?.isOn && !print?.isReading;
+  }
+
+  /** Draw the board the other way from now on, and remember it for this browser. */
+  choose(isOn) {
+    const { board } = this;
+    if (isOn === this.#isChosen || !board.editor.finish("switch")) return;
+    for (const view of this.tree.views()) view.details?.finish();
+    board.held.flush();
+    this.#isChosen = isOn;
+    store(KEY, isOn ? "on" : "off");
+    address(isOn);
+    board.render();
+    board.inspector.update(true);
+    board.say(board.t(isOn ? "board.outline_said_on" : "board.outline_said_off"));
+    if (board.selection) board.grid.focusSelection();
+  }
+
+  /** Parts of the board that are drawn now: those that hang on the grid are not, while it is not shown. */
+  drawn(parts) {
+    this.#follow();
+    if (!this.isOn) return parts;
+    const { mapParts, impact, scenes, empathy, inspector } = this.board;
+    this.#undrawn ??= new Set([...mapParts.filter((part) => part !== impact && part !== scenes && part !== empathy?.chooser), inspector]);
+    return parts.filter((part) => !this.#undrawn.has(part));
+  }
+
+  /** The letter that changes between map and outline. */
+  press(key, event) {
+    if (key.toLowerCase() !== "o" || event.altKey || this.isOn) return false;
+    this.choose(true);
+    return true;
+  }
+
+  update() {
+    if (!this.isOn) return;
+    const { state, locale, canEdit } = this.board;
+    const seen = [state.version, state.parts.findings, state.parts.blueprint, state.parts.scenes, state.personaId, state.shownLanes, locale, canEdit];
+    if (seen.some((value, index) => value !== this.#drawn[index])) {
+      this.#drawn = seen;
+      this.#lend();
+      this.tree.draw(() => this.content.update());
+    }
+    for (const view of this.tree.views()) view.details?.update();
+    this.#mark();
+    this.#showPeers();
+  }
+
+  /** Once everything is drawn: focus what was to be focused. */
+  place() {
+    if (!this.isOn || !this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    const node = this.#selected();
+    if (!node) return;
+    if (!node.contains(focusedIn(node))) focusFirst(node);
+    this.show(node.querySelector(".o-line") ?? node);
+  }
+
+  destroy() {
+    this.finish();
+    this.speech.stop();
+  }
+
+  /** Keep what stands in the fields, as when the window goes away. */
+  finish() {
+    for (const view of this.tree.views()) view.details?.finish();
+  }
+
+  /** The entry of a record; an arrow stands with the step it leads from. */
+  elementOf(id) {
+    return this.#viewOf(id)?.root ?? null;
+  }
+
+  /** Where a text or name stands, for the editor that is laid over it. */
+  textOf(id) {
+    return this.#viewOf(id)?.text ?? null;
+  }
+
+  focusSelection() {
+    this.#wantsFocus = true;
+    this.board.schedule();
+  }
+
+  show(node) {
+    node.scrollIntoView({ block: "nearest" });
+  }
+
+  // ---- what the entries use -------------------------------------------------------------------------------------
+
+  /** What a record is called when it is spoken of. */
+  nameOf(record) {
+    const { board } = this;
+    if (record.kind === "lane") return board.laneName(record);
+    if (record.kind === "flow") return board.arrows?.wordsOf(record) ?? "";
+    return shortened(record.name ?? record.text ?? board.configuration.nameOf?.(board, record) ?? "");
+  }
+
+  /** An element that is copied for each entry of its kind. */
+  template(key, create) {
+    if (!this.#templates.has(key)) this.#templates.set(key, create());
+    return this.#templates.get(key);
+  }
+
+  // ---- private --------------------------------------------------------------------------------------------------
+
+  /** Show what is drawn from now on, and give the grid what it needs for it. */
+  #follow() {
+    const { isOn } = this;
+    if (isOn === this.#isShown) return;
+    const isFirst = this.#isShown === null;
+    this.#isShown = isOn;
+    this.#drawn = [];
+    toggleClass(this.board.root, "outlined", isOn);
+    if (!isOn && !isFirst) this.#giveBack();
+  }
+
+  /** What asks the grid for its columns while it is not drawn finds all of them, unfolded. */
+  #lend() {
+    const { grid, state, configuration } = this.board;
+    const { folded } = state;
+    this.#columns ??= grid.columns;
+    state.folded = new Set();
+    grid.columns = configuration.columns(state);
+    state.folded = folded;
+  }
+
+  #giveBack() {
+    const { grid } = this.board;
+    grid.columns = this.#columns ?? [];
+    this.#columns = null;
+    grid.measure();
+  }
+
+  #viewOf(id) {
+    if (!id) return null;
+    const found = isCardId(id) ? suffixOf(id) : id;
+    if (kindOf(id) === "flow") return this.#viewOf(this.board.state.records.get(id)?.source_id);
+    return this.tree.find(found);
+  }
+
+  #selected() {
+    const { cursor, selection } = this.board.state;
+    if (cursor) return this.tree.find(`${cursor.columnId}|${cursor.laneId}`)?.root ?? this.elementOf(cursor.columnId);
+    return this.elementOf(selection);
+  }
+
+  #mark() {
+    const selected = this.#selected();
+    if (this.#marked === selected) return;
+    this.#marked?.classList.remove("on");
+    selected?.classList.add("on");
+    this.#marked = selected;
+  }
+
+  /** Which colleague is at an entry. */
+  #showPeers() {
+    const wanted = new Map();
+    for (const peer of this.board.state.peers) {
+      const node = this.elementOf(peer.editing ?? peer.selection);
+      if (node) wanted.set(node, peer);
+    }
+    for (const [node, tag] of this.#peers) if (!wanted.has(node)) { tag.remove(); this.#peers.delete(node); }
+    for (const [node, peer] of wanted) {
+      let tag = this.#peers.get(node);
+      if (!tag) this.#peers.set(node, (tag = element("span", "o-peer")));
+      const words = this.board.t("board.outline_peer_here", { name: this.board.peerName(peer) });
+      if (tag.textContent !== words) tag.textContent = words;
+      tag.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
+      if (!tag.isConnected) (node.querySelector(".o-line") ?? node).append(tag);
+    }
+  }
+
+  #listen() {
+    const { root, board } = this;
+    root.addEventListener("click", (event) => this.#onClick(event));
+    root.addEventListener("focusin", (event) => this.#select(event.target));
+    root.addEventListener("pointerup", (event) => this.#select(event.target));
+    root.addEventListener("keydown", (event) => this.#onKey(event));
+    root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
+    board.listen(window, "pagehide", () => this.finish());
+  }
+
+  #onClick(event) {
+    const skip = event.target.closest("[data-skip]");
+    if (skip) this.#skip(skip);
+    const control = event.target.closest("button[data-act]");
+    const view = control && this.tree.find(control.closest("[data-key]")?.dataset.key);
+    view?.run(control.dataset.act, control);
+  }
+
+  /** To the cards of a touchpoint, or to the next touchpoint. */
+  #skip(control) {
+    const entry = control.closest("[data-key]");
+    const all = [...this.body.querySelectorAll("section.o-touchpoint")];
+    if (control.dataset.skip === "cards") {
+      focusFirst(entry.querySelector(".o-lanes"));
+      return;
+    }
+    const next = all[all.indexOf(entry) + 1] ?? all[0];
+    next.querySelector("[data-skip=next]").focus();
+    this.show(next);
+  }
+
+  /** Who is in an entry has it selected, as colleagues see. */
+  #select(target) {
+    if (this.layer.contains(target)) return;
+    const entry = target.closest("[data-key]");
+    const { record, column, lane } = entry?.dataset ?? {};
+    if (record && this.board.state.records.has(record)) this.board.select(record);
+    else if (column) this.board.selectCell(column, lane);
+  }
+
+  /** Keys of an entry act while one of its buttons has the focus; others are left to the page, undo and help to the board. */
+  #onKey(event) {
+    const { key } = event;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isWriting = isTextField(event.target);
+    const { find } = this.board;
+    if (key === "Escape" && this.#fold(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (isCommand ? !isWriting : key === "Escape" || (key === "?" && !isWriting)) return;
+    event.stopPropagation();
+    if (isCommand || isWriting || this.layer.contains(event.target)) return;
+    if (key.toLowerCase() === "o" && !event.altKey) this.choose(false);
+    else if (key === "/" && !event.altKey) find.open();
+    else if (!this.#act(event)) return;
+    event.preventDefault();
+  }
+
+  /** Escape leaves the details for the button that opened them. */
+  #fold(target) {
+    const view = target.closest(".o-details") && this.tree.find(target.closest("[data-key]").dataset.key);
+    if (!view?.toggleDetails) return false;
+    view.toggleDetails();
+    view.button("details").focus({ preventScroll: true });
+    return true;
+  }
+
+  #act({ key, altKey, target }) {
+    const view = target.closest(".o-acts") && this.tree.find(target.closest("[data-key]")?.dataset.key);
+    const names = altKey ? SHIFTS[key] : { F2: ["edit", "rename"], Delete: ["delete"] }[key];
+    const name = names?.find((one) => view?.button?.(one) && !view.button(one).hidden);
+    if (!name) return false;
+    view.run(name);
+    return true;
+  }
+}
+
+/** Whether the address asks for one of the two, null when it does not. */
+function asked() {
+  const value = new URLSearchParams(location.search).get(PARAMETER);
+  return value === null ? null : value === "1";
+}
+
+/** An address that names one of the two keeps on saying what is shown. */
+function address(isOn) {
+  const url = new URL(location.href);
+  if (isOn) url.searchParams.set(PARAMETER, "1");
+  else url.searchParams.delete(PARAMETER);
+  history.replaceState(history.state, "", url);
+}
