@@ -135,7 +135,7 @@ class BoardPage:
 
     def click_elsewhere(self) -> None:
         """Click where nothing is: the free part of the bar above the board."""
-        bar, free = box_of(self.root.locator(".topbar")), box_of(self.root.locator(".bar-grow"))
+        bar, free = box_of(self.root.locator(".topbar")), box_of(self.root.locator(".topbar .bar-grow"))
         self.page.mouse.click(free["x"] + free["width"] / 2, bar["y"] + bar["height"] / 2)
 
     def add_card(self, touchpoint: str, role: str, text: str) -> Locator:

@@ -6,6 +6,7 @@ import { findingsOf, knownNames } from "./mentions.js";
 const BEGUN_RULE = /(?:^|[^A-Za-z0-9])(R\d{0,2})$/;
 const BEGUN_NAME = /@([^\s@]*)$/u;
 const MOST = 8;
+let made = 0;
 
 export class MentionList {
   #items = [];
@@ -14,9 +15,11 @@ export class MentionList {
 
   constructor(board, field, aboutId) {
     Object.assign(this, { board, field, aboutId });
-    this.root = element("ul", "talk-list", { role: "listbox", id: "talk-list", "aria-label": board.t("comments.mention") });
+    // Map and outline may each show a thread: the field points to the list that is its own.
+    this.id = `talk-list-${(made += 1)}`;
+    this.root = element("ul", "talk-list", { role: "listbox", id: this.id, "aria-label": board.t("comments.mention") });
     this.root.hidden = true;
-    setAttribute(field, "aria-controls", "talk-list");
+    setAttribute(field, "aria-controls", this.id);
     field.addEventListener("input", () => this.#look());
     field.addEventListener("blur", () => this.close());
     // The field keeps the focus while something is chosen by pointer.
@@ -71,7 +74,7 @@ export class MentionList {
     this.#items = isDone ? [] : items.slice(0, MOST);
     if (!this.#items.length) { this.close(); return; }
     this.root.replaceChildren(...this.#items.map(({ text, words }, index) =>
-      element("li", "", { role: "option", id: `talk-option-${index}`, "data-index": index }, element("b", "", {}, text), words ? element("span", "", {}, words) : null)));
+      element("li", "", { role: "option", id: `${this.id}-${index}`, "data-index": index }, element("b", "", {}, text), words ? element("span", "", {}, words) : null)));
     this.root.hidden = false;
     this.root.scrollIntoView({ block: "nearest" });
     this.#go(0);
@@ -80,7 +83,7 @@ export class MentionList {
   #go(index) {
     this.#at = (index + this.#items.length) % this.#items.length;
     [...this.root.children].forEach((item, place) => setAttribute(item, "aria-selected", String(place === this.#at)));
-    setAttribute(this.field, "aria-activedescendant", `talk-option-${this.#at}`);
+    setAttribute(this.field, "aria-activedescendant", `${this.id}-${this.#at}`);
   }
 
   #choose(index) {
