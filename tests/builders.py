@@ -19,6 +19,7 @@ from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
+from cxdesign.domain.map_views import MapName, MapView
 from cxdesign.domain.order import keys_between
 from cxdesign.domain.records import Record, kind_of, suffix_of
 from cxdesign.domain.registers import SceneCell
@@ -225,6 +226,8 @@ def a_whole_project() -> Document:
         "all": ("lane:pains", "Go"),
     }
     document = commented(with_picking(with_evaluation(document)), talk)
+    view = MapView(id="view:pains", name="Only pains", map_name=MapName.JOURNEY, order="a0", lane_ids=("lane:pains",))
+    document = document.with_records(changed=[view])
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
 

@@ -82,6 +82,7 @@ from cxdesign.commands.understanding import (
     RemoveEmpathyNote,
     TurnIntoNeed,
 )
+from cxdesign.commands.view import AddView, MoveView, RemoveView, RenameView, UpdateView
 from cxdesign.commands.whole import ImportDocument, RestoreRevision
 from cxdesign.errors import CommandInvalid
 
@@ -175,6 +176,11 @@ COMMANDS: tuple[type[Command], ...] = (
     RenameAnswers,
     EditAnswers,
     RemoveAnswers,
+    AddView,
+    RenameView,
+    UpdateView,
+    MoveView,
+    RemoveView,
 )
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision` and :class:`LapseDismissals` come from the
 services only."""

@@ -15,6 +15,7 @@ from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.evaluation import CriteriaSet, Criterion, Decision, EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
+from cxdesign.domain.map_views import MapView
 from cxdesign.domain.picking import PeakCriterion, PeakJudgement, PeakScore, PeakWeighting
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
@@ -33,6 +34,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
             Comment,
             *(PeakCriterion, PeakScore, PeakJudgement, PeakWeighting),
             *(CriteriaSet, Criterion, EvaluationRound, RaterEntry, RatingEntry, Decision, AnswerSet),
+            MapView,
         )
     }
 )
@@ -71,7 +73,7 @@ ENTRY_TYPES: tuple[type[Entry], ...] = (
 ENTRY_KINDS: tuple[str, ...] = tuple(entry_type.model_fields["kind"].default for entry_type in ENTRY_TYPES)
 
 R = TypeVar("R", bound=Record)
-E = TypeVar("E", bound=Entry | CriteriaSet | Criterion | EvaluationRound | RaterEntry | AnswerSet)
+E = TypeVar("E", bound=Entry | CriteriaSet | Criterion | EvaluationRound | RaterEntry | AnswerSet | MapView)
 
 
 def parse_record(data: Mapping[str, object]) -> Record:

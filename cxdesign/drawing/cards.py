@@ -191,7 +191,8 @@ def feature_levels(document: Document) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for feature in document.all(Feature):
         if feature.level is not None:
-            found.setdefault(feature.touchpoint_id, set()).add(feature.level.value)
+            for touchpoint in document.spanned(feature):
+                found.setdefault(touchpoint.id, set()).add(feature.level.value)
     return found
 
 

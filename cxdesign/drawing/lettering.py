@@ -54,7 +54,7 @@ class Lettering:
         >>> Lettering("en").width("Plan", 10), Lettering("zh-CN").width("计划", 10)
         (20.01, 20.0)
         """
-        return _units(text, self.is_chinese, is_bold) * size / 1000
+        return _units(text, self._is_cjk(text), is_bold) * size / 1000
 
     def lines(self, text: str, size: float, width: float, *, is_bold: bool = False) -> tuple[str, ...]:
         """Return a text in lines no wider than a width, as far as single letters allow.
@@ -77,7 +77,11 @@ class Lettering:
         >>> Lettering("en").lines("Books in the app", 10, 50), Lettering("zh-CN").lines("服务（设计）。", 10, 40)
         (('Books in ', 'the app'), ('服务（设', '计）。'))
         """
-        return _broken(text, size, round(width, 2), self.is_chinese, is_bold)
+        return _broken(text, size, round(width, 2), self._is_cjk(text), is_bold)
+
+    def _is_cjk(self, text: str) -> bool:
+        """Tell whether a text is measured by Chinese fonts: what draws PNG and PDF takes a mixed text from one font."""
+        return self.is_chinese or (not text.isascii() and any(map(_is_broad, text)))
 
 
 def forget() -> None:

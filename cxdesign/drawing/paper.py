@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import vl_convert
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
@@ -23,7 +22,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from cxdesign.charts.glyphs import use_font_folder
+from cxdesign.charts.paper import drawable, pdf_page, undrawable_letters
 from cxdesign.drawing.maps import Drawing
 from cxdesign.drawing.pen import number
 
@@ -104,8 +103,8 @@ def pdf_of(drawing: Drawing, paper: Paper = "drawing") -> bytes:
         One page as large as the drawing; one sheet it is fitted to; sheets in full size that overlap, with marks where
         they do and the number of each.
     """
-    use_font_folder()
-    source = PdfReader(io.BytesIO(vl_convert.svg_to_pdf(drawing.svg)))
+    # A letter no font has would take all other letters of its text with it.
+    source = PdfReader(io.BytesIO(pdf_page(drawable(drawing.svg, undrawable_letters(drawing.svg)))))
     writer = PdfWriter()
     form = _form(source, writer)
     if paper == "drawing":

@@ -114,6 +114,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "links": _has_any("relation", "scene_cell"),
         "dismissals": _has_any("dismissal"),
         "comments": _has_any("comment"),
+        "views": _has_any("view"),
         "evaluation": _has_any(*EVALUATION, *PICKING, "answer_set"),
     }
 )

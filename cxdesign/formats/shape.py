@@ -21,7 +21,7 @@ from cxdesign.formats.grid import Value
 from cxdesign.formats.row_names import MARKED, is_marked, whole_number
 from cxdesign.i18n import LOCALES, Translator, catalogue
 
-_AREAS = {"RelationType": "relation"}
+_AREAS = {"CurveState": "state", "RelationType": "relation"}
 _EXACT = 1e15
 """Beyond it a number with decimals is no longer written without them."""
 _SHORTEST = 2

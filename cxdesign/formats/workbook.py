@@ -303,5 +303,5 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=("history", "line_breaks", "spans", "emotion_sources", "hidden", "dismissals", "evaluation"),
+    cannot_carry=("history", "line_breaks", "spans", "emotion_sources", "hidden", "dismissals", "views", "evaluation"),
 )

@@ -45,7 +45,9 @@ class Deeds:
             "edit_empathy_note": self._text,
             **dict.fromkeys(("add_entry", "edit_entry", "move_entry", "remove_entry"), self._entry),
             "toggle_level": self._level,
-            **dict.fromkeys(("rename_project", "rename_stage", "rename_touchpoint", "rename_lane"), self._rename),
+            **dict.fromkeys(
+                ("rename_project", "rename_stage", "rename_touchpoint", "rename_lane", "rename_view"), self._rename
+            ),
         }
 
     def of(self, operation: Operation) -> str:

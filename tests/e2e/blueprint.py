@@ -67,7 +67,8 @@ ON_THE_LINE = """(arrow) => {
   const line = arrow.querySelector(".line");
   const at = line.getPointAtLength(Math.min(12, line.getTotalLength() / 2));
   const origin = arrow.ownerSVGElement.getBoundingClientRect();
-  return [origin.left + at.x, origin.top + at.y];
+  const size = arrow.getScreenCTM().a;
+  return [origin.left + at.x * size, origin.top + at.y * size];
 }"""
 
 TOWARDS = """(() => {
@@ -81,9 +82,10 @@ TOWARDS = """(() => {
 
 THROUGH_CARDS = """(() => {
   const origin = b.arrows.svg.getBoundingClientRect();
+  const size = b.zoom.value;
   const cards = [...b.root.querySelectorAll(".card")].map((card) => card.getBoundingClientRect());
-  return [...b.arrows.ways].filter(([, { points }]) => points.some(([x2, y2], index) => {
-    const [x1, y1] = points[Math.max(0, index - 1)];
+  return [...b.arrows.ways].filter(([, { points }]) => points.some((point, index) => {
+    const [x2, y2, x1, y1] = [...point, ...points[Math.max(0, index - 1)]].map((length) => length * size);
     const [left, right] = [Math.min(x1, x2) + origin.left, Math.max(x1, x2) + origin.left];
     const [top, bottom] = [Math.min(y1, y2) + origin.top, Math.max(y1, y2) + origin.top];
     const isBeside = (card) => right < card.left + 0.5 || left > card.right - 0.5;

@@ -10,6 +10,7 @@ import pytest
 from cxdesign.commands import parse
 from cxdesign.domain.change import to_edits
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName, MapView
 from cxdesign.domain.picking import PeakScore, peak_score_id
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.errors import IntegrityError
@@ -40,6 +41,11 @@ RELATIONS = [
     ("performed_by", "step:cleans", "performer:desk"),
     ("governed_by", "step:cleans", "standard:clean"),
     ("stems_from", "need:quiet", "empathy_note:n1"),
+]
+SHOWN = {"lane_ids": ["lane:pains"], "curves": ["target"], "density": "fit", "zoom": 125}
+VIEWS = [
+    MapView(id="view:a", name="Large", map_name=MapName.JOURNEY, order="a0", zoom=150, folded_ids=("stage:s1",)),
+    MapView(id="view:b", name="All", map_name=MapName.BLUEPRINT, order="a1"),
 ]
 FLOW: dict[str, Any] = {"name": "add_flow", "flow_id": "flow:new", "is_repeat": False, "is_non_visual": False}
 COMMANDS: list[dict[str, Any]] = [
@@ -86,6 +92,14 @@ COMMANDS: list[dict[str, Any]] = [
     {"name": "move_entry", "entry_id": "scene:rest", "before_id": "scene:wait"},
     {"name": "edit_entry", "entry_id": "scene:wait", "attributes": {"senses": ["sight"], "is_mandatory": False}},
     {"name": "remove_entry", "entry_id": "scene:wait"},
+    {"name": "add_view", "view_id": "view:new", "view_name": "Feelings", "map_name": "journey"},
+    {"name": "add_view", "view_id": "view:new", "view_name": "Feelings", "map_name": "blueprint", **SHOWN},
+    {"name": "add_view", "view_id": "view:b", "view_name": "Feelings", "map_name": "journey"},
+    {"name": "rename_view", "view_id": "view:b", "new_name": "Feelings"},
+    {"name": "update_view", "view_id": "view:b", **SHOWN},
+    {"name": "update_view", "view_id": "view:a"},
+    {"name": "move_view", "view_id": "view:b", "before_id": "view:a"},
+    {"name": "remove_view", "view_id": "view:a"},
     {
         "name": "add_comment",
         "comment_id": "comment:n",
@@ -162,7 +176,7 @@ TALK = {
     "c": ("step:asks", "No", "a"),
     "d": ("scene:wait", "Which?"),
 }
-DEFAULTS = (None, "", False, "assumption", "own", [])
+DEFAULTS = (None, "", False, "assumption", "own", [], ["now", "target"], "compact", 100)
 PREDICT = """
 async ([script, records, commands]) => {
   const { predict } = await import(new URL("predict.js", script).href);
@@ -202,7 +216,7 @@ def told(edits: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
 
 def test_the_board_predicts_what_the_server_does(room: Room, window: OpenWindow) -> None:
     document = enriched(a_blueprint(STEPS, flows=FLOWS), ENTRIES, notes=NOTES, relations=RELATIONS, cells=CELLS)
-    document = commented(document.with_records(changed=[a_score()]), TALK)
+    document = commented(document.with_records(changed=[a_score(), *VIEWS]), TALK)
     board = room.enter_blueprint(window(), room.project(document))
     script = board.page.evaluate(BOARD_SCRIPT)
     predicted = board.page.evaluate(PREDICT, [script, snapshot(document)["records"], COMMANDS])

@@ -34,6 +34,8 @@ JUNK: tuple[Any, ...] = (
 )  # fmt: skip
 SUFFIXES = ("t1", "t2", "t3", "t4", "t5", "t6")
 RULES = ("R01", "R02", "R09")
+SHOWN = ("lane_ids", "folded_ids")
+"""What views name: records that may be gone."""
 KINDS_OF_IDS = {
     "note": ("empathy_note",),
     "card": CARD_KINDS,
@@ -196,7 +198,7 @@ def a_payload(
 def _field(
     chance: random.Random, document: Document, command: type[Command], name: str, payload: dict[str, Any]
 ) -> Any:
-    if name in {"record_ids", "note_ids", "touchpoint_ids"}:
+    if name in {"record_ids", "note_ids", "touchpoint_ids", *SHOWN}:
         return _several_ids(chance, document, name, payload)
     if name == "rater_id" and chance.random() < 0.5:
         return chance.choice(PEOPLE)
@@ -250,6 +252,8 @@ def _an_id(chance: random.Random, document: Document, kinds: tuple[str, ...], *,
 
 def _several_ids(chance: random.Random, document: Document, name: str, payload: dict[str, Any]) -> list[str]:
     """Return some notes or touchpoints, or the records of a finding, rather of one that is set aside."""
+    if name in SHOWN:
+        return _some_ids(chance, document)
     if name != "record_ids":
         kinds = KINDS_OF_IDS["note"] if name == "note_ids" else ("touchpoint",)
         return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(1, 3))]

@@ -17,16 +17,8 @@ from cxdesign.ui.board import mount
 from cxdesign.ui.board.mount import Face, Json
 
 TEXT_AREAS = (
-    "board.",
-    "comments.",
-    "evidence.",
-    "empathy.",
-    "scenes.",
-    "lane.",
-    "enum.",
-    "figure.",
-    "history.",
-    "error.",
+    *("board.", "comments.", "evidence.", "empathy.", "scenes.", "view.", "zoom.", "present.", "print."),
+    *("lane.", "enum.", "figure.", "history.", "error."),
 )
 Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""

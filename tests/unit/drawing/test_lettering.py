@@ -44,8 +44,9 @@ def test_latin_is_drawn_no_wider_than_it_was_measured_and_nearly_as_wide(text, i
 @pytest.mark.parametrize(
     "text", ["走进大堂的第一面", "“这里能睡好吗？”", "App 里 3 分钟预订，（含早）", "Hello office 12"]
 )
-def test_chinese_is_drawn_no_wider_than_it_was_measured(text, is_bold):
-    assert ink_width(text, ZH, is_bold=is_bold) <= ZH.width(text, SIZE, is_bold=is_bold) + 2
+@pytest.mark.parametrize("lettering", [ZH, EN], ids=["zh-CN", "en"])
+def test_chinese_is_drawn_no_wider_than_it_was_measured(text, is_bold, lettering):
+    assert ink_width(text, lettering, is_bold=is_bold) <= lettering.width(text, SIZE, is_bold=is_bold) + 2
 
 
 @given(ANY, st.sampled_from([EN, ZH]), st.floats(30, 200))

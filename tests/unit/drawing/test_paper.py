@@ -68,3 +68,10 @@ def test_the_file_says_its_title_and_language():
     reader = PdfReader(io.BytesIO(made("drawing")))
     assert reader.metadata.title == DRAWING.title
     assert reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_a_letter_no_font_has_takes_no_other_with_it():
+    document = a_journey(stages={"s": ["t"]}, cards={"note:c": ("t", "pains", "Before \U000e1234 after")})
+    [page] = PdfReader(io.BytesIO(pdf_of(draw_map(document, "journey")))).pages
+    assert "Before" in page.extract_text()
+    assert "after" in page.extract_text()

@@ -9,6 +9,7 @@ from cxdesign.i18n import LOCALES, Translator
 IN_THE_MAP = {"stage", "lane", "emotion"}
 NOWHERE = {
     "dismissal",
+    "view",
     *("criteria_set", "criterion", "round", "rater", "rating", "decision"),
     *("peak_score", "peak_judgement", "peak_weighting", "answer_set"),
 }

@@ -38,12 +38,11 @@ import { Terms } from "./terms.js";
 import { PERSON_LIMIT } from "./texts.js";
 import { Topbar } from "./topbar.js";
 import { Touch } from "./touch.js";
+import { Zoom } from "./zoom.js";
 
 const BOARDS = new WeakMap();
 const PRESENCE_AFTER = 80;
 const NAME_KEY = "name";
-const DENSITY_KEY = "density";
-const DENSITIES = ["compact", "comfortable", "fit"];
 
 class Board {
   #listeners = new AbortController();
@@ -78,7 +77,7 @@ class Board {
 
   get selection() { return this.state.selection; }
   get density() { return this.state.density; }
-  get canEdit() { return this.data.can_edit !== false && !isLocked(this.state.place); }
+  get canEdit() { return this.data.can_edit !== false && !isLocked(this.state.place) && !this.present?.isOn && !this.print?.isReading; }
   get isNarrow() { return this.frame.isPhone; }
 
   /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
@@ -118,19 +117,14 @@ class Board {
   reveal(id) {
     const record = this.state.records.get(id);
     if (!record) return;
+    this.views?.include(placeOf(record)?.laneId ?? id);
     const column = this.state.records.get(placeOf(record)?.columnId ?? record.touchpoint_id ?? id);
     if (column?.stage_id && this.state.isFolded(column.stage_id)) this.actions.toggleFold(column.stage_id);
     this.render();
     this.grid.show(this.grid.elementOf(id) ?? (column && this.grid.elementOf(column.id)));
   }
 
-  setDensity(density) {
-    if (!DENSITIES.includes(density)) return;
-    this.state.density = density;
-    this.root.dataset.density = density;
-    store(DENSITY_KEY, density);
-    this.schedule();
-  }
+  setDensity(density) { this.zoom.setDensity(density); }
 
   /** Fold or unfold stages, and remember it. */
   setFolded(folded) {
@@ -141,7 +135,7 @@ class Board {
 
   /** At first sight, where nobody chose yet: fold what comes after the planned end if not all columns fit. True if it did. */
   foldFor(layout) {
-    if (!this.#mayFold || layout.columns.length === 0) return false;
+    if (!this.#mayFold || this.views?.chosen || layout.columns.length === 0) return false;
     this.#mayFold = false;
     if (!layout.overflows) return false;
     this.state.folded = new Set(stagesAfterEnd(this.state));
@@ -289,6 +283,7 @@ class Board {
     this.menu = new Menu(this);
     this.banner = new Banner(this, frame.main);
     this.grid = new Grid(this, frame.main);
+    this.zoom.listen(this.grid.scroller);
     this.outline = new Outline(this, frame.main);
     this.menus = new Menus(this);
     this.drag = new Drag(this);
@@ -324,9 +319,7 @@ class Board {
     this.root.lang = this.locale;
     this.state.actor = data.actor ?? null;
     this.state.name = (data.name ?? recall(NAME_KEY))?.slice(0, PERSON_LIMIT) ?? null;
-    const density = recall(DENSITY_KEY);
-    this.state.density = DENSITIES.includes(density) ? density : "compact";
-    this.root.dataset.density = this.state.density;
+    this.zoom = new Zoom(this);
     this.root.dataset.configuration = this.configuration.name;
     const folded = data.still ? new Set() : chosenFolds(this.projectId);
     this.#mayFold = folded === null && this.configuration.hasStages;

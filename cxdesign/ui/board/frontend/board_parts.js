@@ -5,7 +5,10 @@ import { partsBeside } from "./beside.js";
 import { clipParts } from "./clip/index.js";
 import { Find } from "./find/find.js";
 import { markingParts } from "./marking/index.js";
+import { Present } from "./present.js";
+import { Print } from "./print.js";
 import { Still } from "./still.js";
+import { Views } from "./views.js";
 
 /** All parts of a board; one that stands still has no bar, no side panel and no figures. */
 export function partsOf(board) {
@@ -15,5 +18,8 @@ export function partsOf(board) {
   const own = board.configuration.parts(board);
   board.mapParts = own;
   if (board.data.still) return [...shared, ...own, new Still(board)];
-  return [board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
+  board.views = new Views(board);
+  board.present = new Present(board);
+  board.print = new Print(board);
+  return [board.views, board.present, board.print, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
 }

@@ -16,7 +16,7 @@ export function columnsOf(state, { room, isNarrow, labelWidth = 0, wordWidth = 0
   const { widths } = state.configuration;
   const { least, most } = isNarrow ? widths.lane.narrow : widths.lane.wide;
   const laneWidth = Math.max(least, Math.min(most, Math.ceil(labelWidth)));
-  const limits = limitsOf(widths.column, state.density, wordWidth);
+  const limits = limitsOf(widths.column, state.density, wordWidth, state.leastColumn);
   const columns = state.configuration.columns(state);
   const { overflows } = measure(columns, room - laneWidth, limits);
   spread(columns, room - laneWidth, limits);
@@ -53,8 +53,9 @@ export function spansOf(columns) {
   return spans;
 }
 
-function limitsOf(widths, density, wordWidth) {
+function limitsOf(widths, density, wordWidth, wanted) {
   const limits = widths[density] ?? widths.compact;
+  if (wanted) return { ...limits, least: wanted, most: wanted };
   const least = Math.max(limits.least, Math.min(WORD_MOST, wordWidth));
   return density === "fit" ? { ...limits, least, roomy: least + limits.roomy - limits.least } : limits;
 }

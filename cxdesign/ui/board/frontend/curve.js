@@ -57,7 +57,7 @@ export class Curve {
   /** Whether anything the drawing is made from has changed. */
   isDue() {
     const { state, density, locale, canEdit } = this.board;
-    const inputs = [state.touchpoints(), state.emotions, state.project, state.layout, state.figures, state.columnInFocus, this.preview, density, locale, canEdit];
+    const inputs = [state.shownCurves, state.touchpoints(), state.emotions, state.project, state.layout, state.figures, state.columnInFocus, this.preview, density, locale, canEdit];
     const isDue = !this.inputs || inputs.some((value, index) => value !== this.inputs[index]);
     this.inputs = inputs;
     return isDue;
@@ -117,7 +117,8 @@ export class Curve {
     if (preview && preview.touchpointId === touchpointId && preview.state === name) {
       return { exact: preview.value, shown: Math.round(preview.value), isLive: true };
     }
-    const stored = this.board.state.emotion(touchpointId, name) ?? null;
+    const { shownCurves } = this.board.state;
+    const stored = shownCurves?.has(name) === false ? null : this.board.state.emotion(touchpointId, name) ?? null;
     return { exact: stored, shown: stored, isLive: false };
   }
 

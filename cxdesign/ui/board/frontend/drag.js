@@ -121,6 +121,7 @@ export class Drag {
     this.board.menu.close();
     const box = node.getBoundingClientRect();
     const ghost = element("div", "ghost-drag", { "aria-hidden": "true" }, pictureOf(node));
+    ghost.firstChild.style.zoom = this.board.zoom.value;
     ghost.style.width = `${box.width}px`;
     this.board.layer.append(ghost);
     // What is drawn smaller while it is held is held at the same share of its width.

@@ -84,14 +84,15 @@ function touchpointPlaces(board, record) {
   const origin = board.grid.root.getBoundingClientRect().left;
   const places = [];
   for (const column of board.grid.columns) {
-    const left = origin + column.x;
-    if (column.type === "vacant") places.push({ stageId: column.stage.id, beforeId: null, x: left + column.width / 2 });
+    const left = origin + column.x * board.zoom.value;
+    const width = column.width * board.zoom.value;
+    if (column.type === "vacant") places.push({ stageId: column.stage.id, beforeId: null, x: left + width / 2 });
     if (column.type !== "open") continue;
     const siblings = board.state.touchpoints(column.stage.id).filter((item) => item.id !== record.id);
     if (column.record.id !== record.id) places.push({ stageId: column.stage.id, beforeId: column.record.id, x: left, bias: 1 });
     const isLast = board.state.touchpoints(column.stage.id).at(-1) === column.record;
     if (isLast && (siblings.length || record.stage_id === column.stage.id)) {
-      places.push({ stageId: column.stage.id, beforeId: null, x: left + column.width, bias: -1 });
+      places.push({ stageId: column.stage.id, beforeId: null, x: left + width, bias: -1 });
     }
     if (column.record.id === record.id && !isLast) {
       places.push({ stageId: column.stage.id, beforeId: following(board.state.touchpoints(column.stage.id), record), x: left, bias: 1 });

@@ -10,8 +10,8 @@ export function scrollAtEdges(board, x, y) {
   const { scroller, head } = board.grid;
   const box = rectWithin(scroller, document.documentElement);
   const view = scroller.getBoundingClientRect();
-  const left = view.left + board.state.layout.laneWidth;
-  const top = view.top + head.root.offsetHeight;
+  const left = view.left + board.grid.laneEdge;
+  const top = view.top + head.root.getBoundingClientRect().height;
   const dx = pull(x, left, view.left + scroller.clientWidth, box.width);
   const dy = pull(y, top, view.top + scroller.clientHeight, box.height);
   if (dx || dy) scroller.scrollBy({ left: dx, top: dy, behavior: "instant" });

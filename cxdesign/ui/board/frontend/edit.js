@@ -8,6 +8,11 @@ const COMPOSING_KEY_CODE = 229;
 const LEAST_WIDTH = 56;
 const COPIED = ["fontFamily", "fontSize", "fontWeight", "fontStyle", "lineHeight", "letterSpacing", "textAlign", "color"];
 
+const LENGTHS = ["fontSize", "lineHeight", "letterSpacing"];
+
+/** A length in pixels at a size of the map; words such as "normal" stay. */
+const enlarged = (length, size) => (length.endsWith("px") ? `${parseFloat(length) * size}px` : length);
+
 export class Editor {
   #area = null;
   #session = null;
@@ -75,7 +80,7 @@ export class Editor {
     area.style.height = "0";
     const height = area.scrollHeight;
     area.style.height = `${height}px`;
-    target.style.minHeight = `${height}px`;
+    target.style.minHeight = `${height / (session.isOnGrid ? this.board.zoom.value : 1)}px`;
     const box = target.getBoundingClientRect();
     area.style.left = `${box.left - outer.left + frame.scrollLeft}px`;
     area.style.top = `${box.top - outer.top + frame.scrollTop}px`;
@@ -157,6 +162,8 @@ export class Editor {
     this.#held = target;
     const style = getComputedStyle(target);
     for (const name of COPIED) this.#area.style[name] = style[name];
+    // The field is no part of the grid and is not enlarged with it: its letters are as large as those it covers.
+    if (this.#session.isOnGrid) for (const name of LENGTHS) this.#area.style[name] = enlarged(style[name], this.board.zoom.value);
     target.classList.add("held");
   }
 

@@ -7,7 +7,10 @@ const NARROW = 900;
 const PHONE = 600;
 const LEAST_HEIGHT = 420;
 const STYLE_LIMIT = 3000;
-const SHEETS = ["board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "comments/comments.css", "evidence/evidence.css", "outline/outline.css"];
+const SHEETS = [
+  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css",
+  "comments/comments.css", "evidence/evidence.css", "outline/outline.css",
+];
 const DARK_BELOW = 0.4;
 const CJK_LOCAL = ["PingFang SC", "PingFangSC-Regular", "Microsoft YaHei", "Noto Sans CJK SC", "NotoSansCJKsc-Regular", "Noto Sans SC"];
 const CJK_PUNCTUATION = "U+2014, U+2018-2019, U+201C-201D, U+2026, U+3000-303F, U+FF01-FF0F, U+FF1A-FF1F";
@@ -33,9 +36,14 @@ export class Frame {
     registerPunctuationFont();
   }
 
+  /** Names of the style sheets of this board. */
+  get sheets() {
+    return [...SHEETS, ...(this.board.configuration.sheets ?? []), ...(this.board.data.still ? ["still.css"] : [])];
+  }
+
   /** Load the style sheets that lie beside this module; what is drawn before would be measured wrongly. */
   loadStyles() {
-    const loads = [...SHEETS, ...(this.board.configuration.sheets ?? []), ...(this.board.data.still ? ["still.css"] : [])].map((name) => new Promise((resolve) => {
+    const loads = this.sheets.map((name) => new Promise((resolve) => {
       const link = element("link", "", { rel: "stylesheet", href: new URL(name + new URL(import.meta.url).search, import.meta.url).href });
       link.addEventListener("load", resolve);
       link.addEventListener("error", resolve);

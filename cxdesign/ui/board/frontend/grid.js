@@ -66,6 +66,16 @@ export class Grid {
     if (this.#measured.key === "" && this.root.querySelector(PLAIN_LABEL)?.offsetWidth) board.schedule();
   }
 
+  /** Width of the lane labels in pixels of the window. */
+  get laneEdge() {
+    return this.board.state.layout.laneWidth * this.board.zoom.value;
+  }
+
+  /** Find the columns anew at the next drawing, because something beside the records has changed. */
+  forget() {
+    this.#laidOut = null;
+  }
+
   /** Where the emotion curve is drawn, null while its lane is hidden. */
   get curveMount() {
     const lane = this.board.state.visibleLanes().find((candidate) => candidate.role === "emotion");
@@ -116,8 +126,8 @@ export class Grid {
     const box = node.getBoundingClientRect();
     const isHead = this.head.root.contains(node);
     const isLabel = node.classList.contains("lane");
-    const left = view.left + (isLabel ? 0 : this.board.state.layout.laneWidth) + 1;
-    const top = view.top + (isHead ? 0 : this.head.root.offsetHeight) + 1;
+    const left = view.left + (isLabel ? 0 : this.laneEdge) + 1;
+    const top = view.top + (isHead ? 0 : this.head.root.getBoundingClientRect().height) + 1;
     const bottom = view.top + this.scroller.clientHeight;
     const right = view.left + this.scroller.clientWidth;
     this.scroller.scrollBy({
@@ -141,15 +151,17 @@ export class Grid {
   /** Room the longest word among the lane names takes in the labels' own font, padding included. */
   #labelWidth() {
     const names = this.board.state.visibleLanes().map((lane) => this.board.laneName(lane));
-    const key = `${names.join("|")}|${this.board.isNarrow}`;
+    // Letters of another size are not wider in proportion: a little more room keeps their words whole.
+    const spare = this.board.zoom.value === 1 ? 1 : 1.05;
+    const key = `${names.join("|")}|${this.board.isNarrow}|${spare}`;
     if (this.#measured.key === key) return this.#measured.width;
     const label = this.root.querySelector(PLAIN_LABEL);
     if (!label) return this.#measured.width;
     const words = names.flatMap((name) => name.split(WORDS)).filter(Boolean);
     const probe = element("span", "probe", {}, ...words.map((word) => element("span", "", {}, word)));
     label.append(probe);
-    const needed = probe.getBoundingClientRect().width;
-    const width = needed + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
+    const needed = probe.offsetWidth;
+    const width = needed * spare + parseFloat(getComputedStyle(label).paddingLeft) + LABEL_GAP;
     probe.remove();
     // While the grid is not shown there is nothing to measure; the next drawing asks again.
     if (words.length && needed === 0) return this.#measured.width;
@@ -170,15 +182,20 @@ export class Grid {
   #layOut() {
     const { board } = this;
     const { state } = board;
-    const given = { room: this.#room, isNarrow: board.isNarrow, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
+    const { zoom } = board;
+    const given = { room: Math.floor(this.#room / zoom.base), isNarrow: board.isNarrow, labelWidth: this.#labelWidth(), wordWidth: state.density === "fit" ? this.words.value : 0 };
     const from = () => state.configuration.columnsFrom(state);
-    const key = [...Object.values(given), state.density, ...from()];
+    const hangsOn = () => [...Object.values(given), this.#room, zoom.base, zoom.override, state.density, ...from()];
+    const key = hangsOn();
     if (this.#laidOut && key.every((value, index) => value === this.#laidOut[index])) return;
     let layout = columnsOf(state, given);
     if (board.foldFor(layout)) layout = columnsOf(state, given);
-    this.#laidOut = [...Object.values(given), state.density, ...from()];
+    const size = zoom.settle(layout.width, this.#room);
+    if (size !== zoom.base) layout = columnsOf(state, { ...given, room: Math.floor(this.#room / size) });
+    this.#laidOut = hangsOn();
     this.columns = layout.columns;
     state.layout = layoutOf(layout);
+    this.#setVariable("--zoom", String(size));
     this.#setVariable("--lane-w", `${layout.laneWidth}px`);
     this.#setVariable("--cols", layout.template || "0");
     this.#setVariable("--board-w", `${layout.width}px`);
@@ -256,9 +273,9 @@ export class Grid {
   /** A colleague's name stands out above its row: the part of it that is scrolled under the lane labels is cut off. */
   clipTags() {
     if (this.#peered.size === 0) return;
-    const edge = this.scroller.getBoundingClientRect().left + this.board.state.layout.laneWidth;
+    const edge = this.scroller.getBoundingClientRect().left + this.laneEdge;
     const places = [...this.#peered.values()].map((tag) => [tag, tag.closest(".lane") ? 0 : edge - tag.getBoundingClientRect().left]);
-    for (const [tag, under] of places) tag.style.clipPath = under > 0 ? `inset(0 0 0 ${Math.ceil(under)}px)` : "";
+    for (const [tag, under] of places) tag.style.clipPath = under > 0 ? `inset(0 0 0 ${Math.ceil(under / this.board.zoom.value)}px)` : "";
   }
 
   /** Exactly one element of the grid is reached by the tab key: the selected one, or the first. */

@@ -55,6 +55,7 @@ const SHAPES = {
   zoom_out: [["circle", { cx: 7, cy: 7, r: 4.3 }], "m10.3 10.3 3.3 3.3M5.2 7h3.6"],
   columns_narrow: ["M2.6 2.8h10.8v10.4H2.6zM6.2 2.8v10.4M9.8 2.8v10.4"],
   columns_wide: ["M2.6 2.8h10.8v10.4H2.6zM8 2.8v10.4"],
+  present: [["rect", { x: 2, y: 2.8, width: 12, height: 7.8, rx: 1 }], "M8 10.6v3M5.4 13.6h5.2M6.8 5.2v3l2.6-1.5z"],
   fit: ["M5.8 2.6H2.6v3.2M10.2 2.6h3.2v3.2M5.8 13.4H2.6v-3.2M10.2 13.4h3.2v-3.2"],
 };
 

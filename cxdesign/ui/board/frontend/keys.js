@@ -82,7 +82,9 @@ export class Keys {
     }
     if (event.altKey) return false;
     if (key === "ContextMenu" || (key === "F10" && event.shiftKey)) return board.menus.openForSelection();
-    if (key === "+" || key === "=" || key === "-") return this.#density(key);
+    if (key === "+" || key === "=" || key === "-") return this.#size(key);
+    if (key.toLowerCase() === "v") { this.typing.later(() => board.topbar.views.open()); return true; }
+    if (key.toLowerCase() === "s") { this.typing.later(() => board.present.start()); return true; }
     if (key.toLowerCase() === "h") { this.typing.later(() => board.terms.open()); return true; }
     return board.canEdit && this.#edit(key);
   }
@@ -177,8 +179,9 @@ export class Keys {
     if (subject.columnId) actions.setLevel(isFeature ? subject.id : subject.columnId, level);
   }
 
-  #density(key) {
-    this.board.setDensity(key === "+" ? "comfortable" : key === "-" ? "compact" : "fit");
+  #size(key) {
+    if (key === "=") this.board.zoom.fit();
+    else this.board.zoom.step(key === "+" ? 1 : -1);
     return true;
   }
 

@@ -7,6 +7,7 @@ import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
 import { PASTE_RULES } from "./predict_paste.js";
 import { severalRules } from "./predict_several.js";
+import { VIEW_RULES } from "./predict_views.js";
 import { COMMON_CARD_FIELDS, PROJECT_ID, cardIdIn, cardKindOf, emotionId, isLaneCardKind, suffixOf } from "./records.js";
 import { carriedSpan, spanOf } from "./spans.js";
 
@@ -133,6 +134,7 @@ const RULES = {
   ...ENTRY_RULES,
   ...COMMENT_RULES,
   ...severalRules(predict),
+  ...VIEW_RULES,
   add_path: addPath,
   remove_path: (records, { path_id }) => removal(records, [path_id]),
 };

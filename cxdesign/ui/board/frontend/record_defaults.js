@@ -47,5 +47,6 @@ export const DEFAULTS = {
   scene: { purpose: "", is_mandatory: false, emotional_line: "", rational_line: "", senses: [], sensory_notes: "", ...ORIGIN_DEFAULTS },
   scene_cell: { customer_relevance: null, enterprise_relevance: null, is_chosen: false, reason: "" },
   comment: { author: "", written_at: null, edited_at: null, reply_to_id: null, is_resolved: false },
+  view: { lane_ids: null, folded_ids: [], curves: ["now", "target"], persona_id: null, density: "compact", zoom: 100 },
   dismissal: { record_ids: [], reason: "" },
 };

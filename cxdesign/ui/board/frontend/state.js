@@ -33,6 +33,11 @@ export class BoardState {
     this.density = "compact";
     this.folded = new Set();
     this.personaId = null;
+    /** What a view shows for this person alone: ids of lanes and names of curves; null shows those of the map. */
+    this.shownLanes = null;
+    this.shownCurves = null;
+    /** Least width of the columns as long as the map is presented, 0 else. */
+    this.leastColumn = 0;
     this.layout = { laneWidth: 92, columns: [] };
   }
 
@@ -173,7 +178,7 @@ export class BoardState {
   }
 
   visibleLanes() {
-    return this.lanes().filter((lane) => !lane.is_hidden);
+    return this.lanes().filter((lane) => (this.shownLanes ? this.shownLanes.has(lane.id) : !lane.is_hidden));
   }
 
   /** Changes whenever a record does. */

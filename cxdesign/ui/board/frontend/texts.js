@@ -5,7 +5,7 @@ export const NAME_LIMIT = 200;
 export const TEXT_LIMIT = 10000;
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "need_name", "reason", "description", "contract", "note"];
+const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "view_name", "need_name", "reason", "description", "contract", "note"];
 const ATTRIBUTES = [
   "name", "text", "channel", "source", "owner", "wait_information", "detection",
   "recovery_acknowledge", "recovery_remedy", "recovery_improve", "recovery_compensate", "empowered_role",

@@ -5,8 +5,9 @@ import { icon } from "./icons.js";
 import { NameForm } from "./name_form.js";
 import { outlineToggle } from "./outline/toggle.js";
 import { initials, peopleOf } from "./people.js";
+import { ViewChooser } from "./view_chooser.js";
+import { ZoomControl } from "./zoom_control.js";
 
-const DENSITIES = { compact: "columns_narrow", comfortable: "columns_wide", fit: "fit" };
 const SHOWN_PEOPLE = 3;
 
 /** The row above the board: undo and redo, the line to the server, who is here, density, help. */
@@ -28,13 +29,16 @@ export class Topbar {
     this.people = element("span", "people");
     this.peopleText = element("span", "people-text");
     this.name = new NameForm(board);
-    this.density = this.densityControl();
+    this.views = new ViewChooser(board);
+    this.present = button("bar-button bar-present", board.t("present.start"), () => board.present.start(), icon("present", 16), element("span", "bar-words", {}, board.t("present.start")));
+    this.present.title = board.t("present.start_tip");
+    this.zoom = new ZoomControl(board);
     this.drawing = outlineToggle(board);
     this.toggles = board.configuration.toggles ? this.toggleControl(board.configuration.toggles) : null;
     this.help = button("bar-button bar-icon bar-help", board.t("board.help"), () => board.keySheet.open(), icon("help", 16));
     this.find = button("bar-button bar-icon bar-find", board.t("board.find"), () => board.find.open(), icon("search", 16));
     this.element = element("div", "topbar", { role: "toolbar", "aria-label": board.t("board.toolbar_label") },
-      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.density, this.find, this.help);
+      this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.views.element, this.zoom.element, this.present, this.find, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
   }
@@ -49,7 +53,8 @@ export class Topbar {
     this.drawing.update();
     this.name.element.hidden = this.board.data.role === "viewer"; // leaves no name
     this.board.configuration.toggles?.forEach(({ isOn }, index) => setAttribute(this.toggles.children[index], "aria-pressed", String(isOn(this.board))));
-    for (const choice of this.density.children) setAttribute(choice, "aria-pressed", String(choice.dataset.density === this.board.density));
+    this.zoom.update();
+    this.views.update();
   }
 
   historyButton(kind, run) {
@@ -115,17 +120,6 @@ export class Topbar {
       const choice = element("button", "", { type: "button", "data-toggle": key, "aria-label": words, title: board.t(`board.toggle_${key}_tip`) },
         element("span", "ticked", {}, icon("check", 12)), icon(picture, 16), element("span", "bar-words", {}, words), hint ? element("kbd", "", {}, hint) : null);
       choice.addEventListener("click", () => run(board));
-      return choice;
-    }));
-  }
-
-  densityControl() {
-    const { board } = this;
-    return element("div", "seg", { role: "group", "aria-label": board.t("board.density") }, ...Object.entries(DENSITIES).map(([density, picture]) => {
-      const words = board.t(`board.density_${density}`);
-      const choice = element("button", "", { type: "button", "data-density": density, "aria-label": words, title: board.t(`board.density_${density}_tip`) },
-        icon(picture, 16), element("span", "bar-words", {}, words));
-      choice.addEventListener("click", () => board.setDensity(density));
       return choice;
     }));
   }

@@ -49,7 +49,7 @@ export class Arrows {
     const { board } = this;
     const { state, grid, locale } = board;
     const draft = board.drawing?.flow ?? null;
-    const key = [state.version, grid.columns, state.density, locale, draft?.source_id, draft?.target_id];
+    const key = [state.version, grid.columns, state.density, board.zoom.value, locale, draft?.source_id, draft?.target_id];
     if (this.#isStale || key.some((value, index) => value !== this.#key[index])) {
       this.#isStale = false;
       this.#key = key;
@@ -71,7 +71,8 @@ export class Arrows {
   /** The arrow at a place of the window, null when none is near. */
   flowAt(x, y) {
     const origin = this.svg.getBoundingClientRect();
-    return nearestOf(this.ways, [x - origin.left, y - origin.top], REACH);
+    const size = this.board.zoom.value;
+    return nearestOf(this.ways, [(x - origin.left) / size, (y - origin.top) / size], REACH);
   }
 
   /** Arrows of a card in the order of a walk around it: those that come in, then those that go out. */
@@ -139,9 +140,11 @@ export class Arrows {
   #measure() {
     const { grid, state } = this.board;
     const origin = grid.root.getBoundingClientRect();
+    // Arrows are drawn in the grid's own lengths, whatever its size on the screen.
+    const size = this.board.zoom.value;
     const box = (node) => {
       const { left, top, right, bottom } = node.getBoundingClientRect();
-      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top };
+      return { left: (left - origin.left) / size, top: (top - origin.top) / size, right: (right - origin.left) / size, bottom: (bottom - origin.top) / size };
     };
     const lanes = state.visibleLanes();
     const cards = [];
@@ -160,7 +163,7 @@ export class Arrows {
       cards, lanes: spans, lined: lanes.map((lane, index) => index > 0 && this.board.configuration.lines(lanes[index - 1], lane).length > 0),
       columns: grid.columns.map(({ x, width }, column) =>
         spanOf(cards.filter((card) => card.column === column), "left", "right", x + PAD, x + width - PAD)),
-      foot: { low: foot.top, high: foot.bottom }, width: origin.width, height: origin.height,
+      foot: { low: foot.top, high: foot.bottom }, width: origin.width / size, height: origin.height / size,
     };
   }
 
@@ -189,8 +192,9 @@ export class Arrows {
     const text = this.board.t("board.arrow_repeat");
     const width = text.length * (/[\u3400-\u9fff]/.test(text) ? 12 : 6) + 14;
     const { scroller } = this.board.grid;
-    const from = Math.max(run.x1, scroller.scrollLeft + this.board.state.layout.laneWidth);
-    const to = Math.min(run.x2, scroller.scrollLeft + scroller.clientWidth);
+    const size = this.board.zoom.value;
+    const from = Math.max(run.x1, scroller.scrollLeft / size + this.board.state.layout.laneWidth);
+    const to = Math.min(run.x2, (scroller.scrollLeft + scroller.clientWidth) / size);
     const middle = to - from > width ? (from + to) / 2 : (run.x1 + run.x2) / 2;
     view.label.firstChild.setAttribute("x", middle - width / 2);
     view.label.firstChild.setAttribute("y", run.y - 7);

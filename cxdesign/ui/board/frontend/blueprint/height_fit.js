@@ -20,7 +20,7 @@ export class HeightFit {
     const { state, grid, frame } = board;
     const part = state.parts.blueprint;
     const levels = frame.isNarrow ? [""] : LEVELS[state.density];
-    const basis = [state.density, frame.isNarrow, frame.height, frame.main.clientWidth, board.locale, board.strip.isScaled, Boolean(part)];
+    const basis = [state.density, board.zoom.value, frame.isNarrow, frame.height, frame.main.clientWidth, board.locale, board.strip.isScaled, Boolean(part)];
     const seen = [...basis, state.version, part, grid.columns];
     if (seen.every((value, index) => value === this.#seen[index])) return;
     this.#seen = seen;
@@ -30,7 +30,7 @@ export class HeightFit {
     for (const level of levels.slice(now)) {
       this.#set(level);
       // Not the height of what scrolls: the drawing of the arrows is still as high as before.
-      if (grid.root.offsetHeight <= grid.scroller.clientHeight) break;
+      if (grid.root.offsetHeight * board.zoom.value <= grid.scroller.clientHeight) break;
     }
     board.strip.update();
   }

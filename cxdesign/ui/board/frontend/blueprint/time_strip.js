@@ -39,7 +39,7 @@ export class TimeStrip {
     const path = board.state.parts.blueprint?.path ?? null;
     const parent = board.frame.figures.parentElement;
     if (this.root.parentElement !== parent) parent.insertBefore(this.root, board.frame.figures);
-    const { laneWidth } = board.state.layout;
+    const laneWidth = board.grid.laneEdge;
     const inputs = [path, this.isScaled, board.root.dataset.tight, board.isNarrow, laneWidth, board.frame.main.clientWidth, board.locale, board.selection, board.state.version];
     if (inputs.every((value, index) => value === this.#drawn[index])) return;
     this.#drawn = inputs;

@@ -22,7 +22,7 @@ export class Chooser {
     const bar = board.topbar.element;
     if (this.persona.parentElement !== bar) {
       bar.prepend(this.persona);
-      bar.insertBefore(this.details, board.topbar.density);
+      bar.insertBefore(this.details, board.topbar.views.element);
     }
     const { persona } = board.state;
     this.persona.hidden = !persona;

@@ -29,8 +29,8 @@ export class Thread {
     this.drawing.toggleAttribute("hidden", notes.length === 0);
     this.pop.hidden = notes.length === 0 || this.board.frame.isPhone;
     if (notes.length === 0) return;
-    const origin = this.board.grid.root.getBoundingClientRect();
-    const end = draft.element.getBoundingClientRect();
+    const origin = this.#boxOf(this.board.grid.root);
+    const end = this.#boxOf(draft.element);
     const target = end.top - origin.top;
     const ways = notes.map((note) => this.#way(note, origin, target));
     this.drawing.replaceChildren(...ways.flatMap(({ path, dot, head }) => [
@@ -44,9 +44,16 @@ export class Thread {
     this.pop.style.right = isLeft ? `${origin.width - tip + 12}px` : "";
   }
 
+  /** Where an element stands, in the lengths of the grid, which may be drawn larger or smaller. */
+  #boxOf(node) {
+    const { value } = this.board.zoom;
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return new DOMRect(left / value, top / value, width / value, height / value);
+  }
+
   #way(note, origin, target) {
-    const box = note.getBoundingClientRect();
-    const row = note.closest(".row").getBoundingClientRect();
+    const box = this.#boxOf(note);
+    const row = this.#boxOf(note.closest(".row"));
     const isPhone = this.board.frame.isPhone;
     const dot = { x: box.left + box.width / 2 - origin.left, y: box.bottom - origin.top };
     const isLowest = !isPhone && this.#isFree(note, box);
@@ -65,7 +72,7 @@ export class Thread {
   #isFree(note, box) {
     const below = [...this.board.grid.body.querySelectorAll(".card, .whisper")];
     return !below.some((other) => {
-      const one = other.getBoundingClientRect();
+      const one = this.#boxOf(other);
       return other !== note && one.top >= box.bottom && one.left < box.right && one.right > box.left;
     });
   }

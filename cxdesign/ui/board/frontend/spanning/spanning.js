@@ -163,7 +163,7 @@ export class Spanning {
     const card = this.#card(this.board.state.currentId(held.id));
     if (!card) { this.#let(); return; }
     const { grid } = this.board;
-    const x = event.clientX - grid.root.getBoundingClientRect().left;
+    const x = (event.clientX - grid.root.getBoundingClientRect().left) / this.board.zoom.value;
     const first = grid.columns.findIndex((column) => column.record?.id === card.touchpoint_id);
     const under = grid.columns.findLastIndex((column, index) => index >= first && column.type !== "vacant" && x > column.x + Math.min(EDGE_ROOM, column.width / 2));
     const column = grid.columns[Math.max(first, under)];
