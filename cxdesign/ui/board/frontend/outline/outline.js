@@ -221,7 +221,11 @@ export class Outline {
   #listen() {
     const { root, board } = this;
     root.addEventListener("click", (event) => this.#onClick(event));
-    root.addEventListener("focusin", (event) => this.#select(event.target));
+    root.addEventListener("focusin", (event) => {
+      // Whoever has gone on meanwhile is not fetched back.
+      if (this.body.contains(event.target)) this.#wantsFocus = false;
+      this.#select(event.target);
+    });
     root.addEventListener("pointerup", (event) => this.#select(event.target));
     root.addEventListener("keydown", (event) => this.#onKey(event));
     root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
