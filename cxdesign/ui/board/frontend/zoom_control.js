@@ -43,7 +43,8 @@ export class ZoomControl {
     const columns = ["compact", "comfortable"].map((density) => ({
       label: board.t(`enum.density.${density}`), action: `density-${density}`, isChecked: state.density === density, run: () => zoom.setDensity(density),
     }));
-    board.menu.open([{ title: board.t("zoom.size") }, ...sizes, { separator: true }, { title: board.t("zoom.columns") }, ...columns],
+    const whole = { label: board.t("enum.density.fit"), action: "zoom-fit", isChecked: state.density === "fit", run: () => zoom.fit() };
+    board.menu.open([{ title: board.t("zoom.size") }, ...sizes, whole, { separator: true }, { title: board.t("zoom.columns") }, ...columns],
       this.value.getBoundingClientRect(), board.t("zoom.group"), { startsOnChosen: true });
   }
 }
