@@ -1,45 +1,40 @@
 """``python -m tests.benchmarks [PART …]``; without one, all.
 
-Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, browser.
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, browser, frames.
 """
 
 from __future__ import annotations
 
+import importlib
 import sys
 
-from tests.benchmarks import analysis, checks, decision, kernel, scoring
 from tests.benchmarks.timing import machine, told
+
+TITLES = {
+    "kernel": "Kernel",
+    "analysis": "Graph and analysis",
+    "decision": "Decisions and agreement",
+    "checks": "",
+    "scoring": "Evaluation",
+    "rounds": "",
+    "charts": "Charts",
+    "drawing": "Drawn maps",
+    "browser": "",
+    "frames": "",
+}
+"""The parts and what stands above their figures; a part without a title tells its figures itself."""
 
 
 def main(wanted: list[str]) -> None:
     print(machine())
-    if not wanted or "kernel" in wanted:
-        told("Kernel", kernel.results())
-    if not wanted or "analysis" in wanted:
-        told("Graph and analysis", analysis.results())
-    if not wanted or "decision" in wanted:
-        told("Decisions and agreement", decision.results())
-    if not wanted or "checks" in wanted:
-        print("\nChecks, the growth of a whole-project check", flush=True)
-        checks.tell()
-    if not wanted or "scoring" in wanted:
-        told("Evaluation", scoring.results())
-    if not wanted or "rounds" in wanted:
-        from tests.benchmarks import rounds
-
-        rounds.tell()
-    if not wanted or "charts" in wanted:
-        from tests.benchmarks import charts
-
-        told("Charts", charts.results())
-    if not wanted or "drawing" in wanted:
-        from tests.benchmarks import drawing
-
-        told("Drawn maps", drawing.results())
-    if not wanted or "browser" in wanted:
-        from tests.benchmarks import browser
-
-        browser.tell()
+    for part, title in TITLES.items():
+        if wanted and part not in wanted:
+            continue
+        module = importlib.import_module(f"tests.benchmarks.{part}")
+        if title:
+            told(title, module.results())
+        else:
+            module.tell()
 
 
 if __name__ == "__main__":
