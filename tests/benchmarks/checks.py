@@ -88,5 +88,6 @@ def with_registers(document: Document, columns: list[str]) -> Document:
 
 def tell() -> None:
     """Print the curve: milliseconds for a thousand records at each size, which stay level when growth is linear."""
+    print("\nChecks, the growth of a whole-project check", flush=True)
     for times, size in zip(results(), SIZES, strict=True):
         print("  " + times.line(), f"  {times.percentile(0.5) / size * 1000:7.1f} ms a thousand records", flush=True)

@@ -60,7 +60,8 @@ HOLD = """
   const card = root.querySelector("[data-card-id]");
   const { x, y } = card.getBoundingClientRect();
   const tell = (type, target, at) => target.dispatchEvent(new PointerEvent(type, {
-    bubbles: true, composed: true, cancelable: true, pointerId: 1, pointerType: "mouse", button: type === "pointermove" ? -1 : 0, buttons: type === "pointerup" ? 0 : 1,
+    bubbles: true, composed: true, cancelable: true, pointerId: 1,
+    pointerType: "mouse", button: type === "pointermove" ? -1 : 0, buttons: type === "pointerup" ? 0 : 1,
     clientX: at[0], clientY: at[1], isPrimary: true }));
   tell("pointerdown", card, [x + 20, y + 10]);
   const width = grid.scroller.clientWidth - 300;
