@@ -32,6 +32,7 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
     for name in ("title", "legend", "background"):
         draw.add_argument(f"--no-{name}", action="store_true", help=translate(f"cli.help.draw_no_{name}"))
     draw.add_argument("--all", dest="everything", action="store_true", help=translate("cli.help.draw_all"))
+    draw.add_argument("--comments", action="store_true", help=translate("cli.help.draw_comments"))
     draw.add_argument("--force", action="store_true", help=translate("cli.help.force"))
 
 
@@ -57,6 +58,7 @@ def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
         background="none" if arguments.no_background else "paper",
         theme=arguments.theme,
         hidden_too=arguments.everything,
+        comments="notes" if arguments.comments else "marks",
     )
     data = export(document, arguments.map, file_format, options, file=FileOptions(paper=arguments.paper))
     replace_file(arguments.out, data)

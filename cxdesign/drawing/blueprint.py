@@ -12,6 +12,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, LaneRole
 from cxdesign.drawing.arrows import draw_arrows
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.board import LABEL, Board
 from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
 from cxdesign.drawing.columns import plan, touchpoint_row
@@ -68,8 +69,9 @@ def draw_blueprint(pen: Pen, document: Document, options: DrawOptions) -> tuple[
     """Draw a service blueprint from the origin on, and return its width and height."""
     translate = Translator(options.locale)
     found = plan(document, options, left=LABELS, least=LEAST, most=MOST)
-    board = Board(pen, document, options, found, translate)
-    top = touchpoint_row(pen, found, 0, translate, least=44)
+    beside = Beside(pen, document, options, translate)
+    board = Board(pen, document, options, found, translate, beside)
+    top = touchpoint_row(pen, found, 0, translate, beside=beside, least=44)
     rows = _rows(board, blueprint_lanes(document, options), top)
     bottom = rows[-1].bottom + PAD if rows else top
     flows = _flows(document, rows)
@@ -118,7 +120,7 @@ def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tup
             width=width,
             kind=KINDS[lane.role],
             look="evidence" if is_evidence else "card",
-            marks=() if is_evidence else _marks(board, card),
+            marks=board.beside.talk(card.id) if is_evidence else _marks(board, card),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
         )
         for card in cards
@@ -131,7 +133,7 @@ def _marks(board: Board, card: Card) -> list[Mark]:
     last = board.document.spanned(card)[-1]
     if last.id != card.touchpoint_id:
         marks.append(reach_mark(last, board.document.touchpoints.index(last) + 1, board.pen, board.translate))
-    return marks
+    return [*marks, *board.beside.talk(card.id)]
 
 
 def _stacked(boxes: Sequence[CardBox]) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.columns import Plan
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style
@@ -24,6 +25,7 @@ class Board:
     options: DrawOptions
     plan: Plan
     translate: Translator
+    beside: Beside
 
     def name_of(self, lane: Lane) -> str:
         """Return what a lane is called: its own name, or that of its role."""

@@ -73,7 +73,7 @@ class CardBox:
         left, above, _, _ = insets(self.look)
         top = y + above
         if self.look == "evidence":
-            top = y + (self.height - len(self.lines) * self.style.leading) / 2
+            top = y + (self.height - len(self.rows) * _MARKS - len(self.lines) * self.style.leading) / 2
         pen.text(x + left, top + self.style.leading * 0.5 + self.style.size * 0.36, self.lines, self.style)
         bottom = y + self.height - (3 if self.look == "card" else 2) - len(self.rows) * _MARKS
         for place, row in enumerate(self.rows):

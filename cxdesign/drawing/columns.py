@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Stage, Touchpoint
 from cxdesign.drawing import signs
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style
 from cxdesign.i18n import Translator
@@ -100,30 +101,45 @@ def plan(document: Document, options: DrawOptions, *, left: float, least: float,
     return Plan(left, x, tuple(column for span in spans for column in span.columns), tuple(spans))
 
 
-def stage_row(pen: Pen, found: Plan, y: float) -> float:
+def stage_row(pen: Pen, found: Plan, y: float, beside: Beside) -> float:
     """Draw the row of stages, and return its height."""
-    wrapped = [pen.wrapped(span.stage.name, STAGE, span.width - (12 if span.width > 60 else 6)) for span in found.spans]
+    marks_of = [[*beside.needs(span.stage.id), *beside.talk(span.stage.id)] for span in found.spans]
+    taken = [sum(mark.width + 5 for mark in marks) for marks in marks_of]
+    rooms = [span.width - (12 if span.width > 60 else 6) for span in found.spans]
+    wrapped = [
+        pen.wrapped(span.stage.name, STAGE, max(20.0, room - used))
+        for span, room, used in zip(found.spans, rooms, taken, strict=True)
+    ]
     height = 9 + max((len(lines) for lines in wrapped), default=1) * STAGE.leading
     pen.rect(0, y, found.right, height, "paper-2")
-    for span, lines in zip(found.spans, wrapped, strict=True):
+    for span, lines, marks, used in zip(found.spans, wrapped, marks_of, taken, strict=True):
         pen.open("stage", key=span.stage.id)
         if span is not found.spans[0]:
             pen.rect(span.left, y, 1, height, "hair-2")
         pen.text(span.left + (8 if span.width > 60 else 4), y + 17, lines, STAGE)
+        x = span.left + span.width - used
+        for mark in marks:
+            _told(pen, mark.words, mark.draw, x, y + 13)
+            x += mark.width + 5
         pen.close()
     pen.rect(0, y + height - 1, found.right, 1, "hair-2")
     return height
 
 
-def touchpoint_row(pen: Pen, found: Plan, y: float, translate: Translator, *, least: float) -> float:
+def touchpoint_row(pen: Pen, found: Plan, y: float, translate: Translator, *, beside: Beside, least: float) -> float:
     """Draw the row of touchpoints with their numbers, what they are met through and their marks; return its height."""
     wrapped = [_name_lines(pen, column) for column in found.columns]
-    signs_of = [[] if column.is_folded else touchpoint_marks(column.touchpoint, translate) for column in found.columns]
+    signs_of = [
+        [] if column.is_folded else touchpoint_marks(column.touchpoint, translate, beside) for column in found.columns
+    ]
     lines_most = max((len(lines) for lines in wrapped), default=1)
-    has_signs = any(signs_of)
-    height = max(least, 10 + lines_most * NAME.leading + (24 if has_signs else 6))
+    rows_of = [
+        _in_rows(draws, column.width - NUMBER_ROOM) for column, draws in zip(found.columns, signs_of, strict=True)
+    ]
+    rows_most = max((len(rows) for rows in rows_of), default=0)
+    height = max(least, 10 + lines_most * NAME.leading + 6 + 18 * rows_most)
     pen.rect(0, y, found.left, height, "paper-2")
-    for column, lines, marks in zip(found.columns, wrapped, signs_of, strict=True):
+    for column, lines, rows in zip(found.columns, wrapped, rows_of, strict=True):
         pen.open("touchpoint", key=column.touchpoint.id)
         if column.is_folded:
             pen.rect(column.left, y, column.width, height, "paper-2")
@@ -135,31 +151,52 @@ def touchpoint_row(pen: Pen, found: Plan, y: float, translate: Translator, *, le
             pen.text(column.left + NUMBER_ROOM, y + 18, lines, style)
         if column is not found.columns[0]:
             pen.rect(column.left, y, 1, height, "hair-2" if column.is_first else "hair")
-        x = column.left + NUMBER_ROOM
-        for draw in marks:
-            x += draw(pen, x, y + height - 12) + 5
+        for place, row in enumerate(reversed(rows)):
+            x = column.left + NUMBER_ROOM
+            for _, draw in row:
+                x += draw(pen, x, y + height - 12 - 18 * place) + 5
         pen.close()
     pen.rect(0, y + height - 1, found.right, 1, "hair-2")
     return height
 
 
-def touchpoint_marks(touchpoint: Touchpoint, translate: Translator) -> list[signs.Draw]:
-    """Return what draws the signs of a touchpoint: what it is met through, planned peak, planned end, fail, skipped."""
+Wide = tuple[float, signs.Draw]
+"""How wide a sign is, and what draws it."""
+
+
+def touchpoint_marks(touchpoint: Touchpoint, translate: Translator, beside: Beside) -> list[Wide]:
+    """Return the signs of a touchpoint, in their order.
+
+    What it is met through, planned peak, planned end, fail, skipped, how many needs arise there, and comments.
+    """
 
     def met(name: str) -> signs.Draw:
         return lambda pen, x, y: _told(pen, translate(f"enum.environment.{name}"), signs.icon, x, y, name)
 
-    found: list[signs.Draw] = [met(environment.value) for environment in touchpoint.environments]
+    found: list[Wide] = [(12.0, met(environment.value)) for environment in touchpoint.environments]
     for is_set, draw, key in (
         (touchpoint.is_peak, signs.star, "board.mark_planned_peak"),
         (touchpoint.is_end, signs.flag, "board.mark_planned_end"),
         (touchpoint.is_fail, signs.fail, "board.mark_fail"),
     ):
         if is_set:
-            found.append(_telling(translate(key), draw))
+            found.append((signs.SIGN, _telling(translate(key), draw)))
     if touchpoint.may_be_skipped:
-        found.append(_skip(translate("board.mark_may_be_skipped")))
-    return found
+        found.append((12.0, _skip(translate("board.mark_may_be_skipped"))))
+    marks = (*beside.needs(touchpoint.id), *beside.talk(touchpoint.id))
+    return [*found, *((mark.width, _telling(mark.words, mark.draw)) for mark in marks)]
+
+
+def _in_rows(draws: list[Wide], width: float) -> list[list[Wide]]:
+    rows: list[list[Wide]] = []
+    used = 0.0
+    for wide, draw in draws:
+        if not rows or used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((wide, draw))
+        used += wide + 5
+    return rows
 
 
 def _telling(words: str, draw: signs.Draw) -> signs.Draw:

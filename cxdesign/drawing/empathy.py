@@ -9,6 +9,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import Need, Persona
 from cxdesign.domain.vocabulary import EmpathyArea
 from cxdesign.drawing import signs
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.cards import CardBox, box, evidence_mark
 from cxdesign.drawing.needs import draw_needs
 from cxdesign.drawing.options import DrawOptions
@@ -69,6 +70,7 @@ def personas_shown(document: Document, options: DrawOptions) -> tuple[Persona, .
 def draw_empathy(pen: Pen, document: Document, options: DrawOptions) -> tuple[float, float]:
     """Draw the empathy maps of the personas shown below each other, and return width and height."""
     translate = Translator(options.locale)
+    beside = Beside(pen, document, options, translate)
     width = max(LEAST, options.width or 0.0)
     y = 0.0
     personas = personas_shown(document, options)
@@ -76,7 +78,7 @@ def draw_empathy(pen: Pen, document: Document, options: DrawOptions) -> tuple[fl
         y += _BETWEEN if place else 0
         y += _head(pen, persona, y, width, translate)
         for row in ROWS:
-            areas = _measured(pen, document, persona, row, width)
+            areas = _measured(pen, document, persona, row, width, beside=beside)
             height = max(84.0, *(area.height for area in areas))
             for area in areas:
                 _area(pen, area, y, height, translate)
@@ -121,7 +123,13 @@ def _head(pen: Pen, persona: Persona, y: float, width: float, translate: Transla
 
 
 def _measured(
-    pen: Pen, document: Document, persona: Persona, row: Sequence[tuple[EmpathyArea, float, int]], width: float
+    pen: Pen,
+    document: Document,
+    persona: Persona,
+    row: Sequence[tuple[EmpathyArea, float, int]],
+    width: float,
+    *,
+    beside: Beside,
 ) -> list[_Area]:
     """Return a row of areas with their notes as cards."""
     translate = Translator(pen.lettering.locale)
@@ -135,7 +143,7 @@ def _measured(
                 note.text,
                 width=wide,
                 kind=KINDS[area],
-                marks=(evidence_mark(note.evidence, translate),),
+                marks=(evidence_mark(note.evidence, translate), *beside.talk(note.id)),
                 least=44,
                 size=13,
             )

@@ -9,6 +9,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.drawing import signs
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.board import LABEL, Board
 from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks
 from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
@@ -46,9 +47,10 @@ def draw_journey(pen: Pen, document: Document, options: DrawOptions) -> tuple[fl
     """Draw a journey map from the origin on, and return its width and height."""
     translate = Translator(options.locale)
     found = plan(document, options, left=LABELS, least=LEAST, most=MOST)
-    board = Board(pen, document, options, found, translate)
-    y = stage_row(pen, found, 0)
-    y += touchpoint_row(pen, found, y, translate, least=66)
+    beside = Beside(pen, document, options, translate)
+    board = Board(pen, document, options, found, translate, beside)
+    y = stage_row(pen, found, 0, beside)
+    y += touchpoint_row(pen, found, y, translate, beside=beside, least=66)
     for lane in journey_lanes(document, options):
         y += draw_curve(board, y, board.name_of(lane)) if lane.role is LaneRole.EMOTION else _lane(board, lane, y)
     pen.rect(found.left, 0, 1, y, "hair-2")
@@ -138,7 +140,10 @@ def _reaching(board: Board, card: Card, place: int, lane: Lane) -> tuple[CardBox
         width=columns[last].right - columns[place].left - 2 * PAD_X,
         kind=KINDS[lane.role],
         look="quote" if is_quoted else "card",
-        marks=journey_marks(card, columns[place].touchpoint, board.translate, is_quoted=is_quoted),
+        marks=[
+            *journey_marks(card, columns[place].touchpoint, board.translate, is_quoted=is_quoted),
+            *board.beside.talk(card.id),
+        ],
     )
     return drawn, last - place + 1
 

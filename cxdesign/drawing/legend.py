@@ -97,6 +97,10 @@ def _face(pen: Pen, x: float, y: float) -> None:
     signs.face(pen, x + 8, y, 3)
 
 
+def _bubble(pen: Pen, x: float, y: float) -> None:
+    signs.bubble(pen, x, y, "")
+
+
 def _critical(pen: Pen, x: float, y: float) -> None:
     pen.stroke(way([(x, y), (x + 20, y)]), "accent", 2.25)
 
@@ -114,6 +118,8 @@ _SIGNS: tuple[tuple[str, float, Callable[[Pen, float, float], object], str], ...
     ("planned_end", signs.SIGN, signs.flag, "board.mark_planned_end"),
     ("fail", signs.SIGN, signs.fail, "board.mark_fail"),
     ("wait", signs.SIGN, signs.wait, "board.mark_wait"),
+    ("need", signs.SIGN, signs.need, "drawing.legend_need"),
+    ("comment", 12.0, _bubble, "drawing.legend_comment"),
     ("critical", 20.0, _critical, "drawing.legend_critical"),
     ("non_visual", 20.0, _dotted, "board.arrow_non_visual"),
 )

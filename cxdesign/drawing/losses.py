@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cxdesign.charts.glyphs import missing_glyphs
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Card
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
+from cxdesign.drawing.maps import MapName, draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
 from cxdesign.i18n import Translator
@@ -41,7 +43,9 @@ class Missing:
     names: str = ""
 
 
-def losses(document: Document, name: str, file_format: str, options: DrawOptions, *, texts: str = "") -> list[Missing]:
+def losses(
+    document: Document, name: MapName, file_format: str, options: DrawOptions, *, texts: str = ""
+) -> list[Missing]:
     """Return what a file of a map leaves out.
 
     Parameters
@@ -67,9 +71,19 @@ def losses(document: Document, name: str, file_format: str, options: DrawOptions
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
         found.append(Missing("needs"))
+    if unsaid := _unsaid(document, name, file_format, options):
+        found.append(Missing("comments", unsaid))
     if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
         found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
+
+
+def _unsaid(document: Document, name: str, file_format: str, options: DrawOptions) -> int:
+    """Return how many open comments on this map have no words in the file."""
+    is_written = options.comments == "notes" and file_format not in {"xlsx", "csv"}
+    if options.comments == "none" or is_written or not document.all(Comment):
+        return 0
+    return len(draw_map(document, name, replace(options, comments="notes")).notes)
 
 
 def _applies(name: str, code: str) -> bool:

@@ -15,6 +15,7 @@ from cxdesign.drawing.empathy import draw_empathy
 from cxdesign.drawing.journey import draw_journey
 from cxdesign.drawing.legend import draw_legend, legend_height
 from cxdesign.drawing.lettering import Lettering
+from cxdesign.drawing.notes import Note, draw_notes, notes_of
 from cxdesign.drawing.options import DEFAULT_DRAW, DrawOptions
 from cxdesign.drawing.pen import Pen, Style, number, written
 from cxdesign.drawing.scenes import draw_scenes
@@ -36,7 +37,10 @@ _DRAWERS: Mapping[str, _Draw] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished drawing: SVG, its size in pixels, what it is called, the size it was laid out in, its language."""
+    """A finished drawing: SVG, its size in pixels, what it is called, the size it was laid out in, its language.
+
+    ``notes`` are the comments it numbers; a drawing for a page leaves them to the page.
+    """
 
     svg: str
     width: float
@@ -45,6 +49,7 @@ class Drawing:
     natural_width: float
     natural_height: float
     locale: str
+    notes: tuple[Note, ...] = ()
 
 
 def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_DRAW) -> Drawing:
@@ -86,6 +91,9 @@ def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_D
     if options.has_legend and (taken := legend_height(pen, room, translate)):
         draw_legend(pen, MARGIN, bottom + 4, room, translate)
         bottom += taken + 4
+    notes = notes_of(pen, document, options, translate) if options.comments == "notes" else ()
+    if notes and options.theme != "page":
+        bottom += draw_notes(pen, notes, (MARGIN, bottom + 4, room), translate) + 4
     if options.note:
         lines = pen.wrapped(options.note, FOOT, room)
         pen.text(MARGIN, bottom + 20, lines, FOOT)
@@ -93,7 +101,8 @@ def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_D
     foot = "".join(pen.parts)
     whole = (room + 2 * MARGIN, bottom + MARGIN)
     placed = f'<g class="map" transform="translate({number(MARGIN)} {number(y)})">{"".join(body)}</g>'
-    return _drawing(head + placed + foot, whole, title, pen, options)
+    drawing = _drawing(head + placed + foot, whole, title, pen, options)
+    return replace(drawing, notes=notes)
 
 
 def _drawing(content: str, whole: tuple[float, float], title: str, pen: Pen, options: DrawOptions) -> Drawing:

@@ -11,6 +11,7 @@ from cxdesign.views.palette import DARK, LIGHT, Palette, themed
 
 Background = Literal["paper", "none"]
 Theme = Literal["light", "dark", "page"]
+Comments = Literal["none", "marks", "notes"]
 BOTH_CURVES = (CurveState.NOW, CurveState.TARGET)
 
 
@@ -43,6 +44,11 @@ class DrawOptions:
         Whether title and legend are drawn.
     theme : {"light", "dark", "page"}
         Colours; those of ``page`` are variables of the style sheet around the drawing.
+    comments : {"none", "marks", "notes"}
+        Whether what people say about records is shown: not at all, as a mark with how many there are, or written below
+        the map, the open ones numbered.
+    names : tuple of (str, str)
+        Who wrote comments: ids and the names to show.
     note : str
         A line at the foot, such as project, revision and date.
     """
@@ -60,6 +66,8 @@ class DrawOptions:
     has_title: bool = True
     has_legend: bool = True
     theme: Theme = "light"
+    comments: Comments = "marks"
+    names: tuple[tuple[str, str], ...] = ()
     note: str = ""
 
     @property

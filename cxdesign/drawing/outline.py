@@ -12,6 +12,7 @@ from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.registers import Scene
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import EmpathyArea, LaneRole
+from cxdesign.drawing.beside import need_words, needs_at
 from cxdesign.drawing.blueprint import blueprint_lanes
 from cxdesign.drawing.board import lane_name
 from cxdesign.drawing.cards import feature_levels, journey_marks, step_marks
@@ -119,13 +120,18 @@ def _sections(document: Document, options: DrawOptions, entries: _Entries) -> It
             Item(
                 touchpoint.id,
                 f"{numbers[touchpoint.id]} {touchpoint.name}",
-                touchpoint_words(touchpoint, translate),
+                (*touchpoint_words(touchpoint, translate), *_needs_words(document, touchpoint.id, translate)),
                 entries(touchpoint),
             )
             for touchpoint in document.touchpoints
             if touchpoint.stage_id == stage.id
         )
-        yield Section(stage.name, (), items)
+        yield Section(stage.name, _needs_words(document, stage.id, translate), items)
+
+
+def _needs_words(document: Document, place_id: str, translate: Translator) -> tuple[str, ...]:
+    count = needs_at(document, place_id)
+    return (need_words(count, translate),) if count else ()
 
 
 class _Lanes:

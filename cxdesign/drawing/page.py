@@ -16,6 +16,7 @@ from cxdesign.domain.document import Document
 from cxdesign.drawing.grid import Grid, grids
 from cxdesign.drawing.lettering import Lettering
 from cxdesign.drawing.maps import MapName, about, draw_map
+from cxdesign.drawing.notes import Note
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import Entry, Item, Line, Section, outline
 from cxdesign.drawing.pen import written
@@ -32,9 +33,13 @@ h1{font-size:26px;line-height:1.25;margin:0 0 4px;overflow-wrap:anywhere}
 h2{font-size:18px;margin:32px 0 8px;padding-top:10px;border-top:1px solid var(--hair-2);overflow-wrap:anywhere}
 h3{font-size:15px;margin:18px 0 4px;overflow-wrap:anywhere}
 p{margin:0 0 6px;color:var(--ink-2);overflow-wrap:anywhere}
-.drawing{width:fit-content;max-width:calc(100% - 48px);margin:20px auto;overflow:auto;border:1px solid var(--hair);
-outline-offset:2px}
-.drawing svg{display:block}
+.drawing{width:fit-content;max-width:calc(100% - 48px);margin:8px auto 20px;overflow:auto;
+border:1px solid var(--hair);outline-offset:2px}
+.drawing svg{display:block;max-width:100%;height:auto}
+.size{display:flex;align-items:center;gap:8px;width:fit-content;min-height:40px;margin:12px auto 0;color:var(--ink-2)}
+.size input{width:18px;height:18px;accent-color:var(--accent)}
+.size input:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+body:has(#full:checked) .drawing svg{max-width:none}
 .find{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:12px;align-items:center;padding:10px 0;
 background:var(--paper)}
 .find input{font:inherit;min-height:40px;width:min(100%,320px);padding:4px 10px;border:1px solid var(--hair-2);
@@ -55,7 +60,7 @@ th{color:var(--ink-3);font-weight:600}
 footer{padding-top:16px;padding-bottom:32px;color:var(--ink-3);font-size:13px}
 [hidden]{display:none!important}
 @media (max-width:640px){dl{grid-template-columns:1fr}main,header,footer{padding-left:14px;padding-right:14px}}
-@media print{.find{display:none!important}.drawing{border:0;overflow:visible}
+@media print{.find,.size{display:none!important}.drawing{border:0;overflow:visible}
 .drawing svg{width:100%;height:auto}@page{margin:12mm;size:landscape}}
 """
 SCRIPT = """
@@ -111,10 +116,12 @@ def page_html(document: Document, name: MapName, options: DrawOptions) -> str:
             f"<title>{title}</title><style>{style}</style></head><body>",
             f"<header><h1>{written(document.project.name)}</h1>",
             f"<p>{written(' · '.join(about(document, name, translate)))}</p></header>",
+            f'<label class="size"><input type="checkbox" id="full">{written(translate("drawing.full_size"))}</label>',
             f'<div class="drawing" tabindex="0" role="region" aria-label={quoteattr(title)}>{drawing.svg}</div><main>',
             _field(translate),
             *_sections(outline(document, name, options)),
             *_tables(document, name, options),
+            *_comments(drawing.notes, translate),
             f"</main><footer>{written(options.note)}</footer><script>{SCRIPT}</script></body></html>",
         ]
     )
@@ -180,6 +187,19 @@ def _tables(document: Document, name: MapName, options: DrawOptions) -> Iterator
     """Give what hangs on the map, such as arrows and needs, as tables."""
     for grid in grids(document, name, options)[1:]:
         yield f"<section><h2>{written(grid.title)}</h2>{_table(grid)}</section>"
+
+
+def _comments(notes: Iterable[Note], translate: Translator) -> Iterator[str]:
+    """Give the open comments, numbered as on the drawing."""
+    shown = list(notes)
+    if not shown:
+        return
+    yield f"<section><h2>{written(translate('drawing.comments'))}</h2>"
+    for note in shown:
+        name = translate("drawing.comment_about", number=note.number, about=note.about)
+        said = "".join(f"<li>{written(text)}</li>" for text in note.said)
+        yield f"<article><h3>{written(name)}</h3><ul>{said}</ul></article>"
+    yield "</section>"
 
 
 def _table(grid: Grid) -> str:

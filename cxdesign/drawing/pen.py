@@ -30,13 +30,16 @@ class Style:
 class Pen:
     """Collects the parts of one drawing; colours are tokens of its palette.
 
-    ``signs`` are the signs drawn so far, by name, so that the legend explains what is there and nothing else.
+    ``signs`` are the signs drawn so far, by name, so that the legend explains what is there and nothing else;
+    ``keys`` are the ids of what was drawn, ``numbered`` the comments with a number by id.
     """
 
     palette: Palette
     lettering: Lettering
     parts: list[str] = field(default_factory=list)
     signs: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    numbered: dict[str, int] = field(default_factory=dict)
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "", radius: float = 0
@@ -92,6 +95,7 @@ class Pen:
         """Begin a group of a class; ``key`` is the id of what it shows, ``told`` what a reader of the picture hears."""
         attributes = f' class="{name}"'
         if key:
+            self.keys.add(key)
             attributes += f" data-id={quoteattr(key)}"
         if place is not None:
             attributes += f' transform="translate({number(place[0])} {number(place[1])})"'

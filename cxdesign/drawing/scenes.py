@@ -11,7 +11,8 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene, SceneCell
 from cxdesign.drawing import signs
-from cxdesign.drawing.columns import touchpoint_marks
+from cxdesign.drawing.beside import Beside
+from cxdesign.drawing.columns import Wide, touchpoint_marks
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style
 from cxdesign.i18n import Translator
@@ -51,6 +52,7 @@ class _Row:
     lines: tuple[str, ...]
     over: tuple[str, ...]
     height: float
+    draws: tuple[Wide, ...]
 
 
 def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[float, float]:
@@ -60,13 +62,14 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
     room = 0.0 if options.width is None else (options.width - LABELS) / max(1, len(scenes))
     column = round(min(MOST, max(LEAST, room)), 2)
     width = LABELS + column * max(1, len(scenes))
-    rows = _rows(pen, document, options)
+    beside = Beside(pen, document, options, translate)
+    rows = _rows(pen, document, options, beside)
     cells = {(cell.touchpoint_id, cell.scene_id): cell for cell in scene_matrix(document)}
     chosen = {cell.id for cell in document.all(SceneCell) if cell.is_chosen}
     y = _head(pen, document, scenes, column, translate)
     for row in rows:
         pen.open("touchpoint", key=row.touchpoint.id)
-        _label(pen, row, y, translate)
+        _label(pen, row, y)
         pen.close()
         for place, scene in enumerate(scenes):
             cell = cells.get((row.touchpoint.id, scene.id))
@@ -81,7 +84,7 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
     return width, y
 
 
-def _rows(pen: Pen, document: Document, options: DrawOptions) -> list[_Row]:
+def _rows(pen: Pen, document: Document, options: DrawOptions, beside: Beside) -> list[_Row]:
     stages = {stage.id: stage.name for stage in document.stages}
     shown = [
         (place, touchpoint)
@@ -92,12 +95,12 @@ def _rows(pen: Pen, document: Document, options: DrawOptions) -> list[_Row]:
     for place, touchpoint in shown:
         stage = "" if touchpoint.stage_id == before else stages[touchpoint.stage_id]
         before = touchpoint.stage_id
-        marks = 18.0 * sum((touchpoint.is_peak, touchpoint.is_end, touchpoint.is_fail, touchpoint.may_be_skipped))
-        marks += 18.0 * len(touchpoint.environments) + 6
-        lines = pen.wrapped(touchpoint.name, NAME, LABELS - 44 - marks)
+        draws = touchpoint_marks(touchpoint, Translator(options.locale), beside)
+        marks = sum(wide + 4 for wide, _ in draws) + 6
+        lines = pen.wrapped(touchpoint.name, NAME, max(60.0, LABELS - 44 - marks))
         over = pen.wrapped(stage, SMALL, LABELS - 44)
         height = max(_ROW, 16 + len(lines) * NAME.leading + len(over) * SMALL.leading)
-        rows.append(_Row(touchpoint, place, stage, lines, over, height))
+        rows.append(_Row(touchpoint, place, stage, lines, over, height, tuple(draws)))
     return rows
 
 
@@ -121,7 +124,7 @@ def _head(pen: Pen, document: Document, scenes: Sequence[Scene], column: float, 
     return height
 
 
-def _label(pen: Pen, row: _Row, y: float, translate: Translator) -> None:
+def _label(pen: Pen, row: _Row, y: float) -> None:
     pen.rect(0, y, LABELS, row.height, "paper-2")
     if row.stage:
         pen.rect(0, y - 1, LABELS, 1, "hair-2")
@@ -131,9 +134,8 @@ def _label(pen: Pen, row: _Row, y: float, translate: Translator) -> None:
     base = top + len(row.over) * SMALL.leading + 12
     pen.text(30, base, (str(row.place),), Style(12, 15, "ink-3", anchor="end"))
     pen.text(36, base, row.lines, NAME)
-    draws = touchpoint_marks(row.touchpoint, translate)
-    x = LABELS - 6 - 18.0 * len(draws)
-    for draw in draws:
+    x = LABELS - 6 - sum(wide + 4 for wide, _ in row.draws)
+    for _, draw in row.draws:
         x += draw(pen, x, base - 4) + 4
 
 

@@ -19,6 +19,7 @@ DOTS: Mapping[str, int] = MappingProxyType(
 STAR = "M6.5.8l1.7 3.7 4 .5-3 2.7.8 4-3.5-2-3.5 2 .8-4-3-2.7 4-.5z"
 """The star on a field of 13."""
 _FLAG = "M2.5 12V1.5h8l-2 2.8 2 2.8H3"
+_BUBBLE = "M2.4 3h11.2v7.6H7.8L5 13.2v-2.6H2.4z"
 _DIAMOND = "M7.5.3 14.7 7.5 7.5 14.7.3 7.5z"
 PERSON = "M10.6 5a2.6 2.6 0 1 1-5.2 0a2.6 2.6 0 1 1 5.2 0zM3.2 13.8c.2-3 2.1-4.7 4.8-4.7s4.6 1.7 4.8 4.7"
 """A person on a field of 16."""
@@ -66,6 +67,28 @@ def wait(pen: Pen, x: float, y: float) -> float:
     )
     pen.signs.add("wait")
     return _placed(pen, x, y, ring + _letter(pen, "W", "kind-onstage"))
+
+
+def need(pen: Pen, x: float, y: float) -> float:
+    """Draw the square with an N: a place where needs arise."""
+    square = (
+        f'<rect x="1.2" y="1.2" width="12.6" height="12.6" rx="2" fill="none" stroke="{pen.palette["ink-3"]}"'
+        ' stroke-width="1.3"/>'
+    )
+    pen.signs.add("need")
+    return _placed(pen, x, y, square + _letter(pen, "N", "ink-2"))
+
+
+def bubble(pen: Pen, x: float, y: float, text: str, colour: str = "accent") -> float:
+    """Draw the speech bubble of comments, and beside it how many there are or which."""
+    pen.signs.add("comment")
+    pen.parts.append(
+        f'<g class="sign" transform="translate({number(x)} {number(y - 6)}) scale(.75)"><path d="{_BUBBLE}" fill="none"'
+        f' stroke="{pen.palette[colour]}" stroke-width="1.5" stroke-linejoin="round"/></g>'
+    )
+    if text:
+        pen.text(x + 14, y + 4, (text,), Style(11, 14, colour, is_bold=True))
+    return 12.0
 
 
 def level(pen: Pen, x: float, y: float, name: str, *, is_derived: bool = False) -> float:

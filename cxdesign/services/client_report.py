@@ -30,7 +30,7 @@ def _maps(document: Document, kind: Kind, options: ReportOptions) -> Mapping[str
     """Return the maps that are drawn in a report, by section; one that is left out draws none."""
     if kind != "pdf" or not document.touchpoints:
         return MappingProxyType({})
-    how = DrawOptions(locale=options.locale, has_title=False)
+    how = DrawOptions(locale=options.locale, has_title=False, comments="none")
     wanted = [name for name in DRAWN if name in options.wanted]
     drawn = {name: draw_map(document, name, how) for name in wanted}
     return {name: Picture(one.svg, one.width, one.height) for name, one in drawn.items()}

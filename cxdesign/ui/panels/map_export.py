@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
@@ -81,6 +82,8 @@ def _choices(document: Document, name: MapName) -> _Wanted:
     )
     st.caption(translate(f"map_export.for_{file_format}"))
     options = _what(document, name)
+    if file_format in {*DRAWN, "html"}:
+        options = _with_comments(document, options)
     if file_format in DRAWN:
         return _how(name, file_format, options)
     return _Wanted(file_format, options, FileOptions())
@@ -99,6 +102,8 @@ def _what(document: Document, name: MapName) -> DrawOptions:
     )
     note = translate("map_export.note", revision=document.revision, date=session.services().today().isoformat())
     options = DrawOptions(locale=session.locale(), hidden_too=scope == "all", note=note)
+    if not session.actor().can_edit:
+        options = replace(options, comments="none")
     if name == "empathy" and scope != "all":
         return _of_persona(document, options)
     return _chosen(document, name, options) if scope == "chosen" else options
@@ -147,6 +152,19 @@ def _several(noun: str, labels: dict[str, str], default: list[str]) -> tuple[str
         key=f"map_export.{noun}",
     )
     return tuple(found)
+
+
+def _with_comments(document: Document, options: DrawOptions) -> DrawOptions:
+    """Let a person have the open comments written below the map; who may only look sees none of them."""
+    if options.comments == "none" or not document.all(Comment):
+        return options
+    translate = session.translator()
+    label, told = translate("map_export.has_comments"), translate("map_export.has_comments_help")
+    if not st.toggle(label, value=False, key="map_export.has_comments", help=told):
+        return options
+    authors = {one.author for one in document.all(Comment)}
+    names = session.services().store.people.names()
+    return replace(options, comments="notes", names=tuple((one, names[one]) for one in sorted(authors) if one in names))
 
 
 def _how(name: MapName, file_format: FileFormat, options: DrawOptions) -> _Wanted:

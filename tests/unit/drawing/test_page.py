@@ -43,3 +43,9 @@ def test_arrows_are_told_in_words():
     html = page_html(load_starter("food_delivery", "en"), "blueprint", DrawOptions())
     assert "<h2>Arrows</h2>" in html
     assert "repeat" in html
+
+
+def test_the_drawing_fits_the_page_and_can_be_seen_at_full_size():
+    html = page_html(load_starter("hotel", "en"), "journey", DrawOptions())
+    assert ".drawing svg{display:block;max-width:100%;height:auto}" in html
+    assert '<input type="checkbox" id="full">Full size</label>' in html
