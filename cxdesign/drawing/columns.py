@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Stage, Touchpoint
 from cxdesign.drawing import signs
 from cxdesign.drawing.beside import Beside
+from cxdesign.drawing.cards import Mark
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style
 from cxdesign.i18n import Translator
@@ -119,8 +121,7 @@ def stage_row(pen: Pen, found: Plan, y: float, beside: Beside) -> float:
         pen.text(span.left + (8 if span.width > 60 else 4), y + 17, lines, STAGE)
         x = span.left + span.width - used
         for mark in marks:
-            _told(pen, mark.words, mark.draw, x, y + 13)
-            x += mark.width + 5
+            x += _shown(mark, pen, x, y + 13) + 5
         pen.close()
     pen.rect(0, y + height - 1, found.right, 1, "hair-2")
     return height
@@ -184,7 +185,7 @@ def touchpoint_marks(touchpoint: Touchpoint, translate: Translator, beside: Besi
     if touchpoint.may_be_skipped:
         found.append((12.0, _skip(translate("board.mark_may_be_skipped"))))
     marks = (*beside.needs(touchpoint.id), *beside.talk(touchpoint.id))
-    return [*found, *((mark.width, _telling(mark.words, mark.draw)) for mark in marks)]
+    return [*found, *((mark.width, partial(_shown, mark)) for mark in marks)]
 
 
 def _in_rows(draws: list[Wide], width: float) -> list[list[Wide]]:
@@ -201,6 +202,13 @@ def _in_rows(draws: list[Wide], width: float) -> list[list[Wide]]:
 
 def _telling(words: str, draw: signs.Draw) -> signs.Draw:
     return lambda pen, x, y: _told(pen, words, draw, x, y)
+
+
+def _shown(mark: Mark, pen: Pen, x: float, y: float) -> float:
+    pen.open("mark", told=mark.words)
+    mark.draw(pen, x, y)
+    pen.close()
+    return mark.width
 
 
 def _skip(words: str) -> signs.Draw:

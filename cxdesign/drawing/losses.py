@@ -78,7 +78,7 @@ def losses(
     return found
 
 
-def _unsaid(document: Document, name: str, file_format: str, options: DrawOptions) -> int:
+def _unsaid(document: Document, name: MapName, file_format: str, options: DrawOptions) -> int:
     """Return how many open comments on this map have no words in the file."""
     is_written = options.comments == "notes" and file_format not in {"xlsx", "csv"}
     if options.comments == "none" or is_written or not document.all(Comment):
