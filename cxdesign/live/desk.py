@@ -21,7 +21,7 @@ from cxdesign.live.frames import (
     snapshot,
 )
 from cxdesign.live.parts import build_parts
-from cxdesign.services.actor import Actor
+from cxdesign.services.actor import Actor, Role
 from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.views.blueprint import build_impact
@@ -104,7 +104,12 @@ class Desk:
         return dict(self.workbench.undo_state(self.actor.id))
 
     def parts(self, names: Iterable[str]) -> Message:
-        """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`."""
+        """Return parts of the document as this person may see them, by name; see :mod:`cxdesign.live.parts`.
+
+        Findings are for who works on the design: a viewer, such as its client, gets none.
+        """
+        if self.actor.role is Role.VIEWER:
+            names = [name for name in names if name != "findings"]
         return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
 
     def impact(self, record_id: str) -> Message:

@@ -72,8 +72,18 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     board = BoardPage(page)
     board.settled()
     assert board.ask("b.canEdit") is False
+    expect(page.locator("[data-history]:visible")).to_have_count(0)
+    expect(page.locator(".insp-calm")).to_have_text(
+        "Select something on the map, and everything about it can be read here."
+    )
+    expect(page.locator(".insp-keys")).to_have_count(0)
+    expect(page.locator(".findings:visible, .talk-mark, .talk-group")).to_have_count(0)
     assert board.ask("b.projectId") == project
     expect(page.get_by_role("link", name="Import & export")).to_have_count(0)
+    page.goto(f"{origin}/blueprint?project={project}")
+    expect(page.get_by_text("Nobody has drawn anything here yet.")).to_be_visible(timeout=60_000)
+    page.goto(f"{origin}/?project={project}")
+    board.settled()
     assert page.evaluate(FORGED, {"ticket": board.ask("b.data.ticket"), "project": project}) == "role_may_not_edit"
     assert lan_room.stored(project).revision == 1
 

@@ -30,7 +30,9 @@ export class Findings {
     const { board } = this;
     const { state } = board;
     const part = state.parts.findings ?? null;
-    this.element.hidden = !part;
+    const isViewer = board.data.role === "viewer"; // reads the map, not what its makers still have to mend
+    this.element.hidden = !part || isViewer;
+    if (isViewer) return;
     const seen = { part, selection: state.selection, version: state.version, locale: board.locale, open: this.#open };
     if (!part || Object.keys(seen).every((name) => seen[name] === this.#seen[name])) return;
     this.#seen = seen;
@@ -38,7 +40,6 @@ export class Findings {
     const here = open.filter((finding) => finding.maps.includes(board.configuration.name) || keyOf(finding) === this.#open);
     setAttribute(this.title, "data-count", here.length);
     this.title.textContent = board.t("board.findings");
-    this.all.hidden = board.data.role === "viewer"; // has no such page
     this.all.textContent = board.t("board.findings_all", { count: open.length });
     setAttribute(this.all, "href", `${board.data.base}/checks?project=${encodeURIComponent(board.projectId)}`);
     this.empty.textContent = here.length ? "" : board.t("board.findings_none");

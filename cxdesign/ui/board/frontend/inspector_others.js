@@ -1,4 +1,4 @@
-// Exports: cardPanel(subject), stagePanel(subject), lanePanel(subject), emptyPanel(subject)
+// Exports: cardPanel(subject), stagePanel(subject), lanePanel(subject), emptyPanel(subject), purpose(subject, key, keys, viewerKey), keyList(subject, keys)
 
 import { button, element, setAttribute, setText } from "./dom.js";
 import { group, heading, numberField, stepsField, switchField, textField } from "./inspector_fields.js";
@@ -94,10 +94,16 @@ export function emptyPanel(subject) {
   });
   return { fields: [
     heading("h2", "insp-kind", t("board.nothing_selected")),
-    heading("p", "insp-calm", t("board.nothing_selected_text")),
-    keyList(subject, KEYS),
+    ...purpose(subject, "board.nothing_selected_text", KEYS),
     group(t("board.group_lines"), [line("delight_line"), line("satisfaction_line")]),
   ] };
+}
+
+/** What a panel is for, and its keys; who may only look is told no more than how to look. */
+export function purpose(subject, key, keys, viewerKey = "board.nothing_selected_viewer") {
+  const { t } = subject;
+  if (!subject.canEdit()) return [heading("p", "insp-calm", t(viewerKey))];
+  return [heading("p", "insp-calm", t(key)), keyList(subject, keys)];
 }
 
 /** Keys with what they do; a text outside the board's own is named in full. */

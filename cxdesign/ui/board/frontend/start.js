@@ -44,7 +44,7 @@ export class Start {
 
   update() {
     const { board } = this;
-    const missing = board.configuration.emptiness(board.state);
+    const missing = board.configuration.emptiness(board.state) ?? this.#untouched();
     toggleClass(board.root, "is-empty", missing !== null);
     const shown = `${missing}|${board.locale}|${board.canEdit}`;
     if (missing === null || this.#shown === shown) return;
@@ -55,5 +55,11 @@ export class Start {
     add.dataset.add = panel.add;
     this.root.replaceChildren(element("h2", "", {}, board.t(panel.title)),
       element("p", "", {}, board.t(board.canEdit ? panel.text : panel.textForViewers)), ...(board.canEdit ? [add] : []));
+  }
+
+  /** Lanes without a step invite those who can fill them; who may only look is told that there is nothing yet. */
+  #untouched() {
+    const { configuration, data, state } = this.board;
+    return data.can_edit === false && !data.still && configuration.isBare?.(state) ? configuration.name : null;
   }
 }

@@ -73,6 +73,7 @@ export class Topbar {
     const isOff = !board.state.canStep(kind) || board.canEdit === false;
     const what = step ? nameOf(board, step) : "";
     const words = what ? board.t(`board.${kind}_named`, { what }) : board.t(`board.${kind}`);
+    control.hidden = board.data.can_edit === false; // who may only look has nothing to take back
     setAttribute(control, "aria-disabled", isOff ? "true" : null);
     control.disabled = isOff;
     if (control.lastChild.textContent === words) return;

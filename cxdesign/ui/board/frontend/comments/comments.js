@@ -25,7 +25,11 @@ export class Comments {
     });
   }
 
+  /** What a team says among itself is not for a viewer, such as its client. */
+  get #isShown() { return this.board.data.role !== "viewer"; }
+
   update() {
+    if (!this.#isShown) return;
     const { state } = this.board;
     if (this.#version !== state.version) {
       this.#version = state.version;
@@ -36,7 +40,7 @@ export class Comments {
   }
 
   press(key, event) {
-    if (key.toLowerCase() !== "c" || event.altKey || event.shiftKey || this.board.drag.isHolding) return false;
+    if (!this.#isShown || key.toLowerCase() !== "c" || event.altKey || event.shiftKey || this.board.drag.isHolding) return false;
     this.board.keys.typing.later(() => this.open());
     return true;
   }
@@ -53,6 +57,7 @@ export class Comments {
 
   /** The section of the side panel. */
   section(subject) {
+    if (!this.#isShown) return { element: element("span", "", { hidden: "" }), update() {} };
     this.#thread = new Thread(this, subject);
     return this.#thread;
   }

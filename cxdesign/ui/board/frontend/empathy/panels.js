@@ -2,7 +2,7 @@
 
 import { button, element } from "../dom.js";
 import { icon } from "../icons.js";
-import { actions, cardTextField, keyList } from "../inspector_others.js";
+import { actions, cardTextField, purpose } from "../inspector_others.js";
 import { choice, evidenceFields, titleField } from "../inspector_touchpoint.js";
 import { group, heading, selectField, stepsField, switchField, textField } from "../inspector_fields.js";
 import { linkedNeeds } from "../inspector_needs.js";
@@ -72,8 +72,7 @@ export function mapPanel(subject) {
   const { t } = subject;
   return { fields: [
     heading("h2", "insp-kind", t("board.nothing_selected")),
-    heading("p", "insp-calm", t("empathy.nothing_selected_text")),
-    keyList(subject, KEYS),
+    ...purpose(subject, "empathy.nothing_selected_text", KEYS),
   ] };
 }
 

@@ -25,7 +25,7 @@ export function mapPanel(subject) {
     heading("p", "insp-calm", t("scenes.nothing_selected_text")),
     passages(subject),
     quadrants(subject),
-    keyList(subject, KEYS),
+    ...(subject.canEdit() ? [keyList(subject, KEYS)] : []),
   ] };
 }
 
