@@ -13,22 +13,22 @@ from cxdesign.formats.report.placed import Page, Picture, Tell, silent
 from cxdesign.formats.report.writing import Kind, ReportOptions
 
 DRAWN: tuple[MapName, ...] = ("journey", "blueprint")
-"""The sections that begin with their map, on a page of its own; slides show all of it in tables that can be edited."""
+"""The sections that begin with their map, on a page of its own."""
 
 
 def write_client_report(document: Document, kind: Kind, options: ReportOptions, tell: Tell = silent) -> bytes:
     """Return the report of a document as a file; see :func:`cxdesign.formats.report.writing.write_report`."""
-    return writing.write_report(document, kind, options, tell, maps=_maps(document, kind, options))
+    return writing.write_report(document, kind, options, tell, maps=_maps(document, options))
 
 
 def preview(document: Document, kind: Kind, options: ReportOptions) -> tuple[Page, ...]:
     """Return the pages the file will have."""
-    return writing.preview(document, kind, options, maps=_maps(document, kind, options))
+    return writing.preview(document, kind, options, maps=_maps(document, options))
 
 
-def _maps(document: Document, kind: Kind, options: ReportOptions) -> Mapping[str, Picture]:
+def _maps(document: Document, options: ReportOptions) -> Mapping[str, Picture]:
     """Return the maps that are drawn in a report, by section; one that is left out draws none."""
-    if kind != "pdf" or not document.touchpoints:
+    if not document.touchpoints:
         return MappingProxyType({})
     how = DrawOptions(locale=options.locale, has_title=False, comments="none")
     wanted = [name for name in DRAWN if name in options.wanted]

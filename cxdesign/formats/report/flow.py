@@ -125,7 +125,7 @@ class Flow:
         if not block.rows:
             return
         scale = self._sheet.scale
-        style, head = self._style(10, "ink"), self._style(9.5, "ink-3", is_bold=True)
+        style, head = self._style(11, "ink"), self._style(11, "ink-3", is_bold=True)
         for part in set_grid(block, self._sheet, (style, head), lambda: self._room, fresh=self._whole):
             if part is None:
                 self._turn()

@@ -138,7 +138,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class PlacedPicture:
-    """A drawing fitted into its place; pages show it, slides do not."""
+    """A drawing fitted into its place."""
 
     place: Place
     picture: Picture

@@ -1,13 +1,16 @@
 """A report as editable slides: real titles, text boxes, tables and charts; the sources stand in the notes.
 
-Nothing is a picture, so that whoever presents it can change every word and every value.
+Only the drawn maps are pictures, each beside the tables that say the same, so that whoever presents it can change every
+word and every value.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+import vl_convert
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
@@ -15,9 +18,10 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Pt
 
+from cxdesign.charts.glyphs import use_font_folder
 from cxdesign.charts.widths import paragraphs
 from cxdesign.formats.report.graphs import add_chart
-from cxdesign.formats.report.layout import cover_rest, cover_title, footer, page_title, report_pages
+from cxdesign.formats.report.layout import NO_MAPS, cover_rest, cover_title, footer, page_title, report_pages
 from cxdesign.formats.report.lettered import held, put
 from cxdesign.formats.report.placed import (
     SLIDE,
@@ -25,6 +29,7 @@ from cxdesign.formats.report.placed import (
     Element,
     Hairline,
     Page,
+    Picture,
     Place,
     PlacedChart,
     PlacedGrid,
@@ -38,11 +43,15 @@ from cxdesign.i18n import Translator
 from cxdesign.views.palette import LIGHT
 from cxdesign.views.report.outline import Report
 
+PIXELS = 2.0
+"""Pixels of a picture for each unit of its drawing."""
+LARGEST = 16_000.0
+"""Most pixels a picture has in one direction (ours)."""
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without grid and colours, built into every reader of the format."""
 
 
-def write_slides(report: Report, today: date, tell: Tell = silent) -> bytes:
+def write_slides(report: Report, today: date, tell: Tell = silent, maps: Mapping[str, Picture] = NO_MAPS) -> bytes:
     """Return a report as a PPTX file.
 
     Parameters
@@ -53,6 +62,8 @@ def write_slides(report: Report, today: date, tell: Tell = silent) -> bytes:
         When it was made: stands in the file's properties.
     tell : callable, optional
         Is told after each slide how many of how many are done.
+    maps : mapping, optional
+        Drawings by section, each for a slide of its own.
     """
     slides = new_slides()
     translate = Translator(report.locale)
@@ -60,7 +71,7 @@ def write_slides(report: Report, today: date, tell: Tell = silent) -> bytes:
     properties.title, properties.author, properties.subject = held(report.title), held(report.author), report.subtitle
     properties.language, properties.keywords, properties.last_modified_by = report.locale, "", held(report.author)
     properties.created = properties.modified = datetime.combine(today, time(), UTC).replace(tzinfo=None)
-    pages = report_pages(report, SLIDE)
+    pages = report_pages(report, SLIDE, maps)
     for number, page in enumerate(pages, start=1):
         if number == 1:
             _cover(slides.slides.add_slide(slides.slide_layouts[COVER]), report)
@@ -90,7 +101,11 @@ def _page(slide: Slide, page: Page, report: Report, number: int, translate: Tran
     put(title.text_frame, paragraphs(words.lines), words.style)
     _rule(slide, Hairline(SLIDE.margin, SLIDE.top - 14, SLIDE.inner))
     for element in page.elements:
-        _place(slide, element, translate)
+        if isinstance(element, PlacedPicture):
+            name = next((one.title for one in report.sections if one.id == page.section_id), page.title)
+            _picture(slide, element, name, translate)
+        else:
+            _place(slide, element, translate)
     line, count = footer(report, number, SLIDE)
     _words(slide, line, "footer")
     _words(slide, count, "number")
@@ -108,10 +123,18 @@ def _place(slide: Slide, element: Element, translate: Translator) -> None:
             _rule(slide, element)
         case PlacedGrid():
             _table(slide, element, translate)
-        case PlacedPicture():
-            pass  # nothing on a slide is a picture
         case PlacedChart():
             _describe(add_chart(slide, element), element.chart.title, element.chart.sentence)
+
+
+def _picture(slide: Slide, placed: PlacedPicture, title: str, translate: Translator) -> None:
+    """Put a drawing on a slide as a picture, sharp at twice its own size."""
+    use_font_folder()
+    picture, place = placed.picture, placed.place
+    scale = min(PIXELS, LARGEST / max(picture.width, picture.height))
+    data = io.BytesIO(vl_convert.svg_to_png(picture.svg, scale=scale))
+    shape = slide.shapes.add_picture(data, Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height))
+    _describe(shape, title, translate("report.map_shown", title=title))
 
 
 def _words(slide: Slide, words: Words, name: str) -> None:

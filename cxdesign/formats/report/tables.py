@@ -61,6 +61,8 @@ def set_grid(
         if not taken:
             yield None
             taken = max(1, _fitting(waiting, measure, fresh))
+        if taken > 1 and len(waiting) - taken == 1:
+            taken -= 1  # no row goes over to the next page alone
         yield _placed(grid, measure, waiting[:taken])
         waiting = waiting[taken:]
         if waiting:

@@ -62,7 +62,7 @@ def write_report(
     tell : callable, optional
         Is told how many of how many pages are done.
     maps : mapping, optional
-        Drawings by section; they stand on pages to print only.
+        Drawings by section, each for a page of its own.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def write_report(
     report = _report(document, options)
     if kind == "pdf":
         return write_pages(report, options.today, tell, maps)
-    return write_slides(report, options.today, tell)
+    return write_slides(report, options.today, tell, maps)
 
 
 def preview(

@@ -41,7 +41,7 @@ def client_report(bench: Workbench) -> None:
     kind, options = _wish()
     wish = (bench.project_id, bench.revision, kind, options)
     pages = _pages(bench, kind, options, wish)
-    _outline(pages)
+    _outline(pages, options.wanted)
     with st.container(key="report.buttons", horizontal=True, gap="small", vertical_alignment="center"):
         making = st.button(translate("report.make"), key="report.make", icon=":material/slideshow:")
         if making:
@@ -94,8 +94,8 @@ def _pages(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[obj
     return kept[1]
 
 
-def _outline(pages: Sequence[Page]) -> None:
-    """List the pages, those of one section in one line."""
+def _outline(pages: Sequence[Page], wanted: Sequence[str]) -> None:
+    """List the pages, those of one section in one line, and what was asked for without having anything to show."""
     translate = session.translator()
     counts = Counter(page.section_id for page in pages)
     lines, number = [], 1
@@ -105,6 +105,8 @@ def _outline(pages: Sequence[Page]) -> None:
         places = str(number) if count == 1 else f"{number}–{last}"
         lines.append(translate("report.outline_line", name=name, places=places))
         number = last + 1
+    empty = [translate(f"report.section_{name}") for name in wanted if name not in counts]
+    lines += [translate("report.outline_left_out", name=name) for name in empty]
     with st.expander(translate("report.outline", count=len(pages)), expanded=True, key="report.outline"):
         st.markdown("\n".join(f"* {escaped(line)}" for line in lines))
 

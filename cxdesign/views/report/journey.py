@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxdesign.domain.cards import Card
+from cxdesign.domain.cards import Card, Feature
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.understanding import Persona
-from cxdesign.domain.vocabulary import CurveState, LaneRole
+from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, CurveState, LaneRole
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import build_figures
 from cxdesign.views.numbers import emotion
 from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Shown
-from cxdesign.views.report.parts import DASH, cell_text, figure_rules, touchpoint_name
+from cxdesign.views.report.parts import DASH, cell_text, figure_rules, lane_name, touchpoint_name
 
-KEY_ROLES = (LaneRole.CUSTOMER_ACTIONS, LaneRole.PAINS, LaneRole.OPPORTUNITIES)
+KEY_ROLES = (LaneRole.CUSTOMER_ACTIONS, LaneRole.THINKING, LaneRole.PAINS, LaneRole.OPPORTUNITIES)
 """The lanes whose cards a report shows; lanes that are hidden on the map stay hidden."""
 
 
@@ -70,13 +70,33 @@ def _touchpoints(document: Document, translate: Translator) -> Grid:
 def _named(document: Document, touchpoint: Touchpoint, translate: Translator) -> str:
     """Return a touchpoint with its number, its channel, and what is planned or feared there."""
     marks = {"peak": touchpoint.is_peak, "end": touchpoint.is_end, "failure": touchpoint.is_fail}
+    levels = _levels(document, touchpoint)
     told = [translate(f"report.mark_{name}") for name, is_set in marks.items() if is_set]
     lines = (
         touchpoint_name(document, touchpoint),
         translate("report.channel", channel=touchpoint.channel) if touchpoint.channel else "",
+        translate("report.levels_here", levels=", ".join(levels)) if levels else "",
         translate("figure.separator").join(told),
     )
     return "\n".join(line for line in lines if line)
+
+
+def _levels(document: Document, touchpoint: Touchpoint) -> list[str]:
+    """Return the pyramid levels of a touchpoint: its own, and those its features bring."""
+    features = (one for one in document.all(Feature) if touchpoint in document.spanned(one))
+    brought = {one.level.value for one in features if one.level is not None}
+    return sorted({level.value for level in touchpoint.levels} | brought)
+
+
+def lanes_left_out(document: Document, translate: Translator) -> tuple[str, ...]:
+    """Return the names of the journey map's lanes whose cards stand in no table of the report."""
+    filled = {card.lane_id for card in document.all(Card)}
+    kept = {lane.id for lane in document.lanes if lane.role in KEY_ROLES and not lane.is_hidden}
+    return tuple(
+        lane_name(lane, translate)
+        for lane in document.lanes
+        if lane.role not in BLUEPRINT_ONLY_ROLES and lane.id in filled and lane.id not in kept
+    )
 
 
 def _emotion(document: Document, touchpoint: Touchpoint, state: CurveState) -> str:

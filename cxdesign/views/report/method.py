@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
+from cxdesign.views.report.journey import lanes_left_out
 from cxdesign.views.report.outline import Block, Column, Grid, Paragraph, Section
 
 
@@ -30,6 +31,7 @@ def method_section(
     blocks = (
         Paragraph(translate("report.method_lead")),
         *_left_out(sections, unwanted, translate),
+        *_lanes(document, sections, translate),
         *_provenance(document, translate),
         *_rules(sections, translate),
     )
@@ -50,6 +52,12 @@ def _left_out(sections: Sequence[Section], unwanted: Iterable[str], translate: T
     names = separator.join(translate(f"report.section_{name}") for name in unwanted)
     if names:
         yield Paragraph(translate("report.left_out_unwanted", sections=names))
+
+
+def _lanes(document: Document, sections: Sequence[Section], translate: Translator) -> Iterator[Block]:
+    """Name the lanes that stand in no table, when the journey is shown."""
+    if any(one.id == "journey" and one.blocks for one in sections) and (lanes := lanes_left_out(document, translate)):
+        yield Paragraph(translate("report.left_out_lanes", lanes=translate("figure.separator").join(lanes)))
 
 
 def _provenance(document: Document, translate: Translator) -> Iterator[Block]:

@@ -4,9 +4,11 @@ import io
 from datetime import date
 
 import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
-from cxdesign.formats.report.placed import A4, PlacedPicture
+from cxdesign.formats.report.placed import A4, SLIDE, PlacedPicture
 from cxdesign.formats.report.writing import ReportOptions
 from cxdesign.services.client_report import preview, write_client_report
 from cxdesign.services.starters import load_starter
@@ -15,22 +17,30 @@ from tests.builders import a_journey
 OPTIONS = ReportOptions(date(2026, 3, 1), wanted=("journey", "blueprint"))
 
 
-def test_pages_begin_a_section_with_its_map():
-    pages = preview(load_starter("food_delivery", "en"), "pdf", OPTIONS)
+@pytest.mark.parametrize(("kind", "sheet"), [("pdf", A4), ("pptx", SLIDE)])
+def test_pages_begin_a_section_with_its_map(kind, sheet):
+    pages = preview(load_starter("food_delivery", "en"), kind, OPTIONS)
     drawn = [page for page in pages if any(isinstance(one, PlacedPicture) for one in page.elements)]
     assert [page.title.split(" 1/")[0] for page in drawn] == ["Journey", "Service blueprint"]
     for page in drawn:
         place = page.elements[0].place
-        assert A4.margin - 0.01 <= place.x
-        assert place.x + place.width <= A4.width - A4.margin + 0.01
-        assert place.y + place.height <= A4.bottom + 0.01
+        assert sheet.margin - 0.01 <= place.x
+        assert place.x + place.width <= sheet.width - sheet.margin + 0.01
+        assert place.y + place.height <= sheet.bottom + 0.01
 
 
 @pytest.mark.parametrize("kind", ["pptx", "pdf"])
-def test_slides_and_a_section_left_out_draw_no_map(kind):
-    options = OPTIONS if kind == "pptx" else ReportOptions(OPTIONS.today, wanted=("findings",))
-    pages = preview(a_journey(), kind, options)
+def test_a_section_left_out_draws_no_map(kind):
+    pages = preview(a_journey(), kind, ReportOptions(OPTIONS.today, wanted=("findings",)))
     assert not [one for page in pages for one in page.elements if isinstance(one, PlacedPicture)]
+
+
+def test_slides_show_the_maps_as_pictures_that_say_what_they_are():
+    slides = Presentation(io.BytesIO(write_client_report(load_starter("food_delivery", "en"), "pptx", OPTIONS)))
+    pictures = [one for slide in slides.slides for one in slide.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    told = [one._element.xpath(".//p:cNvPr")[0].get("descr") for one in pictures]
+    assert [text.partition(":")[0] for text in told] == ["Journey", "Service blueprint"]
+    assert all(one.image.size[0] > 2 * one.width.pt for one in pictures)
 
 
 def test_the_words_of_the_map_can_be_selected():

@@ -43,8 +43,8 @@ def test_the_title_page_and_the_foot_hold_the_longest_name(sheet):
 def test_pages_of_one_section_are_numbered():
     pages = report_pages(a_report(load_starter("hotel", "en")), SLIDE)
     titles = [page.title for page in pages if page.section_id == "journey"]
-    assert titles == ["Journey 1/2", "Journey 2/2"]
-    assert page_title(pages[1], SLIDE).lines[0].text == "Journey 1/2"
+    assert titles == ["Journey 1/3", "Journey 2/3", "Journey 3/3"]
+    assert page_title(pages[1], SLIDE).lines[0].text == "Journey 1/3"
 
 
 def test_a_short_section_has_no_number():

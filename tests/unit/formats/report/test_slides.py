@@ -57,7 +57,7 @@ def test_every_text_of_the_report_is_on_a_slide(sample, locale):
 def test_titles_are_titles_and_the_outline_can_be_read():
     slides = opened(a_report(load_starter("hotel", "en")))
     titles = [slide.shapes.title.text_frame.text for slide in slides.slides]
-    assert titles[:3] == ["Business hotel in twelve moments", "Journey 1/2", "Journey 2/2"]
+    assert titles[:3] == ["Business hotel in twelve moments", "Journey 1/3", "Journey 2/3"]
     assert len(titles) == len(set(titles))
     assert (slides.slide_width, slides.slide_height) == (Emu(12192000), Emu(6858000))
 

@@ -33,6 +33,14 @@ def test_a_row_that_does_not_fit_any_more_begins_a_new_page():
     assert parts(a_grid(("a", "b")), room=5)[0] is None
 
 
+def test_no_row_goes_over_to_the_last_page_alone():
+    one = parts(a_grid(("a", "b")))[0]
+    assert one is not None
+    room = one.head_height + 4 * one.heights[0]
+    found = [part for part in parts(a_grid(*[("a", str(n)) for n in range(5)]), room, room) if part is not None]
+    assert [len(part.rows) for part in found] == [3, 2]
+
+
 def test_a_row_longer_than_a_page_goes_on_and_loses_nothing():
     text = " ".join(str(number) for number in range(2_000))
     found = [one for one in parts(a_grid(("a", text))) if one is not None]

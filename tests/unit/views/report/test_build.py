@@ -49,6 +49,17 @@ def test_what_is_empty_is_left_out_and_named():
     assert any("Emotion curve, Service blueprint, Peaks, Evaluation" in text for text in told)
 
 
+def test_thoughts_and_pyramid_levels_stand_in_the_table_and_other_lanes_are_named():
+    document = load_starter("food_delivery", "en")
+    grid = next(one for one in section(a_report(document), "journey").blocks if isinstance(one, Grid))
+    assert "Thinking and feeling" in [column.heading for column in grid.columns]
+    assert "Pyramid L1, L3" in grid.rows[1][1]
+    whole = a_journey(cards={"note:c": ("t1", "pains", "Only for us")})
+    hiding = (one.model_copy(update={"is_hidden": True}) if one.id == "lane:pains" else one for one in whole)
+    told = [one.text for one in section(a_report(Document(hiding)), "method").blocks if isinstance(one, Paragraph)]
+    assert any("stand in no table: Pains" in text for text in told)
+
+
 def test_an_empty_project_has_a_title_and_a_method():
     report = a_report(load_starter("empty", "en"))
     assert [one.id for one in report.sections][-1] == "method"
