@@ -53,3 +53,9 @@ def family(text: str) -> str:
     (True, True)
     """
     return CHINESE if any(map(is_broad, text)) else LATIN
+
+
+def png_picture(svg: str, scale: float) -> bytes:
+    """Return an SVG document as a PNG of so many pixels for each of its units."""
+    use_font_folder()
+    return vl_convert.svg_to_png(svg, scale=scale)

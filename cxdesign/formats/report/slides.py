@@ -10,7 +10,6 @@ import io
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
-import vl_convert
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.ns import qn
 from pptx.shapes.base import BaseShape
@@ -18,7 +17,7 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Pt
 
-from cxdesign.charts.glyphs import use_font_folder
+from cxdesign.charts.paper import png_picture
 from cxdesign.charts.widths import paragraphs
 from cxdesign.formats.report.graphs import add_chart
 from cxdesign.formats.report.layout import NO_MAPS, cover_rest, cover_title, footer, page_title, report_pages
@@ -129,10 +128,9 @@ def _place(slide: Slide, element: Element, translate: Translator) -> None:
 
 def _picture(slide: Slide, placed: PlacedPicture, title: str, translate: Translator) -> None:
     """Put a drawing on a slide as a picture, sharp at twice its own size."""
-    use_font_folder()
     picture, place = placed.picture, placed.place
     scale = min(PIXELS, LARGEST / max(picture.width, picture.height))
-    data = io.BytesIO(vl_convert.svg_to_png(picture.svg, scale=scale))
+    data = io.BytesIO(png_picture(picture.svg, scale))
     shape = slide.shapes.add_picture(data, Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height))
     _describe(shape, title, translate("report.map_shown", title=title))
 
