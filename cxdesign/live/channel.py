@@ -218,7 +218,11 @@ class Channel:
         """Close a viewer's socket soon after the link was closed or made anew."""
         while claims.actor.role is Role.VIEWER:
             await asyncio.sleep(WATCH_SECONDS)
-            if not await run_in_threadpool(self._may_enter, claims):
+            try:
+                stands = await run_in_threadpool(self._may_enter, claims)
+            except StorageError:  # a store that fails for a moment says nothing of the link: look again
+                continue
+            if not stands:
                 await _turn_away(socket, PermissionDenied("view_link_closed"))
                 return
 
