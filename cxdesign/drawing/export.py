@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -32,6 +33,8 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 )
 LARGEST = 16_000.0
 """Most pixels a PNG has in one direction (ours): more is drawn smaller, because no program shows it."""
+LARGEST_AREA = 64_000_000.0
+"""Most pixels a PNG has in all (ours): more is drawn smaller, because the server holds each in four bytes."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ def _svg(document: Document, name: MapName, options: DrawOptions, file: FileOpti
 def _png(document: Document, name: MapName, options: DrawOptions, file: FileOptions) -> bytes:
     use_font_folder()
     drawing = draw_map(document, name, options)
-    scale = min(file.scale, LARGEST / max(drawing.width, drawing.height))
+    sides = LARGEST / max(drawing.width, drawing.height)
+    scale = min(file.scale, sides, math.sqrt(LARGEST_AREA / (drawing.width * drawing.height)))
     return vl_convert.svg_to_png(drawing.svg, scale=scale)
 
 
