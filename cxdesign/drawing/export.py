@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, get_args
 
-import vl_convert
-
-from cxdesign.charts.glyphs import use_font_folder
+from cxdesign.charts import converter
 from cxdesign.domain.document import Document
 from cxdesign.drawing.grid import grids
 from cxdesign.drawing.maps import MapName, draw_map
@@ -85,11 +83,10 @@ def _svg(document: Document, name: MapName, options: DrawOptions, file: FileOpti
 
 
 def _png(document: Document, name: MapName, options: DrawOptions, file: FileOptions) -> bytes:
-    use_font_folder()
     drawing = draw_map(document, name, options)
     sides = LARGEST / max(drawing.width, drawing.height)
     scale = min(file.scale, sides, math.sqrt(LARGEST_AREA / (drawing.width * drawing.height)))
-    return vl_convert.svg_to_png(drawing.svg, scale=scale)
+    return converter.png(drawing.svg, scale)
 
 
 def _pdf(document: Document, name: MapName, options: DrawOptions, file: FileOptions) -> bytes:
