@@ -12,6 +12,9 @@ from tests.e2e.waiting import until
 CurveName = Literal["now", "target"]
 BOARD = "Object.values(window.__cxboards ?? {})[0]"
 
+OPENING = 45_000
+"""Milliseconds a board may take to appear: page and server may be starting for the first time."""
+
 
 class BoardPage:
     """One board in one browser window."""
@@ -32,7 +35,7 @@ class BoardPage:
 
     def ready(self, *, live: str = "live") -> None:
         """Wait until the board is drawn and its line stands."""
-        expect(self.root).to_have_class(with_class("ready"))
+        expect(self.root).to_have_class(with_class("ready"), timeout=OPENING)
         expect(self.root).to_have_attribute("data-live", live)
 
     def settled(self) -> None:

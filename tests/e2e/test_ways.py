@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, expect
 
+from cxdesign.ui.navigation import PLACES
 from tests.e2e.board import box_of
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
@@ -26,7 +27,7 @@ def test_the_whole_menu_stands_on_a_screen_without_scrolling(
     page = window(is_new=True, locale=locale, viewport={"width": 1366, "height": height}).page
     page.goto(room.address(room.sample("gym", locale), page="checks"))
     menu = page.get_by_test_id("stSidebarContent")
-    expect(menu.get_by_role("link")).to_have_count(21)
+    expect(menu.get_by_role("link")).to_have_count(len(PLACES) + 1)  # and the name on top
     expect(page.locator("html")).to_have_attribute("lang", locale)
     expect(page.locator("a[aria-current=page] p")).to_have_text([CHECKS[locale]] * 2)
     foot, last = box_of(page.locator(".st-key-shell-foot")), box_of(menu.get_by_role("link").last)

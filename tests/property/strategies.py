@@ -20,6 +20,7 @@ from cxdesign.domain.comments import ABOUT_KINDS
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
 from cxdesign.domain.evaluation import CriterionAttributes, RatingEntry
 from cxdesign.domain.journey import Lane
+from cxdesign.domain.map_views import MapName, MapView
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import ENDS
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, EmpathyArea, LaneRole, RelationType
@@ -138,7 +139,15 @@ def _with_the_rest(chance: random.Random, document: Document) -> Document:
     talked = commented(chosen, _some_comments(chance, chosen))
     first = talked.get("comment:m0")
     settled = [first.replaced({"is_resolved": True})] if first is not None and chance.random() < 0.5 else []
-    return talked.with_records(changed=settled)
+    return talked.with_records(changed=[*settled, *_some_views(chance)])
+
+
+def _some_views(chance: random.Random) -> list[MapView]:
+    """Return up to three saved views of maps."""
+    return [
+        MapView(id=f"view:v{number}", name=chance.choice(TEXTS), map_name=some(chance, MapName), order=f"a{number}")
+        for number in range(chance.randint(0, 3))
+    ]
 
 
 def _some_comments(chance: random.Random, document: Document) -> dict[str, tuple[str, ...]]:
