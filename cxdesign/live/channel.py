@@ -192,8 +192,9 @@ class Channel:
                 if answer.get("code", "").startswith("project_"):
                     room.show_place(await run_in_threadpool(connection.desk.workbench.whereabouts.now))
             case PresenceFrame():
-                if (connection.selection, connection.editing) != (frame.selection, frame.editing):
-                    connection.selection, connection.editing = frame.selection, frame.editing
+                editing = frame.editing if connection.desk.actor.can_edit else None
+                if (connection.selection, connection.editing) != (frame.selection, editing):
+                    connection.selection, connection.editing = frame.selection, editing
                     room.show_presence()
             case NameFrame() if connection.desk.actor.role is Role.VIEWER:
                 connection.desk.actor.require_edit()

@@ -433,6 +433,17 @@ def test_a_viewer_leaves_no_name(house, client, viewer_ticket):
     assert house.services.store.people.names() == {}
 
 
+def test_a_viewer_never_seems_to_edit(house, client, viewer_ticket):
+    with visiting(house, client) as colleague, client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
+        visitor.until("welcome")
+        colleague.until("presence")
+        visitor.send({"type": "presence", "selection": "step:c1", "editing": "step:c1"})
+        (peer,) = colleague.until("presence")["peers"]
+        assert (peer["selection"], peer["editing"]) == ("step:c1", None)
+
+
 def test_a_viewers_ticket_opens_nothing_once_the_link_is_closed(house, client, viewer_ticket):
     house.services.viewer_links.close(OWNER, house.project_id)
     hello = {"type": "hello", "ticket": viewer_ticket, "revision": None}
