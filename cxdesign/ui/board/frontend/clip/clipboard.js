@@ -69,7 +69,7 @@ export class Clipboard {
 
   pasteStored() {
     const parcel = this.stored;
-    if (parcel) this.#pasteParcel(parcel);
+    if (parcel) this.#pasteParcel(this.board.images.fitting(parcel));
   }
 
   /** A second one beside what is selected, in one step. */
@@ -160,10 +160,11 @@ export class Clipboard {
     if (!board.canEdit || !this.#isMine(event) || !event.clipboardData) return;
     event.preventDefault();
     if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
+    if (board.images.paste(event.clipboardData)) return;
     const html = event.clipboardData.getData("text/html");
     const page = html ? parsed(html) : null;
     const parcel = readParcel(event.clipboardData.getData(TYPE)) ?? readParcel(page?.querySelector("[data-cxdesign]")?.dataset.cxdesign ?? "");
-    if (parcel) this.#pasteParcel(parcel);
+    if (parcel) this.#pasteParcel(board.images.fitting(parcel));
     else this.#pasteWords(event.clipboardData.getData("text/plain"), page);
   }
 
