@@ -144,6 +144,7 @@ def _reaching(board: Board, card: Card, place: int, lane: Lane) -> tuple[CardBox
             *journey_marks(card, columns[place].touchpoint, board.translate, is_quoted=is_quoted),
             *board.beside.talk(card.id),
         ],
+        depicted=card,
     )
     return drawn, last - place + 1
 

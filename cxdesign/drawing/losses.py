@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -11,7 +11,10 @@ from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Card
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
+from cxdesign.domain.images import Depicted
+from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
+from cxdesign.drawing.empathy import personas_shown
 from cxdesign.drawing.maps import MapName, draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
@@ -71,11 +74,22 @@ def losses(
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
         found.append(Missing("needs"))
-    if unsaid := _unsaid(document, name, file_format, options):
-        found.append(Missing("comments", unsaid))
+    found += _beside(document, name, file_format, options)
     if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
         found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
+
+
+def _beside(document: Document, name: MapName, file_format: str, options: DrawOptions) -> Iterator[Missing]:
+    """Give what hangs on the records of a map without being in the file: pictures, and the words of comments."""
+    if shown := _pictured(document, name, options):
+        gone = [record for record in shown if record.image not in options.pictures]
+        if file_format not in DRAWN and file_format != "html":
+            yield Missing("pictures", len(shown))
+        elif gone:
+            yield Missing("pictures_missing", len(gone))
+    if unsaid := _unsaid(document, name, file_format, options):
+        yield Missing("comments", unsaid)
 
 
 def _unsaid(document: Document, name: MapName, file_format: str, options: DrawOptions) -> int:
@@ -84,6 +98,21 @@ def _unsaid(document: Document, name: MapName, file_format: str, options: DrawOp
     if options.comments == "none" or is_written or not document.all(Comment):
         return 0
     return len(draw_map(document, name, replace(options, comments="notes")).notes)
+
+
+def _pictured(document: Document, name: str, options: DrawOptions) -> list[Depicted]:
+    """Return what has a picture on this map."""
+    records: list[Depicted] = []
+    if name == "empathy":
+        personas = personas_shown(document, options)
+        shown = {persona.id for persona in personas}
+        records = [*personas, *(note for note in document.all(EmpathyNote) if note.persona_id in shown)]
+    elif name in {"journey", "blueprint"}:
+        lanes = {lane.id for lane in map_lanes(document, name, options)}
+        stages = {stage.id for stage in document.stages if options.stage_ids is None or stage.id in options.stage_ids}
+        places = {touchpoint.id for touchpoint in document.touchpoints if touchpoint.stage_id in stages}
+        records = [card for card in document.all(Card) if card.lane_id in lanes and card.touchpoint_id in places]
+    return [record for record in records if record.has_image]
 
 
 def _applies(name: str, code: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from cxdesign.domain.vocabulary import CurveState
@@ -51,6 +53,8 @@ class DrawOptions:
         Who wrote comments: ids and the names to show.
     note : str
         A line at the foot, such as project, revision and date.
+    pictures : mapping of str to bytes
+        The pictures of the project, by digest.
     """
 
     locale: str = DEFAULT_LOCALE
@@ -69,6 +73,7 @@ class DrawOptions:
     comments: Comments = "marks"
     names: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), hash=False, repr=False)
 
     @property
     def palette(self) -> Palette:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from cxdesign.charts.glyphs import writable
@@ -31,7 +32,8 @@ class Pen:
     """Collects the parts of one drawing; colours are tokens of its palette.
 
     ``signs`` are the signs drawn so far, by name, so that the legend explains what is there and nothing else;
-    ``keys`` are the ids of what was drawn, ``numbered`` the comments with a number by id.
+    ``keys`` are the ids of what was drawn, ``numbered`` the comments with a number by id;
+    ``pictures`` are those of the project, by digest.
     """
 
     palette: Palette
@@ -40,6 +42,7 @@ class Pen:
     signs: set[str] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     numbered: dict[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "", radius: float = 0

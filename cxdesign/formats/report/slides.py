@@ -17,7 +17,7 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Pt
 
-from cxdesign.charts.paper import png_picture
+from cxdesign.charts.converter import png
 from cxdesign.charts.widths import paragraphs
 from cxdesign.formats.report.graphs import add_chart
 from cxdesign.formats.report.layout import NO_MAPS, cover_rest, cover_title, footer, page_title, report_pages
@@ -130,7 +130,7 @@ def _picture(slide: Slide, placed: PlacedPicture, title: str, translate: Transla
     """Put a drawing on a slide as a picture, sharp at twice its own size."""
     picture, place = placed.picture, placed.place
     scale = min(PIXELS, LARGEST / max(picture.width, picture.height))
-    data = io.BytesIO(png_picture(picture.svg, scale))
+    data = io.BytesIO(png(picture.svg, scale))
     shape = slide.shapes.add_picture(data, Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height))
     _describe(shape, title, translate("report.map_shown", title=title))
 
