@@ -76,8 +76,8 @@ class CardBox:
         left, above, _, _ = insets(self.look)
         top = y + above
         if self.look == "evidence":
-            words = len(self.lines) * self.style.leading
-            top = y + (self.height - len(self.rows) * _MARKS - words - _room(self.picture)) / 2
+            letters = len(self.lines) * self.style.leading
+            top = y + (self.height - len(self.rows) * _MARKS - letters - _room(self.picture)) / 2
         if self.picture is not None:
             self.picture.draw(pen, x + left, top)
             top += _room(self.picture)
