@@ -1,7 +1,7 @@
 // Copying, cutting, pasting and duplicating: by the browser's own events, which work without a secure address, by keys and
 // by menus. What is copied also lies in this browser's storage, so that a menu in another tab can paste it.
 
-import { focusedIn, isTextField } from "../dom.js";
+import { focusedIn, isCovered, isTextField } from "../dom.js";
 import { recall, store } from "../storage.js";
 import { ask } from "./asking.js";
 import { columnPaste, lanePaste, missingIn } from "./heads.js";
@@ -83,8 +83,8 @@ export class Clipboard {
   /** Paste by a menu; with `afterId` a lane, touchpoint or stage goes after that one and nothing is asked. */
   pasteStored(afterId = null) {
     const parcel = this.stored;
-    if (parcel && afterId && !this.#refuses(parcel)) this.#pasteHeads(parcel, afterId);
-    else if (parcel && !afterId) this.#pasteParcel(parcel);
+    if (parcel && afterId && !this.#refuses(parcel)) this.#pasteHeads(this.board.images.fitting(parcel), afterId);
+    else if (parcel && !afterId) this.#pasteParcel(this.board.images.fitting(parcel));
   }
 
   /** What the selection stands on that a parcel would go after, null when it is not on such a thing. */
@@ -120,7 +120,7 @@ export class Clipboard {
   #isElsewhere() {
     const { board } = this;
     const focused = focusedIn(board.root);
-    if (board.editor.isOpen || board.menu.isOpen || board.keySheet.isOpen) return true;
+    if (isCovered() || board.editor.isOpen || board.menu.isOpen || board.keySheet.isOpen) return true;
     if (focused) return ![board.grid.scroller, board.outline.root].some((root) => root.contains(focused)) && !(focused === board.root || board.placeBanner.root.contains(focused));
     return document.activeElement !== null && document.activeElement !== document.body;
   }
@@ -184,8 +184,9 @@ export class Clipboard {
     event.preventDefault();
     if (isDraft) board.editor.cancel();
     if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
+    if (board.images.paste(event.clipboardData)) return;
     const { parcel, grid } = contentOf(event.clipboardData);
-    if (parcel) this.#pasteParcel(parcel);
+    if (parcel) this.#pasteParcel(board.images.fitting(parcel));
     else this.#lay(grid);
   }
 
