@@ -52,6 +52,7 @@ export class Marked {
   /** Let go of all but the primary selection. */
   clear() {
     this.#take([]);
+    this.#gone = null;
     this.#extension = null;
     this.isPicking = false;
   }
@@ -104,7 +105,7 @@ export class Marked {
 
   /** What is about to go: when it is brought back while nothing else was chosen, it is selected again. */
   remember(ids) {
-    this.#gone = { ids, then: null };
+    this.#gone = { ids, then: null, isWelcomed: false };
   }
 
   update() {
@@ -170,19 +171,24 @@ export class Marked {
     if (seen.length && !this.#ids.has(board.state.selection)) board.select(inReadingOrder(board, seen)[0]);
   }
 
+  /** An undo that overtakes its step is drawn at once, lost when the step is confirmed, and confirmed itself: welcomed twice. */
   #welcomeBack() {
     const gone = this.#gone;
     if (!gone) return;
     const { state } = this.board;
-    const here = `${state.selection} ${state.cursor?.columnId} ${state.cursor?.laneId}`;
     const isBack = gone.ids.every((id) => state.currentId(id));
-    if (gone.then === null) gone.then = here;
-    else if (gone.then !== here) this.#gone = null;
-    else if (isBack) {
-      this.#gone = null;
+    if (gone.then === null || (gone.isWelcomed && !state.selection)) Object.assign(gone, { then: this.#here, isWelcomed: false });
+    if (gone.then !== this.#here) this.#gone = null;
+    else if (isBack && !gone.isWelcomed) {
       this.set(gone.ids.map((id) => state.currentId(id)));
       this.board.grid.focusSelection();
+      Object.assign(gone, { then: this.#here, isWelcomed: true });
     }
+  }
+
+  get #here() {
+    const { selection, cursor } = this.board.state;
+    return `${selection} ${cursor?.columnId} ${cursor?.laneId}`;
   }
 }
 
