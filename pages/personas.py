@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cxdesign.ui import shell
-from cxdesign.ui.panels import personas, register, register_form
+from cxdesign.ui.panels import personas, portrait, register, register_form
 
 bench = shell.project_page("personas")
 document = shell.document_of(bench)
@@ -14,6 +14,7 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
     with st.container(key="shell.rail", width=316, gap="small"):
         persona = register.chosen(document, register.PERSONAS)
         if persona is not None:
+            portrait.portrait(bench, persona)
             personas.target(bench, persona)
         register.detail(bench, document, persona)
         if persona is not None:

@@ -29,6 +29,8 @@ LEAST_AGREEING = 0.5
 """Share of the records with the same id that must have similar words for ids to be trusted (ours)."""
 LONGEST = 300
 """Characters of a text that are compared (ours)."""
+MOST_COMPARED = 60_000_000
+"""Most pairs of letters weighed against each other in all (ours): some seconds; then only the same words match."""
 SAMPLE = 300
 """Most records looked at to tell whether ids can be trusted (ours)."""
 
@@ -158,6 +160,7 @@ class _Matcher:
         self._left, self._right = left, right
         self.matches: list[Match] = []
         self._names: dict[str, str] = {}
+        self._left_to_compare = MOST_COMPARED
         self._pair(left.stages, right.stages)
         self._pair_within(left.touchpoints, right.touchpoints, lambda one: one.stage_id)
         self._pair_same_words(left.touchpoints, right.touchpoints)
@@ -189,10 +192,29 @@ class _Matcher:
         mine = [one for one in mine if one.id not in self._names]
         used = {self._names[one.id] for one in left if one.id in self._names}
         free = [one for one in free if one.id not in used]
-        for ratio, i, j in sorted(_alike(mine, free)):
+        for ratio, i, j in sorted(self._alike(mine, free)):
             if mine[i].id not in self._names and free[j].id not in used:
                 used.add(free[j].id)
                 self._take(mine[i], free[j], -ratio)
+
+    def _alike(self, mine: Sequence[Record], theirs: Sequence[Record]) -> Iterator[tuple[float, int, int]]:
+        """Yield the pairs that are alike enough, the more alike the smaller the first number."""
+        texts = [_plain(_words(one)) for one in mine]
+        found = SequenceMatcher(None, autojunk=False)
+        for j, other in enumerate(theirs):
+            wanted = _plain(_words(other))
+            found.set_seq2(wanted)  # what is prepared for the second text serves all the first ones
+            for i, text in enumerate(texts):
+                if self._left_to_compare <= 0:
+                    return
+                found.set_seq1(text)
+                self._left_to_compare -= len(text) + len(wanted)
+                if found.real_quick_ratio() < LEAST_SIMILAR or found.quick_ratio() < LEAST_SIMILAR:
+                    continue
+                self._left_to_compare -= len(text) * len(wanted)
+                ratio = found.ratio()
+                if ratio >= LEAST_SIMILAR:
+                    yield -ratio, i, j
 
     def _take(self, one: Record, other: Record, ratio: float) -> None:
         self._names[one.id] = other.id
@@ -251,21 +273,6 @@ def _plain(text: str) -> str:
 
 def _ratio(one: str, other: str) -> float:
     return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _alike(mine: Sequence[Record], theirs: Sequence[Record]) -> Iterator[tuple[float, int, int]]:
-    """Yield the pairs that are alike enough, the more alike the smaller the first number."""
-    texts = [_plain(_words(one)) for one in mine]
-    found = SequenceMatcher(None, autojunk=False)
-    for j, other in enumerate(theirs):
-        found.set_seq2(_plain(_words(other)))  # what is prepared for the second text serves all the first ones
-        for i, text in enumerate(texts):
-            found.set_seq1(text)
-            if found.real_quick_ratio() < LEAST_SIMILAR or found.quick_ratio() < LEAST_SIMILAR:
-                continue
-            ratio = found.ratio()
-            if ratio >= LEAST_SIMILAR:
-                yield -ratio, i, j
 
 
 def _free_id(record_id: str, right: Document) -> str:

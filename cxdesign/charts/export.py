@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape, quoteattr
 import altair as alt
 import vl_convert
 
-from cxdesign.charts.glyphs import missing_glyphs, use_font_folder, writable
+from cxdesign.charts.converter import png, use_font_folder
+from cxdesign.charts.glyphs import missing_glyphs, writable
 from cxdesign.charts.lettering import broken
 from cxdesign.charts.picture import Drawing, Picture
 from cxdesign.charts.style import FONT, LABEL
@@ -76,8 +77,7 @@ def picture_svg(picture: Picture, *, source: str = "", locale: str = "en") -> st
 
 def picture_png(picture: Picture, *, source: str = "", locale: str = "en", scale: float = SCALE) -> bytes:
     """Return a picture as a PNG of ``scale`` pixels for each unit; otherwise as :func:`picture_svg`."""
-    use_font_folder()
-    return vl_convert.svg_to_png(picture_svg(picture, source=source, locale=locale), scale=scale)
+    return png(picture_svg(picture, source=source, locale=locale), scale)
 
 
 def undrawable(picture: Picture, source: str = "") -> str:

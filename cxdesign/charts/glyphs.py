@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 import vl_convert
 
+from cxdesign.charts.converter import use_font_folder
 from cxdesign.charts.style import FONT
 
 NOWHERE = "\U0010fffd"
@@ -20,8 +19,6 @@ PLAIN = 0x250
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 """Categories of letters that leave no trace of their own: spaces, joiners, marks on others."""
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-FONT_FOLDER = "CXDESIGN_FONTS"
-"""Environment variable with a folder of further font files."""
 
 
 def missing_glyphs(text: str) -> str:
@@ -45,14 +42,6 @@ def writable(text: str) -> str:
     'ab'
     """
     return _UNWRITABLE.sub("", text)
-
-
-@cache
-def use_font_folder() -> None:
-    """Make the fonts of the folder that ``CXDESIGN_FONTS`` names available to pictures."""
-    folder = os.environ.get(FONT_FOLDER)
-    if folder and Path(folder).is_dir():
-        vl_convert.register_font_directory(folder)
 
 
 def _needs_look(letter: str) -> bool:

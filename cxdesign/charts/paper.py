@@ -6,9 +6,8 @@ letters would be lost with it: :func:`drawable` takes such letters out first.
 
 from __future__ import annotations
 
-import vl_convert
-
-from cxdesign.charts.glyphs import missing_glyphs, use_font_folder, writable
+from cxdesign.charts.converter import pdf
+from cxdesign.charts.glyphs import missing_glyphs, writable
 from cxdesign.charts.widths import is_broad
 
 LATIN = "Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -26,8 +25,7 @@ def pdf_page(svg: str) -> bytes:
     >>> pdf_page('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>')[:5]
     b'%PDF-'
     """
-    use_font_folder()
-    return vl_convert.svg_to_pdf(svg)
+    return pdf(svg)
 
 
 def undrawable_letters(texts: str) -> str:

@@ -43,7 +43,8 @@ def _width(text: str) -> float:
 
 
 def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
-    document = read_reporting(arguments.source, translate).document
+    source = read_reporting(arguments.source, translate)
+    document = source.document
     file_format = arguments.format or arguments.out.suffix.lstrip(".").lower()
     if file_format not in FILE_FORMATS:
         raise FormatError("draw_format_unknown", known=", ".join(FILE_FORMATS))
@@ -57,6 +58,7 @@ def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
         background="none" if arguments.no_background else "paper",
         theme=arguments.theme,
         hidden_too=arguments.everything,
+        pictures=source.pictures,
     )
     data = export(document, arguments.map, file_format, options, file=FileOptions(paper=arguments.paper))
     replace_file(arguments.out, data)

@@ -66,7 +66,7 @@ def _convert(arguments: argparse.Namespace, translate: Translator) -> None:
     result = read_reporting(arguments.source, translate)
     if not arguments.force:
         refuse_existing(arguments.out)
-    write(result.document, arguments.out, locale=translate.locale, table=arguments.table)
+    write(result.document, arguments.out, locale=translate.locale, table=arguments.table, pictures=result.pictures)
     origin = next(known for known in FORMATS if known.name == result.format_name)
     for key in lost_parts(result.document, target, table=arguments.table):
         if key in origin.cannot_carry:

@@ -37,12 +37,12 @@ def _report(arguments: argparse.Namespace, translate: Translator) -> None:
     kind = writing.kind_for(arguments.out.name)
     if not arguments.force:
         refuse_existing(arguments.out)
-    document = read_reporting(arguments.source, translate).document
+    source = read_reporting(arguments.source, translate)
     options = writing.ReportOptions(
         date.today(),
         arguments.locale or translate.locale,
         display_name(arguments.by),
         tuple(name for name in SECTIONS if name not in arguments.without),
     )
-    replace_file(arguments.out, write_client_report(document, kind, options))
+    replace_file(arguments.out, write_client_report(source.document, kind, options, pictures=source.pictures))
     print(translate("cli.written", path=arguments.out))

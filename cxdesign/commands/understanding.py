@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from cxdesign.commands.base import Command, NewId, removal, require_new_id, shortened
 from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put, patch, patch_fields
 from cxdesign.domain.document import Document
+from cxdesign.domain.images import Depicted
 from cxdesign.domain.records import Line, Name, RecordId, Text
 from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.understanding import EmpathyNote, Need, NeedAttributes, Persona
@@ -62,7 +63,7 @@ class EditEmpathyNote(OnEmpathyNote):
         return patch(self.note(document), text=self.text)
 
 
-class EmpathyNoteAttributes(BaseModel):
+class EmpathyNoteAttributes(Depicted):
     """The attributes to change; those not named stay as they are."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -73,7 +74,7 @@ class EmpathyNoteAttributes(BaseModel):
 
 
 class EditEmpathyNoteAttributes(OnEmpathyNote):
-    """Change what a note rests on."""
+    """Change what a note rests on, or its picture."""
 
     name: ClassVar[str] = "edit_empathy_note_attributes"
     attributes: EmpathyNoteAttributes

@@ -8,6 +8,7 @@ from pydantic import Field, InstanceOf
 
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, difference
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Project
@@ -33,7 +34,10 @@ class ImportDocument(Command):
 
 
 class RestoreRevision(Command):
-    """Make the document equal to what it was at an earlier revision; the project's name and its evaluation stay."""
+    """Make the document equal to what it was at an earlier revision.
+
+    The project's name, its evaluation and its comments stay, but for comments on what is not there then.
+    """
 
     name: ClassVar[str] = "restore_revision"
     document: Annotated[InstanceOf[Document], Field(exclude=True)]
@@ -44,8 +48,10 @@ class RestoreRevision(Command):
         # what people have said of a design stays when the design is set back
         named = self.document.expect(PROJECT_ID, Project).replaced({"name": document.project.name})
         said = [record for kind in EVALUATION_KINDS for record in document.of_kind(kind)]
-        earlier = [record.id for kind in EVALUATION_KINDS for record in self.document.of_kind(kind)]
-        return difference(document, self.document.with_records(removed=earlier).with_records(changed=(named, *said)))
+        earlier = [record.id for kind in (*EVALUATION_KINDS, "comment") for record in self.document.of_kind(kind)]
+        restored = self.document.with_records(removed=earlier).with_records(changed=(named, *said))
+        comments = [comment for comment in document.all(Comment) if comment.about_id in restored]
+        return difference(document, restored.with_records(changed=comments))
 
     def subject(self, document: Document) -> str:
         return shortened(self.label or str(self.revision))

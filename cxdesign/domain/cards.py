@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from cxdesign.domain.images import Depicted
 from cxdesign.domain.records import Day, Flag, Line, Minutes, OrderKey, Record, RecordId, Text
 from cxdesign.domain.vocabulary import (
     ATTRIBUTE_ROLES,
@@ -19,8 +20,8 @@ from cxdesign.domain.vocabulary import (
 )
 
 
-class CardAttributes(BaseModel):
-    """The attributes all cards share: evidence, marks and where the statement comes from."""
+class CardAttributes(Depicted):
+    """The attributes all cards share: evidence, marks, a picture, and where the statement comes from."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

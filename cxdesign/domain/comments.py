@@ -36,7 +36,10 @@ def _moment(value: object) -> object:
         value = datetime.fromisoformat(value)
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError("must be a point in time with its zone")
-    return kept_moment(value)
+    try:
+        return kept_moment(value)
+    except OverflowError as error:  # at either end of the calendar there is no such time in UTC
+        raise ValueError("must be a point in time of this calendar") from error
 
 
 def _written(value: datetime) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from cxdesign.domain.images import Depicted
 from cxdesign.domain.records import Flag, Grade, Line, Name, OrderKey, Record, RecordId, Remark, Text
 from cxdesign.domain.vocabulary import (
     EmpathyArea,
@@ -33,12 +34,13 @@ TARGET_CRITERIA = ("sharpness", "size", "reach", "referral", "substitutes")
 """Criteria of the choice of the target audience (ours), graded 1 to 5, more is better."""
 
 
-class PersonaAttributes(BaseModel):
+class PersonaAttributes(Depicted):
     """What is known of a persona.
 
     The five criteria grade the persona as the target audience to win first: how sharp its need is, how large the group,
     how well it can be reached, how much it refers others, and how poor the substitutes are. The weights are the
-    persona's expectations: a hundred points over the five dimensions of service quality, or none at all.
+    persona's expectations: a hundred points over the five dimensions of service quality, or none at all. The picture is
+    its portrait.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -80,7 +82,7 @@ class Persona(PersonaAttributes, Record):
         return self
 
 
-class EmpathyNote(Record):
+class EmpathyNote(Depicted, Record):
     """What was noticed of a persona, in one area of its empathy map."""
 
     kind: Literal["empathy_note"] = "empathy_note"

@@ -120,6 +120,7 @@ def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tup
             look="evidence" if is_evidence else "card",
             marks=() if is_evidence else _marks(board, card),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
+            depicted=card,
         )
         for card in cards
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from cxdesign.domain.cards import Card, Feature, Step
 from cxdesign.domain.document import Document
+from cxdesign.domain.images import Depicted
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.vocabulary import Evidence, LaneRole
 from cxdesign.drawing import signs
 from cxdesign.drawing.pen import Pen, Style, written
+from cxdesign.drawing.pictures import BELOW, PlacedPicture, placed
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import trimmed
 
@@ -58,6 +60,7 @@ class CardBox:
     width: float
     height: float
     outline: str = "hair"
+    picture: PlacedPicture | None = None
 
     def grown(self, height: float) -> CardBox:
         """Return the card at least so high."""
@@ -73,7 +76,10 @@ class CardBox:
         left, above, _, _ = insets(self.look)
         top = y + above
         if self.look == "evidence":
-            top = y + (self.height - len(self.lines) * self.style.leading) / 2
+            top = y + (self.height - len(self.lines) * self.style.leading - _room(self.picture)) / 2
+        if self.picture is not None:
+            self.picture.draw(pen, x + left, top)
+            top += _room(self.picture)
         pen.text(x + left, top + self.style.leading * 0.5 + self.style.size * 0.36, self.lines, self.style)
         bottom = y + self.height - (3 if self.look == "card" else 2) - len(self.rows) * _MARKS
         for place, row in enumerate(self.rows):
@@ -82,6 +88,11 @@ class CardBox:
                 mark.draw(pen, at, bottom + place * _MARKS + _MARKS / 2)
                 at += mark.width + 5
         pen.close()
+
+
+def _room(picture: PlacedPicture | None) -> float:
+    """Return the height a picture takes from the text below it."""
+    return 0.0 if picture is None else picture.height + BELOW
 
 
 def insets(look: str) -> tuple[float, float, float, float]:
@@ -102,6 +113,7 @@ def box(
     marks: Sequence[Mark] = (),
     least: float = 0.0,
     size: float = 12.0,
+    depicted: Depicted | None = None,
 ) -> CardBox:
     """Return a card of a width, as high as its text and marks need.
 
@@ -125,6 +137,8 @@ def box(
         Least height.
     size : float
         Size of the letters.
+    depicted : Depicted, optional
+        What has the picture that stands above the text.
     """
     leading = size + (5 if pen.lettering.is_chinese else 3)
     is_quote = look == "quote"
@@ -137,8 +151,9 @@ def box(
     left, above, right, below = insets(look)
     lines = pen.wrapped(text, style, width - left - right)
     rows = _rows(marks, width - left - right)
-    needed = above + len(lines) * leading + below + (len(rows) * _MARKS if rows else 0)
-    return CardBox(key, kind, look, lines, style, rows, width, max(needed, least))
+    picture = None if depicted is None else placed(pen, depicted, width - left - right)
+    needed = above + _room(picture) + len(lines) * leading + below + (len(rows) * _MARKS if rows else 0)
+    return CardBox(key, kind, look, lines, style, rows, width, max(needed, least), picture=picture)
 
 
 def journey_marks(card: Card, touchpoint: Touchpoint, translate: Translator, *, is_quoted: bool) -> list[Mark]:

@@ -13,6 +13,7 @@ from cxdesign.drawing.cards import CardBox, box, evidence_mark
 from cxdesign.drawing.needs import draw_needs
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style
+from cxdesign.drawing.pictures import portrait
 from cxdesign.i18n import Translator
 
 LEAST = 1120.0
@@ -100,13 +101,17 @@ def _head(pen: Pen, persona: Persona, y: float, width: float, translate: Transla
     fields = [(key, text) for key, text in fields if text]
     first = width * (0.28 if fields else 1.0)
     pen.open("persona", key=persona.id)
-    signs.person(pen, _PAD, y + 10, 40)
+    face = portrait(pen, persona, 44)
+    if face is None:
+        signs.person(pen, _PAD, y + 10, 40)
+    else:
+        face.draw(pen, _PAD, y + 14)
     name = pen.wrapped(persona.name, WHO, first - 90)
     about = [persona.description, translate("empathy.target") if persona.is_target else ""]
     what = pen.wrapped("  ·  ".join(part for part in about if part), Style(12.5, 17, "ink-2"), first - 90)
     pen.text(72, y + 28, name, WHO)
     pen.text(72, y + 28 + len(name) * WHO.leading - 2, what, Style(12.5, 17, "ink-2"))
-    height = 34 + len(name) * WHO.leading + len(what) * 17
+    height = max(34 if face is None else 70, 34 + len(name) * WHO.leading + len(what) * 17)
     each = (width - first) / max(1, len(fields))
     written = [pen.wrapped(text, TEXT, each - 26) for _, text in fields]
     height = max([height, *(44 + len(lines) * TEXT.leading for lines in written)])
@@ -138,6 +143,7 @@ def _measured(
                 marks=(evidence_mark(note.evidence, translate),),
                 least=44,
                 size=13,
+                depicted=note,
             )
             for note in document.empathy_notes(persona.id, area)
         ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, get_args
 
-import vl_convert
-
-from cxdesign.charts.glyphs import use_font_folder
+from cxdesign.charts import converter
 from cxdesign.domain.document import Document
 from cxdesign.drawing.grid import grids
 from cxdesign.drawing.maps import MapName, draw_map
@@ -32,6 +31,8 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 )
 LARGEST = 16_000.0
 """Most pixels a PNG has in one direction (ours): more is drawn smaller, because no program shows it."""
+LARGEST_AREA = 64_000_000.0
+"""Most pixels a PNG has in all (ours): more is drawn smaller, because the server holds each in four bytes."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,10 @@ def _svg(document: Document, name: MapName, options: DrawOptions, file: FileOpti
 
 
 def _png(document: Document, name: MapName, options: DrawOptions, file: FileOptions) -> bytes:
-    use_font_folder()
     drawing = draw_map(document, name, options)
-    scale = min(file.scale, LARGEST / max(drawing.width, drawing.height))
-    return vl_convert.svg_to_png(drawing.svg, scale=scale)
+    sides = LARGEST / max(drawing.width, drawing.height)
+    scale = min(file.scale, sides, math.sqrt(LARGEST_AREA / (drawing.width * drawing.height)))
+    return converter.png(drawing.svg, scale)
 
 
 def _pdf(document: Document, name: MapName, options: DrawOptions, file: FileOptions) -> bytes:

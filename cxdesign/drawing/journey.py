@@ -139,6 +139,7 @@ def _reaching(board: Board, card: Card, place: int, lane: Lane) -> tuple[CardBox
         kind=KINDS[lane.role],
         look="quote" if is_quoted else "card",
         marks=journey_marks(card, columns[place].touchpoint, board.translate, is_quoted=is_quoted),
+        depicted=card,
     )
     return drawn, last - place + 1
 

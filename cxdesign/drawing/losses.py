@@ -10,7 +10,10 @@ from cxdesign.charts.glyphs import missing_glyphs
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
+from cxdesign.domain.images import Depicted
+from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
+from cxdesign.drawing.empathy import personas_shown
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
 from cxdesign.i18n import Translator
@@ -67,9 +70,30 @@ def losses(document: Document, name: str, file_format: str, options: DrawOptions
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
         found.append(Missing("needs"))
+    if shown := _pictured(document, name, options):
+        gone = [record for record in shown if record.image not in options.pictures]
+        if file_format not in DRAWN and file_format != "html":
+            found.append(Missing("pictures", len(shown)))
+        elif gone:
+            found.append(Missing("pictures_missing", len(gone)))
     if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
         found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
+
+
+def _pictured(document: Document, name: str, options: DrawOptions) -> list[Depicted]:
+    """Return what has a picture on this map."""
+    records: list[Depicted] = []
+    if name == "empathy":
+        personas = personas_shown(document, options)
+        shown = {persona.id for persona in personas}
+        records = [*personas, *(note for note in document.all(EmpathyNote) if note.persona_id in shown)]
+    elif name in {"journey", "blueprint"}:
+        lanes = {lane.id for lane in map_lanes(document, name, options)}
+        stages = {stage.id for stage in document.stages if options.stage_ids is None or stage.id in options.stage_ids}
+        places = {touchpoint.id for touchpoint in document.touchpoints if touchpoint.stage_id in stages}
+        records = [card for card in document.all(Card) if card.lane_id in lanes and card.touchpoint_id in places]
+    return [record for record in records if record.has_image]
 
 
 def _applies(name: str, code: str) -> bool:

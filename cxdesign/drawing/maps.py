@@ -72,7 +72,7 @@ def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_D
     ('Café – Journey map', True)
     """
     translate = Translator(options.locale)
-    pen = Pen(options.palette, Lettering(options.locale))
+    pen = Pen(options.palette, Lettering(options.locale), pictures=options.pictures)
     inner = options if options.width is None else replace(options, width=options.width - 2 * MARGIN)
     width, height = _DRAWERS[name](pen, document, inner)
     title = f"{document.project.name} – {translate(f'shell.page_{name}')}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from cxdesign.domain.vocabulary import CurveState
@@ -45,6 +47,8 @@ class DrawOptions:
         Colours; those of ``page`` are variables of the style sheet around the drawing.
     note : str
         A line at the foot, such as project, revision and date.
+    pictures : mapping of str to bytes
+        The pictures of the project, by digest.
     """
 
     locale: str = DEFAULT_LOCALE
@@ -61,6 +65,7 @@ class DrawOptions:
     has_legend: bool = True
     theme: Theme = "light"
     note: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), hash=False, repr=False)
 
     @property
     def palette(self) -> Palette:

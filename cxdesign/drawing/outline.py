@@ -21,6 +21,7 @@ from cxdesign.drawing.journey import journey_lanes
 from cxdesign.drawing.lettering import Lettering
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen
+from cxdesign.drawing.pictures import picture_words
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import signed
 
@@ -153,7 +154,11 @@ class _Lanes:
             own = {level.value for level in touchpoint.levels}
             return tuple(Line(level) for level in sorted(own | self._levels.get(touchpoint.id, set())))
         cards = self._document.cards(touchpoint.id, lane.id)
-        return tuple(Line(card.text, (*self._signs(card, lane, touchpoint), *self._reach(card))) for card in cards)
+        return tuple(Line(card.text, self._words(card, lane, touchpoint)) for card in cards)
+
+    def _words(self, card: Card, lane: Lane, touchpoint: Touchpoint) -> tuple[str, ...]:
+        pictured = picture_words(card, self._translate)
+        return (*self._signs(card, lane, touchpoint), *self._reach(card), *pictured)
 
     def _reach(self, card: Card) -> tuple[str, ...]:
         last = self._document.spanned(card)[-1]
@@ -191,6 +196,7 @@ def _scene_entries(document: Document, options: DrawOptions) -> _Entries:
 def _persona(document: Document, persona: Persona, options: DrawOptions) -> Section:
     translate = Translator(options.locale)
     about = [persona.description, translate("empathy.target") if persona.is_target else ""]
+    about += picture_words(persona, translate)
     about += [
         translate("drawing.said", label=translate(f"board.field_{key}"), text=getattr(persona, key))
         for key in ("goal", "situation", "rests_on", "segment")
@@ -201,7 +207,7 @@ def _persona(document: Document, persona: Persona, options: DrawOptions) -> Sect
             f"area:{area.value}",
             translate(f"enum.empathy_area.{area.value}"),
             tuple(
-                Line(note.text, (translate(f"enum.evidence.{note.evidence.value}"),))
+                Line(note.text, (translate(f"enum.evidence.{note.evidence.value}"), *picture_words(note, translate)))
                 for note in document.empathy_notes(persona.id, area)
             ),
         )

@@ -132,8 +132,9 @@ def _variables(palette: Palette) -> str:
 
 
 def _policy(style: str) -> str:
-    """Return the policy: this style, this script, and nothing from anywhere."""
-    return f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(SCRIPT)}'; base-uri 'none'"
+    """Return the policy: this style, this script, the pictures in the page, and nothing from anywhere."""
+    own = f"style-src '{_digest(style)}'; script-src '{_digest(SCRIPT)}'"
+    return f"default-src 'none'; img-src data:; {own}; base-uri 'none'"
 
 
 def _digest(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
 from cxdesign.charts.glyphs import writable
@@ -30,13 +31,15 @@ class Style:
 class Pen:
     """Collects the parts of one drawing; colours are tokens of its palette.
 
-    ``signs`` are the signs drawn so far, by name, so that the legend explains what is there and nothing else.
+    ``signs`` are the signs drawn so far, by name, so that the legend explains what is there and nothing else;
+    ``pictures`` are those of the project, by digest.
     """
 
     palette: Palette
     lettering: Lettering
     parts: list[str] = field(default_factory=list)
     signs: set[str] = field(default_factory=set)
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "", radius: float = 0

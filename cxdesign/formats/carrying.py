@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import ENTRY_KINDS, Document
+from cxdesign.domain.images import IMAGE_FIELDS, image_digests
 from cxdesign.domain.journey import Emotion, Path, Project, Touchpoint, TouchpointAttributes
 from cxdesign.domain.records import Record
 from cxdesign.formats.format import Format
@@ -55,7 +56,7 @@ def _has_attributes(document: Document) -> bool:
 
 
 def _has_evidence(document: Document) -> bool:
-    apart = {"kind", "provenance", "source", "last_touchpoint_id"}
+    apart = {"kind", "provenance", "source", "last_touchpoint_id", *IMAGE_FIELDS}
     return any(
         getattr(card, name) != field.default
         for card in document.all(Card)
@@ -107,6 +108,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "spans": _has_spans,
         "project": _has_project_words,
         "hidden": _has_hidden_lanes,
+        "pictures": lambda document: bool(image_digests(document)),
         "emotion_sources": _has_emotion_sources,
         "arrows": _has_any("flow"),
         "understanding": _has_any("persona", "empathy_note", "need"),

@@ -6,7 +6,9 @@ import os
 import stat
 import tempfile
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
@@ -15,6 +17,7 @@ from cxdesign.formats.format import MEGABYTE, SIZE_LIMIT, ReadResult, WriteOptio
 from cxdesign.formats.sheets import MAP
 from cxdesign.i18n import DEFAULT_LOCALE, Translator
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 _NEW_FILE_MODE = 0o644
 _WRITING_PREFIX = ".cxdesign."
 """A file that is being written is called so; its own name may be as long as the folder allows."""
@@ -78,7 +81,14 @@ def read_file(path: Path, *, locale: str = DEFAULT_LOCALE) -> ReadResult:
     return read_bytes(data, path.name, locale=locale)
 
 
-def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEFAULT_LOCALE, table: str = MAP) -> None:
+def write(
+    document: Document,
+    path: str | os.PathLike[str],
+    *,
+    locale: str = DEFAULT_LOCALE,
+    table: str = MAP,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> None:
     r"""Write a document to a file; the suffix says in which format.
 
     An existing file is replaced, as a whole or not at all.
@@ -95,6 +105,8 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     table : str
         Which table a ``.csv`` file holds: ``"map"`` for journey and blueprint, or one of
         :data:`cxdesign.formats.sheets.SHEET_NAMES`.
+    pictures : mapping of str to bytes
+        The pictures by digest, for ``.json``; :func:`~cxdesign.formats.read_bytes` returns those of a file.
 
     Raises
     ------
@@ -114,7 +126,7 @@ def write(document: Document, path: str | os.PathLike[str], *, locale: str = DEF
     writer = format_for(target.name).write
     if writer is None:
         raise FormatError("format_read_only", name=target.suffix)
-    replace_file(target, writer(document, WriteOptions(locale, table)))
+    replace_file(target, writer(document, WriteOptions(locale, table, pictures)))
 
 
 def replace_file(target: Path, data: bytes) -> None:

@@ -38,11 +38,12 @@ class Loss:
 
 @dataclass(frozen=True)
 class ReadResult:
-    """A document read from a file, what was lost on the way, and the name of the format."""
+    """A document read from a file, what was lost on the way, the name of the format, and the pictures by digest."""
 
     document: Document
     losses: tuple[Loss, ...] = ()
     format_name: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,14 @@ class ReadOptions:
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """What a writer may be told: the language of lane names and headings; which table, where a file holds but one."""
+    """What a writer may be told.
+
+    The language of lane names and headings; which table, where a file holds but one; the pictures by digest.
+    """
 
     locale: str = DEFAULT_LOCALE
     table: str = "map"
+    pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
 
 DEFAULT_READ = ReadOptions()

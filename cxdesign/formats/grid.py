@@ -21,7 +21,7 @@ LINES_IN_CELL = 254
 """Most text and most lines a spreadsheet's cell holds, in UTF-16 units as spreadsheets count (public)."""
 Value = str | int | float | None
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_FORMULA_STARTS = "=+-@＝＋－＠\t\r'"
+_FORMULA_STARTS = "=+-@＝＋－＠\t\r\n'"
 
 
 @dataclass(frozen=True)

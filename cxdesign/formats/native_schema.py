@@ -47,6 +47,11 @@ def native_schema() -> dict[str, Any]:  # Any: JSON
             "format": {"const": FORMAT_NAME},
             "schema_version": {"const": SCHEMA_VERSION},
             "records": {"type": "array", "maxItems": RECORD_LIMIT, "items": schema["items"]},
+            "pictures": {
+                "type": "object",
+                "propertyNames": {"pattern": "^[0-9a-f]{64}$"},
+                "additionalProperties": {"type": "string", "contentEncoding": "base64"},
+            },
         },
         "required": ["format", "schema_version", "records"],
         "additionalProperties": False,

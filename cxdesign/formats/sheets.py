@@ -19,6 +19,7 @@ from cxdesign.domain.blueprint import Flow, PerformerAttributes
 from cxdesign.domain.cards import CARD_KINDS, CardAttributes, Feature, StepAttributes
 from cxdesign.domain.comments import ABOUT_KINDS, Comment
 from cxdesign.domain.document import RECORD_TYPES
+from cxdesign.domain.images import IMAGE_FIELDS
 from cxdesign.domain.journey import Path, Project, TouchpointAttributes
 from cxdesign.domain.picking import PeakCriterionAttributes
 from cxdesign.domain.registers import (
@@ -39,6 +40,8 @@ MAP = "map"
 """The name of the table that is the map itself."""
 _ORIGIN = ("provenance", "source")
 _IN_THE_MAP = frozenset({"channel", "levels"})
+_PICTURE = frozenset(IMAGE_FIELDS)
+"""Told as a loss: a table holds no pictures."""
 _ENDS: Mapping[str, str] = MappingProxyType({"source_id": "format.column.from", "target_id": "format.column.to"})
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
@@ -111,7 +114,7 @@ def _first(sheet: str, field: str, kinds: Iterable[str] = ()) -> SheetColumn:
 
 
 def _entries(kind: str, attributes: type[BaseModel], *own: SheetColumn) -> Sheet:
-    return Sheet(kind, (kind,), (_first(kind, "name"), *own, *_attributes(attributes)))
+    return Sheet(kind, (kind,), (_first(kind, "name"), *own, *_attributes(attributes, without=_PICTURE)))
 
 
 def _ends(model: type[BaseModel], sheet: str, sources: Iterable[str], targets: Iterable[str]) -> list[SheetColumn]:
@@ -140,7 +143,7 @@ SHEETS: tuple[Sheet, ...] = (
         CARD_KINDS,
         (
             _first("card", "id", CARD_KINDS),
-            *_attributes(CardAttributes, StepAttributes),
+            *_attributes(CardAttributes, StepAttributes, without=_PICTURE),
             *(_column(Feature, name) for name in ("level", "refreshed_on")),
         ),
         extends=True,

@@ -49,7 +49,7 @@ DEFAULT_LANES = (
 """The lanes of a new journey map, top to bottom."""
 NOT_IN_THE_MAP = (
     *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "spans", "project", "hidden"),
-    *("arrows", "understanding", "registers", "links", "dismissals", "comments", "views", "evaluation"),
+    *("arrows", "understanding", "registers", "links", "dismissals", "comments", "views", "evaluation", "pictures"),
 )
 """What a table of journey and blueprint cannot hold."""
 _EMOTION_RANGE = range(-5, 6)

@@ -303,5 +303,8 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=("history", "line_breaks", "spans", "emotion_sources", "hidden", "dismissals", "views", "evaluation"),
+    cannot_carry=(
+        *("history", "line_breaks", "spans", "emotion_sources", "hidden"),
+        *("dismissals", "views", "evaluation", "pictures"),
+    ),
 )

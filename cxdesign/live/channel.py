@@ -23,6 +23,7 @@ from cxdesign.errors import (
 )
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.desk import Desk
+from cxdesign.live.entrance import may_enter, require_entrance
 from cxdesign.live.frames import (
     CommandFrame,
     Frame,
@@ -40,8 +41,6 @@ from cxdesign.live.hub import Connection, Hub, Room
 from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
 from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.viewer_links import Viewing
-from cxdesign.storage import ProjectState
 
 BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
 HELLO_SECONDS = 10
@@ -128,19 +127,10 @@ class Channel:
         return {"snapshot": state["snapshot"], "undo": desk.undo_state(), "parts": desk.parts(parts)}
 
     def _desk(self, claims: Claims) -> Desk:
-        if not self._may_enter(claims):
-            raise PermissionDenied("view_link_closed")
-        if self._services.projects.row(claims.project_id).state is ProjectState.TRASHED:
-            raise ProjectUnknown("project_trashed", id=claims.project_id)
+        require_entrance(self._services, claims)
         workbench = self._services.projects.workbench(claims.project_id)
         names, today = self._services.store.people.names, self._services.today
         return Desk(workbench, claims.actor, Translator(claims.locale), names, today)
-
-    def _may_enter(self, claims: Claims) -> bool:
-        """Return whether a ticket still opens the door: a viewer's, as long as the link it came by stands."""
-        if claims.actor.role is not Role.VIEWER:
-            return True
-        return self._services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
 
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
@@ -192,8 +182,9 @@ class Channel:
                 if answer.get("code", "").startswith("project_"):
                     room.show_place(await run_in_threadpool(connection.desk.workbench.whereabouts.now))
             case PresenceFrame():
-                if (connection.selection, connection.editing) != (frame.selection, frame.editing):
-                    connection.selection, connection.editing = frame.selection, frame.editing
+                editing = frame.editing if connection.desk.actor.can_edit else None
+                if (connection.selection, connection.editing) != (frame.selection, editing):
+                    connection.selection, connection.editing = frame.selection, editing
                     room.show_presence()
             case NameFrame() if connection.desk.actor.role is Role.VIEWER:
                 connection.desk.actor.require_edit()
@@ -218,7 +209,11 @@ class Channel:
         """Close a viewer's socket soon after the link was closed or made anew."""
         while claims.actor.role is Role.VIEWER:
             await asyncio.sleep(WATCH_SECONDS)
-            if not await run_in_threadpool(self._may_enter, claims):
+            try:
+                stands = await run_in_threadpool(may_enter, self._services, claims)
+            except StorageError:  # a store that fails for a moment says nothing of the link: look again
+                continue
+            if not stands:
                 await _turn_away(socket, PermissionDenied("view_link_closed"))
                 return
 

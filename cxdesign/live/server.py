@@ -18,6 +18,7 @@ from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
 from cxdesign.live.gate import Door, Gate, is_loopback
 from cxdesign.live.host import QuietHost
+from cxdesign.live.pictures import PictureRoutes
 from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
 from cxdesign.resources import frontend_folder, log_file
@@ -63,14 +64,17 @@ class Server:
 
     @property
     def routes(self) -> list[BaseRoute]:
-        """The channel, the snapshot and the frontend's files."""
+        """The channel, the snapshot, the pictures and the frontend's files."""
         key = self.services.signing_key()
         channel = Channel(self.services, Tickets(key), BrowserCookies(key))
+        pictures = PictureRoutes(self.services, Tickets(key))
         project = f"{self.prefix}/api/projects/{{project_id}}"
         return [
             WebSocketRoute(project, channel.socket),
             Route(f"{project}/snapshot", channel.snapshot),
             Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
+            Route(f"{project}/pictures", pictures.take, methods=["POST"]),
+            Route(f"{project}/pictures/{{digest}}", pictures.give),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 

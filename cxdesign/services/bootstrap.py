@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from cxdesign.resources import database_url
+from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
 from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.storage import Store, open_store
@@ -58,6 +59,11 @@ class Services:
     def today(self) -> date:
         """Return the present day, in UTC."""
         return self.clock().date()
+
+    @property
+    def pictures(self) -> PictureService:
+        """The pictures of the projects."""
+        return PictureService(self.store)
 
     @property
     def viewer_links(self) -> ViewerLinks:

@@ -11,26 +11,38 @@ from cxdesign.drawing.options import DrawOptions
 from cxdesign.formats.report import writing
 from cxdesign.formats.report.placed import Page, Picture, Tell, silent
 from cxdesign.formats.report.writing import Kind, ReportOptions
+from cxdesign.services.projects import NO_PICTURES
 
 DRAWN: tuple[MapName, ...] = ("journey", "blueprint")
 """The sections that begin with their map, on a page of its own; slides show all of it in tables that can be edited."""
 
 
-def write_client_report(document: Document, kind: Kind, options: ReportOptions, tell: Tell = silent) -> bytes:
+def write_client_report(
+    document: Document,
+    kind: Kind,
+    options: ReportOptions,
+    tell: Tell = silent,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> bytes:
     """Return the report of a document as a file; see :func:`cxdesign.formats.report.writing.write_report`."""
-    return writing.write_report(document, kind, options, tell, maps=_maps(document, kind, options))
+    return writing.write_report(document, kind, options, tell, maps=_maps(document, kind, options, pictures))
 
 
-def preview(document: Document, kind: Kind, options: ReportOptions) -> tuple[Page, ...]:
+def preview(
+    document: Document, kind: Kind, options: ReportOptions, *, pictures: Mapping[str, bytes] = NO_PICTURES
+) -> tuple[Page, ...]:
     """Return the pages the file will have."""
-    return writing.preview(document, kind, options, maps=_maps(document, kind, options))
+    return writing.preview(document, kind, options, maps=_maps(document, kind, options, pictures))
 
 
-def _maps(document: Document, kind: Kind, options: ReportOptions) -> Mapping[str, Picture]:
+def _maps(
+    document: Document, kind: Kind, options: ReportOptions, pictures: Mapping[str, bytes]
+) -> Mapping[str, Picture]:
     """Return the maps that are drawn in a report, by section; one that is left out draws none."""
     if kind != "pdf" or not document.touchpoints:
         return MappingProxyType({})
-    how = DrawOptions(locale=options.locale, has_title=False)
+    how = DrawOptions(locale=options.locale, has_title=False, pictures=pictures)
     wanted = [name for name in DRAWN if name in options.wanted]
     drawn = {name: draw_map(document, name, how) for name in wanted}
     return {name: Picture(one.svg, one.width, one.height) for name, one in drawn.items()}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from cxdesign.commands import ImportDocument, parse
 from cxdesign.commands.project import RenameProject
@@ -14,9 +15,11 @@ from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check_all, referring
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
+from cxdesign.services.pictures import PictureService
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectRow, ProjectState, Store
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 OPINIONS = ("round", "rater", "rating", "decision", "answer_set", "comment")
 """Kinds of records that say what people think of a design; a to-be begins without them."""
 
@@ -36,6 +39,7 @@ class ProjectService:
 
     def __init__(self, store: Store, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
         self._store = store
+        self._pictures = PictureService(store)
         self._clock = clock
         self._new_id = new_id
         self._lock = threading.Lock()
@@ -64,8 +68,10 @@ class ProjectService:
                 self._workbenches[project_id] = known
         return known
 
-    def create(self, actor: Actor, document: Document, *, origin: str = "") -> str:
-        """Start a project from a document – a sample, a template, a file – and return its id.
+    def create(
+        self, actor: Actor, document: Document, *, origin: str = "", pictures: Mapping[str, bytes] = NO_PICTURES
+    ) -> str:
+        """Start a project from a document – a sample, a template, a file – with its pictures, and return its id.
 
         Raises
         ------
@@ -80,6 +86,7 @@ class ProjectService:
         self._store.projects.add(
             project_id, name=document.project.name, actor_id=actor.id, at=self._clock(), origin=origin
         )
+        self._pictures.keep(actor, project_id, pictures.values())
         command = ImportDocument(document=document, origin=origin or document.project.name)
         self.workbench(project_id).execute(actor, self._new_id(), command)
         return project_id
@@ -98,7 +105,12 @@ class ProjectService:
         under_seal = [rating.id for rating in document.all(RatingEntry) if _is_open(document, rating)]
         document = document.with_records(removed=under_seal)
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
-        return self.create(actor, apply(document, renaming, revision=0), origin=document.project.name)
+        return self.create(
+            actor,
+            apply(document, renaming, revision=0),
+            origin=document.project.name,
+            pictures=self._pictures.of(project_id, document),
+        )
 
     def make_to_be(self, actor: Actor, project_id: str, *, name: str) -> str:
         """Start a to-be from the present design of a project and return its id.
@@ -122,6 +134,7 @@ class ProjectService:
             actor,
             titled.with_records(changed=[titled.project.replaced(fields)]),
             origin=origin.project.name,
+            pictures=self._pictures.of(project_id, origin),
         )
 
     def move(self, actor: Actor, project_id: str, state: ProjectState) -> None:
@@ -131,7 +144,7 @@ class ProjectService:
         self._tell(project_id, state)
 
     def purge(self, actor: Actor, project_id: str) -> None:
-        """Delete a project in the trash with its whole log, for good.
+        """Delete a project in the trash with its whole log and its pictures, for good.
 
         Raises
         ------

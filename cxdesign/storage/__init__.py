@@ -1,4 +1,4 @@
-"""Where operations, projects, people and settings are kept: SQLAlchemy Core on SQLite.
+"""Where operations, projects, pictures, people and settings are kept: SQLAlchemy Core on SQLite.
 
 "Confirmed" means on disk: write-ahead logging with full synchronisation. One connection per thread, one writer at a
 time.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.people import People
+from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import ProjectRow, Projects, ProjectState
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.store import Store, open_store, restore_backup
@@ -15,6 +16,7 @@ from cxdesign.storage.store import Store, open_store, restore_backup
 __all__ = [
     "OperationLog",
     "People",
+    "Pictures",
     "ProjectRow",
     "ProjectState",
     "Projects",

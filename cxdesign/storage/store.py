@@ -17,6 +17,7 @@ from cxdesign.errors import StorageError
 from cxdesign.storage.engine import make_engine, reading, writing
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.people import People
+from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
@@ -35,6 +36,7 @@ class Store:
     projects: Projects
     people: People
     settings: Settings
+    pictures: Pictures
 
     @property
     def location(self) -> Path:
@@ -92,13 +94,13 @@ def open_store(url: str) -> Store:
     if found > STORE_VERSION:
         engine.dispose()
         raise StorageError("store_newer", found=found, known=STORE_VERSION)
-    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings)
+    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine))
 
 
 def _has_tables(engine: Engine) -> bool:
-    """Return whether the store is made already; looking does not wait for a program that is writing."""
+    """Return whether all tables are made already; looking does not wait for a program that is writing."""
     with reading(engine) as connection:
-        return inspect(connection).has_table("settings")
+        return set(metadata.tables) <= set(inspect(connection).get_table_names())
 
 
 def _version(text: str) -> int:

@@ -64,6 +64,14 @@ checkpoints = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("project_id", String(96), ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
 people = Table(
     "people",
     metadata,

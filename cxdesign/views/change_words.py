@@ -41,6 +41,8 @@ _LABELS: Mapping[str, str] = MappingProxyType(
 )
 _SPANS: Mapping[str, str] = MappingProxyType({"last_touchpoint_id": "touchpoint_id"})
 """Fields that are told with another one."""
+_WITH_IMAGE = frozenset({"image_width", "image_height"})
+"""Fields that say nothing to a reader: the picture itself is told."""
 _ENUM_KEYS: Mapping[type[Enum], str] = MappingProxyType(
     {CurveState: "enum.state", RelationType: "enum.relation", LaneRole: "lane"}
 )
@@ -92,7 +94,8 @@ class ChangeWords:
             return (self._emotion(change),)
         if change.before is None or change.after is None:
             return ()
-        return (*self._moves(change), *(self._field(change, field.name) for field in change.fields))
+        told = (field.name for field in change.fields if field.name not in _WITH_IMAGE)
+        return (*self._moves(change), *(self._field(change, name) for name in told))
 
     def _emotion(self, change: RecordChange) -> str:
         values = (side.value if isinstance(side, Emotion) else None for side in (change.before, change.after))
@@ -115,9 +118,16 @@ class ChangeWords:
         return f"{found} – {self._value(change, side, 'last_touchpoint_id')}" if is_long else found
 
     def _field(self, change: RecordChange, name: str) -> str:
+        if name == "image":
+            return self._image(change)
         label = self.translate(_LABELS.get(name) or f"board.field_{name}")
         before, after = (self._value(change, side, name) for side in (0, 1))
         return self.translate("changes.field", field=label, before=before, after=after)
+
+    def _image(self, change: RecordChange) -> str:
+        before, after = (getattr(side, "image", None) for side in (change.before, change.after))
+        key = "replaced" if before and after else "added" if after else "removed"
+        return self.translate(f"changes.image_{key}")
 
     def _value(self, change: RecordChange, side: int, name: str) -> str:
         record = (change.before, change.after)[side]

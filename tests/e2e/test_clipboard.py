@@ -134,6 +134,14 @@ def test_lines_tables_and_hostile_clipboards(room: Room, window: OpenWindow) -> 
     board.settled()
     assert len(room.stored(project).touchpoints) == 3
 
+    # A table whose cells say that they are huge does not keep the browser busy.
+    board.press("Escape")
+    stand_in(board, "Touchpoint t1", "notes")
+    row = f"<tr>{'<td rowspan=1000 colspan=1000>Huge</td>' * 400}</tr>"
+    paste(board, "plain", html=f"<table>{row * 400}</table>")
+    expect(question).to_contain_text("Columns that do not fit: 998.")
+    board.press("Escape")
+
     # What only looks like a copy of ours is read as the text beside it.
     board.press("Escape")
     stand_in(board, "Touchpoint t2", "pains")

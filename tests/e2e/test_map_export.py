@@ -13,7 +13,11 @@ pytestmark = pytest.mark.e2e
 def test_a_page_downloaded_from_the_board_opens_without_a_server_and_finds(room, window, tmp_path):
     opened = window()
     page = opened.page
-    page.goto(room.address(room.sample("hotel", "en")))
+    project = room.sample("hotel", "en")
+    board = room.enter(opened, project)
+    board.touchpoint("Breakfast").focus()
+    board.press("p")
+    board.settled()
     page.get_by_role("button", name="Export").filter(visible=True).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img").first).to_be_visible()
@@ -24,6 +28,11 @@ def test_a_page_downloaded_from_the_board_opens_without_a_server_and_finds(room,
     file = Path(tmp_path) / started.value.suggested_filename
     started.value.save_as(file)
     assert file.name.startswith("Business hotel in twelve moments Journey map 20")
+    # A download may leave the focus on the page: keys must not reach the map beneath, and Escape still closes.
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert len(room.operations(project)) == 2
     page.goto(file.as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text("Business hotel in twelve moments")
     page.get_by_role("searchbox").fill("noodles")

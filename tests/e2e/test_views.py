@@ -69,7 +69,7 @@ def test_a_view_is_shared_and_looked_at_by_one(room: Room, window: OpenWindow) -
     for board in (ada, ben):
         expect(chooser(board)).to_have_text("View: All")
         assert board.names("lane") == everything
-        assert "view=" not in board.page.url
+        assert "map_view=" not in board.page.url
 
 
 def test_a_view_brings_its_curves_folds_and_size(room: Room, window: OpenWindow) -> None:

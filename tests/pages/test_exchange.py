@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.formats import FORMATS, native, read_bytes
+from cxdesign.formats import FORMATS, WriteOptions, native, read_bytes
 from cxdesign.i18n import LOCALES
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.starters import load_starter
@@ -43,7 +43,8 @@ def test_a_csv_file_holds_the_table_one_chooses(services, open_app):
     assert options[:3] == ["Journey", "Paths", "Arrows"]
     assert not app.selectbox(key="exporting.table").set_value("need").run().exception
     csv = next(known for known in FORMATS if known.name == "csv")
-    data = exporting._bytes(services.projects.workbench(project), csv, COLLEAGUE, "zh-CN", "need")
+    bench, wish = services.projects.workbench(project), WriteOptions("zh-CN", "need")
+    data = exporting._bytes(bench, services.pictures, csv, COLLEAGUE, wish)
     assert data.decode("utf-8-sig").startswith("需求,")
 
 
@@ -54,7 +55,7 @@ def test_a_map_alone_leaves_no_choice(services, open_app):
 
 def test_a_file_is_made_without_a_session(services, hotel):
     bench = services.projects.workbench(hotel)
-    data = exporting._bytes(bench, native.FORMAT, COLLEAGUE, "en")
+    data = exporting._bytes(bench, services.pictures, native.FORMAT, COLLEAGUE, WriteOptions("en"))
     assert read_bytes(data).document == document(services, hotel)
 
 

@@ -17,6 +17,7 @@ from cxdesign.ui.panels.register import REGISTERS, kind_of
 from tests.golden.hotel import the_hotel
 from tests.pages.conftest import COLLEAGUE
 from tests.pages.firing import component_data
+from tests.photographs import a_picture
 
 
 @pytest.fixture
@@ -216,3 +217,27 @@ def test_the_performers_list_says_who_they_are(services, open_app, hotel):
     field(app, "selectbox", "control_mode").set_value("audit").run()
     assert stored(services, hotel).entries(Performer)[0].control_mode == "audit"
     assert any("Outsourced" in caption.value and "Audit" in caption.value for caption in app.caption)
+
+
+def test_a_persona_gets_a_portrait_in_words_and_loses_it(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    (persona,) = stored(services, hotel).entries(Persona)
+    (uploader,) = (one for one in app.file_uploader if str(one.key).startswith("portrait.file."))
+    uploader.upload("face.png", a_picture(40, 60), "image/png").run()
+    (persona,) = stored(services, hotel).entries(Persona)
+    assert (persona.image_width, persona.image_height) == (40, 60)
+    (words,) = (one for one in app.text_input if str(one.key).startswith("portrait.alt."))
+    words.set_value("A woman with two bags").run()
+    assert stored(services, hotel).entries(Persona)[0].image_alt == "A woman with two bags"
+    app.button(key=f"portrait.remove.{persona.id}").click().run()
+    (bare,) = stored(services, hotel).entries(Persona)
+    assert (bare.image, bare.image_alt) == (None, "")
+    assert not app.exception
+
+
+def test_what_is_no_picture_is_told_and_changes_nothing(services, open_app, hotel):
+    app = added(open_app, hotel, "persona")
+    (uploader,) = (one for one in app.file_uploader if str(one.key).startswith("portrait.file."))
+    uploader.upload("face.png", b"<svg onload=alert(1)/>", "image/png").run()
+    assert any("not a picture" in toast.value for toast in app.toast)
+    assert not stored(services, hotel).entries(Persona)[0].image

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -29,6 +30,7 @@ TEXTS = (
     "A stay at the hotel",
 )
 CODES = ("C1", "C2", "C3", "own_4")
+DIGESTS = ("ab" * 32, "0" * 64)
 POINTS = (
     *(dict.fromkeys(WEIGHTS, value) for value in (20, None)),
     *(dict(zip(WEIGHTS_BY_DIMENSION.values(), points, strict=True)) for points in ((50, 30, 20), (None, None, None))),
@@ -88,8 +90,9 @@ def _of_type(chance: random.Random, wanted: Any, metadata: Iterable[Any]) -> Any
         return [_of_type(chance, arguments[0], ()) for _ in range(chance.randint(fewest, 3))]
     if isinstance(wanted, type) and issubclass(wanted, StrEnum | BaseModel):
         return some(chance, wanted) if issubclass(wanted, StrEnum) else needed_fields(chance, wanted)
-    if any(getattr(item, "pattern", None) for item in metadata):
-        return chance.choice(CODES)
+    pattern = next((item.pattern for item in metadata if getattr(item, "pattern", None)), None)
+    if pattern is not None:
+        return chance.choice([text for text in (*CODES, *DIGESTS) if re.search(pattern, text)])
     return _plain(chance, wanted, *_bounds(metadata))
 
 

@@ -18,7 +18,7 @@ from cxdesign.ui.board.mount import Face, Json
 
 TEXT_AREAS = (
     *("board.", "comments.", "evidence.", "empathy.", "scenes.", "view.", "zoom.", "present.", "print."),
-    *("lane.", "enum.", "figure.", "history.", "error."),
+    *("lane.", "enum.", "figure.", "history.", "image.", "error."),
 )
 Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
 """Which map a board draws; ``frontend/configurations`` has a module for each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 import streamlit as st
@@ -11,9 +12,10 @@ import streamlit as st
 from cxdesign.domain.document import Document
 from cxdesign.live.frames import snapshot
 from cxdesign.live.parts import build_parts
+from cxdesign.live.tickets import Claims
 from cxdesign.ui import session
 from cxdesign.ui.board.component import TEXT_AREAS
-from cxdesign.ui.board.mount import component_loader
+from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 
 Map = Literal["journey", "blueprint"]
 """The maps that can stand still."""
@@ -53,11 +55,26 @@ def still_board(document: Document, configuration: Map, stillness: Stillness, *,
     component(key=key, data=_data(document, configuration, stillness, key), width="stretch", height="content")
 
 
+def _pictures() -> Json | None:
+    """Return where pictures come from: the project at hand, by a ticket that is kept from run to run."""
+    project_id, now = session.project_id(), session.services().clock()
+    if project_id is None:
+        return None
+    viewing = session.viewing()
+    claims = Claims(project_id, session.actor(), session.locale(), viewing.fingerprint if viewing else "")
+    kept: tuple[Claims, datetime, str] | None = session.kept("still.ticket")
+    if kept is None or kept[0] != claims or now - kept[1] > TICKET_RENEWAL:
+        kept = (claims, now, session.tickets().issue(claims))
+        session.keep("still.ticket", kept)
+    return {"project_id": project_id, "ticket": kept[2]}
+
+
 def _data(document: Document, configuration: Map, stillness: Stillness, key: str) -> Json:
     translate, services = session.translator(), session.services()
     names = {kind: translate(f"changes.{kind}") for mark in stillness.marks.values() for kind in mark.kinds}
     return {
         "project_id": key,
+        "pictures": _pictures(),
         "base": session.base_path(),
         "locale": session.locale(),
         "texts": translate.below(*TEXT_AREAS),

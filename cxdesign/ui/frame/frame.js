@@ -38,6 +38,7 @@ export default function ({ data, parentElement }) {
 function watchPage() {
   if (isWatching) return;
   isWatching = true;
+  document.addEventListener("keydown", closeDialog);
   silenceIcons(document.body);
   markHere();
   const opened = document.querySelector(OPENED);
@@ -87,6 +88,12 @@ function keepFocus(opened, pressed, tries) {
   const field = opened.querySelector("input[type=text]");
   if (document.activeElement !== field) field?.focus();
   if (tries > 1) setTimeout(() => keepFocus(opened, pressed, tries - 1), FOCUS_EVERY);
+}
+
+/** A dialog that is drawn anew loses the focus to the page, and with it the Escape that closes it. */
+function closeDialog(event) {
+  if (event.key !== "Escape" || event.defaultPrevented || document.activeElement !== document.body) return;
+  document.querySelector('[data-testid="stDialog"] [aria-label="Close"]')?.click();
 }
 
 /** Where the form of an entry stands below the list, choosing an entry leads to it. */

@@ -89,7 +89,9 @@ def _pages(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[obj
     """Return the pages the file will have, laid out once for each wish."""
     kept: tuple[tuple[object, ...], tuple[Page, ...]] | None = session.kept("report.preview")
     if kept is None or kept[0] != wish:
-        kept = (wish, client_report_file.preview(bench.document(session.actor()), kind, options))
+        document = bench.document(session.actor())
+        pictures = session.services().pictures.of(bench.project_id, document)
+        kept = (wish, client_report_file.preview(document, kind, options, pictures=pictures))
         session.keep("report.preview", kept)
     return kept[1]
 
@@ -113,7 +115,8 @@ def _make(bench: Workbench, kind: Kind, options: ReportOptions, wish: tuple[obje
     """Make the file, page by page, and keep it."""
     document = bench.document(session.actor())
     bar = st.progress(0.0, session.translator()("report.making"))
-    data = client_report_file.write_client_report(document, kind, options, partial(_advance, bar))
+    pictures = session.services().pictures.of(bench.project_id, document)
+    data = client_report_file.write_client_report(document, kind, options, partial(_advance, bar), pictures=pictures)
     bar.empty()
     session.keep("report.made", _Made(wish, data, writing.undrawable(document, kind, options)))
 

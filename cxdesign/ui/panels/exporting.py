@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from cxdesign.formats import FORMATS, Format, WriteOptions, workbook
+from cxdesign.formats import FORMATS, Format, WriteOptions, native, workbook
 from cxdesign.formats.carrying import one_table_losses
 from cxdesign.formats.sheet_rows import filled_sheets
 from cxdesign.formats.sheets import MAP
 from cxdesign.services.actor import Actor
+from cxdesign.services.pictures import PictureService
 from cxdesign.services.starters import load_starter
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
@@ -39,9 +41,18 @@ def _offer(bench: Workbench, known: Format, name: str) -> None:
             table = _chosen_table(bench) if known.is_one_table else MAP
         if _losses(known, table):
             _left_out(known, table)
+        if known.name == native.FORMAT.name:
+            _pictures_left_out(bench)
         st.download_button(
             translate("exchange.download"),
-            partial(_bytes, bench, known, session.actor(), session.locale(), table),
+            partial(
+                _bytes,
+                bench,
+                session.services().pictures,
+                known,
+                session.actor(),
+                WriteOptions(session.locale(), table),
+            ),
             file_name=f"{file_stem(name if table == MAP else f'{name} {_table_name(table)}')}{known.suffixes[0]}",
             mime=known.media_type,
             key=f"exporting.download.{known.name}",
@@ -56,6 +67,15 @@ def _left_out(known: Format, table: str) -> None:
     translate = session.translator()
     with st.popover(translate("exchange.left_out"), type="tertiary", key=f"exporting.left_out.{known.name}"):
         st.markdown("\n".join(f"- {translate(f'carry.{code}')}" for code in _losses(known, table)))
+
+
+def _pictures_left_out(bench: Workbench) -> None:
+    """Say how many pictures the project's own file has no room for, before it is made."""
+    document = bench.document(session.actor())
+    count = session.services().pictures.left_out(bench.project_id, document)
+    if count:
+        key = "image.not_in_file_one" if count == 1 else "image.not_in_file"
+        st.warning(session.translator()(key, count=count), icon=":material/hide_image:")
 
 
 def sample_table() -> None:
@@ -103,10 +123,11 @@ def _table_name(table: str) -> str:
     return session.translator()("format.table.sheet" if table == MAP else f"format.sheet.{table}")
 
 
-def _bytes(bench: Workbench, known: Format, actor: Actor, locale: str, table: str = MAP) -> bytes:
+def _bytes(bench: Workbench, pictures: PictureService, known: Format, actor: Actor, options: WriteOptions) -> bytes:
     """Return the file; Streamlit asks for it outside the script, where there is no session."""
     assert known.write is not None
-    return known.write(bench.document(actor), WriteOptions(locale, table))
+    document = bench.document(actor)
+    return known.write(document, replace(options, pictures=pictures.of(bench.project_id, document)))
 
 
 def file_stem(name: str) -> str:

@@ -35,6 +35,7 @@ def importer(bench: Workbench | None) -> None:
 
 
 def _replace(bench: Workbench, result: ReadResult) -> None:
+    session.services().pictures.keep(session.actor(), bench.project_id, result.pictures.values())
     command = ImportDocument(document=result.document, origin=result.document.project.name)
     operation = bench.execute(session.actor(), session.new_command_id(), command)
     if operation.change:

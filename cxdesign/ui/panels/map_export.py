@@ -61,12 +61,17 @@ def offer(bench: Workbench, name: MapName) -> None:
 def _dialog(bench: Workbench, name: MapName) -> None:
     with dispatch.guarded(dispatch.block):
         document = bench.document(session.actor())
-        wanted = _choices(document, name)
+        wanted = _with_pictures(bench, document, _choices(document, name))
         _download(bench, document, name, wanted)
         _left_out(document, name, wanted)
         if wanted.file_format in DRAWN or wanted.file_format == "html":
             _preview(document, name, wanted.options)
         report_link.link(bench)
+
+
+def _with_pictures(bench: Workbench, document: Document, wanted: _Wanted) -> _Wanted:
+    pictures = session.services().pictures.of(bench.project_id, document)
+    return replace(wanted, options=replace(wanted.options, pictures=pictures))
 
 
 def _choices(document: Document, name: MapName) -> _Wanted:

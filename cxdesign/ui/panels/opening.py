@@ -71,7 +71,9 @@ def new_project(result: ReadResult, *, origin: str = "") -> None:
     """Start a project from what was read and go there."""
     project_id = ""
     with dispatch.guarded(dispatch.block):
-        project_id = session.services().projects.create(session.actor(), result.document, origin=origin)
+        project_id = session.services().projects.create(
+            session.actor(), result.document, origin=origin, pictures=result.pictures
+        )
     if project_id:
         navigation.open_project(project_id)
 

@@ -76,3 +76,16 @@ def test_the_most_alike_pair_goes_first_and_each_is_taken_once():
     )
     found = aligned(left, right, Basis.WORDS)
     assert len({match.right_id for match in found.matches}) == len(found.matches)
+
+
+def test_where_there_is_too_much_to_compare_only_the_same_words_match(monkeypatch):
+    def design(prefix: str, words: str):
+        texts = {"same": "Waits in line", **{str(number): f"{words} {number}" for number in range(20)}}
+        return a_journey(cards={f"step:{prefix}{n}": ("t1", "customer_actions", text) for n, text in texts.items()})
+
+    left, right = design("l", "Asks for the key of the room"), design("r", "Asks for the keys of the room")
+    assert len([match for match in aligned(left, right, Basis.WORDS).matches if kind_of(match.left_id) == "step"]) == 21
+    monkeypatch.setattr("cxdesign.analysis.matching.MOST_COMPARED", 1)
+    few = [match for match in aligned(left, right, Basis.WORDS).matches if kind_of(match.left_id) == "step"]
+    assert ("step:lsame", "step:rsame", 1.0) in [(m.left_id, m.right_id, m.similarity) for m in few]
+    assert len(few) < 21

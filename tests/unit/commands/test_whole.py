@@ -4,7 +4,9 @@ import pytest
 from pydantic import ValidationError
 
 from cxdesign.commands import ImportDocument, RestoreRevision
+from cxdesign.domain.cards import Step
 from cxdesign.domain.change import apply, inverse
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound
 from cxdesign.domain.integrity import check
@@ -68,6 +70,23 @@ def test_a_restored_document_keeps_what_people_have_said_since_and_nothing_else_
     assert said(after) == said(now)
     assert after.touchpoints == earlier.touchpoints
     assert bool(list(after.of_kind("answer_set"))) is bool(list(earlier.of_kind("answer_set")))
+
+
+def test_a_restored_document_keeps_the_comments_on_what_is_there_and_brings_none_back():
+    def comment(name, about_id, **fields):
+        return Comment(id=f"comment:{name}", text=name, about_id=about_id, **fields)
+
+    card = JOURNEY.expect("step:c1", Step)
+    since = JOURNEY.with_records(changed=[card.replaced({"id": "step:new"})])
+    said_since = [
+        comment("first", "step:c1"),
+        comment("answer", "step:c1", reply_to_id="comment:first"),
+        comment("gone", "step:new"),
+    ]
+    now = since.with_records(changed=said_since)
+    earlier = JOURNEY.with_records(changed=[comment("taken_back", "step:c1")])
+    after = done(RestoreRevision(document=earlier, revision=3), now)
+    assert {one.id for one in after.all(Comment)} == {"comment:first", "comment:answer"}
 
 
 def test_what_is_logged_of_them_is_not_the_document():

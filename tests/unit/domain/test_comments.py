@@ -36,6 +36,8 @@ def test_a_time_is_kept_in_utc_to_the_millisecond():
         {"written_at": "soon"},
         {"written_at": 1_700_000_000},
         {"written_at": "1850-01-01T00:00:00Z"},
+        {"written_at": "0001-01-01T00:00:00+23:59"},
+        {"edited_at": "9999-12-31T23:59:59-23:59"},
         {"reply_to_id": "comment:a"},
         {"is_resolved": 1},
     ],

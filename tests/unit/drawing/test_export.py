@@ -96,6 +96,12 @@ def test_a_png_has_the_pixels_that_were_asked_for(name):
     assert np.asarray(Image.open(io.BytesIO(data)).convert("L")).std() > 2
 
 
+def test_a_png_too_large_for_the_server_is_drawn_smaller(monkeypatch):
+    monkeypatch.setattr("cxdesign.drawing.export.LARGEST_AREA", 40_000.0)
+    image = Image.open(io.BytesIO(export(a_journey(), "journey", "png")))
+    assert 30_000 < image.width * image.height < 41_000
+
+
 def test_a_png_too_large_for_any_program_is_drawn_smaller():
     document = a_journey(stages={"s": [f"t{number}" for number in range(150)]})
     image = Image.open(io.BytesIO(export(document, "journey", "png")))

@@ -34,7 +34,7 @@ def test_wide_blank_rows_do_not_count() -> None:
     assert len(rows_of([["a", *[""] * 5000]])) == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "＝1", "'=1", "'plain"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "＝1", "'=1", "'plain", "\n=1"])
 def test_an_escaped_text_comes_back(text: str) -> None:
     assert escaped(text)[0] == "'"
     assert unescaped(escaped(text)) == text

@@ -12,6 +12,7 @@ from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, TRY_AGAIN, i
 from cxdesign.live.tickets import TICKET_SECONDS, Claims
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import build
+from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import writing
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
@@ -432,6 +433,17 @@ def test_a_viewer_leaves_no_name(house, client, viewer_ticket):
     assert house.services.store.people.names() == {}
 
 
+def test_a_viewer_never_seems_to_edit(house, client, viewer_ticket):
+    with visiting(house, client) as colleague, client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
+        visitor.until("welcome")
+        colleague.until("presence")
+        visitor.send({"type": "presence", "selection": "step:c1", "editing": "step:c1"})
+        (peer,) = colleague.until("presence")["peers"]
+        assert (peer["selection"], peer["editing"]) == ("step:c1", None)
+
+
 def test_a_viewers_ticket_opens_nothing_once_the_link_is_closed(house, client, viewer_ticket):
     house.services.viewer_links.close(OWNER, house.project_id)
     hello = {"type": "hello", "ticket": viewer_ticket, "revision": None}
@@ -446,6 +458,26 @@ def test_an_open_view_is_closed_when_the_link_is_made_anew(house, client, viewer
         visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
         visitor.until("welcome")
         house.services.viewer_links.make(OWNER, house.project_id)
+        assert visitor.until("error")["code"] == "view_link_closed"
+
+
+def test_a_store_that_fails_once_does_not_leave_a_closed_view_open(house, client, viewer_ticket, monkeypatch):
+    monkeypatch.setattr("cxdesign.live.channel.WATCH_SECONDS", 0.05)
+    has_failed, stands = threading.Event(), ViewerLinks.stands
+
+    def stands_after_a_failure(links, viewing):
+        if not has_failed.is_set():
+            has_failed.set()
+            raise StorageError("store_unavailable")
+        return stands(links, viewing)
+
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": viewer_ticket, "revision": None})
+        visitor.until("welcome")
+        monkeypatch.setattr(ViewerLinks, "stands", stands_after_a_failure)
+        assert has_failed.wait(10)
+        house.services.viewer_links.close(OWNER, house.project_id)
         assert visitor.until("error")["code"] == "view_link_closed"
 
 

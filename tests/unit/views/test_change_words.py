@@ -97,3 +97,16 @@ def blanked(document):
         values = {name: field.default for name, field in fields.items() if not field.is_required() and name != "kind"}
         records.append(record.model_copy(update=values))
     return document.with_records(changed=records)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told_as"),
+    [(None, "a", "Picture added"), ("a", "b", "Another picture"), ("a", None, "Picture removed")],
+)
+def test_a_picture_is_told_by_what_happened_to_it_and_not_by_its_digest(before, after, told_as):
+    def shows(letter):
+        fields = {"image": letter and letter * 64, "image_width": letter and 40, "image_height": letter and 30}
+        return {"name": "edit_card_attributes", "card_id": "step:c1", "attributes": fields}
+
+    [line] = told(shows(after), left=performed(JOURNEY, shows(before)))
+    assert line[3] == (told_as,)

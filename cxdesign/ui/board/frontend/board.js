@@ -68,7 +68,7 @@ class Board {
     this.#place = place;
     this.line = new Line(this, component);
     this.#build();
-    this.net = data.still ? new StillNet() : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
+    this.net = data.still ? new StillNet(data) : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
     this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
     this.net.start();
   }

@@ -4,6 +4,7 @@
 import { partsBeside } from "./beside.js";
 import { clipParts } from "./clip/index.js";
 import { Find } from "./find/find.js";
+import { imageParts } from "./images/index.js";
 import { markingParts } from "./marking/index.js";
 import { Present } from "./present.js";
 import { Print } from "./print.js";
@@ -13,7 +14,7 @@ import { Views } from "./views.js";
 /** All parts of a board; one that stands still has no bar, no side panel and no figures. */
 export function partsOf(board) {
   board.find = new Find(board);
-  const shared = [board.find, ...markingParts(board), ...clipParts(board)];
+  const shared = [board.find, ...markingParts(board), ...clipParts(board), ...imageParts(board)];
   const beside = partsBeside(board);
   const own = board.configuration.parts(board);
   board.mapParts = own;

@@ -55,10 +55,11 @@ export class Cards {
       view.root.classList.toggle("quote", isQuoted);
       if (!spans) view.root.removeAttribute("data-span");
       setText(view.text, card.text);
+      board.images.dress(view.root, card);
       const marks = board.configuration.marks(board, card, touchpoint, isQuoted);
       view.marks.replaceChildren(...marks.map((mark) => mark.element));
       view.marks.hidden = marks.length === 0;
-      view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words), spans].filter(Boolean).join(". "));
+      view.root.setAttribute("aria-label", [card.text, ...marks.map((mark) => mark.words), spans, board.images.wordsOf(card)].filter(Boolean).join(". "));
     }
     const isSelected = board.state.selection === card.id;
     setAttribute(view.root, "aria-current", isSelected ? "true" : null);

@@ -119,3 +119,6 @@ export function isTextField(target) {
 }
 
 export const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+
+/** Whether the page has laid a dialog over the board: while it stands nothing beneath it is meant, wherever the focus fell. */
+export const isCovered = () => document.querySelector("[data-testid=stDialog]") !== null;

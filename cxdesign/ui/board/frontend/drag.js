@@ -15,7 +15,7 @@ const UNFOLD_AFTER = 550;
 // The picture of a held card is nothing that can be found, focused or read.
 const LEFT_OUT = ["data-card-id", "data-need-id", "data-touchpoint-id", "data-stage-id", "data-lane-id", "data-scene-id", "tabindex", "role", "aria-current", "aria-description"];
 const POINTED = ".card, .cell, .tp, .stage, .lane, .curve-mount";
-const NO_DRAG = "button, input, select, textarea, a, .curve-mount, [data-affordance]";
+const NO_DRAG = "button:not(.picture), input, select, textarea, a, .curve-mount, [data-affordance]";
 
 export class Drag {
   #press = null;

@@ -4,6 +4,7 @@ import { button, element, setAttribute, setText } from "./dom.js";
 import { group, heading, numberField, stepsField, switchField, textField } from "./inspector_fields.js";
 import { needsOfFeature, needsOfPlace } from "./inspector_needs.js";
 import { evidenceFields, titleField } from "./inspector_touchpoint.js";
+import { imageGroup } from "./images/field.js";
 import { icon } from "./icons.js";
 import { failMark, waitMark } from "./marks.js";
 import { holdsCards, LEVELS, newId, placeOf } from "./records.js";
@@ -28,6 +29,7 @@ export function cardPanel(subject) {
     ].filter(Boolean)),
     ...(isFeature ? [needsOfFeature(subject)] : []),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
+    imageGroup(subject),
     ...(subject.board.impact ? [subject.board.impact.section(subject.id)] : []),
     actions(subject, [["trash", "board.card_remove", () => subject.board.dispatch(cards.remove(subject.id))]]),
   ];

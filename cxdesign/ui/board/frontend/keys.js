@@ -1,7 +1,7 @@
 // The keyboard of the board. Single keys act only while no text field has the focus; nothing leaves the board's root,
 // because the page around it listens for single keys of its own.
 
-import { focusedIn, isTextField } from "./dom.js";
+import { focusedIn, isCovered, isTextField } from "./dom.js";
 import { sentenceOf } from "./key_notes.js";
 import { selectMore } from "./marking/all.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
@@ -48,7 +48,7 @@ export class Keys {
   /** Undo and the sheet of keys are there wherever on the page the focus is, but in a field, a menu or a dialog. */
   #pressOutside(event) {
     const [target] = event.composedPath();
-    if (event.defaultPrevented || isTextField(target) || target.closest?.(OWN_KEYS)) return;
+    if (event.defaultPrevented || isTextField(target) || target.closest?.(OWN_KEYS) || isCovered()) return;
     if (event.key === "?") this.board.keySheet.open();
     else if (event.key === "/") this.board.find.open();
     else if (!(event.ctrlKey || event.metaKey) || !this.#undoKey(event)) return;

@@ -120,12 +120,13 @@ export class Net {
   }
 
   async #fetch(place, method = "GET") {
-    const response = await fetch(this.#address + place, { method, headers: { "X-Ticket": this.ticket }, cache: "no-store" });
+    const response = await fetch(this.address + place, { method, headers: { "X-Ticket": this.ticket }, cache: "no-store" });
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
   }
 
-  get #address() {
+  /** Below which everything of the project lies. */
+  get address() {
     return `${this.base}/api/projects/${encodeURIComponent(this.projectId)}`;
   }
 
@@ -152,7 +153,7 @@ export class Net {
     if (this.#stopped) return;
     this.#clearTimers();
     const origin = location.origin.replace(/^http/, "ws");
-    const socket = new WebSocket(origin + this.#address);
+    const socket = new WebSocket(origin + this.address);
     this.#socket = socket;
     const limit = setTimeout(() => socket.close(), OPEN_LIMIT);
     socket.onopen = () => {

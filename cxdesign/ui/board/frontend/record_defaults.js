@@ -1,6 +1,7 @@
 // The defaults that the stored form of a record leaves out.
 
-const CARD_DEFAULTS = { evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null };
+const IMAGE_DEFAULTS = { image: null, image_width: null, image_height: null, image_alt: "" };
+const CARD_DEFAULTS = { ...IMAGE_DEFAULTS, evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null };
 const ORIGIN_DEFAULTS = { provenance: null, source: "" };
 const STEP_DEFAULTS = {
   standard_minutes: null, tolerance_minutes: null, wait_minutes: null, wait_information: "", detection: "", recovery_acknowledge: "",
@@ -30,9 +31,9 @@ export const DEFAULTS = {
   persona: {
     description: "", segment: "", goal: "", situation: "", rests_on: "", sharpness: null, size: null, reach: null, referral: null,
     substitutes: null, target_reason: "", weight_tangibles: null, weight_reliability: null, weight_responsiveness: null,
-    weight_assurance: null, weight_empathy: null, is_target: false, ...ORIGIN_DEFAULTS,
+    weight_assurance: null, weight_empathy: null, is_target: false, ...IMAGE_DEFAULTS, ...ORIGIN_DEFAULTS,
   },
-  empathy_note: { evidence: "assumption", ...ORIGIN_DEFAULTS },
+  empathy_note: { evidence: "assumption", ...IMAGE_DEFAULTS, ...ORIGIN_DEFAULTS },
   need: {
     occasion: "", outcome: "", need_type: "need", is_implicit: false, kano: null, importance: null, learned_by: null,
     voice_channel: null, evidence: "assumption", persona_id: null, ...ORIGIN_DEFAULTS,

@@ -1,5 +1,6 @@
 // A board that stands still: no line to the server, nothing to edit, and marks on what differs from another design.
 //
+// data.pictures  {project_id, ticket}: where its pictures come from, null when from nowhere
 // data.still   {label, marks: {id: {kinds, words, names}}, group, height, leads, reveal: {id, turn}}; `kinds` are what happened to
 //              the record, `words` say it, `names` name the kinds; boards of one group scroll together
 
@@ -12,6 +13,13 @@ const GROUPS = new Map();
 export class StillNet {
   live = "live";
   pending = 0;
+
+  /** Pictures come from the project that `data.pictures` names; without one there are none. */
+  constructor({ base = "", pictures = null }) {
+    this.address = pictures && `${base}/api/projects/${encodeURIComponent(pictures.project_id)}`;
+    this.ticket = pictures?.ticket;
+  }
+
   isHeldUp = false;
   start() {}
   stop() {}

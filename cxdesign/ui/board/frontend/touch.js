@@ -35,7 +35,7 @@ export class Touch {
     if (event.pointerType !== "touch") return;
     this.#letGo();
     const { clientX: x, clientY: y } = event;
-    const subject = event.target.closest("button:not(.whisper), input, textarea, .curve-mount") ? null : this.board.grid.subjectOf(event.target);
+    const subject = event.target.closest("button:not(.whisper, .picture), input, textarea, .curve-mount") ? null : this.board.grid.subjectOf(event.target);
     this.#press = { id: event.pointerId, x, y, subject, timer: 0 };
     // What can be grabbed opens its menu when it is let go without having been moved.
     if (subject && !this.board.drag.isPressed) this.#press.timer = setTimeout(() => this.#open(), LONG_PRESS);

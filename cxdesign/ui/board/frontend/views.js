@@ -5,7 +5,7 @@ import { compareOrder } from "./order.js";
 import { newId, placeOf } from "./records.js";
 import { recall, store } from "./storage.js";
 
-const PARAMETER = "view";
+const PARAMETER = "map_view"; // "view" is what opens a project to somebody who may only look
 const CURVES = ["now", "target"];
 
 export class Views {

@@ -1,5 +1,6 @@
 // The side panel of a step: its times, what happens when it fails or makes customers wait, who performs it, its arrows.
 
+import { imageGroup } from "../images/field.js";
 import { choice, evidenceFields } from "../inspector_touchpoint.js";
 import { group, heading, numberField, switchField, textField } from "../inspector_fields.js";
 import { actions, cardPlace, cardTextField } from "../inspector_others.js";
@@ -41,6 +42,7 @@ export function stepPanel(subject) {
     group(t("board.group_arrows"), [subject.inspector.isOutline ? arrowsField(subject) : flowsField(subject)]),
     board.impact.section(subject.id),
     group(t("board.group_evidence"), evidenceFields(subject, edit)),
+    imageGroup(subject),
     actions(subject, [["trash", "board.card_remove", () => board.dispatch(board.configuration.cards.remove(subject.id))]]),
   ];
   return { fields };

@@ -1,7 +1,7 @@
 // Copying, cutting, pasting and duplicating: by the browser's own events, which work without a secure address, by keys and
 // by menus. What is copied also lies in this browser's storage, so that a menu in another tab can paste it.
 
-import { focusedIn, isTextField } from "../dom.js";
+import { focusedIn, isCovered, isTextField } from "../dom.js";
 import { recall, store } from "../storage.js";
 import { ask } from "./asking.js";
 import { columnPaste, lanePaste, missingIn } from "./heads.js";
@@ -69,7 +69,7 @@ export class Clipboard {
 
   pasteStored() {
     const parcel = this.stored;
-    if (parcel) this.#pasteParcel(parcel);
+    if (parcel) this.#pasteParcel(this.board.images.fitting(parcel));
   }
 
   /** A second one beside what is selected, in one step. */
@@ -99,7 +99,7 @@ export class Clipboard {
   #isElsewhere() {
     const { board } = this;
     const focused = focusedIn(board.root);
-    if (board.editor.isOpen || board.menu.isOpen || board.keySheet.isOpen) return true;
+    if (isCovered() || board.editor.isOpen || board.menu.isOpen || board.keySheet.isOpen) return true;
     if (focused) return ![board.grid.scroller, board.outline.root].some((root) => root.contains(focused)) && !(focused === board.root || board.placeBanner.root.contains(focused));
     return document.activeElement !== null && document.activeElement !== document.body;
   }
@@ -160,10 +160,11 @@ export class Clipboard {
     if (!board.canEdit || !this.#isMine(event) || !event.clipboardData) return;
     event.preventDefault();
     if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
+    if (board.images.paste(event.clipboardData)) return;
     const html = event.clipboardData.getData("text/html");
     const page = html ? parsed(html) : null;
     const parcel = readParcel(event.clipboardData.getData(TYPE)) ?? readParcel(page?.querySelector("[data-cxdesign]")?.dataset.cxdesign ?? "");
-    if (parcel) this.#pasteParcel(parcel);
+    if (parcel) this.#pasteParcel(board.images.fitting(parcel));
     else this.#pasteWords(event.clipboardData.getData("text/plain"), page);
   }
 

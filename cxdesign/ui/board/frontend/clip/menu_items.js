@@ -9,7 +9,8 @@ const COPIED = new Set(["lane", "touchpoint", "stage"]);
 
 /** The items of a menu with those of the clipboard before its last part; `id` is null for an empty cell. */
 export function menuItems(board, items, id) {
-  const own = [...spanItems(board, id), ...clipItems(board, id)];
+  const [about, own] = [board.images.menuItems(id), [...spanItems(board, id), ...clipItems(board, id)]];
+  if (about.length) own.unshift(...about, ...(own.length ? [LINE] : []));
   if (!own.length) return items;
   const last = items.findLastIndex((item) => item.separator);
   return last < 0 ? [...items, ...(items.length ? [LINE] : []), ...own] : [...items.slice(0, last), LINE, ...own, ...items.slice(last)];

@@ -64,7 +64,9 @@ export function rowsOfTable(page) {
     let across = 0;
     for (const cell of [...row.cells].slice(0, SIDE_LIMIT + 1)) {
       while (rows[down][across] !== undefined) across += 1;
-      const [width, height] = [Math.min(cell.colSpan, SIDE_LIMIT), Math.min(cell.rowSpan || 1, rows.length - down)];
+      // Cells may say that they are huge: what lies beyond the edge is not filled, or the browser would stand still.
+      if (across > SIDE_LIMIT) break;
+      const [width, height] = [Math.min(cell.colSpan, SIDE_LIMIT + 1 - across), Math.min(cell.rowSpan || 1, rows.length - down)];
       for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) rows[down + y][across + x] = y || x ? "" : textIn(cell);
       across += width;
     }

@@ -1,6 +1,7 @@
 // The side panel of what is selected on the empathy map: a note, a need, the persona.
 
 import { button, element } from "../dom.js";
+import { imageGroup } from "../images/field.js";
 import { icon } from "../icons.js";
 import { actions, cardTextField, keyList } from "../inspector_others.js";
 import { choice, evidenceFields, titleField } from "../inspector_touchpoint.js";
@@ -27,6 +28,7 @@ export function notePanel(subject) {
       label: t("empathy.area"), options: AREAS.map((area) => [area.id, areaName(board, area)]), read: (note) => placeOf(note).laneId, write: move,
     })]),
     group(t("board.group_evidence"), evidenceFields(subject, (attributes) => board.dispatch(cards.setAttributes(id, attributes)))),
+    imageGroup(subject),
     board.impact.section(id),
     linkedNeeds(subject, { title: t("empathy.needs_from_note"), relation: "stems_from", needIsSource: true, canAdd: false }),
     actions(subject, [
@@ -87,6 +89,7 @@ export function personaPanel(subject) {
     heading("h2", "insp-kind", t("empathy.persona")),
     titleField(subject, set("name")),
     group(null, [line("description"), line("segment"), line("goal", long), line("situation", long), line("rests_on")]),
+    imageGroup(subject),
     group(null, [switchField(subject, { label: t("empathy.target"), picture: flagMark(), read: (persona) => persona.is_target, write: () => board.empathy.toggleTarget() })]),
   ] };
 }

@@ -16,7 +16,8 @@ export class PersonaHead {
     this.root = element("div", "head none");
     this.touchpointRow = this.root;
     this.section = element("section", "persona", { tabindex: "-1", "aria-label": board.t("empathy.persona") });
-    this.section.append(portrait(), this.#who(), ...FIELDS.slice(2).map((field) => this.#titled(field)));
+    this.face = element("span", "face", {}, portrait());
+    this.section.append(this.face, this.#who(), ...FIELDS.slice(2).map((field) => this.#titled(field)));
     mount.append(this.root, this.section);
     this.section.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
   }
@@ -32,6 +33,7 @@ export class PersonaHead {
     if (this.#shown?.persona === persona && this.#shown.key === key && this.#shown.edited === scene.editedField) return;
     this.#shown = { persona, key, edited: scene.editedField };
     for (const [field, node] of this.#fields) this.#fill(node, field, persona);
+    this.board.images.portray(this.face, persona);
     this.badge.hidden = !persona.is_target;
     this.badge.textContent = this.board.t("empathy.target");
     for (const title of this.section.querySelectorAll(".title")) title.textContent = this.board.t(`board.field_${title.dataset.of}`);

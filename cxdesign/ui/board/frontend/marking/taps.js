@@ -20,7 +20,7 @@ export class Taps {
 
   /** Whether a press extends the selection; the focus stays where it is then. */
   #isMeant(event) {
-    if (event.button !== 0 || event.target.closest("button:not(.whisper), input, textarea, .curve-mount")) return false;
+    if (event.button !== 0 || event.target.closest("button:not(.whisper, .picture), input, textarea, .curve-mount")) return false;
     const subject = this.board.grid.subjectOf(event.target);
     if (event.shiftKey) return Boolean(subject && (isMarkable(subject.id) || subject.type === "cell"));
     return Boolean((event.ctrlKey || event.metaKey || this.marked.isPicking) && isMarkable(subject?.id));

@@ -23,7 +23,7 @@ export class CardItem extends Item {
     const critical = scene.critical.has(card.id) ? board.t("board.outline_critical") : null;
     const { spanning } = board;
     const hides = [!spanning?.canWiden(card.id) && "wider", !spanning?.canNarrow(card.id) && "narrower"].filter(Boolean);
-    this.update({ id: card.id, text: card.text, marks: [...marks, spanning?.wordsOf(card), critical, scene.findings.get(card.id)], hides });
+    this.update({ id: card.id, text: card.text, marks: [...marks, board.images.wordsOf(card), spanning?.wordsOf(card), critical, scene.findings.get(card.id)], hides });
     this.#showArrows(scene.flows?.get(card.id) ?? []);
   }
 

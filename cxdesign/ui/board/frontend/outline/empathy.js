@@ -69,7 +69,7 @@ class PersonaItem extends Item {
 
   show(persona) {
     const { board } = this;
-    this.update({ text: persona.name, marks: [persona.is_target && board.t("empathy.target")] });
+    this.update({ text: persona.name, marks: [persona.is_target && board.t("empathy.target"), board.images.wordsOf(persona)] });
     const rows = ["description", "goal", "situation", "rests_on"].filter((field) => persona[field]);
     this.words.replaceChildren(...rows.map((field) => {
       const text = element("dd");

@@ -1,0 +1,33 @@
+"""Whether a ticket that is good still opens a project."""
+
+from __future__ import annotations
+
+from cxdesign.errors import PermissionDenied, ProjectUnknown
+from cxdesign.live.tickets import Claims
+from cxdesign.services.actor import Role
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.viewer_links import Viewing
+from cxdesign.storage import ProjectState
+
+
+def may_enter(services: Services, claims: Claims) -> bool:
+    """Return whether a ticket still opens the door: a viewer's, as long as the link it came by stands."""
+    if claims.actor.role is not Role.VIEWER:
+        return True
+    return services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
+
+
+def require_entrance(services: Services, claims: Claims) -> None:
+    """Refuse a ticket whose link was closed or whose project lies in the trash.
+
+    Raises
+    ------
+    PermissionDenied
+        ``view_link_closed``.
+    ProjectUnknown
+        ``project_unknown``, ``project_trashed``.
+    """
+    if not may_enter(services, claims):
+        raise PermissionDenied("view_link_closed")
+    if services.projects.row(claims.project_id).state is ProjectState.TRASHED:
+        raise ProjectUnknown("project_trashed", id=claims.project_id)
