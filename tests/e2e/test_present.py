@@ -51,7 +51,9 @@ def test_a_map_is_presented_by_keys(room: Room, window: OpenWindow) -> None:
     assert last["x"] + last["width"] <= view["width"] + 1
     # A stage of few touchpoints stands in the middle of the screen.
     board.press("End")
-    until(lambda: middle_of(board, "Pains", "Second booking") == pytest.approx(view["width"] / 2, abs=4), "it is centred")
+    until(
+        lambda: middle_of(board, "Pains", "Second booking") == pytest.approx(view["width"] / 2, abs=4), "it is centred"
+    )
     board.press("Home", "ArrowRight", "ArrowRight", "ArrowRight")
     shows(board, "4 / 7", "Stay")
     assert float(board.ask("b.zoom.value")) >= 1.25, "letters for the back of the room"

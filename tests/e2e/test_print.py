@@ -20,7 +20,9 @@ from tests.e2e.room import Room
 pytestmark = pytest.mark.e2e
 
 PAGE_WORDS = ("Undo", "Redo", "Findings", "Present", "Home", "Add a lane", "Everything is saved", "Peak-end")
-MARKS = "(all) => all.map((one) => (one.matches('.ev') ? `${one.querySelectorAll('.hollow').length}` : one.textContent))"
+MARKS = (
+    "(all) => all.map((one) => (one.matches('.ev') ? `${one.querySelectorAll('.hollow').length}` : one.textContent))"
+)
 """What is written on each mark of the legend, for evidence how many of its dots are hollow."""
 LONG = "Donau" + "dampfschifffahrts" * 3 + "gesellschaft"
 
@@ -36,7 +38,7 @@ def test_a_journey_is_printed_whole_and_alone(room: Room, window: OpenWindow) ->
     assert all(squeezed(document.project.name) in squeezed(page) for page in pages)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
     assert "Marks" in pages[-1]
-    # Marks come out without backgrounds, and are explained in order; however large the map is drawn, each sheet has its number.
+    # Marks come out without backgrounds, explained in order; however large the map is, each sheet has its number.
     board.ask("b.zoom.setDensity('comfortable')")
     board.ask("b.zoom.set(175)")
     pages = [page.extract_text() for page in PdfReader(BytesIO(board.page.pdf(format="A4", landscape=True))).pages]
