@@ -48,6 +48,7 @@ def test_a_journey_is_printed_whole_and_alone(room: Room, window: OpenWindow) ->
     board.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert marks[2:12] == ["L1", "L2", "L3", "L4", "3", "2", "1", "0", "F", "W"]
     board.ask("b.zoom.take({ density: 'compact', zoom: 100 })")
+    board.ask("b.render()")
     forget_size(board)
     # The board is as it was, and nothing of the sheets is left on the page.
     assert board.ask("[...b.state.folded].length + ' ' + b.density + ' ' + b.zoom.percent") == folded
