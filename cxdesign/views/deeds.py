@@ -11,7 +11,7 @@ from cxdesign.commands.base import shortened
 from cxdesign.domain.change import Patch, Put
 from cxdesign.domain.document import ENTRY_KINDS
 from cxdesign.domain.journey import Emotion
-from cxdesign.domain.records import kind_of
+from cxdesign.domain.records import Record, kind_of
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import emotion
@@ -35,6 +35,7 @@ class Deeds:
             "mark_end": self._mark,
             "choose_target": self._mark,
             "hide_lane": self._hide_lane,
+            "paste": self._paste,
             "set_emotion": self._emotion,
             "edit_touchpoint": self._fields,
             "edit_card_attributes": self._fields,
@@ -82,6 +83,15 @@ class Deeds:
         for _, _, is_hidden in _values(operation):
             return self.translate("history.lane_hidden" if is_hidden else "history.lane_shown", subject=subject)
         return None
+
+    def _paste(self, operation: Operation, subject: str) -> str | None:
+        """Tell the number of cards that went among what was there; a lane or column is told by its name."""
+        put = [edit.record for edit in operation.change if isinstance(edit, Put)]
+        heads = {record.id for record in put}
+        cards = [record for record in put if hasattr(record, "text")]
+        if len(cards) < 2 or all(heads & set(_place(card)) for card in cards):
+            return None
+        return self.translate("history.paste", subject=self.translate("history.paste_cards", count=f"{len(cards):,}"))
 
     def _emotion(self, operation: Operation, subject: str) -> str | None:
         state = operation.payload.get("state")
@@ -133,6 +143,10 @@ class Deeds:
                 names = self.translate("history.renamed", before=before or subject, after=after)
                 return self.translate(f"history.{operation.command}", subject=names)
         return None
+
+
+def _place(card: Record) -> tuple[str | None, ...]:
+    return tuple(getattr(card, field, None) for field in ("touchpoint_id", "lane_id"))
 
 
 def _values(operation: Operation) -> Iterator[tuple[str, Any, Any]]:  # Any: JSON

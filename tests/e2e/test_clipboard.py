@@ -70,6 +70,12 @@ def test_by_keyboard(room: Room, window: OpenWindow) -> None:
     expect(banner).to_be_visible()
     board.press("Escape")
     expect(banner).to_be_hidden()
+    revision = room.stored(project).revision
+    board.press("Control+v", "Control+z")
+    expect(banner).to_be_hidden()
+    board.lane("Pains").click()
+    board.settled()
+    assert room.stored(project).revision == revision
     board.press("Control+v", "ArrowDown", "Enter")
     board.settled()
     assert board.names("lane").count("Pains") == 2
@@ -107,6 +113,8 @@ def test_lines_tables_and_hostile_clipboards(room: Room, window: OpenWindow) -> 
     board.settled()
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["First", "Second"]
     board.press("Control+z")
+    expect(board.cell("Touchpoint t1", "pains")).to_be_focused()
+    expect(board.root.locator(".spoken")).to_have_text("What was pasted is gone again.")
     board.settled()
     assert room.stored(project) == before
 
@@ -133,6 +141,21 @@ def test_lines_tables_and_hostile_clipboards(room: Room, window: OpenWindow) -> 
     board.press("Control+z")
     board.settled()
     assert len(room.stored(project).touchpoints) == 3
+
+    # Folded touchpoints count as columns, and are unfolded when something goes there; new ones go to the end.
+    board.press("Escape")
+    board.menu(board.stage("Stage s2"), "fold")
+    stand_in(board, "Touchpoint t1", "pains")
+    paste(board, "A\tB\tC\tD")
+    expect(question).to_contain_text("Columns that do not fit: 1.")
+    question.locator("[data-action=answer-0]").click()
+    expect(board.notices.last).to_contain_text("Unfolded: Stage s2.")
+    board.settled()
+    stored = room.stored(project)
+    assert stored.touchpoints[3].stage_id == "stage:s2"
+    assert [texts(stored, touchpoint.name, "pains")[-1] for touchpoint in stored.touchpoints] == ["A", "B", "C", "D"]
+    board.press("Control+z")
+    board.settled()
 
     # A table whose cells say that they are huge does not keep the browser busy.
     board.press("Escape")
@@ -174,11 +197,31 @@ def test_by_mouse_into_another_map_and_another_project(room: Room, window: OpenW
     assert texts(room.stored(project), "Touchpoint t3", "pains") == ["Waits in line"]
     assert texts(room.stored(project), "Touchpoint t1", "customer_actions").count("Books a room") == 2
 
-    # A whole lane into another project, where a click says below which lane.
+    # A click on an empty cell begins a card: as long as nothing is written, cards and lists go into the cell itself.
+    board.card("Waits in line").first.focus()
+    board.press("Control+c")
+    board.open_new_card("Touchpoint t1", "pains")
+    board.press("Control+v")
+    expect(board.editor).to_have_count(0)
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t1", "pains") == ["Waits in line"]
+
+    # The menu says where a touchpoint will go.
+    board.menu(board.touchpoint("Touchpoint t1"), "copy")
+    board.touchpoint("Touchpoint t3").click(button="right")
+    item = board.root.locator(".menu [data-action=paste]")
+    expect(item).to_contain_text("Paste after this touchpoint")
+    item.click()
+    board.settled()
+    assert board.names("touchpoint")[3] == "Touchpoint t1"
+    board.press("Control+z")
+    board.settled()
+
+    # A whole lane into another project, where a click on a lane says below which one it goes.
     board.menu(board.lane("Customer actions"), "copy")
     elsewhere = BoardPage(board.page)
     elsewhere.open(room.address(other))
-    elsewhere.lane("Pains").click(button="right")
+    elsewhere.touchpoint("Touchpoint t1").click(button="right")
     elsewhere.root.locator(".menu [data-action=paste]").click()
     elsewhere.lane("Opportunities").click()
     elsewhere.settled()
@@ -251,9 +294,9 @@ def test_by_finger(room: Room, window: OpenWindow) -> None:
     board.lane("Pains").locator(".more").tap()
     board.root.locator(".menu [data-action=copy]").tap()
     board.lane("Pains").locator(".more").tap()
-    board.root.locator(".menu [data-action=paste]").tap()
-    expect(board.root.locator(".place-banner")).to_be_visible()
-    board.lane("Opportunities").tap()
+    item = board.root.locator(".menu [data-action=paste]")
+    expect(item).to_contain_text("Paste lane below")
+    item.tap()
     board.settled()
     assert board.names("lane").count("Pains") == 2
     board.press("Control+z")

@@ -76,6 +76,12 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     page.push("Delete: card “A letter after the stay”")
     page.says("Card deleted: A letter after the stay")
     expect(page.button("Add card to Opportunities, Touchpoint t3")).to_be_focused()
+    page.press("ControlOrMeta+z")
+    expect(page.button("Edit: card “A letter after the stay”")).to_be_focused()
+    page.press("Alt+ArrowLeft")
+    page.says("“A letter after the stay” is in Opportunities, Touchpoint t2: 1 of 1")
+    page.press("Alt+ArrowRight", "Delete")
+    page.says("Card deleted: A letter after the stay")
 
     page.choose("Emotion now", "−2, below the satisfaction line", within=page.entry("2 Touchpoint t2"))
     page.press("Tab")

@@ -138,6 +138,17 @@ def test_the_words_are_the_readers() -> None:
     assert sentence == "Touchpoint t2的现状情绪：– → +2"
 
 
+def test_a_paste_is_called_by_the_number_of_its_cards_or_by_the_lane_they_came_with() -> None:
+    cards = [{"column": 0, "row": 0, "text": str(n)} for n in range(1_000)]
+    known = {"columns": ["touchpoint:t1"], "rows": ["lane:pains"]}
+    stem = "0123456789abcdef" * 2
+    assert told("paste", stem=stem, **known, cards=cards) == "Paste: 1,000 cards"
+    assert told("paste", stem=stem, **known, cards=cards, locale="zh-CN") == "粘贴：1,000 张卡片"
+    assert told("paste", stem=stem, **known, cards=cards[7:8]) == "Paste: 7"
+    lane = {"lanes": [{"name": "Ideas"}], "columns": ["touchpoint:t1"], "rows": [f"lane:{stem}.l0"]}
+    assert told("paste", stem=stem, **lane, cards=cards[:2]) == "Paste: Ideas"
+
+
 def test_what_changed_nothing_is_told_in_general_words() -> None:
     assert told("mark_end", touchpoint_id=T2, is_end=False) == "Planned end: Touchpoint t2"
 

@@ -79,7 +79,7 @@ export class Actions {
     this.state.cursor = null;
     this.board.select(id);
     this.board.editor.open({
-      ...this.#cardSession(id), value: "", label: this.board.prompt(lane), placeholder: this.board.prompt(lane),
+      ...this.#cardSession(id), isDraft: true, value: "", label: this.board.prompt(lane), placeholder: this.board.prompt(lane),
       commit: (text, by) => {
         this.#commitDraftCard(id, place, command(text), by);
         if (text && by === "tab") this.addCard(columnId, laneId, beforeId);

@@ -41,6 +41,16 @@ export class Editor {
     return this.#session !== null;
   }
 
+  /** Whether it stands on a new card in which nothing was written yet. */
+  get isBlankDraft() {
+    return Boolean(this.#session?.isDraft) && !this.#session.isTouched && this.#area.value === "";
+  }
+
+  /** Whether an element is the field of the editor. */
+  holds(node) {
+    return this.#area !== null && node === this.#area;
+  }
+
   isOn(recordId, field = null) {
     return this.#session?.recordId === recordId && (field === null || this.#session.field === field);
   }
@@ -80,7 +90,7 @@ export class Editor {
     area.style.height = "0";
     const height = area.scrollHeight;
     area.style.height = `${height}px`;
-    target.style.minHeight = `${height / (session.isOnGrid ? this.board.zoom.value : 1)}px`;
+    target.style.minHeight = `${height / this.#size}px`;
     const box = target.getBoundingClientRect();
     area.style.left = `${box.left - outer.left + frame.scrollLeft}px`;
     area.style.top = `${box.top - outer.top + frame.scrollTop}px`;
@@ -114,6 +124,12 @@ export class Editor {
     this.board.schedule();
   }
 
+  /** How much what is covered is enlarged: the grid is, names beside it and the outline are not. */
+  get #size() {
+    const { outline, zoom } = this.board;
+    return this.#session.isOnGrid && !outline.isOn ? zoom.value : 1;
+  }
+
   #createArea(session) {
     const area = element("textarea", "editor", {
       rows: "1", "aria-label": session.label, placeholder: session.placeholder, spellcheck: "false", autocomplete: "off",
@@ -121,6 +137,7 @@ export class Editor {
     });
     area.value = session.value;
     area.addEventListener("input", () => {
+      session.isTouched = true;
       if (this.isRefused && excess(session.clean(area.value), session.limit) === 0) area.removeAttribute("aria-invalid");
       this.place();
     });
@@ -163,7 +180,7 @@ export class Editor {
     const style = getComputedStyle(target);
     for (const name of COPIED) this.#area.style[name] = style[name];
     // The field is no part of the grid and is not enlarged with it: its letters are as large as those it covers.
-    if (this.#session.isOnGrid) for (const name of LENGTHS) this.#area.style[name] = enlarged(style[name], this.board.zoom.value);
+    if (this.#size !== 1) for (const name of LENGTHS) this.#area.style[name] = enlarged(style[name], this.#size);
     target.classList.add("held");
   }
 

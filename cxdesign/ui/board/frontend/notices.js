@@ -50,6 +50,11 @@ export class Notices {
     return Boolean(note);
   }
 
+  /** Leave nothing said that is no longer so. */
+  hush() {
+    this.spoken.textContent = "";
+  }
+
   /** Speak without showing; saying the same twice is heard twice. */
   say(text) {
     this.spoken.textContent = this.spoken.textContent === text ? `${text}\u00a0` : text;

@@ -45,6 +45,8 @@ export class Steps {
     board.held.flush();
     if (!board.state.canStep(type)) board.say(board.t(`board.nothing_to_${type}`));
     else if (skip || of === null || of === this.newest) {
+      // What was said of the step that goes is no longer so.
+      board.notices.hush();
       const meant = of ?? board.state.stepAhead(type);
       this.#submit({ type, id: randomHex(), skip, ...(meant ? { of: meant } : {}) });
     }

@@ -21,6 +21,7 @@ const KIND = { lanes: "lane", columns: "touchpoint", stages: "stage" };
 export class Clipboard {
   #sending = null;
   #own = null;
+  #sent = null;
 
   constructor(board) {
     this.board = board;
@@ -31,7 +32,19 @@ export class Clipboard {
     for (const type of ["beforecopy", "beforecut", "beforepaste"]) board.listen(document, type, (event) => { if (this.#isMine(event)) event.preventDefault(); });
   }
 
-  update() {}
+  /** When what was pasted is taken back and nothing else was chosen, the place it went to is chosen again. */
+  update() {
+    const { board } = this;
+    const { state } = board;
+    const sent = this.#sent;
+    if (!sent || sent.ids.some((id) => state.currentId(id))) return;
+    this.#sent = null;
+    if (state.selection || state.cursor) return;
+    if (sent.cursor) board.selectCell(sent.cursor.columnId, sent.cursor.laneId);
+    else board.select(state.currentId(sent.selection));
+    if (!this.#isElsewhere()) board.grid.focusSelection();
+    if (!board.outline.isOn) board.say(board.t("board.clip_said_gone"));
+  }
 
   /** Ctrl or ⌘ with D makes a second one of what is selected; true when it was that. */
   pressCommand(event) {
@@ -67,9 +80,17 @@ export class Clipboard {
     if (this.board.canEdit && this.copy()) this.#remove(ids);
   }
 
-  pasteStored() {
+  /** Paste by a menu; with `afterId` a lane, touchpoint or stage goes after that one and nothing is asked. */
+  pasteStored(afterId = null) {
     const parcel = this.stored;
-    if (parcel) this.#pasteParcel(this.board.images.fitting(parcel));
+    if (parcel && afterId && !this.#refuses(parcel)) this.#pasteHeads(this.board.images.fitting(parcel), afterId);
+    else if (parcel && !afterId) this.#pasteParcel(this.board.images.fitting(parcel));
+  }
+
+  /** What the selection stands on that a parcel would go after, null when it is not on such a thing. */
+  placeFor({ what }) {
+    const id = KIND[what] && this.#near(KIND[what]);
+    return id && this.board.state.records.get(id)?.kind === KIND[what] ? id : null;
   }
 
   /** A second one beside what is selected, in one step. */
@@ -157,22 +178,22 @@ export class Clipboard {
 
   #onPaste(event) {
     const { board } = this;
-    if (!board.canEdit || !this.#isMine(event) || !event.clipboardData) return;
+    const isDraft = board.editor.isBlankDraft && board.editor.holds(event.composedPath()[0]);
+    if (!board.canEdit || !event.clipboardData || !(isDraft || this.#isMine(event))) return;
+    if (isDraft && !this.#isForCell(event.clipboardData)) return;
     event.preventDefault();
+    if (isDraft) board.editor.cancel();
     if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
     if (board.images.paste(event.clipboardData)) return;
-    const html = event.clipboardData.getData("text/html");
-    const page = html ? parsed(html) : null;
-    const parcel = readParcel(event.clipboardData.getData(TYPE)) ?? readParcel(page?.querySelector("[data-cxdesign]")?.dataset.cxdesign ?? "");
+    const { parcel, grid } = contentOf(event.clipboardData);
     if (parcel) this.#pasteParcel(board.images.fitting(parcel));
-    else this.#pasteWords(event.clipboardData.getData("text/plain"), page);
+    else this.#lay(grid);
   }
 
-  #pasteWords(plain, page) {
-    const text = withoutBullets(plain);
-    const rows = (page && rowsOfTable(page)) ?? (text.includes("\t") ? rowsOfText(text) : null);
-    if (rows && rows[0]?.length > 1) this.#lay(gridOfTexts(rows));
-    else this.#lay(gridOfLines(rows ? rows.flat().filter(Boolean) : linesOf(text)));
+  /** Whether it becomes cards even where somebody opened a new card to write in; one line of text goes on there. */
+  #isForCell(data) {
+    const { parcel, grid } = contentOf(data);
+    return parcel !== null || grid.cards.length > 1;
   }
 
   #pasteParcel(parcel) {
@@ -237,7 +258,7 @@ export class Clipboard {
   }
 
   /** Send one command, and tell what came of it and what could not come along. */
-  #send({ command, ids, poorer = 0, left = 0, links = 0 }) {
+  #send({ command, ids, folded = [], poorer = 0, left = 0, links = 0 }) {
     const { board } = this;
     const count = command.cards?.length ?? 0;
     if (count > CARDS_LIMIT || JSON.stringify(command).length > COMMAND_LIMIT) {
@@ -245,13 +266,38 @@ export class Clipboard {
       return;
     }
     if (!count && !command.lanes && !command.touchpoints && !command.stages) { board.notice(board.t("board.clip_nothing_fits")); return; }
+    this.#unfold(folded);
+    const { selection, cursor } = board.state;
+    this.#sent = { ids, selection, cursor };
     board.dispatch(command);
     const losses = Object.entries({ poorer, left, links }).filter(([, lost]) => lost).map(([what, lost]) => board.t(`board.clip_said_${what}`, { count: lost }));
-    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...losses].join(" "));
+    const unfolded = folded.length ? [board.t("board.clip_said_unfolded", { names: folded.map(({ name }) => name).join(board.t("figure.separator")) })] : [];
+    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...unfolded, ...losses].join(" "));
     if (ids.length > 1 && board.marked) board.marked.set(ids, ids[0]);
     else board.select(ids[0]);
     board.grid.focusSelection();
   }
+
+  #unfold(stages) {
+    if (!stages.length) return;
+    const { board } = this;
+    board.setFolded(new Set([...board.state.folded].filter((id) => !stages.some((stage) => stage.id === id))));
+    board.render();
+  }
+}
+
+/** What a clipboard holds: a parcel of ours, or a grid of cards. */
+function contentOf(data) {
+  const html = data.getData("text/html");
+  const page = html ? parsed(html) : null;
+  const parcel = readParcel(data.getData(TYPE)) ?? readParcel(page?.querySelector("[data-cxdesign]")?.dataset.cxdesign ?? "");
+  return { parcel, grid: parcel ? null : gridOf(data.getData("text/plain"), page) };
+}
+
+function gridOf(plain, page) {
+  const text = withoutBullets(plain);
+  const rows = (page && rowsOfTable(page)) ?? (text.includes("\t") ? rowsOfText(text) : null);
+  return rows && rows[0]?.length > 1 ? gridOfTexts(rows) : gridOfLines(rows ? rows.flat().filter(Boolean) : linesOf(text));
 }
 
 const which = (columns, rows) => (columns && rows ? "both" : columns ? "columns" : "rows");

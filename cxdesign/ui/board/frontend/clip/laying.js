@@ -23,19 +23,20 @@ export function startOf(board) {
     const cards = state.cards(place.columnId, place.laneId);
     return fitting(board, { ...place, beforeId: cards[cards.findIndex(({ id }) => id === record.id) + 1]?.id ?? null });
   }
-  const columns = openColumns(grid);
+  const columns = columnsIn(grid);
   const lanes = cardLanes(board);
   if (record?.kind === "touchpoint" && lanes.length) return { columnId: record.id, laneId: lanes[0].id, beforeId: null };
   return record?.kind === "lane" && columns.length ? fitting(board, { columnId: columns[0].id, laneId: record.id, beforeId: null }) : null;
 }
 
 const fitting = (board, place) => (cardLanes(board).some(({ id }) => id === place.laneId) ? place : null);
-const openColumns = (grid) => grid.columns.filter((column) => column.type === "open").map(({ record }) => record);
+/** All columns, those of folded stages too: what is pasted over them unfolds them. */
+const columnsIn = (grid) => grid.columns.flatMap(({ type, record, records }) => (type === "open" ? [record] : records ?? []));
 const cardLanes = (board) => board.state.visibleLanes().filter(holdsCards);
 
 /** How a grid fits from a cell on: the columns and lanes there are, and how many are missing. */
 export function fitOf(board, start, grid) {
-  const columns = openColumns(board.grid);
+  const columns = columnsIn(board.grid);
   const lanes = cardLanes(board);
   const [left, top] = [columns.findIndex(({ id }) => id === start.columnId), lanes.findIndex(({ id }) => id === start.laneId)];
   const [room, depth] = [columns.slice(left, left + grid.width), lanes.slice(top, top + grid.height)];
@@ -51,9 +52,8 @@ export function layingOf(board, start, grid, fit, adds = { columns: 0, rows: 0 }
   const stem = randomHex();
   const [width, height] = [fit.columns.length + adds.columns, fit.lanes.length + adds.rows];
   const inside = grid.cards.filter(({ column, row }) => column < width && row < height);
-  const last = fit.columns.at(-1);
   const touchpoints = Array.from({ length: adds.columns }, () =>
-    ({ name: board.t("board.new_touchpoint"), stage_id: last.stage_id, before_id: nextTouchpoint(board, last) }));
+    ({ name: board.t("board.new_touchpoint"), stage_id: fit.columns.at(-1).stage_id }));
   const lanes = Array.from({ length: adds.rows }, () => ({ name: board.t("board.new_lane"), role: "notes" }));
   const columns = [...fit.columns.map(({ id }) => id), ...touchpoints.map((_, index) => `touchpoint:${stem}.t${index}`)];
   const rows = [...fit.lanes.map((lane) => lane.id), ...lanes.map((_, index) => `lane:${stem}.l${index}`)];
@@ -65,8 +65,9 @@ export function layingOf(board, start, grid, fit, adds = { columns: 0, rows: 0 }
     return cardPart(card, kept, { last: Math.min(card.column + card.width, width) - 1, beforeId: isStart(card) ? start.beforeId : null });
   });
   const arrows = arrowsFor(grid.cards, grid.flows ?? [], inside, roles.map(({ role }) => role));
+  const command = { name: "paste", stem, ...filled({ touchpoints, lanes }), columns, rows, cards, ...filled({ flows: arrows.flows }) };
   return {
-    command: { name: "paste", stem, ...filled({ touchpoints, lanes }), columns, rows, cards, ...filled({ flows: arrows.flows }) },
+    command, folded: foldedUnder(board, command),
     ids: cards.map((card, index) => `${kindAt(roles[card.row])}:${stem}.${index}`), poorer, left: grid.cards.length - inside.length, links: arrows.links,
   };
 }
@@ -105,9 +106,13 @@ export const filled = (lists) => Object.fromEntries(Object.entries(lists).filter
 
 const isStart = ({ column, row }) => column === 0 && row === 0;
 
-function nextTouchpoint(board, touchpoint) {
-  const siblings = board.state.touchpoints(touchpoint.stage_id);
-  return siblings[siblings.findIndex(({ id }) => id === touchpoint.id) + 1]?.id ?? null;
+/** The folded stages that a laying puts cards or touchpoints into. */
+function foldedUnder(board, { columns, cards, touchpoints = [] }) {
+  const { state, outline } = board;
+  if (outline.isOn) return [];
+  const under = cards.map((card) => state.records.get(columns[card.column])?.stage_id);
+  const ids = new Set([...under, ...touchpoints.map((touchpoint) => touchpoint.stage_id)]);
+  return state.stages().filter(({ id }) => ids.has(id) && state.isFolded(id));
 }
 
 /** The command that puts a copy of each card below itself; copies from one cell stand together below the last of them. */

@@ -27,8 +27,16 @@ function clipItems(board, id) {
   return [
     ...(isCopied ? [item("copy", `${CTRL}C`, () => clip.copy())] : []),
     ...(isCopied && board.canEdit ? [item("cut", `${CTRL}X`, () => clip.cut()), item("duplicate", `${CTRL}D`, () => clip.duplicate())] : []),
-    ...(parcel ? [item("paste", `${CTRL}V`, () => clip.pasteStored(), board.t(`board.menu_paste_${parcel.what}`, { count: parcel.cards.length }))] : []),
+    ...(parcel ? [pasteItem(board, parcel)] : []),
   ];
+}
+
+/** It says where it goes by what the menu stands on; where that says nothing, it asks. */
+function pasteItem(board, parcel) {
+  const { clip } = board;
+  const afterId = clip.placeFor(parcel);
+  const label = afterId ? board.t(`board.menu_paste_${parcel.what}_here`) : board.t(`board.menu_paste_${parcel.what}`, { count: parcel.cards.length });
+  return { action: "paste", label, hint: afterId ? "" : `${CTRL}V`, run: () => clip.pasteStored(afterId) };
 }
 
 function spanItems(board, id) {

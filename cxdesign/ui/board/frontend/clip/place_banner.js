@@ -1,6 +1,6 @@
 // A banner that asks where a copied lane, touchpoint or stage shall stand: a click on one of them, or arrow keys and Enter.
 
-import { button, element, setText, toggleClass } from "../dom.js";
+import { button, element, isTextField, setText, toggleClass } from "../dom.js";
 
 const STEPS = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 
@@ -18,6 +18,8 @@ export class PlaceBanner {
     this.root.hidden = true;
     board.frame.main.insertBefore(this.root, board.frame.main.firstChild);
     board.root.addEventListener("keydown", (event) => this.#press(event), true);
+    // Wherever the focus went: what undo takes back first is the question.
+    board.listen(document, "keydown", (event) => this.#pressUndo(event), true);
     board.grid.root.addEventListener("pointerdown", (event) => this.#point(event), true);
     board.grid.root.addEventListener("click", (event) => { if (this.isOpen) { event.preventDefault(); event.stopPropagation(); } }, true);
   }
@@ -104,6 +106,14 @@ export class PlaceBanner {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #pressUndo(event) {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    if (!this.isOpen || !isUndo || isTextField(event.composedPath()[0])) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.close();
   }
 
   /** A press on a lane, a touchpoint or what stands in one chooses it; a finger that scrolls does not get so far. */

@@ -22,7 +22,7 @@ export const ACTS = {
 };
 
 /** One step in a direction, as Alt and an arrow key on the map, with the place it has now. */
-function moveBy(item, key) {
+export function moveBy(item, key) {
   const { board, outline } = item;
   const before = board.state.version;
   board.select(item.id);

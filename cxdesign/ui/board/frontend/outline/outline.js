@@ -3,6 +3,7 @@
 import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
 import { isCardId, kindOf, suffixOf } from "../records.js";
 import { recall, store } from "../storage.js";
+import { moveBy } from "./acts.js";
 import { EmpathyTree } from "./empathy.js";
 import { shortened } from "./item.js";
 import { JourneyTree } from "./journey.js";
@@ -25,6 +26,7 @@ export class Outline {
   #columns = null;
   #isChosen = false;
   #isShown = null;
+  #awaited = null;
 
   constructor(board, mount) {
     this.board = board;
@@ -89,6 +91,7 @@ export class Outline {
       this.#lend();
       this.tree.draw(() => this.content.update());
     }
+    this.#welcome();
     for (const view of this.tree.views()) view.details?.update();
     this.#mark();
     this.#showPeers();
@@ -112,6 +115,11 @@ export class Outline {
   /** Keep what stands in the fields, as when the window goes away. */
   finish() {
     for (const view of this.tree.views()) view.details?.finish();
+  }
+
+  /** Focus a record as soon as it is back. */
+  expectBack(id) {
+    this.#awaited = id ?? null;
   }
 
   /** The entry of a record; an arrow stands with the step it leads from. */
@@ -190,6 +198,17 @@ export class Outline {
     const { cursor, selection } = this.board.state;
     if (cursor) return this.tree.find(`${cursor.columnId}|${cursor.laneId}`)?.root ?? this.elementOf(cursor.columnId);
     return this.elementOf(selection);
+  }
+
+  #welcome() {
+    const { board } = this;
+    const id = this.#awaited && board.state.currentId(this.#awaited);
+    if (!id || !board.state.records.has(id)) return;
+    this.#awaited = null;
+    const focused = focusedIn(board.root);
+    if (focused && !this.root.contains(focused)) return;
+    board.select(id);
+    this.focusSelection();
   }
 
   #mark() {
@@ -293,6 +312,10 @@ export class Outline {
 
   #act({ key, altKey, target }) {
     const view = target.closest(".o-acts") && this.tree.find(target.closest("[data-key]")?.dataset.key);
+    if (altKey && SHIFTS[key] && this.board.canEdit && view?.id && isCardId(view.id)) {
+      moveBy(view, key);
+      return true;
+    }
     const names = altKey ? SHIFTS[key] : { F2: ["edit", "rename"], Delete: ["delete"] }[key];
     const name = names?.find((one) => view?.button?.(one) && !view.button(one).hidden);
     if (!name) return false;

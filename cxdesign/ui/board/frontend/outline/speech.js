@@ -15,6 +15,7 @@ const WORDS = ["text", "stage_name", "touchpoint_name", "lane_name", "entry_name
 
 export class Speech {
   #heard = [];
+  #removed = new Map();
   #done = new Map();
   #timer = 0;
 
@@ -27,12 +28,21 @@ export class Speech {
   sent(frame) {
     const { board } = this;
     const isCommand = frame.type === "command";
+    if (isCommand) this.#keepRemoved(frame);
+    else if (frame.type === "undo") this.outline.expectBack(this.#removed.get(frame.of));
     const what = isCommand ? this.#whatOf(frame.command) : this.#taken(frame);
     this.#done.set(frame.id, what);
     if (this.#done.size > REMEMBERED) this.#done.delete(this.#done.keys().next().value);
     if (isCommand && !this.outline.isOn) return;
     if (isCommand) board.say(this.#emotionOf(frame.command) ?? board.t("board.outline_said_done", { what }));
     else board.say(board.t(`board.outline_said_${frame.type}`, { what }).trim());
+  }
+
+  /** Which record a step took away, so that taking the step back leads to it again. */
+  #keepRemoved({ id, command }) {
+    const gone = command.name.startsWith("remove_") ? SUBJECTS.map((field) => command[field]).find(Boolean) : null;
+    if (gone) this.#removed.set(id, gone);
+    if (this.#removed.size > REMEMBERED) this.#removed.delete(this.#removed.keys().next().value);
   }
 
   /** A colleague did something; what several did within a moment is one sentence. */
