@@ -18,7 +18,16 @@ pytestmark = pytest.mark.e2e
 
 def test_fit_scrolls_rather_than_break_a_word(room: Room, window: OpenWindow) -> None:
     board = room.enter(window(), room.sample("hotel"))
+    # What is selected and in sight stays in sight at every size.
+    card = board.card("Asks for an adapter")
+    card.click()
+    for _ in range(3):
+        board.press("+")
+        expect(card).to_be_in_viewport()
+    forget_size(board)
     fit(board)
+    expect(board.root.locator(".zoom-value")).to_have_text("Fit")
+    expect(card).to_be_in_viewport()
     assert board.root.evaluate(BROKEN_WORDS) == []
     assert column_width(board) < 96
     assert board.ask(HIDDEN_WIDTH) == 0
@@ -67,7 +76,8 @@ def test_a_larger_map_is_as_exact_as_any(room: Room, window: OpenWindow) -> None
     board.press("+", "+", "+")
     expect(board.root.locator(".zoom-value")).to_have_text("150 %")
     forget_size(board)
-    # What is in the middle stays there, and head and labels stay in sight.
+    # With nothing selected, what is in the middle stays there, and head and labels stay in sight.
+    board.ask("b.select(null)")
     middle = board.touchpoint("Touchpoint t5")
     before = centre_of(middle)
     board.press("+")

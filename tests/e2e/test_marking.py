@@ -69,6 +69,7 @@ def test_cards_are_selected_and_moved_together_by_mouse(room: Room, window: Open
         board.undo_button.click()
     board.settled()
     assert set(room.stored(project)) == set(a_journey())
+    expect(board.root.locator(".spoken")).to_contain_text("Undone. ")
     until(lambda: marked(board) == [BOOKS, READS, WAITS, LETTER], "the selection survives undo")
     board.card("Books a room").click()
     assert marked(board) == [BOOKS]

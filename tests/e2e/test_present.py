@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.builders import a_journey
 from tests.e2e.board import BoardPage, box_of, with_class
@@ -43,13 +43,19 @@ def test_a_map_is_presented_by_keys(room: Room, window: OpenWindow) -> None:
     shows(board, "2 / 7", "Plan")
     board.press("PageDown", "Space")
     shows(board, "4 / 7", "Stay")
-    labels = box_of(board.lane("Pains"))
     until(
-        lambda: abs(box_of(board.touchpoint("First request to the hotel"))["x"] - labels["width"]) < 3,
+        lambda: abs(box_of(board.touchpoint("First request to the hotel"))["x"] - right_of(board.lane("Pains"))) < 3,
         "the stage stands beside the labels",
     )
     last = box_of(board.touchpoint("Noon or late-night bite"))
     assert last["x"] + last["width"] <= view["width"] + 1
+    # A stage of few touchpoints stands in the middle of the screen.
+    board.press("End")
+    until(
+        lambda: middle_of(board, "Pains", "Second booking") == pytest.approx(view["width"] / 2, abs=4), "it is centred"
+    )
+    board.press("Home", "ArrowRight", "ArrowRight", "ArrowRight")
+    shows(board, "4 / 7", "Stay")
     assert float(board.ask("b.zoom.value")) >= 1.25, "letters for the back of the room"
     # Nothing can be changed by chance.
     board.press("n", "Delete", "p", "3")
@@ -81,6 +87,7 @@ def test_a_wide_stage_is_shown_in_parts_and_paged_by_finger(room: Room, window: 
     board.root.get_by_role("button", name="Present", exact=True).tap()
     count = int(board.root.locator(".present-place").inner_text().split("/")[1])
     assert count > 3
+    assert right_of(board.touchpoint("Touchpoint t8")) <= PHONE["width"] + 1, "the overview shows the whole width"
     with finger(board.page) as one:
         for name in ("Stage s1", f"Stage s2 (1/{count - 2})"):
             one.press((300, 500))
@@ -101,6 +108,17 @@ def test_a_wide_stage_is_shown_in_parts_and_paged_by_finger(room: Room, window: 
         return board.root.locator(".topbar").is_visible()
 
     until(has_left, "the button leads back to the board")
+
+
+def right_of(locator: Locator) -> float:
+    """Return where the right edge of an element is."""
+    box = box_of(locator)
+    return float(box["x"] + box["width"])
+
+
+def middle_of(board: BoardPage, lane: str, touchpoint: str) -> float:
+    """Return the middle between the left edge of the labels and the right edge of a touchpoint."""
+    return (float(box_of(board.lane(lane))["x"]) + right_of(board.touchpoint(touchpoint))) / 2
 
 
 def shows(board: BoardPage, place: str, stage: str) -> None:

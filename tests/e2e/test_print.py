@@ -13,13 +13,17 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import EmpathyNote
 from tests.builders import a_large_journey
-from tests.e2e.board import BoardPage
+from tests.e2e.board import BoardPage, forget_size
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 
 pytestmark = pytest.mark.e2e
 
 PAGE_WORDS = ("Undo", "Redo", "Findings", "Present", "Home", "Add a lane", "Everything is saved", "Peak-end")
+MARKS = (
+    "(all) => all.map((one) => (one.matches('.ev') ? `${one.querySelectorAll('.hollow').length}` : one.textContent))"
+)
+"""What is written on each mark of the legend, for evidence how many of its dots are hollow."""
 LONG = "Donau" + "dampfschifffahrts" * 3 + "gesellschaft"
 
 
@@ -34,6 +38,18 @@ def test_a_journey_is_printed_whole_and_alone(room: Room, window: OpenWindow) ->
     assert all(squeezed(document.project.name) in squeezed(page) for page in pages)
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
     assert "Marks" in pages[-1]
+    # Marks come out without backgrounds, explained in order; however large the map is, each sheet has its number.
+    board.ask("b.zoom.setDensity('comfortable')")
+    board.ask("b.zoom.set(175)")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(board.page.pdf(format="A4", landscape=True))).pages]
+    assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, 1))
+    board.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    marks = board.page.locator(".cx-print .legend li > *").evaluate_all(MARKS)
+    board.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert marks[2:12] == ["L1", "L2", "L3", "L4", "3", "2", "1", "0", "F", "W"]
+    board.ask("b.zoom.take({ density: 'compact', zoom: 100 })")
+    board.ask("b.render()")
+    forget_size(board)
     # The board is as it was, and nothing of the sheets is left on the page.
     assert board.ask("[...b.state.folded].length + ' ' + b.density + ' ' + b.zoom.percent") == folded
     assert board.page.locator(".cx-print .sheet").count() == 0

@@ -91,6 +91,17 @@ def test_a_view_brings_its_curves_folds_and_size(room: Room, window: OpenWindow)
     assert board.ask("[...b.state.folded].length + ' ' + b.zoom.percent") == before
     board.ask("b.views.choose(b.views.list.at(-1).id)")
     assert board.ask("[...b.state.folded].join() + ' ' + b.zoom.chosen") == "stage:arrive 125"
+    # What is folded on top of a view goes with it, even after the page was opened anew.
+    board.stage("Plan").hover()
+    board.stage("Plan").locator(".fold-stage").click()
+    board.reload()
+    board.ask("b.views.choose(null)")
+    board.ask("b.render()")
+    assert board.ask("[...b.state.folded].length + ' ' + b.zoom.percent") == before
+    # A card of a lane that is not seen any more is not left selected.
+    board.card("Asks for an adapter").click()
+    board.ask("b.views.choose('view:feelings')")
+    assert board.ask("b.state.records.get(b.selection).kind") == "touchpoint"
     # What is looked for in a lane that is not seen brings the lane back.
     board.ask("b.reveal([...b.state.records.values()].find((one) => one.kind === 'feature').id)")
     expect(board.lane("Opportunities")).to_be_visible()

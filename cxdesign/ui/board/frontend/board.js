@@ -129,7 +129,8 @@ class Board {
   /** Fold or unfold stages, and remember it. */
   setFolded(folded) {
     this.state.folded = folded;
-    keepFolds(this.projectId, folded);
+    // What is folded on top of a view goes with the view.
+    if (!this.views?.chosenId) keepFolds(this.projectId, folded);
     this.schedule();
   }
 

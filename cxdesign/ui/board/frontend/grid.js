@@ -137,6 +137,19 @@ export class Grid {
     });
   }
 
+  /** Whether any of the selection is in sight beside the sticky headers. */
+  seesSelection() {
+    const node = this.#selectedElement();
+    if (!node?.isConnected || this.board.outline.isOn) return false;
+    const view = this.scroller.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    const left = node.classList.contains("lane") ? view.left : view.left + this.laneEdge;
+    const top = this.head.root.contains(node) ? view.top : view.top + this.head.root.getBoundingClientRect().height;
+    return box.right > left && box.left < view.right && box.bottom > top && box.top < view.bottom;
+  }
+
+  showSelection() { this.show(this.#selectedElement()); }
+
   /** What a node of the board stands for: a record id and, for cells, the place. */
   subjectOf(node) {
     const found = node?.closest?.("[data-card-id],[data-touchpoint-id],[data-persona-id],[data-stage-id],[data-lane-id],[data-flow-id],[data-need-id],[data-scene-id],.cell[data-lane]") ?? areaOf(node);

@@ -6,6 +6,8 @@ import { icon } from "./icons.js";
 
 const LARGE = { least: 1.25, most: 2.5, letters: 960 };
 const SIZES = [1.75, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+/** However many columns there are, the overview shows them all; smaller than this nothing can be told apart. */
+const LEAST = 0.1;
 const COLUMN = { wide: 132, phone: 104, most: 340 };
 const SWIPE = 48;
 const NEXT = new Set(["ArrowRight", "PageDown", " ", "Enter"]);
@@ -68,6 +70,7 @@ export class Present {
     this.isOn = false;
     board.state.folded = folded;
     this.#setSize(null, 0);
+    this.#centre(null);
     board.root.hidePopover?.();
     board.root.removeAttribute("popover");
     board.root.classList.remove("presenting", "turned");
@@ -152,9 +155,10 @@ export class Present {
   #showAll() {
     const { grid } = this.board;
     this.veil.hidden = true;
+    this.#centre(null);
     // Smaller letters need fewer lines, so that the height is known only once it is drawn: the largest size that fits is sought.
     const draw = (most) => {
-      this.#setSize((width, room) => clamp(Math.floor((room / width) * 100) / 100, SIZES.at(-1), most), 0);
+      this.#setSize((width, room) => clamp(Math.floor((room / width) * 100) / 100, LEAST, most), 0);
       this.#draw();
     };
     let [low, high] = [0, SIZES.length - 1];
@@ -187,9 +191,18 @@ export class Present {
     const end = (last.x + last.width) * value;
     Object.assign(this.veil.style, { left: `${end}px`, width: `${grid.scroller.clientWidth * 2}px`, height: `${grid.root.getBoundingClientRect().height}px` });
     this.veil.hidden = false;
+    this.#centre(grid.laneEdge + end - first.x * value);
     const isStill = isJump || matchMedia("(prefers-reduced-motion: reduce)").matches;
     grid.scroller.scrollTo({ left: first.x * value - grid.laneEdge, top: 0, behavior: isStill ? "instant" : "smooth" });
     if (isJump) this.#turn();
+  }
+
+  /** Labels and columns that are narrower than the window stand in its middle, and nothing beside them; null for a map that fills it. */
+  #centre(width) {
+    const { scroller } = this.board.grid;
+    const spare = width === null ? 0 : Math.max(0, Math.floor(scroller.clientWidth - width));
+    scroller.style.transform = spare ? `translateX(${Math.floor(spare / 2)}px)` : "";
+    scroller.style.clipPath = spare ? `inset(0 ${spare}px 0 0)` : "";
   }
 
   /** Draw at a size at which the widest page takes the width of the window; the labels have their say only once they are drawn. */

@@ -2,7 +2,7 @@
 // drawn once with everything unfolded, and stand beside the page, because the page cuts off what does not fit its window.
 
 import { element } from "./dom.js";
-import { sheetsOf, widthOf } from "./print_sheets.js";
+import { lay, widthOf } from "./print_sheets.js";
 
 const HOST = "cx-print";
 
@@ -34,10 +34,11 @@ export class Print {
     const { board } = this;
     this.#clear();
     if (board.configuration.emptiness(board.state)) return;
-    const sheets = this.#withAll(() => sheetsOf(board));
-    this.shadow.append(element("div", "cxb ready printing", {
+    const paper = element("div", "cxb ready printing", {
       lang: board.locale, "data-theme": "light", "data-configuration": board.configuration.name, "data-density": "compact",
-    }, ...sheets));
+    });
+    this.shadow.append(paper);
+    this.#withAll(() => lay(board, paper));
     document.documentElement.dataset.printsMap = "";
   }
 

@@ -1,11 +1,16 @@
 // The map as sheets of paper: as many columns and lanes on each as fit, each with the labels and the head again.
 
 import { element } from "./dom.js";
+import { drawDots, legendOf } from "./print_legend.js";
 
 /** What fits on A4 and on Letter, lying, with the margins of print_page.css, in CSS pixels. */
 const PAPER = { width: 980, height: 705 };
 const HEADING = 34;
+/** Room for a legend of two lines; where it needs more, the sheets are made anew for it. */
 const LEGEND = 64;
+const LEGEND_GAP = 12;
+/** The lines around the rows come on top of their heights. */
+const BORDERS = 8;
 const LEAST_COLUMN = 122;
 const EMPATHY = "empathy";
 /** A map that is a little too high for one sheet is drawn so much smaller that it fits. */
@@ -13,8 +18,6 @@ const LEAST_SIZE = 0.75;
 const GAP = 4;
 const LEFT_OUT = "[data-affordance], .whisper, .grip, .level.unset, .tag, .fold-stage, .unfold, .more, button.ghost, .pt.missing, .focus-ring, .hit, .ring, textarea, .needs-filters, .tint, .thread, .pop";
 const STATES = ["sel", "on", "cursor", "host", "peer", "editing", "aimed", "held", "held-away", "near", "dimmed", "lit", "live", "grabbing", "stretching", "marked", "found"];
-const MARKS = ".mark[title], .ev[title], .lv[title], .level.own[title]";
-const MOST_MARKS = 24;
 
 /** Width of a column on paper: as many as fit share the width of a sheet. */
 export function widthOf(board) {
@@ -22,17 +25,37 @@ export function widthOf(board) {
   return Math.floor(room / Math.max(1, Math.floor(room / LEAST_COLUMN)));
 }
 
-/** Sheets of the map as it is drawn now, and the legend of the marks on them. */
-export function sheetsOf(board) {
-  const bodies = board.configuration.name === EMPATHY ? [copyOf(board.grid.root)] : bodiesOf(board);
-  const sheets = bodies.map((body, index) => element("section", `sheet${board.configuration.name === EMPATHY ? " flows" : ""}`, {}, heading(board, index + 1, bodies.length), body));
-  return [...sheets, legend(board, sheets)];
+/** Lay the map as it is drawn now on paper, with the legend below the last sheet, or on one of its own where it finds no room. */
+export function lay(board, paper) {
+  const needed = fill(board, paper, LEGEND);
+  if (needed > LEGEND) fill(board, paper, needed + BORDERS);
+  const legend = paper.querySelector(".legend");
+  const sheets = [...paper.querySelectorAll(".sheet")];
+  const isFlowing = board.configuration.name === EMPATHY;
+  if (!isFlowing && !legend.hidden && HEADING + sheets.at(-1).offsetHeight + heightOf(legend) > PAPER.height) {
+    const own = element("section", "sheet", {}, legend);
+    paper.append(own);
+    sheets.push(own);
+  }
+  sheets.forEach((sheet, index) => sheet.prepend(heading(board, index + 1, sheets.length)));
 }
 
-function bodiesOf(board) {
+/** Make the sheets with so much room for the legend, and return how much it needs. */
+function fill(board, paper, spare) {
+  const isFlowing = board.configuration.name === EMPATHY;
+  const bodies = isFlowing ? [copyOf(board.grid.root)] : bodiesOf(board, spare);
+  const sheets = bodies.map((body) => element("section", `sheet${isFlowing ? " flows" : ""}`, {}, body));
+  for (const sheet of sheets) drawDots(sheet);
+  paper.replaceChildren(...sheets, legendOf(board, sheets));
+  return heightOf(paper.lastChild);
+}
+
+const heightOf = (legend) => (legend.hidden ? 0 : legend.offsetHeight + LEGEND_GAP);
+
+function bodiesOf(board, spare) {
   const { grid } = board;
   const head = grid.head.root.offsetHeight;
-  const room = PAPER.height - HEADING - LEGEND;
+  const room = PAPER.height - HEADING - spare;
   const size = Math.min(1, room / (head + grid.body.offsetHeight));
   const isOne = size >= LEAST_SIZE;
   const rows = rowsOf(board, isOne ? Infinity : room - head);
@@ -204,17 +227,4 @@ function heading(board, page, count) {
     element("b", "", {}, board.state.project?.name ?? ""), element("span", "", {}, view ? `${map} · ${view}` : map), element("span", "bar-grow"),
     element("span", "", {}, board.t("print.date", { date: new Date().toLocaleDateString(board.locale) })),
     element("span", "", {}, board.t("print.page", { page, count })));
-}
-
-/** The marks that stand on the sheets, each once, with the words that say the same. */
-function legend(board, sheets) {
-  const marks = new Map();
-  for (const mark of sheets.flatMap((sheet) => [...sheet.querySelectorAll(MARKS)])) {
-    const words = mark.getAttribute("title");
-    if (!marks.has(words) && marks.size < MOST_MARKS) marks.set(words, (mark.querySelector(".lv") ?? mark).cloneNode(true));
-  }
-  const curves = sheets.some((sheet) => sheet.querySelector(".curve-plot")) ? ["now", "target"].filter((name) => board.views.showsCurve(name)) : [];
-  const lines = curves.map((name) => element("li", "", {}, element("i", `legend-line ${name}`), board.t(`print.curve_${name}`)));
-  const items = [...lines, ...[...marks].map(([words, mark]) => element("li", "", {}, mark, words))];
-  return element("section", "legend", { hidden: items.length ? null : "" }, element("h2", "", {}, board.t("print.legend")), element("ul", "", {}, ...items));
 }

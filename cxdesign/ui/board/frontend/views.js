@@ -2,7 +2,7 @@
 // shares; which of them is looked at is kept in this browser and in the address, and changes nothing for others.
 
 import { compareOrder } from "./order.js";
-import { newId } from "./records.js";
+import { newId, placeOf } from "./records.js";
 import { recall, store } from "./storage.js";
 
 const PARAMETER = "map_view"; // "view" is what opens a project to somebody who may only look
@@ -54,7 +54,10 @@ export class Views {
     else if (chosen && this.#shown !== chosen) {
       // What somebody has picked on top of a view stays when the view changes.
       if (this.#shown && !this.#isSeen(this.#shown)) this.#shown = chosen;
-      else this.#show(chosen);
+      else {
+        this.#show(chosen);
+        this.#letGo();
+      }
     }
   }
 
@@ -175,7 +178,22 @@ export class Views {
     this.#redraw();
   }
 
+  /** What is not seen any more is not left selected: its touchpoint or stage is instead, as far as that is seen. */
+  #letGo() {
+    const { board } = this;
+    const { state } = board;
+    const { selection, cursor } = state;
+    const record = state.records.get(selection);
+    const laneId = cursor?.laneId ?? (record && placeOf(record)?.laneId) ?? selection;
+    const column = state.records.get(state.columnInFocus);
+    if (board.configuration.hasStages && column?.stage_id && state.isFolded(column.stage_id)) board.select(column.stage_id);
+    else if (state.lanes().some((lane) => lane.id === laneId) && !state.visibleLanes().some((lane) => lane.id === laneId)) {
+      board.select(column && column.id !== laneId ? column.id : null);
+    }
+  }
+
   #redraw() {
+    this.#letGo();
     this.board.grid.forget();
     this.board.schedule();
   }

@@ -68,15 +68,17 @@ export class Zoom {
     this.board.schedule();
   }
 
-  /** Draw at a size in percent; what is at the centre, or under `anchor` in the window, stays there. */
+  /** Draw at a size in percent; what is at the centre, or under `anchor` in the window, stays there, and a selection in sight in sight. */
   set(percent, anchor = null) {
     if (this.board.data.still) return;
     const place = this.#placeOf(anchor);
+    const wasSeen = !anchor && this.board.grid.seesSelection();
     if (this.board.state.density === "fit") this.setDensity(this.#before);
     this.#chosen = clamp(Math.round(percent), ZOOM_LEAST, ZOOM_MOST);
     store(SIZE_KEY, String(this.#chosen));
     this.board.render();
     this.#goTo(place, anchor);
+    if (wasSeen) this.board.grid.showSelection();
   }
 
   /** One step larger (1) or smaller (−1). */
@@ -91,8 +93,10 @@ export class Zoom {
   fit() {
     if (this.board.state.density === "fit") this.set(100);
     else {
+      const wasSeen = this.board.grid.seesSelection();
       this.setDensity("fit");
       this.board.render();
+      if (wasSeen) this.board.grid.showSelection();
     }
     this.#say();
   }

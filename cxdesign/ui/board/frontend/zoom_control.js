@@ -28,7 +28,8 @@ export class ZoomControl {
     const shown = `${percent} ${density}`;
     if (this.shown === shown) return;
     this.shown = shown;
-    this.value.textContent = this.board.t("zoom.value", { percent });
+    // Where all columns are to fit, a percentage would tell only half of how they are drawn.
+    this.value.textContent = state.density === "fit" ? density : this.board.t("zoom.value", { percent });
     const label = this.board.t("zoom.choose", { percent, density });
     this.value.title = label;
     this.value.setAttribute("aria-label", label);
@@ -38,7 +39,7 @@ export class ZoomControl {
     const { board } = this;
     const { zoom, state } = board;
     const sizes = OFFERED.map((percent) => ({
-      label: board.t("zoom.value", { percent }), action: `zoom-${percent}`, isChecked: percent === zoom.percent, run: () => zoom.set(percent),
+      label: board.t("zoom.value", { percent }), action: `zoom-${percent}`, isChecked: state.density !== "fit" && percent === zoom.percent, run: () => zoom.set(percent),
     }));
     const columns = ["compact", "comfortable"].map((density) => ({
       label: board.t(`enum.density.${density}`), action: `density-${density}`, isChecked: state.density === density, run: () => zoom.setDensity(density),

@@ -1,4 +1,4 @@
-// What is said while the board is an outline: each act of one's own, each step taken back, and what colleagues did.
+// What is said of steps: each that is taken back or brought back, and on the outline each act of one's own and of colleagues.
 
 import { placeOf } from "../records.js";
 import { shortened } from "./item.js";
@@ -24,9 +24,8 @@ export class Speech {
     this.board = outline.board;
   }
 
-  /** A step goes out; acts that have a sentence of their own say it afterwards, and that one is heard. */
+  /** A step goes out; acts that have a sentence of their own say it afterwards, and that one is heard. The map says what is taken back. */
   sent(frame) {
-    if (!this.outline.isOn) return;
     const { board } = this;
     const isCommand = frame.type === "command";
     if (isCommand) this.#keepRemoved(frame);
@@ -34,6 +33,7 @@ export class Speech {
     const what = isCommand ? this.#whatOf(frame.command) : this.#taken(frame);
     this.#done.set(frame.id, what);
     if (this.#done.size > REMEMBERED) this.#done.delete(this.#done.keys().next().value);
+    if (isCommand && !this.outline.isOn) return;
     if (isCommand) board.say(this.#emotionOf(frame.command) ?? board.t("board.outline_said_done", { what }));
     else board.say(board.t(`board.outline_said_${frame.type}`, { what }).trim());
   }
