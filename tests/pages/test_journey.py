@@ -28,7 +28,7 @@ def test_the_board_is_handed_all_it_needs(services, open_app, hotel):
     assert data["can_edit"] is True
     assert data["parts"]["figures"]["revision"] == 1
     assert data["fallback"] is None
-    areas = {"board", "empathy", "scenes", "comments", "evidence", "view", "zoom", "present", "print"}
+    areas = {"board", "empathy", "scenes", "comments", "evidence", "view", "zoom", "present", "print", "image"}
     areas |= {"lane", "enum", "figure", "history", "error"}
     assert {key.partition(".")[0] for key in data["texts"]} == areas
 

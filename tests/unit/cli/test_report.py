@@ -23,7 +23,8 @@ def test_a_report_is_written_in_its_language(source: Path, capsys: pytest.Captur
         == 0
     )
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(out)).slides]
-    assert titles[:2] == ["Hotel", "用户旅程"]
+    assert titles[0] == "Hotel"
+    assert titles[1].startswith("用户旅程")
     assert "Written" in capsys.readouterr().out
 
 
