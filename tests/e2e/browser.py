@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, P
 
 from tests.e2e.waiting import until
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The shell comes first: it is the same browser without a window's own controls, which cost a fifth of the time."""
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
