@@ -1,7 +1,7 @@
 """How wide text is at most, letter by letter, so that what is measured to fit does fit, whichever plain font draws it.
 
-The widths of Latin letters are those of Helvetica, which Arial and Liberation Sans share (Adobe's published font
-metrics); full-width letters are as wide as their size. :mod:`cxdesign.charts.lettering` is nearer to the mean width.
+The widths of Latin letters are those that :mod:`cxdesign.charts.advances` tells; full-width letters are as wide as
+their size. :mod:`cxdesign.charts.lettering` is nearer to the mean width.
 """
 
 from __future__ import annotations
@@ -12,15 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cxdesign.charts.advances import LATIN
+
 MARGIN, BOLD = 1.04, 1.09
 """What is added for fonts that run wider, and for bold letters (ours)."""
-_ASCII = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 "
-    "584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 "
-    "667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 "
-    "278 556 500 722 500 500 500 334 260 334 584"
-)
-_WIDTHS = {chr(32 + place): int(width) / 1000 for place, width in enumerate(_ASCII.split())}
+_WIDTHS = {letter: width / 1000 for letter, width in LATIN.items() if letter.isascii()}
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _NARROW_SIGNS = frozenset("–−×÷·•‹›′")
 EMOJI = 1.4

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cxdesign.drawing.advances import BROAD, CJK, CJK_BOLD, LATIN, LATIN_BOLD, UNKNOWN
+from cxdesign.charts.advances import BROAD, CJK, CJK_BOLD, LATIN, LATIN_BOLD, UNKNOWN
 
 NO_START = frozenset("、。，．·！？：；）」』】》〉〕］｝”’…—～‰％%,.!?:;)]}»›")
 """Signs no line begins with."""
