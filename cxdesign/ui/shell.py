@@ -24,6 +24,7 @@ SHEETS = (
     "score.css",
     "peaks.css",
     "changes.css",
+    "touch.css",
     "comments.css",
     "report.css",
 )

@@ -8,7 +8,7 @@ const PHONE = 600;
 const LEAST_HEIGHT = 420;
 const STYLE_LIMIT = 3000;
 const SHEETS = [
-  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css", "images.css",
+  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css", "images.css", "touch.css",
   "comments/comments.css", "evidence/evidence.css", "outline/outline.css",
 ];
 const DARK_BELOW = 0.4;
