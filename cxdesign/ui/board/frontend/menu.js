@@ -1,6 +1,6 @@
 // A menu that floats over the board, and the small button that opens it.
 
-import { clamp, element } from "./dom.js";
+import { clamp, element, focusedIn } from "./dom.js";
 
 const GAP = 4;
 
@@ -70,9 +70,12 @@ export class Menu {
     return element("div", "menu-chips", { role: "group", "aria-label": item.label }, element("span", "words", {}, item.label), ...chips);
   }
 
+  /** Who has chosen in a menu of the bar goes on with keys on the map. */
   #run(action) {
     this.close();
     action();
+    const { frame, grid, root } = this.board;
+    if (!this.isOpen && frame.top.contains(focusedIn(root))) grid.focusSelection();
   }
 
   #entries() {

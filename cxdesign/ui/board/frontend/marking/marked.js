@@ -99,6 +99,7 @@ export class Marked {
     this.isPicking = true;
     this.board.select(id);
     this.board.frame.setSheet(false);
+    this.board.affordances.hide();
     this.board.say(this.board.t("board.marking_said_picking"));
     this.board.schedule();
   }
