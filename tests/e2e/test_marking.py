@@ -57,7 +57,12 @@ def test_cards_are_selected_and_moved_together_by_mouse(room: Room, window: Open
     assert texts(room.stored(project), "Touchpoint t3", "pains") == everything
     assert marked(board) == ["note:c1", "note:c2", "note:c3", "note:c4"]
 
-    bar.locator("[data-act=is_fail]").click()
+    panel = board.root.locator(".side .several")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("4 cards selected")
+    expect(panel.locator(".insp-row").filter(has_text="Touchpoint")).to_contain_text("Touchpoint t3")
+    expect(panel.get_by_role("switch", name="Waiting point")).to_have_attribute("aria-checked", "false")
+    panel.get_by_role("switch", name="Fail point").click()
+    expect(panel.get_by_role("switch", name="Fail point")).to_have_attribute("aria-checked", "true")
     board.card("Books a room").click(button="right")
     board.root.locator(".menu").get_by_role("menuitemradio", name="Test", exact=True).click()
     board.settled()

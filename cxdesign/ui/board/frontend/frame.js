@@ -88,7 +88,9 @@ export class Frame {
   /** The closed sheet says whose details it holds. */
   nameSheet(name) {
     const words = this.handle.firstChild;
-    const shown = this.board.outline.isOn ? this.board.t("board.findings") : name || this.board.t("board.details");
+    const { marked, outline } = this.board;
+    const chosen = marked?.isMany ? this.board.t("board.marking_count", { count: marked.ids.length }) : name;
+    const shown = outline.isOn ? this.board.t("board.findings") : chosen || this.board.t("board.details");
     if (words.textContent !== shown) words.textContent = shown;
   }
 
