@@ -11,41 +11,10 @@ from tests.builders import a_journey
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
-from tests.e2e.test_routing import BOARD_SCRIPT
 
 pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = ("ERR_INTERNET_DISCONNECTED",)
 """What a browser says itself when it is off line."""
-LATE_ANSWERS = """async (script) => {
-  const { BoardState } = await import(new URL("state.js", script).href);
-  const state = new BoardState({ lanes: () => [], lane: () => null });
-  const stage = (id, name) => ({ kind: "stage", id: `stage:${id}`, name, order: id });
-  state.reset({ revision: 1, records: [stage("a", "Plan")] });
-  const names = { id: "names", type: "command", command: { name: "rename_stage", stage_id: "stage:a", new_name: "Prepare" } };
-  const adds = { id: "adds", type: "command", command: { name: "add_stage", stage_id: "stage:b", stage_name: "Stay", before_id: null } };
-  const [undo, more, redo] = ["undo", "undo", "redo"].map((type, index) => ({ id: `${type}${index}`, type }));
-  const [renamed, back] = [["Plan", "Prepare"], ["Prepare", "Plan"]].map(([before, after]) => [
-    { op: "patch", id: "stage:a", before: { name: before }, after: { name: after } }]);
-  const added = [{ op: "put", record: stage("b", "Stay") }];
-  const removed = [{ op: "remove", record: stage("b", "Stay") }];
-  const seen = [];
-  const look = () => seen.push(state.stages().map((one) => one.name).join());
-  const sent = (frame) => { state.addPending(frame); look(); };
-  const answered = (frame, revision, edits) => {
-    state.acknowledge(frame.id, revision);
-    state.applyOperation({ id: frame.id, revision, edits });
-    look();
-  };
-  for (const frame of [names, adds, undo, more]) sent(frame);
-  answered(names, 2, renamed);
-  answered(adds, 3, added);
-  answered(undo, 4, removed);
-  sent(redo);
-  answered(more, 5, back);
-  answered(redo, 6, renamed);
-  return [seen, state.pendingCount, state.canStep("redo")];
-}"""
-"""Two steps, an undo of each and a redo, every answer of the server only after the next of them went out."""
 
 
 def test_an_undo_of_an_edit_that_is_refused_takes_back_nothing_older(room: Room, window: OpenWindow) -> None:
@@ -86,14 +55,6 @@ def test_the_buttons_work_on_what_waits_to_be_sent(room: Room, window: OpenWindo
     first.context.set_offline(False)
     board.settled()
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["written off line"]
-
-
-def test_what_is_taken_back_is_not_seen_again_when_its_step_is_answered_late(room: Room, window: OpenWindow) -> None:
-    page = room.enter(window(), room.project(a_journey())).page
-    seen, pending, can_redo = page.evaluate(LATE_ANSWERS, page.evaluate(BOARD_SCRIPT))
-    going_out = ["Prepare", "Prepare,Stay", "Prepare", "Plan"]
-    assert seen == [*going_out, "Plan", "Plan", "Plan", "Prepare", "Prepare", "Prepare"]
-    assert (pending, can_redo) == (0, False)
 
 
 def test_an_undo_that_waited_leaves_alone_what_another_window_did(room: Room, window: OpenWindow) -> None:

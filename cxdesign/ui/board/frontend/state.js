@@ -2,7 +2,7 @@
 
 import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { inTime } from "./comments/predict.js";
-import { Pending, inverse } from "./pending.js";
+import { Pending } from "./pending.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 import { spanned } from "./spans.js";
@@ -46,7 +46,7 @@ export class BoardState {
   reset(snapshot) {
     this.#server = new Map(snapshot.records.map((record) => [record.id, complete(record)]));
     this.revision = snapshot.revision;
-    this.#pending.confirmUpTo(this.revision);
+    this.#pending.settle(this.revision);
     this.#rebuild(null);
   }
 
@@ -54,9 +54,10 @@ export class BoardState {
   applyOperation(operation) {
     if (operation.revision <= this.revision) return true;
     if (operation.revision !== this.revision + 1) return false;
+    this.#pending.confirm(operation, this.#server);
     applyEdits(this.#server, operation.edits ?? NOTHING);
     this.revision = operation.revision;
-    this.#pending.confirm(operation);
+    this.#pending.settle(this.revision);
     this.#rebuild((operation.edits ?? NOTHING).map(idOf));
     return true;
   }
@@ -69,26 +70,28 @@ export class BoardState {
 
   /** The server took the frame as the given revision; its echo stays until that revision is here. */
   acknowledge(id, revision) {
-    if (revision > this.revision) this.#pending.acknowledge(id, revision);
-    else if (this.#pending.has(id)) this.dropPending(id);
+    const entry = this.#pending.find(id);
+    if (!entry) return;
+    if (revision <= this.revision) this.dropPending(id);
+    else entry.revision = revision;
   }
 
   /** Id of the step that undo or redo would take next, undefined when only the server knows it. */
   stepAhead(type) {
-    const own = this.#pending.stacks()[type].at(-1);
-    return own ?? (this.#pending.waiting.length ? undefined : this.undo?.[type]?.id);
+    const own = this.#pending.steps()[type].at(-1);
+    return own ?? (!this.#pending.isEmpty ? undefined : this.undo?.[type]?.id);
   }
 
   /** Whether there is anything for undo or redo to take, what waits to be sent included. */
   canStep(type) {
-    const waiting = this.#pending.stacks();
+    const waiting = this.#pending.steps();
     if (waiting[type].length) return true;
     return Boolean(this.undo?.[type]) && !(type === "redo" && waiting.isCut);
   }
 
   /** Whether a step went out from this window and is not in the confirmed records yet. */
   isPending(id) {
-    return this.#pending.has(id);
+    return this.#pending.find(id) !== undefined;
   }
 
   dropPending(id) {
@@ -133,7 +136,7 @@ export class BoardState {
   }
 
   get pendingCount() {
-    return this.#pending.waiting.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
+    return this.#pending.unanswered + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -295,8 +298,8 @@ export class BoardState {
   #rebuild(changed = NOTHING) {
     const records = new Map(this.#server);
     const overlaid = new Set();
-    for (const { command, edits: taken } of this.#layers()) {
-      const edits = taken ? inverse(records, taken) : predict(records, command);
+    const local = [this.held, this.provisional].filter(Boolean).map((command) => ({ command }));
+    for (const { command, edits = predict(records, command) } of [...this.#pending.shown(), ...local]) {
       applyEdits(records, edits);
       for (const edit of edits) overlaid.add(idOf(edit));
     }
@@ -307,10 +310,5 @@ export class BoardState {
     this.selection = this.currentId(this.selection);
     const { cursor } = this;
     if (cursor && !(records.has(cursor.columnId) && this.lane(cursor.laneId))) this.cursor = null;
-  }
-
-  /** What is seen before it is confirmed: steps on their way, then what is being dragged and written. */
-  #layers() {
-    return [...this.#pending.layers(), ...[this.held, this.provisional].filter(Boolean).map((command) => ({ command }))];
   }
 }
