@@ -89,7 +89,7 @@ class Workbench:
         """Return the newest document as this person may see it, another process's operations included."""
         with self._lock:
             self._take_in(self._log.after(self.project_id, self._document.revision))
-            return visible_document(actor.id, self._document, self._seals.operations)
+            return visible_document(actor.reader, self._document, self._seals.operations)
 
     def follow(self) -> None:
         """Take in what another process has appended; whoever is writing here does so anyway."""

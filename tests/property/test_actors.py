@@ -17,7 +17,7 @@ from cxdesign.domain.records import kind_of
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandError, UndoRefused
 from cxdesign.formats import native
-from cxdesign.history.audience import visible_to
+from cxdesign.history.audience import Reader, visible_to
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import plan_inverse
 from cxdesign.services.history import ProjectHistory
@@ -46,7 +46,7 @@ class Colleague:
     def hear(self, operation) -> None:
         assert operation.revision == self.revision + 1
         self.revision = operation.revision
-        seen = visible_to(self.actor_id, operation)
+        seen = visible_to(Reader(self.actor_id), operation)
         self.has_missed_ratings |= operation.command == "reveal_round"
         for edit in json.loads(json.dumps(to_edits(seen.change if isinstance(seen, Operation) else ()))):
             record_id = edit["id"] if edit["op"] == "patch" else edit["record"]["id"]
@@ -150,7 +150,7 @@ def test_nobody_is_shown_what_others_rate_before_it_is_revealed(start, chance):
     assert all(operation.is_sealed for operation in rated)
     for actor in actors:
         for where in (bench, elsewhere, Workbench(PROJECT, log, lambda: NOON)):
-            seen = [o for o in operations if isinstance(visible_to(actor.id, o), Operation)]
+            seen = [o for o in operations if isinstance(visible_to(actor.reader, o), Operation)]
             folded = Document()
             for operation in seen:
                 folded = apply(folded, operation.change)
