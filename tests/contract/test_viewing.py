@@ -154,19 +154,19 @@ def test_a_viewer_is_told_no_names_but_of_those_who_are_there(house, client):
 
 
 def test_who_is_a_viewer_here_and_at_work_in_another_window_gets_each_what_is_due(house, client):
-    with visiting(house, client, actor_id="actor:v", parts=["findings"]) as at_work:
-        with client.websocket_connect(house.address) as session:
-            viewer = Visitor(session)
-            viewer.send({**hello(house), "parts": ["findings"]})
-            viewer.until("welcome")
-            at_work.command(
-                {"name": "add_comment", "comment_id": f"comment:{an_id()}", "about_id": "note:c3", "text": SECRET}
-            )
-            assert at_work.until("operation")["edits"]
-            assert set(at_work.until("parts")["parts"]) == {"findings"}
-            heard = [viewer.receive()]
-            while heard[-1]["type"] != "parts":
-                heard.append(viewer.receive())
-            assert heard[-1]["parts"] == {}
-            assert_nothing_is_said(json.dumps(heard))
-            assert "undo_state" not in {frame["type"] for frame in heard}
+    wanted = ["findings"]
+    at_work = visiting(house, client, actor_id="actor:v", parts=wanted)
+    with at_work as colleague, client.websocket_connect(house.address) as session:
+        viewer = Visitor(session)
+        viewer.send({**hello(house), "parts": wanted})
+        viewer.until("welcome")
+        words = {"about_id": "note:c3", "text": SECRET}
+        colleague.command({"name": "add_comment", "comment_id": f"comment:{an_id()}", **words})
+        assert colleague.until("operation")["edits"]
+        assert set(colleague.until("parts")["parts"]) == {"findings"}
+        heard = [viewer.receive()]
+        while heard[-1]["type"] != "parts":
+            heard.append(viewer.receive())
+        assert heard[-1]["parts"] == {}
+        assert_nothing_is_said(json.dumps(heard))
+        assert "undo_state" not in {frame["type"] for frame in heard}

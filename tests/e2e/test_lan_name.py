@@ -80,8 +80,15 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     expect(page.locator(".findings:visible, .talk-mark, .talk-group")).to_have_count(0)
     assert board.ask("b.projectId") == project
     expect(page.get_by_role("link", name="Import & export")).to_have_count(0)
+    page.keyboard.press("?")
+    sheet = page.locator(".key-sheet")
+    expect(sheet.locator("dt", has_text="Copy")).to_have_text("Copy")
+    expect(sheet.locator("dt", has_text="Find on the map")).to_be_visible()
+    expect(sheet.locator(".key-note, dt:text-matches('edit|delete|undo|paste|peak|comment', 'i')")).to_have_count(0)
+    page.keyboard.press("Escape")
     page.goto(f"{origin}/blueprint?project={project}")
-    expect(page.get_by_text("Nobody has drawn anything here yet.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Reads the confirmation")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Nobody has drawn anything here yet.")).to_have_count(0)
     page.goto(f"{origin}/?project={project}")
     board.settled()
     assert page.evaluate(FORGED, {"ticket": board.ask("b.data.ticket"), "project": project}) == "role_may_not_edit"
