@@ -1,4 +1,4 @@
-"""What the command line prints: texts of a project come from anywhere and must not steer the terminal that shows them."""
+"""What the command line prints. Texts of a project come from anywhere and must not steer the terminal they reach."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _STEERING = re.compile(
 
 
 def harmless(text: str) -> str:
-    """Return a text in which everything that steers a terminal, or turns the order of letters, stands as ``\\uXXXX``.
+    r"""Return a text in which everything that steers a terminal, or turns the order of letters, stands as ``\uXXXX``.
 
     Within JSON, which has the same way of writing, nothing changes its meaning.
 
-    >>> print(harmless("fee \\u202e05 \\x1b[2J"))
-    fee \\u202e05 \\u001b[2J
+    >>> print(harmless("fee \u202e05 \x1b[2J"))
+    fee \u202e05 \u001b[2J
     """
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

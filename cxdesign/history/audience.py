@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cxdesign.domain.change import Edit, Patch, Put, apply, inverse
-from cxdesign.domain.document import Document
+from cxdesign.domain.document import RECORD_TYPES, Document
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import Relation
 from cxdesign.history.operation import Operation, SealedOperation
@@ -66,7 +66,8 @@ def visible_document(reader: Reader, document: Document, sealed: Iterable[Operat
     opened = _without_sealed(reader, document, sealed)
     if not reader.is_viewer:
         return opened
-    return opened.with_records(removed=[record.id for record in opened if not _is_shown(record)])
+    kinds = {*RECORD_TYPES} - SHOWN_TO_VIEWERS | {"relation"}
+    return opened.with_records(removed=[one.id for kind in kinds for one in opened.of_kind(kind) if not _is_shown(one)])
 
 
 def _without_sealed(reader: Reader, document: Document, sealed: Iterable[Operation]) -> Document:

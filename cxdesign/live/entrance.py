@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from cxdesign.errors import PermissionDenied, ProjectUnknown
+from cxdesign.errors import PermissionDenied
 from cxdesign.live.tickets import Claims
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.viewer_links import Viewing
-from cxdesign.storage import ProjectState
 
 
 def may_enter(services: Services, claims: Claims) -> bool:
@@ -28,5 +27,4 @@ def require_entrance(services: Services, claims: Claims) -> None:
     """
     if not may_enter(services, claims):
         raise PermissionDenied("view_link_closed")
-    if services.projects.row(claims.project_id).state is ProjectState.TRASHED:
-        raise ProjectUnknown("project_trashed", id=claims.project_id)
+    services.projects.require_at_hand(claims.project_id)

@@ -13,7 +13,7 @@ from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check_all, referring
-from cxdesign.errors import StorageError
+from cxdesign.errors import ProjectUnknown, StorageError
 from cxdesign.services.actor import Actor
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.workbench import Workbench
@@ -68,6 +68,17 @@ class ProjectService:
                 self._workbenches[project_id] = known
         return known
 
+    def require_at_hand(self, project_id: str) -> None:
+        """Refuse a project that lies in the trash.
+
+        Raises
+        ------
+        ProjectUnknown
+            ``project_trashed``; ``project_unknown`` when there is no such project.
+        """
+        if self._store.projects.get(project_id).state is ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=project_id)
+
     def create(
         self, actor: Actor, document: Document, *, origin: str = "", pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> str:
@@ -100,7 +111,10 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
+        self.require_at_hand(project_id)
         document = self.workbench(project_id).document(actor)
         under_seal = [rating.id for rating in document.all(RatingEntry) if _is_open(document, rating)]
         document = document.with_records(removed=under_seal)
@@ -123,7 +137,10 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
+        self.require_at_hand(project_id)
         bench = self.workbench(project_id)
         origin = bench.document(actor)
         document = _without_opinions(origin)
