@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from cxdesign.domain.change import Edit, Patch, Put, apply, inverse
 from cxdesign.domain.document import RECORD_TYPES, Document
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.domain.relations import Relation
 from cxdesign.history.operation import Operation, SealedOperation
@@ -68,6 +69,17 @@ def visible_document(reader: Reader, document: Document, sealed: Iterable[Operat
         return opened
     kinds = {*RECORD_TYPES} - SHOWN_TO_VIEWERS | {"relation"}
     return opened.with_records(removed=[one.id for kind in kinds for one in opened.of_kind(kind) if not _is_shown(one)])
+
+
+def ratings_of_open_rounds(document: Document) -> tuple[RatingEntry, ...]:
+    """Return the ratings that are sealed where they were given."""
+    ratings = document.all(RatingEntry)
+    return tuple(one for one in ratings if document.expect(one.round_id, EvaluationRound).is_open)
+
+
+def to_carry(document: Document) -> Document:
+    """Return a document as it goes into a file or another project: without ratings that nothing would seal there."""
+    return document.with_records(removed=[rating.id for rating in ratings_of_open_rounds(document)])
 
 
 def _without_sealed(reader: Reader, document: Document, sealed: Iterable[Operation]) -> Document:

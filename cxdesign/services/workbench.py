@@ -6,7 +6,7 @@ There is one write lock per document. Under it: sync with the log, plan, integri
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
 from cxdesign.commands.soundness import require_sound_flow
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.change import Change, Edit, Remove, apply
+from cxdesign.domain.change import Change, Edit, Patch, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check
@@ -216,12 +216,19 @@ class Workbench:
     def _require_unsealed(self, actor: Actor, intention: Intention, change: Change) -> None:
         """Refuse to touch what is sealed, and to go past a seal but by a reveal."""
         self._seals.require_free(actor.id, (edit.id for edit in change), is_sealed=intention.seal_id is not None)
+        self._seals.require_free(actor.id, self._ratings_whose_side_changes(change), is_sealed=True)
         if intention.command == RevealRound.name:
             return
         for edit in change:
             round_id = self._seals.broken_by(edit)
             if round_id is not None:
                 raise IntegrityError("round_open", name=self._document.expect(round_id, EvaluationRound).name)
+
+    def _ratings_whose_side_changes(self, change: Change) -> Iterator[str]:
+        """Yield the ratings of raters who get another role: from which side they speak belongs to what was said."""
+        raters = {edit.id for edit in change if isinstance(edit, Patch) and "role" in edit.after}
+        if raters:
+            yield from (rating.id for rating in self._document.all(RatingEntry) if rating.rater_id in raters)
 
     def _checked(self, change: Change) -> Document:
         document = apply(self._document, change, revision=self._document.revision + 1)

@@ -272,6 +272,22 @@ def test_a_guests_rating_belongs_to_who_entered_it(scene):
     assert scene.ratings(CAT) == [5]
 
 
+def test_from_which_side_a_guest_speaks_stays_while_somebody_elses_rating_is_sealed(scene):
+    def takes(actor, role, bench):
+        return does(bench, actor, "edit_rater", rater_id=GUEST, rater_name="Lin", role=role)
+
+    takes(BEN, "manager", scene.there)
+    scene.rates(rater=GUEST)
+    for bench in (scene.here, scene.there, scene.server()):
+        for changing in (lambda bench=bench: takes(BEN, "observer", bench), lambda bench=bench: undoes(bench, BEN)):
+            with pytest.raises(PermissionDenied, match="sealed_by_another"):
+                changing()
+    does(scene.there, BEN, "edit_rater", rater_id=GUEST, rater_name="Lin Wei", role="manager")
+    takes(ANN, "customer", scene.here)
+    scene.reveals(CAT)
+    takes(BEN, "designer", scene.there)
+
+
 def test_raters_and_rounds_with_sealed_ratings_stay(scene):
     scene.rates(rater=GUEST)
     scene.rates()
