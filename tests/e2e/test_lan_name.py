@@ -80,6 +80,8 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     expect(page.locator(".findings:visible, .talk-mark, .talk-group")).to_have_count(0)
     assert board.ask("b.projectId") == project
     expect(page.get_by_role("link", name="Import & export")).to_have_count(0)
+    turned = board.ask("b.t('board.person_show', { name: 'Mei\\u202e\\u2066' })")
+    assert ("Mei" in turned, {*"\u202e\u2066"} & {*turned}) == (True, set())  # nobody turns the words around
     page.keyboard.press("?")
     sheet = page.locator(".key-sheet")
     expect(sheet.locator("dt", has_text="Copy")).to_have_text("Copy")
