@@ -183,3 +183,15 @@ def test_a_viewer_leaves_nothing_on_the_server_and_learns_nothing_of_it(opened):
         claims = Claims(opened.project_id, Actor(actor_id, Role.VIEWER), "en", viewing(opened, client).fingerprint)
         renewed = client.post(f"{opened.path}/ticket", headers={"x-ticket": opened.tickets.issue(claims)})
         assert renewed.status_code == 200
+
+
+def test_where_people_sign_in_the_pages_ask_strangers_and_the_channel_wants_its_ticket(tmp_path):
+    house = House(tmp_path, address="0.0.0.0", has_sign_in=True)
+    client = house.client("room.test")
+    assert client.get("/").status_code == 200
+    assert client.get(f"{house.path}/snapshot").status_code == 401
+    assert client.get("/_stcore/metrics").status_code == 401
+    assert client.get("/?key=guess").status_code == 401
+    answer = client.get(f"/?key={house.services.owner_key()}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert house.client("room.test").get("/?view=guess", follow_redirects=False).status_code == 403
