@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.cards import Step
+from cxdesign.domain.cards import Card, Step
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene
 from cxdesign.domain.relations import Relation
@@ -143,6 +143,77 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     assert lanes["pyramid"]
     assert list(lanes)[-1] == "Ideas"
     assert "Friction" in lanes
+
+
+def test_several_are_chosen_and_acted_on_in_the_outline(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    page = enter(room, window(), project)
+    page.push("Select: card “Books a room”")
+    page.says("“Books a room” selected; 1 together.")
+    page.push("Select: card “Waits in line”")
+    page.says("“Waits in line” selected; 2 together.")
+    page.button("Select: card “A letter after the stay”").focus()
+    page.press("Space")
+    page.push("Select: card “A letter after the stay”")
+    page.says("“A letter after the stay” no longer selected; 2 left.")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+
+    page.choose_more("card “Waits in line”", "Wait point")
+    page.button("Edit: card “Books a room”").focus()
+    page.press_apart("f", "d")
+    page.choose_more("card “Waits in line”", "Move to …")
+    page.choose("Touchpoint", "3 Touchpoint t3")
+    page.choose("Lane", "Thinking and feeling")
+    page.press("Tab", "Enter")
+    page.says("2 cards moved to Touchpoint t3, Thinking and feeling.")
+    page.button("Edit: card “Waits in line”").focus()
+    page.press("Alt+ArrowLeft")
+    page.says("2 cards moved.")
+    page.button("Edit: card “Books a room”").focus()
+    page.press("ControlOrMeta+c")
+    page.button("Add card to Opportunities, Touchpoint t1").focus()
+    page.press("ControlOrMeta+v")
+    expect(page.button("Edit: card “Books a room”")).to_have_count(2)
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+    page.press("Delete")
+    page.says_somewhere("2 deleted together.")
+    page.press("ControlOrMeta+z")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+    page.button("Edit: card “Reads the confirmation”").focus()
+    page.press("Shift+ArrowDown", "Escape")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(0)
+
+    page.choose_more("stage “Stage s1”", "Add a stage before")
+    page.enter_text("Before")
+    page.enter_text("Looks around")
+    page.choose_more("touchpoint “Touchpoint t2”", "Add a touchpoint before")
+    page.enter_text("Between")
+    page.choose_more("lane “Pains”", "Add a lane above")
+    page.enter_text("Ideas")
+    page.button("Details: card “Reads the confirmation”").focus()
+    page.press_apart("n")
+    page.enter_text("Calls back")
+    page.button("More: touchpoint “Between”").focus()
+    page.press_apart("p", "i")
+    details = page.body.get_by_role("group", name="Details of “Between”", exact=True)
+    expect(details.locator(".impact-group .insp-calm")).not_to_have_text("")
+    page.button("Edit: card “Calls back”").focus()
+    page.press_apart("c")
+    expect(page.body.get_by_role("textbox", name="Write a comment")).to_be_focused()
+    page.settled()
+
+    stored = room.stored(project)
+    assert [stage.name for stage in stored.stages] == ["Before", "Stage s1", "Stage s2"]
+    names = ["Looks around", "Touchpoint t1", "Between", "Touchpoint t2", "Touchpoint t3"]
+    assert [one.name for one in stored.touchpoints] == names
+    assert cards_of(stored)[("Touchpoint t2", "thinking")] == ["Books a room", "Waits in line"]
+    assert cards_of(stored)[("Touchpoint t1", "opportunities")] == ["Books a room", "Waits in line"]
+    assert texts(stored, "Touchpoint t1", "customer_actions") == ["Reads the confirmation", "Calls back"]
+    moved = [card for card in stored.all(Card) if card.lane_id == "lane:thinking"]
+    assert {(card.is_wait, card.is_fail, card.evidence) for card in moved} == {(True, True, "observation")}
+    assert [touchpoint.is_peak for touchpoint in stored.touchpoints] == [False, False, True, False, False]
+    roles = [lane.name or lane.role.value for lane in stored.lanes]
+    assert roles.index("Ideas") == roles.index("pains") - 1
 
 
 def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: OpenWindow) -> None:

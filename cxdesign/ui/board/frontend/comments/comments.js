@@ -49,6 +49,7 @@ export class Comments {
   open(id = null) {
     const { board } = this;
     if (id && board.selection !== id) board.select(id);
+    if (board.outline.isOn) { board.outline.openComments(id ?? board.selection); return; }
     if (board.empathy) board.empathy.chooser.showDetails();
     else if (board.frame.isNarrow) board.frame.setSheet(true);
     board.render();
