@@ -177,6 +177,7 @@ def test_several_are_chosen_and_acted_on_in_the_outline(room: Room, window: Open
     expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
     page.press("Delete")
     page.says_somewhere("2 deleted together.")
+    page.settled()
     page.press("ControlOrMeta+z")
     expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
     page.button("Edit: card “Reads the confirmation”").focus()
