@@ -142,8 +142,8 @@ class Document:
         if "_cells" in self.__dict__ and copied.intersection(CARD_KINDS):
             document.__dict__["_cells"] = _placed_anew(self._cells, _of(Card, gone), _of(Card, come), _cell_of)
         if "_areas" in self.__dict__ and "empathy_note" in copied:
-            notes = (_of(EmpathyNote, records) for records in (gone, come))
-            document.__dict__["_areas"] = _placed_anew(self._areas, *notes, _area_of)
+            out, into = (_of(EmpathyNote, records) for records in (gone, come))
+            document.__dict__["_areas"] = _placed_anew(self._areas, out, into, _area_of)
         return document
 
     def _take_over(self, earlier: Document, touched: set[str]) -> None:

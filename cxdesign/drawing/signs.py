@@ -82,10 +82,10 @@ def need(pen: Pen, x: float, y: float) -> float:
 def bubble(pen: Pen, x: float, y: float, text: str, colour: str = "accent") -> float:
     """Draw the speech bubble of comments, and beside it how many there are or which."""
     pen.signs.add("comment")
-    pen.parts.append(
-        f'<g class="sign" transform="translate({number(x)} {number(y - 6)}) scale(.75)"><path d="{_BUBBLE}" fill="none"'
-        f' stroke="{pen.palette[colour]}" stroke-width="1.5" stroke-linejoin="round"/></g>'
+    outline = (
+        f'<path d="{_BUBBLE}" fill="none" stroke="{pen.palette[colour]}" stroke-width="1.5" stroke-linejoin="round"/>'
     )
+    _scaled(pen, x, y - 6, 0.75, outline)
     if text:
         pen.text(x + 14, y + 4, (text,), Style(11, 14, colour, is_bold=True))
     return 12.0
@@ -121,11 +121,11 @@ def evidence(pen: Pen, x: float, y: float, name: str) -> float:
 def icon(pen: Pen, x: float, y: float, name: str, *, colour: str = "ink-3", size: float = 12.0) -> float:
     """Draw what a touchpoint is met through, a clock, or that it may be skipped."""
     pen.signs.add(name)
-    pen.parts.append(
-        f'<g class="sign" transform="translate({number(x)} {number(y - size / 2)}) scale({number(size / 16)})">'
+    lines = (
         f'<path d="{_ICONS[name]}" fill="none" stroke="{pen.palette[colour]}" stroke-width="1.5"'
-        ' stroke-linecap="round" stroke-linejoin="round"/></g>'
+        ' stroke-linecap="round" stroke-linejoin="round"/>'
     )
+    _scaled(pen, x, y - size / 2, size / 16, lines)
     return size
 
 
@@ -167,7 +167,7 @@ def quadrant(pen: Pen, x: float, y: float, corner: tuple[int, int] | None, *, co
         for across in (0, 1)
         for down in (0, 1)
     )
-    pen.parts.append(f'<g class="sign" transform="translate({number(x)} {number(y - 5)}) scale(.91)">{squares}</g>')
+    _scaled(pen, x, y - 5, 0.91, squares)
     return 10.0
 
 
@@ -179,9 +179,14 @@ def _mouth(value: int) -> str:
 
 
 def _placed(pen: Pen, x: float, y: float, content: str, field: float = 15.0) -> float:
-    scale = f" scale({number(SIGN / field)})"
-    pen.parts.append(f'<g class="sign" transform="translate({number(x)} {number(y - SIGN / 2)}){scale}">{content}</g>')
+    _scaled(pen, x, y - SIGN / 2, SIGN / field, content)
     return SIGN
+
+
+def _scaled(pen: Pen, x: float, top: float, scale: float, content: str) -> None:
+    """Draw what a sign is made of at a place, in another size than it was made in."""
+    place = f"translate({number(x)} {number(top)}) scale({number(scale)})"
+    pen.parts.append(f'<g class="sign" transform="{place}">{content}</g>')
 
 
 def _letter(pen: Pen, text: str, colour: str) -> str:
