@@ -1,7 +1,7 @@
 """Where a line of text may end.
 
-Latin breaks between words, behind hyphens and slashes. Chinese, Japanese and Korean break between any two letters, but no
-line begins with closing or ends with opening punctuation.
+Latin breaks between words, behind hyphens and slashes. Chinese, Japanese and Korean break between any two letters, but
+no line begins with closing or ends with opening punctuation.
 """
 
 from __future__ import annotations
