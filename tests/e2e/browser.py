@@ -104,10 +104,10 @@ class Window:
         self.page.evaluate("() => dispatchEvent(new Event('offline'))")
 
     def faults_except(self, tolerated: Sequence[str]) -> list[str]:
-        """Return the faults that fit none of the patterns, and the foreign hosts that were asked."""
+        """Return the faults and the foreign hosts that were asked, except those that fit one of the patterns."""
         foreign = [f"a request left for {host}" for host in sorted(self.hosts) if not _is_here(host)]
         own = [fault for fault in self.faults if not FRAME_NOISE.search(fault)]
-        return foreign + [fault for fault in own if not any(re.search(one, fault) for one in tolerated)]
+        return [fault for fault in foreign + own if not any(re.search(one, fault) for one in tolerated)]
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error":
