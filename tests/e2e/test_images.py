@@ -97,7 +97,7 @@ def test_a_picture_reaches_everybody_and_what_leaves_the_board(room: Room, windo
     ben.root.locator(".menu [data-action=paste]").click()
     expect(ben.card("Waits in line").locator(SHOWN)).to_be_visible()
     ben.settled()
-    assert [note.image_alt for note in room.stored(other).of_kind("note")] == ["Twelve people in line"]
+    assert [card.image for card in room.stored(other).of_kind("note")] == [room.stored(project).get(note.id).image]
     ben.open(room.address(project))
 
     # Pasted and dropped; what is none is told and changes nothing.

@@ -382,6 +382,12 @@ def test_on_a_phone_the_buttons_of_a_card_unfold_when_it_is_touched(room: Room, 
     page.entry("Waits in line").locator(".o-text").tap()
     delete = page.button("Delete: card “Waits in line”")
     until(lambda: (delete.bounding_box() or {"height": 0})["height"] >= 40, "the buttons are there, large enough")
+    page.button("Select: card “Waits in line”").tap()
+    page.entry("Books a room").locator(".o-text").tap()
+    expect(page.root.locator(".marked-count")).to_have_text("2 selected")
+    page.entry("Books a room").locator(".o-text").tap()
+    expect(page.root.locator(".marked-count")).to_have_text("1 selected")
+    page.root.locator(".marked-bar [data-act=leave]").tap()
     width = page.page.evaluate("() => Object.values(window.__cxboards)[0].outline.root.scrollWidth")
     assert width <= PHONE["width"]
 

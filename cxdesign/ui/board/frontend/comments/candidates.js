@@ -9,7 +9,8 @@ const MOST = { people: 4, findings: 3, records: 6 };
 /** Longest words by which a record is mentioned (ours). */
 const LONGEST = 60;
 const QUOTES = /[“”]/g;
-const MENTIONED = new Set(["stage", "touchpoint", "step", "note", "feature", "empathy_note", "need", "persona", "scene"]);
+/** Kinds that can be mentioned, in the order in which they are offered. */
+const MENTIONED = ["touchpoint", "stage", "step", "note", "feature", "scene", "persona", "need", "empathy_note"];
 const KIND_WORDS = { step: "card", note: "card", feature: "card", empathy_note: "note" };
 const PAGES = { persona: "empathy", empathy_note: "empathy", need: "empathy", scene: "scenes" };
 const built = new WeakMap();
@@ -24,12 +25,14 @@ export function wordsOf(record) {
 /** Records by the words they are mentioned by; of several with the same words the first. */
 export function recordsByWords({ records }) {
   if (!built.has(records)) {
-    const found = new Map();
-    for (const record of records.values()) {
-      const words = MENTIONED.has(record.kind) ? wordsOf(record) : "";
-      if (words && !found.has(words)) found.set(words, record);
+    const all = new Map();
+    const byKind = new Map(MENTIONED.map((kind) => [kind, []]));
+    for (const record of records.values()) byKind.get(record.kind)?.push(record);
+    for (const record of [...byKind.values()].flat()) {
+      const words = wordsOf(record);
+      if (words && !all.has(words)) all.set(words, record);
     }
-    built.set(records, found);
+    built.set(records, all);
   }
   return built.get(records);
 }
@@ -47,17 +50,18 @@ export function rulesOf(board, aboutId) {
   return [...seen].map(([rule, title]) => ({ text: rule, words: title })).sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-/** What can follow an @ and some letters: `{text, words}`, people first. */
+/** What can follow an @ and some letters: `{text, words}`, people first, then findings, then records, those nearby before others. */
 export function candidates(board, aboutId, typed) {
   const query = plain(typed);
   const begins = (words) => plain(words).split(/\s+/).some((word, index) => word.startsWith(query) || (index === 0 && plain(words).startsWith(query)));
   const people = knownNames(board).filter(begins).map((name) => ({ text: `@${name}`, words: board.t("comments.is_person") }));
   const rules = rulesOf(board, aboutId).filter(({ text, words }) => begins(text) || begins(words));
-  const records = [];
-  for (const [words, record] of recordsByWords(board.state)) {
-    if (records.length === MOST.records) break;
-    if (record.id !== aboutId && plain(words).includes(query)) records.push({ text: `@“${words}”`, words: kindWords(board, record) });
-  }
+  const about = board.state.records.get(aboutId);
+  const column = about?.touchpoint_id ?? aboutId;
+  const fitting = [...recordsByWords(board.state)].filter(([words, { id }]) => id !== aboutId && plain(words).includes(query));
+  const isNear = ([, { id, touchpoint_id: at }]) => id === column || at === column;
+  const records = [...fitting.filter(isNear), ...fitting.filter((one) => !isNear(one))].slice(0, MOST.records)
+    .map(([words, record]) => ({ text: `@“${words}”`, words: kindWords(board, record) }));
   return [...people.slice(0, MOST.people), ...rules.slice(0, MOST.findings), ...records];
 }
 

@@ -306,6 +306,7 @@ export class Outline {
     const control = event.target.closest("button[data-act]");
     const view = control && this.tree.find(control.closest("[data-key]")?.dataset.key);
     if (view) this.run(view, control.dataset.act);
+    else if (!event.target.closest("button, a, input, select, textarea, label")) this.several.tap(this.tree.find(event.target.closest("[data-key]")?.dataset.key));
   }
 
   #onContextMenu(event) {

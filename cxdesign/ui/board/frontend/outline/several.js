@@ -38,6 +38,11 @@ export class Several {
     if (!marked.ids.length) marked.clear();
   }
 
+  /** For a finger the buttons of an entry unfold when it is selected: while several are, a tap adds it or takes it away. */
+  tap(view) {
+    if (this.isOn && view?.button?.("select") && matchMedia("(pointer: coarse)").matches) this.toggle(view);
+  }
+
   /** An act on one entry ends the selection of several, unless it is about them. */
   before(view, act) {
     if (this.isOn && !KEEPS.has(act)) this.leaveFor(view);
