@@ -224,7 +224,10 @@ def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: Open
     expect(page.entry("Asks for a room").locator(".o-arrows")).to_have_text("leads to “Greets” · leads to “Signs”")
     expect(page.entry("Signs").locator(".o-marks")).to_contain_text("on the critical path")
 
-    details = page.unfold("Keeps bookings", "card")
+    page.button("Edit: card “Keeps bookings”").focus()
+    page.press_apart("l")
+    details = page.body.get_by_role("group", name="Details of “Keeps bookings”", exact=True)
+    expect(details.get_by_role("combobox", name="Add an arrow to")).to_be_focused()
     page.choose("Add an arrow to", "1 · Backstage · Finds the booking", within=details)
     page.press("Tab", "Enter")
     expect(details.get_by_role("listitem")).to_contain_text("leads to “Finds the booking”")
@@ -278,6 +281,13 @@ def test_an_empathy_map_is_read_and_changed_by_its_outline(room: Room, window: O
     page.press("ControlOrMeta+a")
     page.page.keyboard.type("Sleep")
     page.press("ControlOrMeta+Enter")
+    page.push("Select: note “Doors at night”")
+    page.push("Select: note “It is loud”")
+    page.press_apart("2")
+    page.choose_more("note “It is loud”", "Turn into a need")
+    page.page.keyboard.type("silence")
+    page.press("Enter")
+    page.says("Kept as a need: silence")
     page.push("Delete: note “A lamp without a switch”")
     page.push("Add persona")
     page.enter_text("Cleo")
@@ -287,8 +297,10 @@ def test_an_empathy_map_is_read_and_changed_by_its_outline(room: Room, window: O
     stored = room.stored(project)
     notes = {note.text: note.area.value for note in stored.all(EmpathyNote)}
     assert notes == {"Doors at night": "hear", "It is loud": "pains", "Walks to the desk": "do"}
-    assert [need.name for need in stored.entries(Need)] == ["an answer by phone", "a quiet night"]
-    (phone, _) = stored.entries(Need)
+    assert [need.name for need in stored.entries(Need)] == ["an answer by phone", "a quiet night", "silence"]
+    (phone, _, silence) = stored.entries(Need)
+    behind = [one.target_id for one in stored.all(Relation) if one.source_id == silence.id]
+    assert [stored.expect(note_id, EmpathyNote).evidence for note_id in behind] == ["test", "test"]
     ends = {(one.relation.value, one.source_id, one.target_id) for one in stored.all(Relation)}
     assert {
         ("meets", "standard:calls", phone.id),
@@ -309,6 +321,9 @@ def test_scenes_are_read_and_changed_by_their_outline(room: Room, window: OpenWi
     page.choose("Touchpoint", "3 Touchpoint t3")
     page.press("Tab", "Enter")
     page.says("“Touchpoint t3” takes part in “Rest”")
+    page.push("Select: link “Touchpoint t1 × Reception”")
+    page.push("Select: link “Touchpoint t3 × Rest”")
+    page.press("3", "Escape")
     page.push("Unlink: link “Touchpoint t2 × Reception”")
     page.push("Add scene")
     page.enter_text("Leaving")
@@ -321,10 +336,10 @@ def test_scenes_are_read_and_changed_by_their_outline(room: Room, window: OpenWi
 
     stored = room.stored(project)
     assert scenes_in(stored) == ["Reception", "Leaving", "Night"]
-    assert judged(stored, "t1", "reception") == (5, 4)
+    assert judged(stored, "t1", "reception") == (3, 4)
     assert stored.expect("scene:rest", Scene).is_mandatory
     assert judged(stored, "t2", "reception") is None
-    assert judged(stored, "t3", "rest") == (None, None)
+    assert judged(stored, "t3", "rest") == (3, None)
 
 
 def test_the_focus_stays_while_colleagues_change_the_map(room: Room, window: OpenWindow) -> None:
