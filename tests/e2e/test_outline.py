@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Card, Step
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene
 from cxdesign.domain.relations import Relation
@@ -244,9 +245,17 @@ def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: Open
     details.get_by_role("button", name="Repeat: Signs").focus()
     page.press("Space")
     expect(details.get_by_role("button", name="Repeat: Signs")).to_be_focused()
+    talk = details.get_by_role("listitem").filter(has_text="leads to “Greets”")
+    talk.locator("summary").focus()
+    page.press("Enter")
+    talk.get_by_role("textbox", name="Write a comment").focus()
+    page.page.keyboard.type("By phone?")
+    page.press("Enter")
+    expect(talk.locator(".talk-text")).to_have_text("By phone?")
     page.settled()
 
     stored = room.stored(project)
+    assert [one.about_id for one in stored.all(Comment)] == ["flow:asks-greets"]
     assert arrows(stored) == {
         ("Asks for a room", "Signs"),
         ("Asks for a room", "Greets"),
