@@ -55,8 +55,7 @@ def flag(pen: Pen, x: float, y: float) -> float:
 def fail(pen: Pen, x: float, y: float) -> float:
     """Draw the diamond with an F: a point where it fails."""
     diamond = f'<path d="{_DIAMOND}" fill="{pen.palette["kind-pain"]}"/>'
-    pen.signs.add("fail")
-    return _placed(pen, x, y, diamond + _letter(pen, "F", "card"))
+    return _lettered(pen, x, y, "fail", shape=diamond, letter=("F", "card"))
 
 
 def wait(pen: Pen, x: float, y: float) -> float:
@@ -65,8 +64,7 @@ def wait(pen: Pen, x: float, y: float) -> float:
         f'<circle cx="7.5" cy="7.5" r="6.7" fill="{pen.palette["card"]}" stroke="{pen.palette["kind-onstage"]}"'
         ' stroke-width="1.3"/>'
     )
-    pen.signs.add("wait")
-    return _placed(pen, x, y, ring + _letter(pen, "W", "kind-onstage"))
+    return _lettered(pen, x, y, "wait", shape=ring, letter=("W", "kind-onstage"))
 
 
 def need(pen: Pen, x: float, y: float) -> float:
@@ -75,8 +73,7 @@ def need(pen: Pen, x: float, y: float) -> float:
         f'<rect x="1.2" y="1.2" width="12.6" height="12.6" rx="2" fill="none" stroke="{pen.palette["ink-3"]}"'
         ' stroke-width="1.3"/>'
     )
-    pen.signs.add("need")
-    return _placed(pen, x, y, square + _letter(pen, "N", "ink-2"))
+    return _lettered(pen, x, y, "need", shape=square, letter=("N", "ink-2"))
 
 
 def bubble(pen: Pen, x: float, y: float, text: str, colour: str = "accent") -> float:
@@ -189,11 +186,15 @@ def _scaled(pen: Pen, x: float, top: float, scale: float, content: str) -> None:
     pen.parts.append(f'<g class="sign" transform="{place}">{content}</g>')
 
 
-def _letter(pen: Pen, text: str, colour: str) -> str:
-    return (
+def _lettered(pen: Pen, x: float, y: float, name: str, *, shape: str, letter: tuple[str, str]) -> float:
+    """Draw a shape with a letter in a colour in its middle, and note that this sign stands there."""
+    pen.signs.add(name)
+    text, colour = letter
+    words = (
         f'<text x="7.5" y="10.6" font-size="8.5" font-weight="600" text-anchor="middle"'
         f' fill="{pen.palette[colour]}">{text}</text>'
     )
+    return _placed(pen, x, y, shape + words)
 
 
 SMALL = Style(11, 14, "ink-2")

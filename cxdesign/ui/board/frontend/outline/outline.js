@@ -28,6 +28,7 @@ export class Outline {
   #isChosen = false;
   #isShown = null;
   #awaited = null;
+  #impactOf = null;
 
   constructor(board, mount) {
     this.board = board;
@@ -97,6 +98,7 @@ export class Outline {
     this.#welcome();
     for (const view of this.tree.views()) view.details?.update();
     this.several.update();
+    this.#leaveImpact();
     this.#mark();
     this.#showPeers();
   }
@@ -255,6 +257,14 @@ export class Outline {
     if (focused && !this.root.contains(focused)) return;
     board.select(id);
     this.focusSelection();
+  }
+
+  /** What suffers is told of the entry it was asked for, and not of each that has the focus afterwards. */
+  #leaveImpact() {
+    const { impact, selection } = this.board;
+    if (!impact?.isShown) this.#impactOf = null;
+    else if (this.#impactOf === null) this.#impactOf = selection;
+    else if (this.#impactOf !== selection) impact.hide();
   }
 
   #mark() {
