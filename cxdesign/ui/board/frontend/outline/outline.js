@@ -8,6 +8,7 @@ import { EmpathyTree } from "./empathy.js";
 import { shortened } from "./item.js";
 import { JourneyTree } from "./journey.js";
 import { OutlineKeys } from "./keys.js";
+import { Peers } from "./peers.js";
 import { ScenesTree } from "./scenes.js";
 import { Several } from "./several.js";
 import { Speech } from "./speech.js";
@@ -22,7 +23,6 @@ export class Outline {
   #marked = null;
   #wantsFocus = false;
   #templates = new Map();
-  #peers = new Map();
   #undrawn = null;
   #columns = null;
   #isChosen = false;
@@ -42,6 +42,7 @@ export class Outline {
     this.speech = new Speech(this);
     this.several = new Several(this);
     this.keys = new OutlineKeys(this);
+    this.peers = new Peers(this);
     this.content = new TREES[board.configuration.name](this);
     this.#listen();
     this.#follow();
@@ -100,7 +101,7 @@ export class Outline {
     this.several.update();
     this.#leaveImpact();
     this.#mark();
-    this.#showPeers();
+    this.peers.update();
   }
 
   /** Once everything is drawn: focus what was to be focused. */
@@ -273,24 +274,6 @@ export class Outline {
     this.#marked?.classList.remove("on");
     selected?.classList.add("on");
     this.#marked = selected;
-  }
-
-  /** Which colleague is at an entry. */
-  #showPeers() {
-    const wanted = new Map();
-    for (const peer of this.board.state.peers) {
-      const node = this.elementOf(peer.editing ?? peer.selection);
-      if (node) wanted.set(node, peer);
-    }
-    for (const [node, tag] of this.#peers) if (!wanted.has(node)) { tag.remove(); this.#peers.delete(node); }
-    for (const [node, peer] of wanted) {
-      let tag = this.#peers.get(node);
-      if (!tag) this.#peers.set(node, (tag = element("span", "o-peer")));
-      const words = this.board.t("board.outline_peer_here", { name: this.board.peerName(peer) });
-      if (tag.textContent !== words) tag.textContent = words;
-      tag.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
-      if (!tag.isConnected) (node.querySelector(".o-line") ?? node).append(tag);
-    }
   }
 
   #listen() {
