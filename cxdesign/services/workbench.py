@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
 from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
-from cxdesign.commands.soundness import require_sound_flow
+from cxdesign.commands.soundness import require_sound_flows
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.change import Change, Edit, Patch, Remove, apply
 from cxdesign.domain.document import Document
@@ -336,10 +336,9 @@ class Workbench:
 
     def _require_sound_flows(self, document: Document, change: Change, target: Operation) -> None:
         """Refuse arrows that no command may make, but for those that were as unsound before the operation."""
-        for edit in change:
-            flow = document.get(edit.id)
-            if not isinstance(flow, Flow):
-                continue
+        flows = [flow for edit in change if isinstance(flow := document.get(edit.id), Flow)]
+        # Mostly all of them are sound, which is told at once: only else they are looked at one by one.
+        for flow in flows if _problem(document, *flows) else ():
             problem = _problem(document, flow)
             if problem is None:
                 continue
@@ -360,10 +359,10 @@ class Workbench:
         return self._log.after(self.project_id, revision - 1, until=revision)[0]
 
 
-def _problem(document: Document, flow: Flow) -> IntegrityError | None:
-    """Return why no command may make an arrow as it is."""
+def _problem(document: Document, *flows: Flow) -> IntegrityError | None:
+    """Return why no command may make arrows as they are, None when one may."""
     try:
-        require_sound_flow(document, flow)
+        require_sound_flows(document, flows)
     except IntegrityError as error:
         return error
     return None
