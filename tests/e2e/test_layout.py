@@ -85,7 +85,9 @@ def test_at_twice_the_size_the_bar_is_whole(room: Room, window: OpenWindow, name
     expect(board.undo_button).to_have_attribute("aria-label", re.compile("Hotel and a name and"))
     for width in (720, 840, 1000, 1200):
         page.set_viewport_size({"width": width, "height": 450})
-        until(lambda: page.evaluate(OVER_THE_BAR) == [], "nothing stands over the edge of the bar or over its neighbour")
+        until(
+            lambda: page.evaluate(OVER_THE_BAR) == [], "nothing stands over the edge of the bar or over its neighbour"
+        )
 
 
 def test_folding_a_stage_gives_its_room_to_the_other_columns(room: Room, window: OpenWindow) -> None:
@@ -117,11 +119,13 @@ def overlap(one: Locator, other: Locator) -> bool:
         and b["y"] < a["y"] + a["height"]
     )
 
+
 OVER_THE_BAR = """() => {
   const bar = Object.values(window.__cxboards)[0].topbar.element;
   const parts = [...bar.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
   const edge = bar.getBoundingClientRect();
-  const meets = (one, other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  const laps = (one, other, low, high) => one[low] < other[high] - 1 && other[low] < one[high] - 1;
+  const meets = (one, other) => laps(one, other, "left", "right") && laps(one, other, "top", "bottom");
   return parts.flatMap(([one, box]) => {
     const isOut = box.left < edge.left - 1 || box.right > edge.right + 1;
     const isOver = parts.some(([other, theirs]) => other !== one && meets(box, theirs));

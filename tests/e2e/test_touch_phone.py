@@ -97,7 +97,7 @@ def test_no_page_is_wider_than_the_phone_and_no_control_smaller_than_a_finger(ro
         if name in BOARDS:
             board = BoardPage(page)
             board.ready()
-            board.ask("b.select([...b.state.records.values()].find((one) => /^(step|note|empathy_note|scene)$/.test(one.kind)).id)")
+            board.ask("b.select([...b.state.records.keys()].find((id) => /^(step|note|empathy_note|scene):/.test(id)))")
             board.ask("b.affordances.show()")
         assert page.evaluate(TOO_WIDE) == [], name
         until(lambda: page.evaluate(TOO_SMALL) == [], f"every control of {name} is large enough")
@@ -163,6 +163,7 @@ def middle(of: Locator) -> Point:
     box = box_of(of)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
+
 TOO_SMALL = """() => {
   const controls = "button, a[href], input, select, textarea, summary";
   // Points and bars of a picture stand where their values are; links in a sentence are as high as its lines.
@@ -180,10 +181,15 @@ TOO_SMALL = """() => {
         return Boolean(hit) && (node.contains(hit) || Boolean(hit.closest("label")?.contains(node)));
       };
       if (width < 2 || !isHit(0, 0)) continue;
-      const reach = (across, down) => { let way = 0; while (way < 20 && isHit(across * (way + 1), down * (way + 1))) way += 1; return way; };
+      const reach = (across, down) => {
+        let way = 0;
+        while (way < 20 && isHit(across * (way + 1), down * (way + 1))) way += 1;
+        return way;
+      };
       const [wide, high] = [reach(-1, 0) + reach(1, 0), reach(0, -1) + reach(0, 1)];
       // Forty pixels, less what is lost between whole ones.
-      if (wide < 37 || high < 37) found.push(`${node.className} ${node.ariaLabel ?? node.textContent}: ${wide} x ${high}`);
+      const words = node.ariaLabel ?? node.textContent;
+      if (wide < 37 || high < 37) found.push(`${node.className} ${words}: ${wide} x ${high}`);
     }
   };
   look(document);
