@@ -183,7 +183,7 @@ TOO_SMALL = """() => {
       if (width < 2 || !isHit(0, 0)) continue;
       const reach = (across, down) => {
         let way = 0;
-        while (way < 20 && isHit(across * (way + 1), down * (way + 1))) way += 1;
+        while (way < 40 && isHit(across * (way + 1), down * (way + 1))) way += 1;
         return way;
       };
       const [wide, high] = [reach(-1, 0) + reach(1, 0), reach(0, -1) + reach(0, 1)];
