@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Engine, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from cxdesign.errors import StorageError
-from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.engine import put_missing, reading, writing
 from cxdesign.storage.tables import pictures
 
 
@@ -40,7 +39,7 @@ class Pictures:
         rows = [{"project_id": project_id, "digest": digest, "data": data} for digest, data in found.items()]
         if rows:
             with writing(self._engine) as connection:
-                connection.execute(insert(pictures).on_conflict_do_nothing(), rows)
+                connection.execute(put_missing(connection, pictures), rows)
         return tuple(found)
 
     def get(self, project_id: str, digest: str) -> bytes | None:
