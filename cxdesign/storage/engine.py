@@ -17,9 +17,6 @@ from cxdesign.storage import postgres, sqlite
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one before giving up (ours)."""
 _POSTGRES_NAMES = {"postgresql", "postgres"}
-_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-"""So that several statements see one state, as they do in SQLite."""
-
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 """What the two databases are called by the engine's dialect."""
 
@@ -53,8 +50,16 @@ def make_engine(url: str, *, patience: float = BUSY_SECONDS) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection to read from; all that is read in the block is of one moment."""
-    options = _READING if engine.dialect.name == POSTGRESQL else {}
+    """Give a connection to read from; each statement may see a newer state than the one before it."""
+    options = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == POSTGRESQL else {}
+    with mapped(), engine.connect().execution_options(**options) as connection:
+        yield connection
+
+
+@contextmanager
+def reading_one_moment(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to read from; all that is read in the block is of one moment, as it always is in SQLite."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == POSTGRESQL else {}
     with mapped(), engine.connect().execution_options(**options) as connection:
         yield connection
 
@@ -67,6 +72,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with mapped(), engine.connect().execution_options(is_writer=True) as connection, connection.begin():
         yield connection
+
+
+def address_of(engine: Engine) -> str:
+    """Return where a store is, for people: the path of its file, or the address of its database without password."""
+    if engine.dialect.name != POSTGRESQL:
+        return str(engine.url.database)
+    return engine.url.set(drivername=POSTGRESQL).render_as_string(hide_password=True)
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite_dialect.Insert | postgresql_dialect.Insert:

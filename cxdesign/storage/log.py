@@ -19,7 +19,7 @@ from cxdesign.errors import CxDesignError, IntegrityError, MigrationError, Proje
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
 from cxdesign.migrations import SCHEMA_VERSION, migrate
-from cxdesign.storage.engine import POSTGRESQL, reading, writing
+from cxdesign.storage.engine import POSTGRESQL, reading, reading_one_moment, writing
 from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.projects import ProjectState
 from cxdesign.storage.tables import checkpoints, operations, projects
@@ -167,7 +167,7 @@ class OperationLog:
             ``log_damaged`` when an operation cannot be read or does not fit the one before it; ``document_newer`` when
             a newer program wrote it.
         """
-        with reading(self._engine) as connection:
+        with reading_one_moment(self._engine) as connection:
             if connection.scalar(select(projects.c.id).where(projects.c.id == project_id)) is None:
                 raise ProjectUnknown("project_unknown", id=project_id)
             document = _nearest_checkpoint(connection, project_id, revision)

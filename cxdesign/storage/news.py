@@ -30,7 +30,7 @@ _FIRST_RETRY, _LAST_RETRY = 0.1, 3.0
 """Seconds between two attempts to connect again (ours)."""
 # The schema is part of the name, so that two stores in one database do not hear each other.
 _CHANNEL = "'cxdesign_' || md5(current_schema())"
-_TELL = text(f"SELECT pg_notify({_CHANNEL}, :told)")  # noqa: S608 – a constant
+_TELL = text(f"SELECT pg_notify({_CHANNEL}, :told)")
 _NAME = f"SELECT {_CHANNEL}"
 
 logger = logging.getLogger(__name__)

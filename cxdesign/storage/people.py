@@ -21,8 +21,10 @@ class People:
     def rename(self, actor_id: str, name: str, *, at: datetime) -> None:
         """Set the name colleagues and the history show for a person; an empty name redacts it."""
         with writing(self._engine) as connection:
+            known = connection.scalar(select(people.c.name).where(people.c.id == actor_id))
             put(connection, people, {"id": actor_id, "name": name, "changed_at": at.isoformat()})
-            announce(connection, Topic.PEOPLE)
+            if name != (known or ""):
+                announce(connection, Topic.PEOPLE)
 
     def names(self) -> Mapping[str, str]:
         """Return the known names by person."""

@@ -5,10 +5,11 @@ Transactions are READ COMMITTED: a statement that has waited for a lock sees wha
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 
 from cxdesign.errors import StorageError
 
@@ -16,6 +17,8 @@ POOL_SIZE, POOL_OVERFLOW = 10, 10
 """Connections a server keeps, and more for a rush; two servers stay far below PostgreSQL's usual 100 (ours)."""
 CONNECT_SECONDS = 5
 """How long a connection may take to be made (ours)."""
+REST_SECONDS = 1.0
+"""A connection that nobody has used for so long is tried before it is used (ours)."""
 _KEEP_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
 """So that a line that died in silence is noticed within half a minute (ours)."""
 _SET_UP_KEY = 0x63786465
@@ -48,7 +51,6 @@ def make_engine(url: URL, patience: float) -> Engine:
             pool_size=POOL_SIZE,
             max_overflow=POOL_OVERFLOW,
             pool_timeout=patience,
-            pool_pre_ping=True,  # else each connection that a restart of the database has broken would fail once
         )
     except ModuleNotFoundError as error:
         raise StorageError("database_driver_missing") from error
@@ -59,7 +61,24 @@ def make_engine(url: URL, patience: float) -> Engine:
         connection.commit()
 
     event.listen(engine, "connect", set_up)
+    event.listen(engine, "checkin", _remember)
+    event.listen(engine, "checkout", _require_alive)
     return engine
+
+
+def _remember(_connection: object, record: Any) -> None:  # Any: the pool's own record
+    record.info["rested_since"] = time.monotonic()
+
+
+def _require_alive(connection: Any, record: Any, _proxy: object) -> None:  # Any: the driver's and the pool's own
+    """Look whether a connection still stands that nobody has used for a while; else the pool makes another."""
+    if time.monotonic() - record.info.get("rested_since", time.monotonic()) < REST_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except Exception as error:  # whatever the driver says: this one is not to be used
+        raise DisconnectionError from error
 
 
 def code_of(error: DBAPIError) -> str | None:

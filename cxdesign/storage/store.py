@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import URL, Engine, inspect
 
 from cxdesign.errors import CxDesignError, StorageError
-from cxdesign.storage.engine import POSTGRESQL, make_engine, reading, writing
+from cxdesign.storage.engine import POSTGRESQL, address_of, make_engine, reading, reading_one_moment, writing
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.news import News
 from cxdesign.storage.people import People
@@ -51,7 +51,7 @@ class Store:
     @property
     def address(self) -> str:
         """Where the store is, for people: the path of the file, or the address of the database without password."""
-        return self.engine.url.render_as_string(hide_password=True) if self._is_server else str(self.location)
+        return address_of(self.engine)
 
     @property
     def _is_server(self) -> bool:
@@ -185,9 +185,8 @@ def open_existing_store(url: str) -> Store:
     """
     engine = make_engine(url)
     try:
-        path = None if engine.dialect.name == POSTGRESQL else Path(str(engine.url.database))
-        address = engine.url.render_as_string(hide_password=True) if path is None else str(path)
-        if path is not None and not path.is_file():
+        address = address_of(engine)
+        if engine.dialect.name != POSTGRESQL and not Path(address).is_file():
             raise StorageError("store_missing", path=address)
         with reading(engine) as connection:
             if "settings" not in inspect(connection).get_table_names() or version(connection) is None:
@@ -218,7 +217,7 @@ def _copied_into_file(source: Engine, fresh: Path) -> dict[str, int]:
 
 
 def _copy_rows(source: Engine, target: Engine) -> dict[str, int]:
-    with reading(source) as origin, writing(target) as copy:
+    with reading_one_moment(source) as origin, writing(target) as copy:
         set_up(copy)
         require_empty(copy)
         return copy_rows(origin, copy)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from cxdesign.errors import StorageError
+from cxdesign.storage.engine import address_of
 from cxdesign.storage.tables import metadata, settings
 from cxdesign.storage.upgrades import VERSION_KEY
 
@@ -43,8 +44,7 @@ def require_empty(connection: Connection) -> None:
         if table is settings:
             wanted = wanted.where(settings.c.key != VERSION_KEY)
         if connection.scalar(wanted):
-            target = connection.engine.url.render_as_string(hide_password=True)
-            raise StorageError("copy_target_taken", target=target)
+            raise StorageError("copy_target_taken", target=address_of(connection.engine))
 
 
 def copy_rows(source: Connection, target: Connection) -> dict[str, int]:

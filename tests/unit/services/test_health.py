@@ -26,7 +26,7 @@ def test_how_the_server_is(services):
     found = health(services)
     assert found.project_counts == {ProjectState.ACTIVE: 1, ProjectState.ARCHIVED: 0, ProjectState.TRASHED: 1}
     assert (found.store_version, found.schema_version) == (STORE_VERSION, SCHEMA_VERSION)
-    assert found.store_path == services.store.location
+    assert found.store_address == str(services.store.location)
     assert found.store_bytes > 10_000
     assert found.free_bytes > 0
     assert found.log_bytes is None
