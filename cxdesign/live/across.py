@@ -63,7 +63,9 @@ class Elsewhere:
         return [peer for server in self._servers.values() for part in server.parts.values() for peer in part]
 
     def hear(self, body: str, now: float) -> tuple[bool, bool]:
-        """Take in what a server says; return whether it is new here, and whether something has changed.
+        """Take in what a server says; return whether it wants an answer, and whether something has changed.
+
+        A server wants one that is new here, or that asks because it may have missed something.
 
         Raises
         ------
@@ -80,7 +82,7 @@ class Elsewhere:
         server.parts[part] = [dict(peer) for peer in said["peers"]]
         if count == 1 and not server.parts[0]:
             del self._servers[name]
-        return is_new, self.peers != before
+        return is_new or bool(said["asks"]), self.peers != before
 
     def forget_silent(self, now: float) -> bool:
         """Forget servers that have been silent for long; return whether there were any."""
@@ -125,9 +127,13 @@ class Across:
 
     def tell(self) -> None:
         """Tell other servers who is here."""
+        self._tell(asks=False)
+
+    def _tell(self, *, asks: bool) -> None:
         if self._neighbours is not None:
             self._told_at = self._loop.time()
-            self._neighbours.tell_presence(self._workbench.project_id, self._room.seen_here())
+            here = self._room.seen_here()
+            self._neighbours.tell_presence(self._workbench.project_id, here, asks=asks)
 
     def look_after(self) -> None:
         """Do what is due: forget servers that are gone, and tell that this one is not."""
@@ -152,8 +158,10 @@ class Across:
             case Topic.OPERATION:
                 if announcement.body.isdigit() and int(announcement.body) <= self._workbench.revision:
                     return
-            case Topic.RECONNECTED:
-                self.tell()
+            case Topic.RECONNECTED:  # somebody may have left meanwhile: who is still there says so
+                self._elsewhere = Elsewhere()
+                self._tell(asks=True)
+                self._room.show_presence_here()
         self._heard.add(announcement.topic)
         if self._catching_up is None or self._catching_up.done():
             self._catching_up = asyncio.create_task(self._catch_up())
@@ -162,8 +170,8 @@ class Across:
         if self._neighbours is None or self._neighbours.is_own(announcement):
             return
         with suppress(ValueError, TypeError, KeyError):  # of another version of the program
-            is_new, is_changed = self._elsewhere.hear(announcement.body, self._loop.time())
-            if is_new:
+            is_answer_due, is_changed = self._elsewhere.hear(announcement.body, self._loop.time())
+            if is_answer_due:
                 self.tell()
             if is_changed:
                 self._room.show_presence_here()

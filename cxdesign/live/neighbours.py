@@ -6,9 +6,8 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
@@ -20,8 +19,20 @@ from cxdesign.storage.news import BODY_BYTES
 logger = logging.getLogger(__name__)
 
 
-def portions(server: str, peers: Iterable[Message], limit: int = BODY_BYTES) -> list[str]:
-    """Return what a server says of who is with it, in as many announcements as it needs."""
+def portions(server: str, peers: Iterable[Message], *, asks: bool = False, limit: int = BODY_BYTES) -> list[str]:
+    """Return what a server says of who is with it, in as many announcements as it needs.
+
+    Parameters
+    ----------
+    server : str
+        Its name.
+    peers : iterable
+        What is told of each person.
+    asks : bool
+        Whether the others are to say who is with them.
+    limit : int
+        Most bytes of an announcement.
+    """
     room = limit - 200  # for what stands around the peers
     parts: list[list[str]] = [[]]
     length = 0
@@ -32,8 +43,9 @@ def portions(server: str, peers: Iterable[Message], limit: int = BODY_BYTES) -> 
             length = 0
         parts[-1].append(text)
         length += size
+    question = "true" if asks else "false"
     return [
-        f'{{"server":"{server}","part":{number},"of":{len(parts)},"peers":[{",".join(part)}]}}'
+        f'{{"server":"{server}","part":{number},"of":{len(parts)},"asks":{question},"peers":[{",".join(part)}]}}'
         for number, part in enumerate(parts)
     ]
 
@@ -51,7 +63,8 @@ class Neighbours:
         self._news = news
         self._server = secrets.token_hex(8)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._untold: dict[str, tuple[list[Message], bool]] = {}
+        self._telling: asyncio.Task[None] | None = None
 
     @property
     def exist(self) -> bool:
@@ -74,19 +87,24 @@ class Neighbours:
         """Return whether this server has said it itself."""
         return announcement.body.startswith(f'{{"server":"{self._server}"')
 
-    def tell_presence(self, project_id: str, peers: Iterable[Mapping[str, Any]]) -> None:  # Any: JSON
-        """Tell the other servers who has a project open here, soon; that it fails is no harm."""
+    def tell_presence(self, project_id: str, peers: Iterable[Message], *, asks: bool) -> None:
+        """Tell the other servers who has a project open here, soon; that it fails is no harm.
+
+        With ``asks`` they are asked to say who has it open there.
+        """
         if not self.exist:
             return
-        bodies = portions(self._server, map(dict, peers))
+        _, has_asked = self._untold.get(project_id, ([], False))
+        self._untold[project_id] = (list(peers), asks or has_asked)
+        if self._telling is None or self._telling.done():
+            self._telling = asyncio.create_task(self._tell())
 
-        async def tell() -> None:
+    async def _tell(self) -> None:
+        """Say what is to be said, one after the other: what comes later must not be overtaken."""
+        while self._untold:
+            project_id, (peers, asks) = self._untold.popitem()
             try:
-                for body in bodies:
+                for body in portions(self._server, peers, asks=asks):
                     await run_in_threadpool(self._news.tell, Topic.PRESENCE, project_id, body)
             except StorageError as error:
                 logger.info("presence in %s was not told: %s", project_id, error.code)
-
-        task = asyncio.create_task(tell())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)

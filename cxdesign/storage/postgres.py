@@ -5,6 +5,7 @@ Transactions are READ COMMITTED: a statement that has waited for a lock sees wha
 
 from __future__ import annotations
 
+import select
 import time
 from typing import Any
 
@@ -71,14 +72,27 @@ def _remember(_connection: object, record: Any) -> None:  # Any: the pool's own 
 
 
 def _require_alive(connection: Any, record: Any, _proxy: object) -> None:  # Any: the driver's and the pool's own
-    """Look whether a connection still stands that nobody has used for a while; else the pool makes another."""
-    if time.monotonic() - record.info.get("rested_since", time.monotonic()) < REST_SECONDS:
+    """Look whether a connection still stands that has something to tell, or that nobody has used for a while.
+
+    One that the server has closed has its last words to tell. In the place of one that is gone the pool makes another.
+    """
+    rested = time.monotonic() - record.info.get("rested_since", time.monotonic())
+    if rested < REST_SECONDS and not _has_news(connection.fileno()):
         return
     try:
         connection.execute("SELECT 1")
         connection.rollback()
     except Exception as error:  # whatever the driver says: this one is not to be used
         raise DisconnectionError from error
+
+
+def _has_news(number: int) -> bool:
+    """Return whether there is something to read on a socket."""
+    if not hasattr(select, "poll"):  # Windows
+        return bool(select.select([number], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def code_of(error: DBAPIError) -> str | None:

@@ -59,8 +59,8 @@ class Outbox:
         """Connect, say hello, and send again what was left over."""
         with self._opened() as connection:
             connection.send(json.dumps({"type": "hello", "ticket": self._ticket, "revision": self._revision}))
-            welcome = {"type": "presence"}
-            while welcome["type"] in {"presence", "people"}:  # who is here may be told before
+            welcome = {"type": ""}
+            while welcome["type"] not in {"welcome", "error"}:  # who is here may be told before
                 welcome = json.loads(connection.recv(timeout=START_SECONDS))
             if welcome.get("code") in PASSING:
                 raise ConnectionResetError(welcome["code"])

@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -26,6 +28,7 @@ NEVER = 3600.0
 """Seconds after which a server looks by itself: in these tests what it hears has to do."""
 EDITS = 40
 KILLS = 3
+PATIENCE = 60.0
 CUT_LISTENERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked on Windows")
@@ -91,7 +94,7 @@ def edit(person: Outbox, connection, count: int) -> None:
         assert person.take_in(connection, timeout=START_SECONDS)
 
 
-def hear_until(person: Outbox, connection, revision: int) -> None:
+def hear_until(person: Outbox, connection, *, revision: int) -> None:
     while not person.heard or person.heard[-1] < revision:
         assert person.take_in(connection, timeout=START_SECONDS)
 
@@ -111,30 +114,43 @@ def test_everybody_on_both_servers_hears_every_edit_once_and_in_order(pair, post
         postgres.run(CUT_LISTENERS)
         edit(ann, here, EDITS)
         newest = 1 + 3 * EDITS
-        hear_until(ben, there, newest)
-        hear_until(ann, here, newest)
+        hear_until(ben, there, revision=newest)
+        hear_until(ann, here, revision=newest)
         there.close()
         see(ann, here, set())
     pair.require_all_told_once()
 
 
-def work_through(person: Outbox, count: int) -> None:
-    """Edit until so many edits are confirmed, whatever happens to the line or behind it."""
-    while len(person.confirmed) < count or person.waiting:
+def persist(person: Outbox, act) -> None:
+    """Connect again until something is done, whatever happens to the line or behind it."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
         try:
             with person.connected() as connection:
-                edit(person, connection, max(count - len(person.confirmed), len(person.waiting)))
+                return act(connection)
         except (ConnectionClosed, OSError):
-            continue
+            assert time.monotonic() < deadline
+
+
+def until(is_done) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not is_done():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.01)
+
+
+def work_through(person: Outbox, count: int) -> None:
+    persist(person, lambda connection: edit(person, connection, count - len(person.confirmed)))
 
 
 def test_a_database_killed_and_restarted_under_load_loses_and_doubles_nothing(pair, postgres):
     ann = pair.people[0]
     with pair.serving(), ThreadPoolExecutor(2) as pool:
+        for person in pair.people:  # both servers are there before the first blow
+            persist(person, partial(hear_until, person, revision=1))
         at_work = [pool.submit(work_through, person, KILLS * EDITS) for person in pair.people]
         for number in range(KILLS):
-            while len(ann.confirmed) < number * EDITS + EDITS // 2:
-                threading.Event().wait(0.01)
+            until(lambda goal=number * EDITS + EDITS // 2: len(ann.confirmed) >= goal)
             postgres.kill()
             threading.Event().wait(0.2)
             postgres.start()
@@ -142,8 +158,7 @@ def test_a_database_killed_and_restarted_under_load_loses_and_doubles_nothing(pa
             done.result(timeout=120)
         newest = 1 + 2 * KILLS * EDITS
         for person in pair.people:
-            with person.connected() as connection:
-                hear_until(person, connection, newest)
+            persist(person, partial(hear_until, person, revision=newest))
     pair.require_all_told_once()
     told = [message["message"] for person in pair.people for message in person.postponed]
     assert any("database" in sentence for sentence in told)
