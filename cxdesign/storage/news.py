@@ -24,7 +24,7 @@ from cxdesign.storage.engine import POSTGRESQL, writing
 
 BODY_BYTES = 7000
 """Longest body of an announcement; PostgreSQL takes less than 8000 bytes with all that belongs to it."""
-_LOOK_SECONDS = 0.5
+_LOOK_SECONDS = 0.2
 """How often a listener looks whether it is to stop (ours)."""
 _FIRST_RETRY, _LAST_RETRY = 0.1, 3.0
 """Seconds between two attempts to connect again (ours)."""
@@ -115,7 +115,7 @@ class News:
         """Stop listening."""
         self._ended.set()
         if self._thread is not None:
-            self._thread.join(timeout=2 * _LOOK_SECONDS)
+            self._thread.join(timeout=5 * _LOOK_SECONDS)
 
     def _run(self) -> None:
         pause, is_broken = _FIRST_RETRY, False
@@ -141,10 +141,14 @@ class News:
         connection = pooled.driver_connection
         pooled.detach()  # from now on it is this thread's alone
         assert connection is not None
-        connection.rollback()
-        connection.autocommit = True
-        channel = connection.execute(_NAME).fetchone()[0]
-        connection.execute(f'LISTEN "{channel}"')
+        try:
+            connection.rollback()
+            connection.autocommit = True
+            channel = connection.execute(_NAME).fetchone()[0]
+            connection.execute(f'LISTEN "{channel}"')
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _read(self, connection: Any) -> None:  # Any: the driver's own connection

@@ -105,6 +105,15 @@ def code_of(error: DBAPIError) -> str | None:
     return _CODES.get(state)
 
 
-def lock_set_up(connection: Connection) -> None:
-    """Wait until no other server makes or upgrades the tables; the lock goes with the transaction."""
+def begin_set_up(connection: Connection) -> None:
+    """Wait until no other server makes or upgrades the tables; the lock goes with the transaction.
+
+    Raises
+    ------
+    StorageError
+        ``database_encoding`` when the database cannot keep every character.
+    """
+    encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+    if encoding != "UTF8":
+        raise StorageError("database_encoding", encoding=encoding)
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SET_UP_KEY})

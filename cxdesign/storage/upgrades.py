@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import POSTGRESQL, put
-from cxdesign.storage.postgres import lock_set_up
+from cxdesign.storage.postgres import begin_set_up
 from cxdesign.storage.tables import STORE_VERSION, metadata, settings
 
 Step = Callable[[Connection], None]
@@ -29,12 +29,13 @@ def set_up(connection: Connection, *, steps: Sequence[Step] = STEPS, newest: int
     Raises
     ------
     StorageError
-        ``store_newer`` when a newer program made the store; ``database_failed`` when its version is no number.
+        ``store_newer`` when a newer program made the store; ``database_failed`` when its version is no number;
+        ``database_encoding`` when the database cannot keep every character.
     """
     if connection.dialect.name == POSTGRESQL:
-        lock_set_up(connection)
+        begin_set_up(connection)
     metadata.create_all(connection)
-    found = version(connection)
+    found = version(connection, newest=newest)
     if found is not None:
         for step in steps[found - 1 :]:
             step(connection)
