@@ -11,7 +11,9 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from websockets.exceptions import ConnectionClosed
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from cxdesign.live.hub import FOLLOW_SECONDS
@@ -30,7 +32,8 @@ PASSING = {"database_unreachable", "store_busy"}
 def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS) -> None:
     """Serve the channel of the store at a URL."""
     server = Server(build(url), address="127.0.0.1", port=port, follow_seconds=follow_seconds)
-    app = Starlette(routes=server.routes, middleware=server.middleware)
+    health = Route("/_stcore/health", lambda _request: PlainTextResponse("ok"))  # as the frame of the pages has it
+    app = Starlette(routes=[*server.routes, health], middleware=server.middleware)
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", ws="websockets-sansio")
 
 
@@ -47,12 +50,17 @@ class Outbox:
         services = build(url)
         self._ticket = Tickets(services.signing_key()).issue(Claims(project_id, actor, "en"))
         services.store.close()
-        self._address = f"ws://127.0.0.1:{port}/api/projects/{project_id}"
+        self._path = f"/api/projects/{project_id}"
+        self.go_through(port, {})
         self.waiting: dict[str, dict[str, Any]] = {}
         self.confirmed: dict[str, int] = {}
         self.heard: list[int] = []
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
+
+    def go_through(self, port: int, headers: dict[str, str]) -> None:
+        """Connect to this port from now on."""
+        self._address, self._headers = f"ws://127.0.0.1:{port}{self._path}", headers
 
     @contextmanager
     def connected(self) -> Iterator[ClientConnection]:
@@ -129,9 +137,9 @@ class Outbox:
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
-                connection = connect(self._address, max_size=None)
+                connection = connect(self._address, max_size=None, additional_headers=self._headers)
                 break
-            except OSError:
+            except (OSError, InvalidStatus):  # the latter: a proxy whose servers are not there
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.02)

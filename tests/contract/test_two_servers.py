@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing.process import BaseProcess
 
 import pytest
 from sqlalchemy import select
@@ -38,6 +39,7 @@ class Pair:
     """A project on two servers, and a person on each."""
 
     def __init__(self, url: str) -> None:
+        self.servers: list[BaseProcess] = []
         self.url = url
         services = build(url)
         self.project_id = a_project(services, document=a_journey())
@@ -51,15 +53,15 @@ class Pair:
     def serving(self):
         nursery = multiprocessing.get_context("forkserver")
         nursery.set_forkserver_preload(["tests.contract.serving"])
-        servers = [
+        self.servers = [
             nursery.Process(target=serve_for_ever, args=(self.url, port, NEVER), daemon=True) for port in self.ports
         ]
-        for server in servers:
+        for server in self.servers:
             server.start()
         try:
             yield
         finally:
-            for server in servers:
+            for server in self.servers:
                 server.kill()
                 server.join(timeout=20)
 
