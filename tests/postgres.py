@@ -53,9 +53,18 @@ def require_programs() -> Path:
 
 
 class PostgresServer:
-    """A cluster in a folder of its own, and its server; both are gone at the end, also when the tests were killed."""
+    """A cluster in a folder of its own, and its server; the server ends with the tests, also when they are killed.
 
-    def __init__(self, place: Path) -> None:
+    Parameters
+    ----------
+    place : Path
+        Folder of the server's programs.
+    **settings : str
+        Settings of the server other than those of the tests.
+    """
+
+    def __init__(self, place: Path, **settings: str) -> None:
+        self._settings = _SETTINGS | settings
         self._place = place
         self._folder = Path(tempfile.mkdtemp(prefix="cxdesign-postgres-"))
         self._user = _unprivileged()
@@ -98,7 +107,7 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        settings = [part for name, value in self._settings.items() for part in ("-c", f"{name}={value}")]
         options = ["-p", str(self.port), "-k", str(self._folder), *settings]
         log = (self._folder / "log").open("ab")
         with log:
