@@ -1,4 +1,4 @@
-"""The commands about the store: ``backup``, ``restore`` and ``copy-store``."""
+"""The commands about the store: ``backup``, ``restore`` and ``copy``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
     backup.add_argument("out", metavar="OUT", type=Path, help=translate("cli.help.backup_out"))
     restore = command("restore", _restore)
     restore.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.backup_in"))
-    copy = command("copy-store", _copy)
+    copy = command("copy", _copy)
     copy.add_argument("source", metavar="FROM", help=translate("cli.help.copy_from"))
     copy.add_argument("target", metavar="TO", help=translate("cli.help.copy_to"))
 

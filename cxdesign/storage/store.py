@@ -23,6 +23,7 @@ from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
+from cxdesign.storage.tables import settings as settings_table
 from cxdesign.storage.transfer import copy_rows, require_empty
 from cxdesign.storage.upgrades import parsed_version, set_up, version
 
@@ -185,15 +186,30 @@ def open_existing_store(url: str) -> Store:
     """
     engine = make_engine(url)
     try:
-        address = address_of(engine)
-        if engine.dialect.name != POSTGRESQL and not Path(address).is_file():
-            raise StorageError("store_missing", path=address)
-        with reading(engine) as connection:
-            if "settings" not in inspect(connection).get_table_names() or version(connection) is None:
-                raise StorageError("store_missing", path=address)
+        holds = _is_begun if engine.dialect.name == POSTGRESQL else _is_in_file
+        if not holds(engine):
+            raise StorageError("store_missing", path=address_of(engine))
     finally:
         engine.dispose()
     return open_store(url)
+
+
+def _is_begun(engine: Engine) -> bool:
+    """Return whether there is a store in a database, of whichever layout."""
+    with reading(engine) as connection:
+        return settings_table.name in inspect(connection).get_table_names() and version(connection) is not None
+
+
+def _is_in_file(engine: Engine) -> bool:
+    """Return whether there may be a store in a file; a file of another program is looked at without a trace."""
+    path = Path(str(engine.url.database))
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            return connection.execute("SELECT value FROM settings WHERE key = 'store_version'").fetchone() is not None
+    except sqlite3.Error as error:  # a damaged one is opened, which tells what is wrong with it
+        return "no such table" not in str(error)
 
 
 def _is_made(engine: Engine) -> bool:
