@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from cxdesign.errors import PermissionDenied, ProjectUnknown
+from cxdesign.errors import PermissionDenied
 from cxdesign.live.tickets import Claims
-from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.members import current_members
 from cxdesign.services.viewer_links import Viewing
-from cxdesign.storage import ProjectState
 
 
 def may_enter(services: Services, claims: Claims) -> bool:
-    """Return whether a ticket still opens the door: a viewer's, as long as the link it came by stands."""
-    if claims.actor.role is not Role.VIEWER:
+    """Return whether a ticket still opens the door.
+
+    A viewer's does as long as the link it came by stands, that of somebody who signed in as long as the address has the
+    role.
+    """
+    if claims.address:
+        return current_members().role_at(claims.address) is claims.actor.role
+    if not claims.actor.is_viewer:
         return True
     return services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
 
@@ -23,11 +28,10 @@ def require_entrance(services: Services, claims: Claims) -> None:
     Raises
     ------
     PermissionDenied
-        ``view_link_closed``.
+        ``view_link_closed``, ``sign_in_needed``.
     ProjectUnknown
         ``project_unknown``, ``project_trashed``.
     """
     if not may_enter(services, claims):
-        raise PermissionDenied("view_link_closed")
-    if services.projects.row(claims.project_id).state is ProjectState.TRASHED:
-        raise ProjectUnknown("project_trashed", id=claims.project_id)
+        raise PermissionDenied("sign_in_needed" if claims.address else "view_link_closed")
+    services.projects.require_at_hand(claims.project_id)

@@ -1,8 +1,8 @@
 """The door of the server: which hosts and owners it lets in, and who a browser is.
 
 A server bound to a loopback address is local: no key is asked, but only loopback host names are answered, so that no
-foreign name can be pointed at it. Any other address needs the owner's key. What counts is the address the server is
-bound to, never the address of a client: behind a proxy every client looks local.
+foreign name can be pointed at it. Any other address needs the owner's key, or people sign in. What counts is the
+address the server is bound to, never the address of a client: behind a proxy every client looks local.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ COOKIE_SECONDS = 400 * 24 * 3600
 OPEN_PATHS = frozenset({"/_stcore/health"})
 VIEW_PARAMETER = "view"
 """Part of an address that holds the secret of a viewer link."""
+RENEWAL, FIGURES = "/ticket", "/_stcore/metrics"
+"""Ends of the paths by which a ticket is renewed, and by which the frame tells of all its sessions."""
 LEAVING = "/view/leave"
 """End of the path by which a viewer's browser becomes any other."""
 
@@ -49,6 +51,8 @@ class Door:
         Gives the id of a person whose browser is new.
     links : ViewerLinks
         The links for people who may only look.
+    has_sign_in : bool
+        Whether the pages ask whoever has no key to sign in, and show a stranger nothing else.
     """
 
     needs_key: bool
@@ -56,6 +60,7 @@ class Door:
     cookies: BrowserCookies
     new_actor_id: Callable[[], str]
     links: ViewerLinks
+    has_sign_in: bool = False
 
 
 def is_loopback(address: str | None) -> bool:
@@ -100,14 +105,14 @@ class Gate:
         if request.scope["path"] in OPEN_PATHS:  # not that of request.url, which is put together with the host's name
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
-        if self._door.needs_key:
+        if self._door.needs_key or self._door.has_sign_in:
             return self._keyed(request, translator)
         if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
             return self._viewer(request, translator)
         return PlainTextResponse(translator("gate.foreign_host"), 403)
 
     def _keyed(self, request: HTTPConnection, translator: Translator) -> Response | None:
-        """Let in the owner, and viewers; ask everybody else for the key."""
+        """Let in the owner, and viewers; ask everybody else for the key, unless the pages ask them to sign in."""
         cookies = self._door.cookies
         if cookies.is_owner(request.cookies):
             return None
@@ -116,6 +121,8 @@ class Gate:
             return self._welcome(request)
         if request.query_params.get(VIEW_PARAMETER) or cookies.viewing(request.cookies) is not None:
             return self._viewer(request, translator)
+        if self._door.has_sign_in and not offered and not request.scope["path"].endswith(FIGURES):
+            return None
         return HTMLResponse(_key_page(translator, is_wrong=bool(offered)), 401)
 
     def _viewer(self, request: HTTPConnection, translator: Translator) -> Response | None:
@@ -127,8 +134,10 @@ class Gate:
             opened = self._door.links.opened(request.query_params.get("project", ""), secret)
             return _closed_page(translator) if opened is None else self._show(request, opened)
         viewing = cookies.viewing(request.cookies)
-        if viewing is None or self._door.links.stands(viewing):
+        if viewing is None:
             return None
+        if self._door.links.stands(viewing):
+            return None if _only_looks(request) else PlainTextResponse(translator("error.role_may_not_edit"), 403)
         response = _closed_page(translator)
         is_read = "text/html" in request.headers.get("accept", "")  # what a page fetches by itself nobody reads
         if is_read:
@@ -191,6 +200,14 @@ class Gate:
 
 def _closed_page(translator: Translator) -> PlainTextResponse:
     return PlainTextResponse(translator("error.view_link_closed"), 403)
+
+
+def _only_looks(request: HTTPConnection) -> bool:
+    """Return whether a request leaves nothing here and asks for nothing about the server itself."""
+    path = request.scope["path"]
+    if request.scope.get("method", "GET") not in {"GET", "HEAD"}:
+        return bool(path.endswith(RENEWAL))
+    return not path.endswith(FIGURES)
 
 
 def _host(request: HTTPConnection) -> str:

@@ -46,6 +46,8 @@ class Server:
         Its port, for the printed link.
     base : str
         Path prefix, with or without slashes around it.
+    has_sign_in : bool
+        Whether people sign in at a provider of OpenID Connect.
     follow_seconds : float, optional
         How often to look for what another process has written without having been told.
     """
@@ -54,6 +56,7 @@ class Server:
     address: str | None
     port: int
     base: str = ""
+    has_sign_in: bool = False
     follow_seconds: float = FOLLOW_SECONDS
 
     @property
@@ -83,6 +86,7 @@ class Server:
             Route(f"{project}/snapshot", channel.snapshot),
             Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
+            Route(f"{project}/pictures/carry", pictures.carry, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
@@ -92,7 +96,7 @@ class Server:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
-        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links)
+        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, self.has_sign_in)
         return [
             Middleware(Gate, door=door),
             Middleware(QuietHost),
@@ -104,7 +108,7 @@ class Server:
         """Start the log; at the end close the store."""
         set_up_logging()
         logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.address)
-        if self.needs_key:
+        if self.needs_key or self.has_sign_in:
             self._print_link()
         try:
             yield {}

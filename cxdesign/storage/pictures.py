@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, literal, select
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import put_missing, reading, writing
@@ -41,6 +41,19 @@ class Pictures:
             with writing(self._engine) as connection:
                 connection.execute(put_missing(connection, pictures), rows)
         return tuple(found)
+
+    def copy(self, source_id: str, project_id: str, digests: Collection[str]) -> None:
+        """Keep pictures of one project for another one too; those it has stay as they are.
+
+        Raises
+        ------
+        StorageError
+            ``database_failed`` when there is no such project.
+        """
+        wanted = (pictures.c.project_id == source_id) & pictures.c.digest.in_(digests)
+        rows = select(literal(project_id), pictures.c.digest, pictures.c.data).where(wanted)
+        with writing(self._engine) as connection:
+            connection.execute(put_missing(connection, pictures).from_select(["project_id", "digest", "data"], rows))
 
     def get(self, project_id: str, digest: str) -> bytes | None:
         """Return the bytes of a picture, None when the project has none of this digest.

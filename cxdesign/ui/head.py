@@ -8,14 +8,21 @@ import streamlit as st
 
 from cxdesign.commands.project import EditProject, RenameProject
 from cxdesign.domain.journey import Project
-from cxdesign.drawing.maps import MAPS
+from cxdesign.domain.map_views import MapName
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
-from cxdesign.ui.panels import map_export
+from cxdesign.ui.panels import map_export, sign_in
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
+
+
+def bare_head() -> None:
+    """Draw the head of what a stranger sees: the languages."""
+    with st.container(key="shell.head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.space("stretch")
+        _languages()
 
 
 def plain_head(name: str) -> None:
@@ -43,8 +50,8 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
                 st.markdown(f"**{escaped(project.name)}**")
         _neighbours(bench, name)
         st.space("stretch")
-        if name in MAPS:
-            map_export.offer(bench, name)
+        if name in set(MapName):
+            map_export.offer(bench, MapName(name))
         if asks_name and session.viewing() is None:
             _person()
         _languages()
@@ -147,6 +154,7 @@ def _person() -> None:
             on_change=dispatch.doing(_rename_person, key),
         )
         st.caption(translate("shell.name_help"))
+        sign_in.way_out()
 
 
 def _rename_person(key: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.errors import PermissionDenied
 from cxdesign.live.gate import LEAVING
 from cxdesign.services.workbench import Workbench
@@ -26,17 +27,24 @@ SHEETS = (
     "changes.css",
     "comments.css",
     "report.css",
+    "sign_in.css",
 )
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
+BOARDS = frozenset(name.value for name in MapName)
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""
 
 
 def frame(pages: Mapping[str, Page], current: Page) -> None:
-    """Draw what surrounds every page: style sheet, language and theme of the document, sidebar."""
+    """Draw what surrounds every page."""
+    dress(pages, current)
+    _sidebar(pages, current)
+
+
+def dress(pages: Mapping[str, Page], current: Page) -> None:
+    """Give the page its style sheets, and the document its language and theme."""
     for sheet in SHEETS:
         st.html(FRAME / sheet)
     translate = session.translator()
@@ -53,7 +61,6 @@ def frame(pages: Mapping[str, Page], current: Page) -> None:
                 "paths": [f"{base}/{page.url_path}" for page in pages.values()],
             },
         )
-    _sidebar(pages, current)
 
 
 def project_page(name: str) -> Workbench:

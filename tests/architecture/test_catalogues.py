@@ -7,6 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -47,47 +49,75 @@ def pattern(joined: ast.JoinedStr) -> str | None:
     return text if is_key else None
 
 
-PYTHON_STRINGS = {text for path in python_files() for text in strings(path)}
-SCRIPTS = {path: path.read_text("utf-8") for path in script_files()}
-SCRIPT_STRINGS = {text for source in SCRIPTS.values() for text in re.findall(r"[\"'`]([\w.\- ]+)[\"'`]", source)}
-SCRIPT_NAMES = {name for source in SCRIPTS.values() for name in re.findall(r"\b[a-z][A-Za-z0-9_]*\b", source)}
-SCRIPT_PATTERNS = {
-    re.sub(r"\$\{[^{}]*\}", HOLE, text.replace(".", r"\."))
-    for source in SCRIPTS.values()
-    for text in re.findall(r"`((?:[a-z][a-z0-9_]*\.)(?:[\w.]|\$\{[^{}`]*\})+)`", source)
-}
-PYTHON_PATTERNS = {
-    found
-    for path in python_files()
-    for node in ast.walk(tree(path))
-    if isinstance(node, ast.JoinedStr) and (found := pattern(node))
-}
 ENUMERATIONS = {
     member.value
     for found in vars(vocabulary).values()
     if isinstance(found, type) and issubclass(found, StrEnum)
     for member in found
 }
-WORDS = {part for text in PYTHON_STRINGS | SCRIPT_STRINGS for part in re.split(r"[^A-Za-z0-9_]+", text)}
 FIELDS = {name for record_type in RECORD_TYPES.values() for name in record_type.model_fields}
-FILLERS = WORDS | SCRIPT_NAMES | ENUMERATIONS | FIELDS | {str(n) for n in range(1, 13)}
-"""What may stand in the hole of a key that is put together: words that occur in the source at all."""
+
+
+@cache
+def scripts() -> dict[Path, str]:
+    return {path: path.read_text("utf-8") for path in script_files()}
+
+
+@cache
+def all_strings() -> set[str]:
+    """Return the literals of the source, in Python and JavaScript."""
+    found = {text for source in scripts().values() for text in re.findall(r"[\"'`]([\w.\- ]+)[\"'`]", source)}
+    return found | {text for path in python_files() for text in strings(path)}
+
+
+@cache
+def script_patterns() -> set[str]:
+    return {
+        re.sub(r"\$\{[^{}]*\}", HOLE, text.replace(".", r"\."))
+        for source in scripts().values()
+        for text in re.findall(r"`((?:[a-z][a-z0-9_]*\.)(?:[\w.]|\$\{[^{}`]*\})+)`", source)
+    }
+
+
+@cache
+def all_patterns() -> set[str]:
+    return script_patterns() | {
+        found
+        for path in python_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr) and (found := pattern(node))
+    }
+
+
+@cache
+def fillers() -> set[str]:
+    """Return what may stand in the hole of a key that is put together: words that occur in the source at all."""
+    words = {part for text in all_strings() for part in re.split(r"[^A-Za-z0-9_]+", text)}
+    names = {name for source in scripts().values() for name in re.findall(r"\b[a-z][A-Za-z0-9_]*\b", source)}
+    return words | names | ENUMERATIONS | FIELDS | {str(n) for n in range(1, 13)}
 
 
 def is_used(key: str) -> bool:
-    if key in PYTHON_STRINGS or key in SCRIPT_STRINGS:
+    if key in all_strings():
         return True
     if key.endswith("_one") and is_used(key.removesuffix("_one")):
         return True
-    return any(fits(key, found) for found in PYTHON_PATTERNS | SCRIPT_PATTERNS)
+    return any(fits(key, found) for found in all_patterns())
 
 
 def fits(key: str, found: str) -> bool:
     if found.startswith(WHOLE):
         ending = found.removeprefix(WHOLE)
         return key.endswith(ending) and is_used(key.removesuffix(ending))
-    match = re.fullmatch(found.replace(HOLE, f"({HOLE})"), key)
-    return match is not None and all(filler.lstrip("_") in FILLERS or filler in FILLERS for filler in match.groups())
+    match = with_groups(found).fullmatch(key)
+    return match is not None and all(
+        filler.lstrip("_") in fillers() or filler in fillers() for filler in match.groups()
+    )
+
+
+@cache
+def with_groups(found: str) -> re.Pattern[str]:
+    return re.compile(found.replace(HOLE, f"({HOLE})"))
 
 
 def placeholders(text: str) -> list[str]:
@@ -107,13 +137,17 @@ def test_keys_are_well_formed_sorted_and_never_doubled(locale):
     assert not [key for key in keys if not KEY.fullmatch(key)]
 
 
-@pytest.mark.parametrize("key", ENGLISH)
-def test_a_text_has_the_same_placeholders_in_both_languages(key):
-    for locale in LOCALES:
-        text = catalogue(locale)[key]
-        assert text.strip(), locale
-        assert set(placeholders(text)) == set(placeholders(ENGLISH[key])), locale
-        assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in placeholders(text)), locale
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_text_has_the_same_placeholders_in_both_languages(locale):
+    texts = catalogue(locale)
+    assert [key for key, text in texts.items() if not text.strip()] == []
+    assert [key for key, text in texts.items() if set(placeholders(text)) != set(placeholders(ENGLISH[key]))] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_placeholder_is_a_plain_name(locale):
+    names = {name for text in catalogue(locale).values() for name in placeholders(text)}
+    assert [name for name in sorted(names) if not re.fullmatch(r"[a-z][a-z0-9_]*", name)] == []
 
 
 def test_a_text_in_chinese_is_in_chinese():
@@ -133,8 +167,8 @@ def test_no_text_is_left_over():
 
 def test_no_sentence_for_an_error_is_left_over():
     codes = {key.removeprefix("error.") for key in ENGLISH if key.startswith("error.")}
-    put_together = {f"{kind}_unknown" for kind in FILLERS} | {"nothing_to_undo", "nothing_to_redo"}
-    named_whole = {text.removeprefix("error.") for text in PYTHON_STRINGS | SCRIPT_STRINGS}
+    put_together = {f"{kind}_unknown" for kind in fillers()} | {"nothing_to_undo", "nothing_to_redo"}
+    named_whole = {text.removeprefix("error.") for text in all_strings()}
     left = sorted(codes - named_whole - put_together)
     assert not left
 
@@ -145,7 +179,7 @@ def keys_asked_for() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and node.args and _called(node) in TRANSLATORS:
                 yield from ((f"{named(path)}:{node.lineno}", key) for key in _keys(node.args[0]))
-    for path, source in SCRIPTS.items():
+    for path, source in scripts().items():
         for text in re.findall(
             r"[\"'`]((?:board|scenes|rate|lane|enum|figure|history|error)\.[A-Za-z0-9_.]+)[\"'`]", source
         ):
@@ -171,16 +205,20 @@ def _called(node: ast.Call) -> str:
 
 
 def test_no_text_is_missing():
-    missing = {
-        (place, found) for place, found in keys_asked_for() if not any(re.fullmatch(found, key) for key in ENGLISH)
-    }
+    missing = {(place, found) for place, found in keys_asked_for() if not exists(found)}
     assert not missing
 
 
-@pytest.mark.parametrize("pattern", sorted(SCRIPT_PATTERNS))
-def test_what_the_board_puts_together_exists(pattern):
-    if pattern.startswith(tuple(prefix.replace(".", r"\.") for prefix in BOARD)):
-        assert any(re.fullmatch(pattern, key) for key in ENGLISH)
+@cache
+def exists(found: str) -> bool:
+    """Tell whether any key is what a regular expression looks for."""
+    whole = re.compile(found)
+    return any(map(whole.fullmatch, ENGLISH))
+
+
+def test_what_the_board_puts_together_exists():
+    boards = tuple(prefix.replace(".", r"\.") for prefix in BOARD)
+    assert [found for found in sorted(script_patterns()) if found.startswith(boards) and not exists(found)] == []
 
 
 def test_every_value_of_an_enumeration_has_a_label():
@@ -199,11 +237,9 @@ def test_no_label_of_an_enumeration_is_left_over():
     assert not left
 
 
-@pytest.mark.parametrize(
-    "command", [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision], ids=lambda command: command.name
-)
-def test_every_command_is_told_in_the_history(command):
-    assert f"history.{command.name}" in ENGLISH
+def test_every_command_is_told_in_the_history():
+    commands = [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision]
+    assert [command.name for command in commands if f"history.{command.name}" not in ENGLISH] == []
 
 
 def test_readers_are_addressed_in_one_form() -> None:

@@ -73,8 +73,17 @@ def driver() -> Iterator[Playwright]:
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
     """Open a browser of its own: its own cookies, storage and cache."""
+    return prepared(browser.new_context(**with_defaults(options)))
+
+
+def with_defaults(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a browser, with those that most tests want."""
     defaults = {"viewport": DESKTOP, "locale": "en-US", "color_scheme": "light", "reduced_motion": "reduce"}
-    context = browser.new_context(**{**defaults, **options})
+    return {**defaults, **options}
+
+
+def prepared(context: BrowserContext) -> BrowserContext:
+    """Return a browser that is patient and reports violations of the content security policy."""
     context.set_default_timeout(PATIENCE)
     context.add_init_script(REPORT_VIOLATIONS)
     return context
@@ -92,6 +101,7 @@ class Window:
         self.page: Page = context.new_page()
         self.faults: list[str] = []
         self.hosts: set[str] = set()
+        self.origins: set[str] = set()
         self.page.on("request", lambda request: self._note_host(request.url))
         self.page.on("websocket", lambda socket: self._note_host(socket.url))
         self.page.on("console", self._note_message)
@@ -104,10 +114,10 @@ class Window:
         self.page.evaluate("() => dispatchEvent(new Event('offline'))")
 
     def faults_except(self, tolerated: Sequence[str]) -> list[str]:
-        """Return the faults that fit none of the patterns, and the foreign hosts that were asked."""
+        """Return the faults and the foreign hosts that were asked, except those that fit one of the patterns."""
         foreign = [f"a request left for {host}" for host in sorted(self.hosts) if not _is_here(host)]
         own = [fault for fault in self.faults if not FRAME_NOISE.search(fault)]
-        return foreign + [fault for fault in own if not any(re.search(one, fault) for one in tolerated)]
+        return [fault for fault in foreign + own if not any(re.search(one, fault) for one in tolerated)]
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -117,29 +127,8 @@ class Window:
         parts = urlsplit(url)
         if parts.scheme in {"http", "https", "ws", "wss"}:
             self.hosts.add(parts.hostname or "")
-
-
-class People:
-    """The browsers of the people in the tests; kept from test to test, because their cache spares seconds each time.
-
-    The first window a test opens is always the same person's, the second another's, and so on.
-    """
-
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._known: dict[str, BrowserContext] = {}
-
-    def context(self, number: int, options: dict[str, Any]) -> BrowserContext:
-        """Return the browser of the person of a number, with these options."""
-        key = f"{number} {sorted(options.items(), key=repr)}"
-        if key not in self._known:
-            self._known[key] = new_context(self._browser, **options)
-        return self._known[key]
-
-    def close(self) -> None:
-        """Close all of them."""
-        for context in self._known.values():
-            context.close()
+        if parts.scheme in {"http", "https"}:
+            self.origins.add(f"{parts.scheme}://{parts.netloc}")
 
 
 def _is_here(host: str) -> bool:

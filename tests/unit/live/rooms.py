@@ -29,9 +29,9 @@ def some_services(folder: Path) -> Services:
 class House:
     """A server with one project in it."""
 
-    def __init__(self, folder: Path, *, address: str | None = "127.0.0.1") -> None:
+    def __init__(self, folder: Path, *, address: str | None = "127.0.0.1", has_sign_in: bool = False) -> None:
         self.services = some_services(folder)
-        self.server = Server(self.services, address=address, port=8501)
+        self.server = Server(self.services, address=address, port=8501, has_sign_in=has_sign_in)
         self.tickets = Tickets(self.services.signing_key())
         self.project_id = self.services.projects.create(OWNER, a_journey())
         page = Route("/", lambda _request: HTMLResponse("<!doctype html><title>page</title>"))
@@ -51,6 +51,13 @@ class House:
 
     def client(self, host: str = "127.0.0.1") -> TestClient:
         return TestClient(self.app, base_url=f"http://{host}:8501")
+
+    def viewer_ticket(self, actor_id: str = "actor:v") -> str:
+        """Return the ticket of somebody who has opened a viewer link made just now."""
+        links = self.services.viewer_links
+        found = links.opened(self.project_id, links.make(OWNER, self.project_id))
+        assert found is not None
+        return self.tickets.issue(Claims(self.project_id, Actor(actor_id, Role.VIEWER), "en", found.fingerprint))
 
     def ticket(self, actor_id: str = "actor:a", role: Role = Role.EDITOR, locale: str = "en") -> str:
         return self.tickets.issue(Claims(self.project_id, Actor(actor_id, role), locale))
