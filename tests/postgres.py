@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -14,6 +13,7 @@ import tempfile
 import time
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -44,6 +44,8 @@ def programs() -> Path | None:
 
 def require_programs() -> Path:
     """Return the folder of the server's programs; without them the test is left out, or fails where it must not be."""
+    if sys.platform == "win32":
+        pytest.skip("the tests start no server on Windows")
     place = programs()
     if place is None and REQUIRED:
         pytest.fail("CXDESIGN_REQUIRE_POSTGRES is set, but there is no PostgreSQL server")
@@ -150,9 +152,11 @@ class PostgresServer:
         return {"cwd": self._folder, "user": self._user.pw_uid, "group": self._user.pw_gid, "extra_groups": []}
 
 
-def _unprivileged() -> pwd.struct_passwd | None:
+def _unprivileged() -> Any:  # Any: a line of the list of users, where there is one
     if os.geteuid() != 0:
         return None
+    import pwd
+
     names = {entry.pw_name for entry in pwd.getpwall()}
     return pwd.getpwnam("postgres" if "postgres" in names else "nobody")
 
