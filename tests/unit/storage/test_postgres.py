@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -125,3 +126,9 @@ def test_nothing_is_appended_to_a_project_that_is_being_deleted(services):
     services.store.projects.purge(project_id)
     with pytest.raises(StorageError, match="project_unknown"):
         does(bench, OWNER, "rename_project", new_name="Too late")
+
+
+def test_that_the_driver_is_missing_is_said(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StorageError, match="database_driver_missing"):
+        make_engine("postgresql://nobody@127.0.0.1/none")
