@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cxdesign.domain.blueprint import Flow
 from cxdesign.drawing.pen import Pen, Style, way
@@ -38,6 +39,14 @@ def draw_arrows(
         route = ways.get(flow.id)
         if route is not None and route.run is not None:
             _word(pen, route.run, word)
+
+
+def middle_of(route: Route, width: float) -> tuple[float, float]:
+    """Return where a mark of a width stands on a way: on its longest stretch, beside the word of a repeat."""
+    stretches = list(pairwise(route.points))
+    (x1, y1), (x2, y2) = max(stretches, key=lambda ends: abs(ends[0][0] - ends[1][0]) + abs(ends[0][1] - ends[1][1]))
+    part = 0.5 if route.run is None else 0.2
+    return x1 + (x2 - x1) * part - width / 2, y1 + (y2 - y1) * part
 
 
 def _is_lit(flow: Flow, lit: frozenset[tuple[str, str]]) -> bool:

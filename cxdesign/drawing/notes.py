@@ -36,11 +36,7 @@ def notes_of(pen: Pen, document: Document, options: DrawOptions, translate: Tran
 
     Comments on the whole project, and on what carries no mark, such as a lane or an arrow, come last.
     """
-    drawn = {*pen.keys, PROJECT_ID}
-    threads = [
-        one for about_id, many in threads_about(document).items() if about_id in drawn for one in many
-        if not one.is_resolved
-    ]  # fmt: skip
+    threads = open_threads(pen, document)
     for one in threads:
         pen.numbered.setdefault(one.id, len(pen.numbered) + 1)
     threads.sort(key=lambda one: pen.numbered[one.id])
@@ -53,6 +49,13 @@ def notes_of(pen: Pen, document: Document, options: DrawOptions, translate: Tran
         )
         for one in threads
     )
+
+
+def open_threads(pen: Pen, document: Document) -> list[Comment]:
+    """Return the open comments on what a pen has drawn, and on the whole project."""
+    drawn = {*pen.keys, PROJECT_ID}
+    about = threads_about(document).items()
+    return [one for about_id, many in about if about_id in drawn for one in many if not one.is_resolved]
 
 
 def draw_notes(pen: Pen, notes: tuple[Note, ...], place: tuple[float, float, float], translate: Translator) -> float:
