@@ -11,7 +11,7 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, LaneRole
-from cxdesign.drawing.arrows import draw_arrows, middle_of
+from cxdesign.drawing.arrows import draw_arrows, draw_talk
 from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.board import Board
 from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
@@ -82,9 +82,7 @@ def draw_blueprint(pen: Pen, document: Document, options: DrawOptions) -> tuple[
     draw_arrows(pen, ways, flows, lit=frozenset(pairwise(nodes)), word=translate("board.arrow_repeat"))
     for row in rows:
         _cards(board, row, frozenset(nodes if len(nodes) > 1 else ()))
-    for flow_id, route in ways.items():
-        comment_place = middle_of(route, beside.room(flow_id))
-        beside.draw(flow_id, *comment_place)
+    draw_talk(pen, ways, beside)
     pen.rect(found.left, 0, 1, foot.high, "hair-2")
     pen.rect(0, foot.high - 1, found.right, 1, "hair-2")
     return found.right, foot.high

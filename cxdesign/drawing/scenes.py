@@ -26,7 +26,7 @@ HEAD = Style(12.5, 16, "ink", is_bold=True)
 NAME = Style(12, 15, "ink", is_bold=True)
 SMALL = Style(11, 14, "ink-3")
 FIGURE = Style(13, 16, "ink", is_bold=True)
-_ROW, MARKS = 52.0, 14.0
+_ROW, MARKS = 52.0, 17.0
 _CORNERS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"candidate": (1, 0), "neglected": (0, 0), "firm_centred": (1, 1), "standardise": (0, 1)}
 )
@@ -81,7 +81,7 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
                 at = (LABELS + place * column + 3, y + 3, column - 6, row.height - 6)
                 _cell(pen, cell, at, translate, is_chosen=cell.cell_id in chosen, marked=row.marked)
                 if cell.cell_id:
-                    beside.draw(cell.cell_id, at[0] + 9, y + row.height - 14)
+                    beside.draw(cell.cell_id, at[0] + 9, y + row.height - 15)
         y += row.height
         pen.rect(0, y - 1, width, 1, "hair")
     pen.rect(LABELS, 0, 1, y, "hair-2")
@@ -122,6 +122,8 @@ def _head(pen: Pen, document: Document, scenes: Sequence[Scene], column: float, 
     pen.rect(0, 0, LABELS, height, "paper-2")
     corner = pen.wrapped(translate("scenes.corner"), SMALL, LABELS - 26)
     pen.text(14, 20, corner, SMALL)
+    if not scenes:
+        pen.text(LABELS + 12, 20, pen.wrapped(translate("drawing.no_scenes"), SMALL, column - 22), SMALL)
     for place, (scene, name, state) in enumerate(zip(scenes, names, states, strict=True)):
         x = LABELS + place * column + 12
         pen.open("scene", key=scene.id)

@@ -75,8 +75,8 @@ def _row(pen: Pen, key: str, cells: Sequence[Cell], places: Sequence[tuple[float
     wrapped = [
         pen.wrapped(cell.text, TEXT, wide - _PAD - cell.room) for cell, (_, wide) in zip(cells, places, strict=True)
     ]
-    marked = any(cell.marks for cell in cells)
-    height = 14 + max([1, *(len(lines) for lines in wrapped)]) * leading + (MARKS if marked else 0.0)
+    needed = [len(lines) * leading + (MARKS if cell.marks else 0.0) for cell, lines in zip(cells, wrapped, strict=True)]
+    height = 14 + max([leading, *needed])
     pen.open("row", key=key)
     for cell, lines, (x, _) in zip(cells, wrapped, places, strict=True):
         if cell.sign is not None:
@@ -85,7 +85,7 @@ def _row(pen: Pen, key: str, cells: Sequence[Cell], places: Sequence[tuple[float
         pen.text(x + cell.room, y + 7 + leading * 0.5 + 4.3, lines, style)
         at = x
         for mark in cell.marks:
-            mark.draw(pen, at, y + height - 7 - MARKS / 2)
+            mark.draw(pen, at, y + 7 + len(lines) * leading + MARKS / 2)
             at += mark.width + 5
     pen.close()
     return height
