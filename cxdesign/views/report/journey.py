@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
+from cxdesign.analysis.evidence import card_count
 from cxdesign.domain.cards import Card, Feature
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
@@ -29,7 +30,7 @@ def journey_section(document: Document, translate: Translator, pictured: Collect
     counts = (
         Shown(translate("report.stages"), str(len(document.stages))),
         Shown(translate("report.touchpoints"), str(len(document.touchpoints))),
-        Shown(translate("report.cards"), str(len(document.all(Card)))),
+        Shown(translate("report.cards"), str(card_count(document)), translate("report.cards_small")),
         Shown(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
     )
     lanes = [lane for lane in document.lanes if lane.role not in BLUEPRINT_ONLY_ROLES and not lane.is_hidden]
