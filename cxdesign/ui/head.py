@@ -12,7 +12,7 @@ from cxdesign.drawing.maps import MAPS
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
-from cxdesign.ui.panels import map_export
+from cxdesign.ui.panels import map_export, to_be
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
@@ -44,6 +44,8 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
         _neighbours(bench, name)
         st.space("stretch")
         if name in MAPS:
+            if name == MAPS[0] and session.viewing() is None and session.actor().can_edit:
+                to_be.offer_beside(bench)
             map_export.offer(bench, name)
         if asks_name and session.viewing() is None:
             _person()
