@@ -178,8 +178,8 @@ def test_the_other_maps_are_compared_as_boards_too(services, open_app, name):
     to_be = services.projects.make_to_be(COLLEAGUE, project, name="Gym as it shall be")
     document = services.projects.workbench(to_be).document(COLLEAGUE)
     note, scene = next(iter(document.of_kind("empathy_note"))), next(iter(document.of_kind("scene")))
-    does(services, to_be, "move_note", note_id=note.id, persona_id=note.persona_id, area="say", before_id=None)
-    does(services, to_be, "rename_entry", entry_id=scene.id, new_name="Greeting")
+    does(services, to_be, "move_empathy_note", note_id=note.id, persona_id=note.persona_id, area="say", before_id=None)
+    does(services, to_be, "edit_entry", entry_id=scene.id, attributes={"name": "Greeting"})
     app = open_app("changes", project=to_be)
     app.button_group(key="changes.map").set_value(name).run()
     assert not app.exception
