@@ -89,7 +89,8 @@ _LIBREOFFICE = """<!DOCTYPE html>
 	</tr>
 	<tr>
 		<td height="20" align="left" valign=bottom><font face="Noto Sans CJK SC" color="#000000">等候</font></td>
-		<td align="left" valign=bottom><font face="Noto Sans CJK SC" color="#000000">价格 &lt; 成本 &amp; 更多</font></td>
+		<td align="left" valign=bottom><font face="Noto Sans CJK SC"
+			color="#000000">价格 &lt; 成本 &amp; 更多</font></td>
 		<td align="right" valign=bottom sdval="46082" sdnum="1033;0;YYYY-MM-DD">
 			<font color="#000000">2026-03-01</font></td>
 	</tr>
