@@ -70,8 +70,7 @@ def _pictures(homes: Iterable[str]) -> list[Json]:
 
 def _source(project_id: str) -> Json:
     """Return a project's address for pictures with a ticket that is kept from run to run."""
-    now, viewing = session.services().clock(), session.viewing()
-    claims = Claims(project_id, session.actor(), session.locale(), viewing.fingerprint if viewing else "")
+    now, claims = session.services().clock(), session.claims(project_id)
     key = f"still.ticket.{project_id}"
     kept: tuple[Claims, datetime, str] | None = session.kept(key)
     if kept is None or kept[0] != claims or now - kept[1] > TICKET_RENEWAL:
