@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.live.frames import snapshot
 from cxdesign.live.parts import build_parts
 from cxdesign.live.tickets import Claims
@@ -17,14 +18,13 @@ from cxdesign.ui import session
 from cxdesign.ui.board.component import TEXT_AREAS
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 
-Map = Literal["journey", "blueprint", "empathy", "scenes"]
-"""The maps that can stand still."""
-PARTS: Mapping[Map, tuple[str, ...]] = {
-    "journey": ("figures",),
-    "blueprint": ("blueprint",),
-    "empathy": ("needs",),
-    "scenes": ("scenes",),
+PARTS: Mapping[MapName, tuple[str, ...]] = {
+    MapName.JOURNEY: ("figures",),
+    MapName.BLUEPRINT: ("blueprint",),
+    MapName.EMPATHY: ("needs",),
+    MapName.SCENES: ("scenes",),
 }
+"""What each map shows that is computed."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -55,7 +55,7 @@ class Stillness:
     homes: tuple[str, ...] = ()
 
 
-def still_board(document: Document, configuration: Map, stillness: Stillness, *, key: str) -> None:
+def still_board(document: Document, configuration: MapName, stillness: Stillness, *, key: str) -> None:
     """Draw a document as a board that stands still; another key is another board."""
     component = st.components.v2.component("cxdesign_board", js=component_loader("board.js"), isolate_styles=True)
     component(key=key, data=_data(document, configuration, stillness, key), width="stretch", height="content")
@@ -79,7 +79,7 @@ def _source(project_id: str) -> Json:
     return {"project_id": project_id, "ticket": kept[2]}
 
 
-def _data(document: Document, configuration: Map, stillness: Stillness, key: str) -> Json:
+def _data(document: Document, configuration: MapName, stillness: Stillness, key: str) -> Json:
     translate, services = session.translator(), session.services()
     names = {kind: translate(f"changes.{kind}") for mark in stillness.marks.values() for kind in mark.kinds}
     return {
@@ -93,7 +93,7 @@ def _data(document: Document, configuration: Map, stillness: Stillness, key: str
         "wanted": [],
         "parts": build_parts(PARTS[configuration], stillness.figured, translate, services.today()),
         "can_edit": False,
-        "configuration": configuration,
+        "configuration": configuration.value,
         "glossary": {},
         "still": {
             "label": stillness.label,

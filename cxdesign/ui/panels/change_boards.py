@@ -11,6 +11,7 @@ import streamlit as st
 from cxdesign.analysis.changes import ChangeKind, Difference, RecordChange
 from cxdesign.analysis.overlay import ghosts, overlaid
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES
 from cxdesign.ui import board, session
 from cxdesign.ui.board import DiffMark, Stillness
@@ -22,7 +23,6 @@ from cxdesign.views.changes import kind_words
 ONE_HEIGHT, PAIR_HEIGHT = 640, 520
 """Pixels a board is high (ours)."""
 VIEWS = ("one", "side")
-MAPS: tuple[board.Map, ...] = ("journey", "blueprint", "empathy", "scenes")
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,8 @@ def boards(difference: Difference, sides: tuple[Design, Design], key: str) -> No
     translate = session.translator()
     with st.container(key="changes.views", horizontal=True, gap="medium"):
         view = _choice("changes.view", VIEWS, VIEWS[0])
-        maps = [one for one in MAPS if one == MAPS[0] or _has_map(difference, one)]
-        drawn = _choice("changes.map", maps, MAPS[0]) if len(maps) > 1 else MAPS[0]
-    map_name: board.Map = next((one for one in MAPS if one == drawn), MAPS[0])
+        maps = [name.value for name in MapName if name is MapName.JOURNEY or _has_map(difference, name)]
+        map_name = MapName(_choice("changes.map", maps, maps[0]) if len(maps) > 1 else maps[0])
     homes = tuple(dict.fromkeys(one.home for one in reversed(sides) if one.home))
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     words = ChangeWords(difference.left, difference.right, translate)
@@ -93,12 +92,12 @@ def _choice(key: str, options: Iterable[str], first: str) -> str:
     return str(chosen or first)
 
 
-def _has_map(difference: Difference, name: str) -> bool:
+def _has_map(difference: Difference, name: MapName) -> bool:
     """Return whether either side has something on a map."""
     sides = (difference.left, difference.right)
-    if name == "blueprint":
+    if name is MapName.BLUEPRINT:
         return any(lane.role in BLUEPRINT_ONLY_ROLES for document in sides for lane in document.lanes)
-    kind = "persona" if name == "empathy" else "scene"
+    kind = "persona" if name is MapName.EMPATHY else "scene"
     return any(True for document in sides for _ in document.of_kind(kind))
 
 

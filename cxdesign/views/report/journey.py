@@ -13,7 +13,7 @@ from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, CurveState, LaneRol
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import build_figures
 from cxdesign.views.numbers import emotion
-from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Shown
+from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Stated
 from cxdesign.views.report.parts import DASH, ROWS_SHOWN, cell_text, figure_rules, lane_name, left_out, touchpoint_name
 from cxdesign.views.report.pictures import cards_pictured, personas_told
 
@@ -28,10 +28,10 @@ def journey_section(document: Document, translate: Translator, pictured: Collect
         return Section("journey", title, ())
     evidence = build_figures(document, translate)["strip"][-1]
     counts = (
-        Shown(translate("report.stages"), str(len(document.stages))),
-        Shown(translate("report.touchpoints"), str(len(document.touchpoints))),
-        Shown(translate("report.cards"), str(card_count(document)), translate("report.cards_small")),
-        Shown(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
+        Stated(translate("report.stages"), str(len(document.stages))),
+        Stated(translate("report.touchpoints"), str(len(document.touchpoints))),
+        Stated(translate("report.cards"), str(card_count(document)), translate("report.cards_small")),
+        Stated(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
     )
     lanes = [lane for lane in document.lanes if lane.role not in BLUEPRINT_ONLY_ROLES and not lane.is_hidden]
     blocks: list[Block] = [

@@ -5,11 +5,12 @@ import pytest
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import PROJECT_ID
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.understanding import Need
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.drawing.losses import losses
-from cxdesign.drawing.maps import MAPS, draw_map
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.page import page_html
 from cxdesign.i18n import LOCALES
@@ -90,7 +91,7 @@ ABOUT = {
 }
 
 
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_whatever_is_drawn_and_commented_on_carries_its_mark(name, locale):
     document = load_starter("food_delivery", locale)
