@@ -6,6 +6,8 @@ time.
 
 from __future__ import annotations
 
+from cxdesign.storage.copies import CopyOutcome, in_copies, kept_copies
+from cxdesign.storage.forgotten import Forgotten
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
@@ -14,6 +16,8 @@ from cxdesign.storage.settings import Settings
 from cxdesign.storage.store import Store, open_store, restore_backup
 
 __all__ = [
+    "CopyOutcome",
+    "Forgotten",
     "OperationLog",
     "People",
     "Pictures",
@@ -22,6 +26,8 @@ __all__ = [
     "Projects",
     "Settings",
     "Store",
+    "in_copies",
+    "kept_copies",
     "open_store",
     "restore_backup",
 ]

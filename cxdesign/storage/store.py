@@ -15,6 +15,7 @@ from sqlalchemy import Engine, inspect
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import make_engine, reading, writing
+from cxdesign.storage.forgotten import Forgotten
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
@@ -37,6 +38,7 @@ class Store:
     people: People
     settings: Settings
     pictures: Pictures
+    forgotten: Forgotten
 
     @property
     def location(self) -> Path:
@@ -94,7 +96,9 @@ def open_store(url: str) -> Store:
     if found > STORE_VERSION:
         engine.dispose()
         raise StorageError("store_newer", found=found, known=STORE_VERSION)
-    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine))
+    return Store(
+        engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine), Forgotten(engine)
+    )
 
 
 def _has_tables(engine: Engine) -> bool:
