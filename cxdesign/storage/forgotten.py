@@ -7,6 +7,7 @@ away, or from a backup.
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -41,6 +42,16 @@ class Forgotten:
         """Return the ids of the projects that were deleted for good."""
         with reading(self._engine) as connection:
             return frozenset(connection.scalars(select(deleted_projects.c.id)))
+
+    def took_part(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the projects each person has changed, by person."""
+        o = operations.c
+        found: dict[str, list[str]] = defaultdict(list)
+        with reading(self._engine) as connection:
+            wanted = select(o.actor_id, o.project_id).distinct().order_by(o.actor_id, o.project_id)
+            for row in connection.execute(wanted):
+                found[row.actor_id].append(row.project_id)
+        return {person_id: tuple(project_ids) for person_id, project_ids in found.items()}
 
     @contextmanager
     def rewriting(self) -> Iterator[Rewriting]:
