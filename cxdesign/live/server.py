@@ -83,7 +83,8 @@ class Server:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
-        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links)
+        is_former = self.services.store.forgotten.is_former
+        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, is_former)
         return [
             Middleware(Gate, door=door),
             Middleware(QuietHost),

@@ -171,7 +171,7 @@ def _who(actor_id: str) -> str:
     translate = session.translator()
     if actor_id == session.actor().id:
         return translate("home.you")
-    return actor_name(actor_id, session.services().store.people.names(), translate)
+    return actor_name(actor_id, session.names(), translate)
 
 
 def _picture(row: ProjectRow) -> None:
