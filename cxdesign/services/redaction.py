@@ -1,7 +1,7 @@
 """What taking a person's name out of a log comes to: a pure function of its lines, at the level of stored data.
 
-Only where a name says *who* is it replaced: as a rater, as the signature of a decision, as a mention. Free text that quotes
-it stays, and can be found; see :func:`quotes`.
+Only where a name says *who* is it replaced: as a rater, as the signature of a decision, as a mention. Free text that
+quotes it stays, and can be found; see :func:`quotes`.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ class Rewriter:
     def _edit(self, edit: Data) -> Data:
         if "record" in edit:
             return {**edit, "record": self.record(edit["record"])}
-        values = {side: {**edit[side], **self._fields(str(edit.get("id", "")), edit[side])} for side in ("before", "after")}
+        values = {
+            side: {**edit[side], **self._fields(str(edit.get("id", "")), edit[side])} for side in ("before", "after")
+        }
         return {**edit, **values}
 
     def _fields(self, record_id: str, values: Mapping[str, Any]) -> Data:  # Any: JSON

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from cxdesign.errors import CxDesignError
-from cxdesign.services.bootstrap import build
-from cxdesign.storage import open_store, restore_backup
+from cxdesign.services.bootstrap import Services, build
+from cxdesign.storage import ProjectState, promises, restore_backup
 
 
 @dataclass(frozen=True)
@@ -29,12 +27,6 @@ class Restored:
     deleted_count: int
 
 
-@dataclass(frozen=True)
-class _Promises:
-    former: Mapping[str, int]
-    deleted: frozenset[str]
-
-
 def restore(source: Path, target: Path, *, with_deleted: bool = False) -> Restored:
     """Put a backup in the place of a store that no server has open; see :func:`cxdesign.storage.restore_backup`.
 
@@ -48,36 +40,26 @@ def restore(source: Path, target: Path, *, with_deleted: bool = False) -> Restor
     with_deleted : bool
         Whether projects that were deleted for good come back all the same, because the backup is there for that.
     """
-    promises = _promises(target)
+    former, deleted = promises(target)
     kept = restore_backup(source, target)
-    if promises is None:
+    if not former and not deleted:
         return Restored(kept, 0, 0)
-    deleted = frozenset() if with_deleted else promises.deleted
     services = build(_url(target))
     try:
-        former = {one: number for one, number in promises.former.items() if not services.store.forgotten.is_former(one)}
-        for person_id, number in former.items():
+        new = {one: number for one, number in former.items() if not services.store.forgotten.is_former(one)}
+        for person_id, number in new.items():
             services.care.redact_as(person_id, number)
-        for project_id in deleted - services.store.forgotten.deleted():
+        again = _projects(services) & deleted
+        for project_id in () if with_deleted else deleted:
             services.projects.delete_again(project_id)
         services.store.forgotten.clean()
     finally:
         services.store.close()
-    return Restored(kept, len(former), len(deleted))
+    return Restored(kept, len(new), 0 if with_deleted else len(again))
 
 
-def _promises(target: Path) -> _Promises | None:
-    """Return what the present store has promised to forget; None when there is none, or it cannot be read any more."""
-    if not target.exists():
-        return None
-    try:
-        store = open_store(_url(target))
-        try:
-            return _Promises(store.forgotten.former(), store.forgotten.deleted())
-        finally:
-            store.close()
-    except CxDesignError:
-        return None
+def _projects(services: Services) -> frozenset[str]:
+    return frozenset(row.id for state in ProjectState for row in services.projects.rows(state))
 
 
 def _url(path: Path) -> str:

@@ -1,7 +1,7 @@
 """How long a server keeps what: projects in the trash, and people's names in finished projects. Off unless it is set.
 
-A project is finished when it lies in the archive. A person's name goes when all projects they have worked on are finished,
-or gone, for so long; the name of a guest likewise.
+A project is finished when it lies in the archive. A person's name goes when all projects they have worked on are
+finished, or gone, for so long; the name of a guest likewise.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import ProjectRow, Projects, ProjectState
 from cxdesign.storage.settings import Settings
-from cxdesign.storage.store import Store, open_store, restore_backup
+from cxdesign.storage.store import Store, open_store, promises, restore_backup
 
 __all__ = [
     "CopyOutcome",
@@ -29,5 +29,6 @@ __all__ = [
     "in_copies",
     "kept_copies",
     "open_store",
+    "promises",
     "restore_backup",
 ]

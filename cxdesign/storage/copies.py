@@ -36,12 +36,12 @@ def kept_copies(engine: Engine) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file() and not path.name.endswith(_PARTS)))
 
 
-def in_copies(engine: Engine, act: Callable[[Store], None]) -> tuple[CopyOutcome, ...]:
+def in_copies(engine: Engine, act: Callable[[Store], object]) -> tuple[CopyOutcome, ...]:
     """Do something in each kept copy, then clean it; one that cannot be opened or changed is told as not done."""
     return tuple(CopyOutcome(path, _done_in(path, act)) for path in kept_copies(engine))
 
 
-def _done_in(path: Path, act: Callable[[Store], None]) -> bool:
+def _done_in(path: Path, act: Callable[[Store], object]) -> bool:
     try:
         store = open_store(f"sqlite:///{quote(str(path), safe=':/')}")
         try:

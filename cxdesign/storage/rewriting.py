@@ -121,19 +121,23 @@ class Rewriting:
         self._connection.execute(update(projects).where(projects.c.id == project_id).values(revision=number))
 
     def make_former(self, person_id: str, *, at: datetime, number: int | None = None) -> int:
-        """Forget the name of a person for ever and return the number that stands for it, a new one unless it is given."""
+        """Forget the name of a person for ever and return the number that stands for it.
+
+        It is a new one, unless one is given that is free.
+        """
         f = former_people.c
-        known = self._connection.scalar(select(f.number).where(f.id == person_id))
+        known: int | None = self._connection.scalar(select(f.number).where(f.id == person_id))
         if known is None:
-            newest = self._connection.scalar(select(func.max(f.number))) or 0
-            known = number or int(newest) + 1
+            newest = int(self._connection.scalar(select(func.max(f.number))) or 0)
+            taken = set(self._connection.scalars(select(f.number).where(f.number == number)))
+            known = newest + 1 if number is None or taken else number
             self._connection.execute(
                 insert(former_people).values(id=person_id, number=known, redacted_at=at.isoformat())
             )
         self._connection.execute(
             update(people).where(people.c.id == person_id).values(name="", changed_at=at.isoformat())
         )
-        return int(known)
+        return known
 
 
 def _loaded(text: str | bytes, revision: int) -> Any:  # Any: JSON

@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -143,6 +144,23 @@ def restore_backup(source: Path, target: Path) -> Path | None:
     finally:
         _remove(fresh)
     return kept
+
+
+def promises(path: Path) -> tuple[Mapping[str, int], frozenset[str]]:
+    """Return what a store has promised to forget: former participants with their numbers, and deleted projects.
+
+    No server has it open. It is only read; a store that is damaged, or made by a program that promised nothing, has promised nothing.
+    """
+    try:
+        with path.open("rb") as stream:
+            if stream.read(len(_MAGIC)) != _MAGIC:  # opening it might delete its log
+                return {}, frozenset()
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            former = dict(connection.execute("SELECT id, number FROM former_people"))
+            deleted = frozenset(row[0] for row in connection.execute("SELECT id FROM deleted_projects"))
+    except (OSError, sqlite3.Error):
+        return {}, frozenset()
+    return former, deleted
 
 
 def _copy(origin: sqlite3.Connection, target: Path) -> None:
