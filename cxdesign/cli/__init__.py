@@ -15,7 +15,7 @@ from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
-from cxdesign.cli import check, diff, draw, emotion, files, peaks, report, score, stores
+from cxdesign.cli import care, check, diff, draw, emotion, files, peaks, report, score, stores
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 
@@ -111,6 +111,7 @@ def build_parser(translate: Translator) -> argparse.ArgumentParser:
     report.add_command(command, translate)
     diff.add_command(command, translate)
     stores.add_commands(command, translate)
+    care.add_commands(command, translate)
     return parser
 
 

@@ -133,4 +133,4 @@ def _kept_for(translate: Translator) -> str:
         told.append(translate("notice.kept_for_names", days=wanted.name_days))
     if wanted.trash_days is not None:
         told.append(translate("notice.kept_for_trash", days=wanted.trash_days))
-    return translate("notice.join").join(told)
+    return "\n".join(told)

@@ -149,7 +149,7 @@ def restore_backup(source: Path, target: Path) -> Path | None:
 def promises(path: Path) -> tuple[Mapping[str, int], frozenset[str]]:
     """Return what a store has promised to forget: former participants with their numbers, and deleted projects.
 
-    No server has it open. It is only read; a store that is damaged, or made by a program that promised nothing, has promised nothing.
+    No server has it open. It is only read; one that is damaged, or that an older program made, has promised nothing.
     """
     try:
         with path.open("rb") as stream:
