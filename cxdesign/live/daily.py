@@ -32,17 +32,18 @@ def tidy(services: Services) -> None:
 
 @asynccontextmanager
 async def daily(act: Callable[[], None], *, seconds: float = DAY_SECONDS) -> AsyncIterator[None]:
-    """Do something now and then once a day, in a thread, for as long as the block lasts."""
+    """Do something now and then once a day, in a thread, for as long as the block lasts; it is never cut off."""
+    ended = asyncio.Event()
 
     async def repeat() -> None:
-        while True:
+        while not ended.is_set():
             await run_in_threadpool(act)
-            await asyncio.sleep(seconds)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), seconds)
 
     task = asyncio.create_task(repeat())
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        ended.set()
+        await task
