@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 def tidy(services: Services) -> None:
     """Carry out the rules of the environment; what goes wrong is logged, and the server goes on."""
     try:
+        services.store.forgotten.clean_if_due()
         wanted = rules()
         if not wanted.is_off:
             carry_out(services, wanted)

@@ -127,7 +127,7 @@ class CareService:
         return {**self._store.people.names(), **former}
 
     def people(self, actor: Actor) -> tuple[KnownPerson, ...]:
-        """Return everybody known by name, guests of evaluations included, by name and id.
+        """Return everybody known by name, sorted by it; guests of evaluations come last.
 
         Raises
         ------
@@ -144,7 +144,7 @@ class CareService:
                 if rater.is_guest and rater.name and rater.id not in former:
                     guests.setdefault(rater.id, (rater.name, []))[1].append(row.id)
         found += [KnownPerson(one, name, tuple(ids), is_guest=True) for one, (name, ids) in guests.items()]
-        return tuple(sorted(found, key=lambda person: (person.name.casefold(), person.id)))
+        return tuple(sorted(found, key=lambda person: (person.is_guest, person.name.casefold(), person.id)))
 
     def places(self, actor: Actor, names: Iterable[str]) -> tuple[Place, ...]:
         """Return the texts of the present documents that quote one of some names, as far as this person sees them.

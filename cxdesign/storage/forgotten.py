@@ -13,12 +13,15 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, insert, or_, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.rewriting import Rewriting
+from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import deleted_projects, former_people, metadata, operations, people, projects, settings
+
+_DUE = "cleaning_due"
 
 
 class Forgotten:
@@ -91,13 +94,24 @@ class Forgotten:
     def clean(self) -> bool:
         """Let nothing of what was deleted or overwritten be left in the files; return whether that is done already.
 
-        It is not when somebody is reading or writing for too long; what was deleted stays out of sight all the same.
+        It is not when somebody is reading or writing for too long. What was deleted stays out of sight all the same, and
+        :meth:`clean_if_due` tries again.
         """
         clean = _clean_sqlite if self._engine.dialect.name == "sqlite" else _clean_server
+        settings_ = Settings(self._engine)
         try:
-            return clean(self._engine)
-        except (sqlite3.Error, DBAPIError, SQLAlchemyError, StorageError):
+            settings_.put(_DUE, "1")
+            is_clean = clean(self._engine)
+            if is_clean:
+                settings_.remove(_DUE)
+        except (sqlite3.Error, SQLAlchemyError, StorageError):
             return False
+        return is_clean
+
+    def clean_if_due(self) -> None:
+        """Clean the files if an earlier attempt did not come to its end."""
+        if Settings(self._engine).get(_DUE) is not None:
+            self.clean()
 
 
 def _is_known(connection: Connection, person_id: str) -> bool:

@@ -34,7 +34,9 @@ def test_the_rules_of_the_server_are_told(settings, monkeypatch):
 
 
 def test_the_owner_writes_it_in_each_language(settings):
-    write_notice(settings, OWNER, {"en": {"responsible": " City library ", "contact": "desk"}, "zh-CN": {"kept": "评分"}})
+    write_notice(
+        settings, OWNER, {"en": {"responsible": " City library ", "contact": "desk"}, "zh-CN": {"kept": "评分"}}
+    )
     assert notice_words(settings)["en"].responsible == "City library"
     assert participant_notice(settings, ZH).kept == "评分"
     assert participant_notice(settings, ZH).responsible == "City library"

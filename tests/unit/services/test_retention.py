@@ -50,7 +50,9 @@ def test_the_environment_says_how_long(monkeypatch):
 
 def test_what_goes_next_is_known_before_it_goes(services, finished, clock):
     found = plan(services, MONTH)
-    assert [(due.row.name, due.at - due.row.state_at) for due in found.projects] == [("Thrown away", timedelta(days=30))]
+    assert [(due.row.name, due.at - due.row.state_at) for due in found.projects] == [
+        ("Thrown away", timedelta(days=30))
+    ]
     assert [due.person.name for due in found.people] == ["Ann", "Gus"]
     assert found.until(clock()) == type(found)()
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from cxdesign.storage import open_store
+from cxdesign.storage import Forgotten, open_store
+from cxdesign.storage.engine import make_engine
 from tests.acting import ANN, OWNER, a_project, does
 
 
@@ -34,17 +35,20 @@ def test_settings_of_a_project_go_with_it(services, bench, clock):
 
 
 def test_a_store_that_somebody_reads_is_cleaned_later(tmp_path):
-    url = f"sqlite:///{tmp_path / 'store.db'}?timeout=0"
+    url = f"sqlite:///{tmp_path / 'store.db'}"
     store = open_store(url)
+    impatient = Forgotten(make_engine(url, patience=0.05))
     store.settings.put("secret", "x" * 100 + "precious" + "y" * 5000)
     with closing(sqlite3.connect(tmp_path / "store.db", isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM settings").fetchall()
         store.settings.remove("secret")
-        assert store.forgotten.clean() is False
+        assert impatient.clean() is False
         other.execute("COMMIT")
-    assert store.forgotten.clean() is True
+    assert [path for path in tmp_path.iterdir() if b"precious" in path.read_bytes()]
+    store.forgotten.clean_if_due()
     assert not [path for path in tmp_path.iterdir() if b"precious" in path.read_bytes()]
+    impatient._engine.dispose()
     store.close()
 
 
