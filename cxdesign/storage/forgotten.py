@@ -94,8 +94,8 @@ class Forgotten:
     def clean(self) -> bool:
         """Let nothing of what was deleted or overwritten be left in the files; return whether that is done already.
 
-        It is not when somebody is reading or writing for too long. What was deleted stays out of sight all the same, and
-        :meth:`clean_if_due` tries again.
+        It is not when somebody is reading or writing for too long. What was deleted stays out of sight all the same,
+        and :meth:`clean_if_due` tries again.
         """
         clean = _clean_sqlite if self._engine.dialect.name == "sqlite" else _clean_server
         settings_ = Settings(self._engine)
