@@ -79,7 +79,7 @@ def _about(person: KnownPerson, titles: dict[str, str]) -> str:
     names = [escaped(titles[one]) for one in person.project_ids if one in titles]
     told = [translate("people.guest")] if person.is_guest else []
     told.append(translate("people.projects", names=", ".join(names)) if names else translate("people.no_projects"))
-    return translate("figure.separator").join(told)
+    return " · ".join(told)
 
 
 def _dialog() -> None:
