@@ -83,7 +83,9 @@ def _delete(arguments: argparse.Namespace, translate: Translator) -> None:
         if services.projects.row(arguments.project).name != arguments.name.strip():
             raise StorageError("name_not_typed")
         done = services.projects.purge(KEEPER, arguments.project)
-    print(translate("home.purged", name=done.name, people=done.people_count))
+    print(translate("home.purged", name=done.name))
+    if done.people_count:
+        print(translate("home.purged_people", count=done.people_count))
     _tell_rest(done.copies, is_clean=done.is_clean, translate=translate)
 
 

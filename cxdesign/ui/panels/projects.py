@@ -217,7 +217,9 @@ def _deleted_notice(done: Deletion) -> None:
     """Say once what went for good, and where something of it may be left."""
     translate = session.translator()
     with st.container(key="projects.deleted_notice", gap=None):
-        st.markdown(translate("home.purged", name=escaped(done.name), people=done.people_count))
+        st.markdown(translate("home.purged", name=escaped(done.name)))
+        if done.people_count:
+            st.caption(translate("home.purged_people", count=done.people_count))
         for copy in done.copies:
             key = "people.copy_done" if copy.is_done else "people.copy_failed"
             st.caption(translate(key, path=escaped(str(copy.path))))

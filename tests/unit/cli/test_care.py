@@ -58,7 +58,7 @@ def test_a_project_is_deleted_when_its_name_is_typed(services: Services, capsys:
     assert main(["delete", row.id, "--name", "Other plans"]) == 1
     assert "does not match" in capsys.readouterr().err
     assert main(["delete", row.id, "--name", "Secret plans"]) == 0
-    assert "“Secret plans” was deleted for good" in capsys.readouterr().out
+    assert "“Secret plans” was deleted for good." in capsys.readouterr().out
     assert b"Secret plans" not in services.store.location.read_bytes()
 
 
