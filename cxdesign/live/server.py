@@ -46,12 +46,15 @@ class Server:
         Its port, for the printed link.
     base : str
         Path prefix, with or without slashes around it.
+    has_sign_in : bool
+        Whether people sign in at a provider of OpenID Connect.
     """
 
     services: Services
     address: str | None
     port: int
     base: str = ""
+    has_sign_in: bool = False
 
     @property
     def needs_key(self) -> bool:
@@ -85,8 +88,15 @@ class Server:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
-        is_former = self.services.store.forgotten.is_former
-        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, is_former)
+        door = Door(
+            self.needs_key,
+            owner_key,
+            cookies,
+            lambda: f"actor:{new_id()}",
+            links,
+            is_former=self.services.store.forgotten.is_former,
+            has_sign_in=self.has_sign_in,
+        )
         return [
             Middleware(Gate, door=door),
             Middleware(QuietHost),
@@ -98,7 +108,7 @@ class Server:
         """Start the log, and what is done daily; at the end close the store."""
         set_up_logging()
         logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.engine.url)
-        if self.needs_key:
+        if self.needs_key or self.has_sign_in:
             self._print_link()
         try:
             async with daily(partial(tidy, self.services)):

@@ -21,6 +21,8 @@ LANGUAGES = {"en": "notice.language_en", "zh-CN": "notice.language_zh"}
 
 def notice() -> None:
     """Let the owner write what people read before they take part."""
+    if not session.owns():
+        return
     translate = session.translator()
     shell.heading("notice.title")
     with dispatch.guarded(dispatch.block):

@@ -21,7 +21,9 @@ _ASKED, _DONE = "people.asked", "people.redacted"
 
 
 def people() -> None:
-    """List everybody known by name."""
+    """List everybody known by name, for the owner."""
+    if not session.owns():
+        return
     translate = session.translator()
     shell.heading("people.title")
     with dispatch.guarded(dispatch.block):

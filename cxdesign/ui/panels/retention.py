@@ -13,7 +13,7 @@ SHOWN = 10
 
 
 def retention() -> None:
-    """Show the rules of this server, and what they remove next."""
+    """Show the rules of this server, and to its owner what they remove next."""
     shell.heading("retention.title")
     with dispatch.guarded(dispatch.block):
         wanted = rules()
@@ -21,7 +21,8 @@ def retention() -> None:
             st.markdown(session.translator()("retention.off"))
         else:
             _settings(wanted)
-            _next(wanted)
+            if session.owns():
+                _next(wanted)
         st.caption(session.translator()("retention.settings"))
 
 

@@ -187,3 +187,14 @@ def test_a_store_that_fails_makes_nobody_somebody_else(local):
         connection.exec_driver_sql("DROP TABLE former_people")
     assert client.get("/").status_code == 200
     assert cookies.actor_id(client.cookies) == before
+
+
+def test_where_people_sign_in_the_pages_ask_strangers_and_the_channel_wants_its_ticket(tmp_path):
+    house = House(tmp_path, address="0.0.0.0", has_sign_in=True)
+    client = house.client("room.test")
+    assert client.get("/").status_code == 200
+    assert client.get(f"{house.path}/snapshot").status_code == 401
+    assert client.get("/?key=guess").status_code == 401
+    answer = client.get(f"/?key={house.services.owner_key()}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert house.client("room.test").get("/?view=guess", follow_redirects=False).status_code == 403
