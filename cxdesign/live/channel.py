@@ -134,7 +134,8 @@ class Channel:
         workbench = self._services.projects.workbench(claims.project_id)
         translator = Translator(claims.locale)
         names = partial(self._services.care.names, translator)
-        return Desk(workbench, claims.actor, translator, names, self._services.today)
+        former = self._services.store.forgotten.former
+        return Desk(workbench, claims.actor, translator, names, self._services.today, former=former)
 
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
@@ -209,8 +210,7 @@ class Channel:
             connection.send(dumps({"type": "error", "code": error.code, "message": message}))
             return
         connection.name = name
-        room.show_presence()
-        await room.show_people()
+        await room.show_names()
 
     async def _renew(self, connection: Connection, claims: Claims) -> None:
         while True:

@@ -118,7 +118,7 @@ class Room:
         self._is_stale = False
         self._parts_sent = -PARTS_SECONDS
         self._presence: asyncio.Task[None] | None = None
-        self._people: asyncio.Task[None] | None = None
+        self._naming: asyncio.Task[None] | None = None
         self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
         self._following = asyncio.create_task(self._follow())
 
@@ -141,7 +141,7 @@ class Room:
         if self.is_empty:
             for stop in self._stops:
                 stop()
-            for task in (self._parts, self._presence, self._people, self._following):
+            for task in (self._parts, self._presence, self._naming, self._following):
                 if task is not None:
                     task.cancel()
         else:
@@ -163,33 +163,34 @@ class Room:
             others = ",".join(text for other, text in peers.items() if other != number)
             connection.show(f'{{"type":"presence","peers":[{others}]}}')
 
-    async def show_people(self) -> None:
-        """Tell everybody the names, to each in their language."""
+    async def show_names(self) -> None:
+        """Tell everybody the names as they are kept now, to each in their language; who lost theirs goes without."""
+        connections = tuple(self._connections.values())
+        former = await run_in_threadpool(connections[0].desk.former) if connections else ()
         texts: dict[str, str] = {}
-        for connection in tuple(self._connections.values()):
+        for connection in connections:
             locale = connection.desk.translator.locale
             if locale not in texts:
                 people = await run_in_threadpool(connection.desk.people)
                 texts[locale] = dumps({"type": "people", "people": people})
             connection.send(texts[locale])
-
-    def hand_over_former(self, person_id: str) -> None:
-        """Take from its thread that a person's name was taken out."""
-        with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
-            self._loop.call_soon_threadsafe(self._forget_name, person_id)
-
-    def _forget_name(self, person_id: str) -> None:
-        for connection in self._connections.values():
-            if connection.desk.actor.id == person_id:
+            if connection.desk.actor.id in former:
                 connection.name = ""
         self.show_presence()
-        self._people = asyncio.create_task(self._show_people_now())
 
-    async def _show_people_now(self) -> None:
+    def hand_over_names(self) -> None:
+        """Take from its thread that a person's name was taken out."""
+        with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
+            self._loop.call_soon_threadsafe(self._show_names_soon)
+
+    def _show_names_soon(self) -> None:
+        self._naming = asyncio.create_task(self._show_names_safely())
+
+    async def _show_names_safely(self) -> None:
         try:
-            await self.show_people()
+            await self.show_names()
         except CxDesignError:
-            logger.exception("people of %s", self._workbench.project_id)
+            logger.exception("names in %s", self._workbench.project_id)
 
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
@@ -294,10 +295,10 @@ class Hub:
         room.enter(connection)
         return room
 
-    def forget_name(self, person_id: str) -> None:
-        """Let nobody see a person's name any more who is here; called from any thread."""
+    def forget_name(self, _person_id: str) -> None:
+        """Let nobody see a name any more that was taken out; called from any thread."""
         for room in tuple(self._rooms.values()):
-            room.hand_over_former(person_id)
+            room.hand_over_names()
 
     def leave(self, connection: Connection) -> None:
         """Take a connection out of its room."""
