@@ -3,10 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, update
 
 from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
+from cxdesign.storage.tables import checkpoints, operations
 from tests.acting import ANN, BEN, OWNER, does
 
 
@@ -47,7 +48,7 @@ def test_former_participants_are_counted_and_keep_their_number(services, clock):
 def test_a_damaged_log_is_told_and_nothing_is_changed(services, bench, column):
     services.rename_person(ANN.id, "Ann")
     with services.store.engine.begin() as connection:
-        connection.execute(text(f"UPDATE operations SET {column} = '[1'"))
+        connection.execute(update(operations).values({column: "[1"}))
     with pytest.raises(MigrationError, match="log_damaged"):
         services.care.redact(OWNER, ANN.id)
     assert services.store.people.names() == {ANN.id: "Ann"}
@@ -55,7 +56,8 @@ def test_a_damaged_log_is_told_and_nothing_is_changed(services, bench, column):
 
 
 def test_a_damaged_checkpoint_is_told(services, bench):
+    row = {"project_id": bench.project_id, "revision": 1, "schema_version": 4, "body": b"broken"}
     with services.store.engine.begin() as connection:
-        connection.execute(text("INSERT INTO checkpoints VALUES (:p, 1, 4, x'00')"), {"p": bench.project_id})
+        connection.execute(insert(checkpoints).values(row))
     with pytest.raises(MigrationError, match="log_damaged"), services.store.forgotten.rewriting() as rewriting:
         rewriting.rewrite_checkpoints(bench.project_id, dict)
