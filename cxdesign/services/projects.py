@@ -12,9 +12,9 @@ from cxdesign.commands import ImportDocument, parse
 from cxdesign.commands.project import RenameProject
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check_all, referring
 from cxdesign.errors import ProjectUnknown, StorageError
+from cxdesign.history.audience import to_carry
 from cxdesign.services.actor import Actor
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.viewer_links import setting_key
@@ -105,6 +105,17 @@ class ProjectService:
         for bench in benches:
             bench.follow()
 
+    def require_at_hand(self, project_id: str) -> None:
+        """Refuse a project that lies in the trash.
+
+        Raises
+        ------
+        ProjectUnknown
+            ``project_trashed``; ``project_unknown`` when there is no such project.
+        """
+        if self.row(project_id).state is ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=project_id)
+
     def create(
         self, actor: Actor, document: Document, *, origin: str = "", pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> str:
@@ -137,10 +148,11 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
-        document = self.workbench(project_id).document(actor)
-        under_seal = [rating.id for rating in document.all(RatingEntry) if _is_open(document, rating)]
-        document = document.with_records(removed=under_seal)
+        self.require_at_hand(project_id)
+        document = to_carry(self.workbench(project_id).document(actor))
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
         return self.create(
             actor,
@@ -160,7 +172,10 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
+        self.require_at_hand(project_id)
         bench = self.workbench(project_id)
         origin = bench.document(actor)
         document = _without_opinions(origin)
@@ -203,16 +218,12 @@ class ProjectService:
         copies = in_copies(self._store.engine, lambda copy: self._delete_in(copy, project_id, actor))
         return Deletion(row.name, len(people), copies, self._store.forgotten.clean())
 
-    def delete_again(self, project_id: str) -> None:
-        """Delete a project that was deleted for good before: it came back with a backup."""
-        self._delete_in(self._store, project_id, None)
-
-    def _delete_in(self, store: Store, project_id: str, actor: Actor | None) -> frozenset[str]:
+    def _delete_in(self, store: Store, project_id: str, actor: Actor) -> frozenset[str]:
         return store.forgotten.delete_project(
             project_id,
             at=self._clock(),
             setting_keys=[setting_key(project_id)],
-            spared=[] if actor is None else [actor.id],
+            spared=[actor.id],
         )
 
     def _told(self, project_id: str, error: ProjectUnknown) -> ProjectUnknown:
@@ -236,7 +247,3 @@ def _without_opinions(document: Document) -> Document:
         newest = [found.id for found in referring(document, newest) if found.id not in doomed]
         doomed.update(newest)
     return document.with_records(removed=doomed)
-
-
-def _is_open(document: Document, rating: RatingEntry) -> bool:
-    return document.expect(rating.round_id, EvaluationRound).is_open

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from cxdesign.services.bootstrap import Services, build
+from cxdesign.services.viewer_links import setting_key
 from cxdesign.storage import ProjectState, promises, restore_backup
 
 
@@ -51,7 +52,8 @@ def restore(source: Path, target: Path, *, with_deleted: bool = False) -> Restor
             services.care.redact_as(person_id, number)
         again = _projects(services) & deleted
         for project_id in () if with_deleted else deleted:
-            services.projects.delete_again(project_id)
+            keys = [setting_key(project_id)]
+            services.store.forgotten.delete_project(project_id, at=services.clock(), setting_keys=keys)
         services.store.forgotten.clean()
     finally:
         services.store.close()
