@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
@@ -21,6 +21,8 @@ from cxdesign.storage.tables import checkpoints, former_people, operations, peop
 
 Data = dict[str, Any]  # Any: JSON as it is stored
 RewriteRecord = Callable[[Data], Data]
+NAMED: tuple[Table, ...] = (people,)
+"""Every table that keeps what a person is called: in ``name``, under their ``id``."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Rewriting:
 
     def names(self) -> dict[str, str]:
         """Return the known names by person."""
-        return {row.id: row.name for row in self._connection.execute(select(people)) if row.name}
+        found = (self._connection.execute(select(table.c.id, table.c.name)) for table in NAMED)
+        return {row.id: row.name for rows in found for row in rows if row.name}
 
     def lines(self, project_id: str) -> tuple[StoredLine, ...]:
         """Return the log of a project, oldest first.
@@ -134,9 +137,8 @@ class Rewriting:
             self._connection.execute(
                 insert(former_people).values(id=person_id, number=known, redacted_at=at.isoformat())
             )
-        self._connection.execute(
-            update(people).where(people.c.id == person_id).values(name="", changed_at=at.isoformat())
-        )
+        for table in NAMED:
+            self._connection.execute(update(table).where(table.c.id == person_id).values(name=""))
         return known
 
 
