@@ -236,13 +236,13 @@ class CareService:
             known = rewriting.names()
             names = frozenset({known.get(request.person_id, ""), *request.also} - {""})
             others = frozenset(name for one, name in known.items() if one != request.person_id)
-            logs = {one: (title, rewriting.lines(one)) for one, title in rewriting.projects().items()}
-            everybody = (line for _, lines in logs.values() for line in lines)
-            if request.person_id not in known and not any(_concerns(line, request.person_id) for line in everybody):
+            titles = rewriting.projects()
+            if request.person_id not in known and not rewriting.has_worked(request.person_id):
                 return None
             number = rewriting.make_former(request.person_id, at=request.at, number=request.number)
             counts, learnt = [], set(names)
-            for project_id, (title, lines) in logs.items():
+            for project_id, title in titles.items():
+                lines = rewriting.lines(project_id)
                 former = with_rater_names(Former(request.person_id, names, others, _label(title, number)), lines)
                 learnt |= former.names
                 counts.append(self._redact_log(rewriting, project_id, former, lines, request))
@@ -280,12 +280,6 @@ class CareService:
                 yield row, self._projects.workbench(row.id).document(actor)
             except CxDesignError:
                 continue
-
-
-def _concerns(line: StoredLine, person_id: str) -> bool:
-    return line.actor_id == person_id or any(
-        edit.get("id") == person_id or edit.get("record", {}).get("id") == person_id for edit in line.change
-    )
 
 
 def _label(title: str, number: int) -> str:

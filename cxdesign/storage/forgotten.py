@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import reading, writing
-from cxdesign.storage.rewriting import Rewriting
+from cxdesign.storage.rewriting import Rewriting, has_worked
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import deleted_projects, former_people, metadata, operations, people, projects, settings
 
@@ -85,7 +85,7 @@ class Forgotten:
             candidates = set(connection.scalars(took_part)) - set(spared)
             connection.execute(delete(projects).where(projects.c.id == project_id))
             connection.execute(delete(settings).where(settings.c.key.in_(tuple(setting_keys))))
-            gone = frozenset(one for one in candidates if not _is_known(connection, one))
+            gone = frozenset(one for one in candidates if not has_worked(connection, one))
             connection.execute(delete(people).where(people.c.id.in_(tuple(sorted(gone)))))
             if connection.scalar(select(deleted_projects.c.id).where(deleted_projects.c.id == project_id)) is None:
                 connection.execute(insert(deleted_projects).values(id=project_id, deleted_at=at.isoformat()))
@@ -112,13 +112,6 @@ class Forgotten:
         """Clean the files if an earlier attempt did not come to its end."""
         if Settings(self._engine).get(_DUE) is not None:
             self.clean()
-
-
-def _is_known(connection: Connection, person_id: str) -> bool:
-    """Return whether a person has worked on any project, or is named by a record of one, such as a copied comment."""
-    o = operations.c
-    wanted = select(o.revision).where(or_(o.actor_id == person_id, o.change.contains(person_id, autoescape=True)))
-    return connection.execute(wanted.limit(1)).first() is not None
 
 
 def _overwrite_deleted(connection: Connection) -> None:

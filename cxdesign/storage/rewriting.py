@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, or_, select, update
 
 from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
@@ -59,6 +59,10 @@ class Rewriting:
         """Return the known names by person."""
         found = (self._connection.execute(select(table.c.id, table.c.name)) for table in NAMED)
         return {row.id: row.name for rows in found for row in rows if row.name}
+
+    def has_worked(self, person_id: str) -> bool:
+        """Return whether a person has worked on any project, or is a record of one, as a guest who rates is."""
+        return has_worked(self._connection, person_id)
 
     def lines(self, project_id: str) -> tuple[StoredLine, ...]:
         """Return the log of a project, oldest first.
@@ -140,6 +144,13 @@ class Rewriting:
         for table in NAMED:
             self._connection.execute(update(table).where(table.c.id == person_id).values(name=""))
         return known
+
+
+def has_worked(connection: Connection, person_id: str) -> bool:
+    """Return whether a person has worked on any project, or is named by a record of one, such as a copied comment."""
+    o = operations.c
+    wanted = select(o.revision).where(or_(o.actor_id == person_id, o.change.contains(person_id, autoescape=True)))
+    return connection.execute(wanted.limit(1)).first() is not None
 
 
 def _loaded(text: str | bytes, revision: int) -> Any:  # Any: JSON
