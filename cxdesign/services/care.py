@@ -267,7 +267,7 @@ class CareService:
             rewriting.note(project_id, lambda revision: self._note(revision, former, request))
         now = {line.revision: line for line in (*lines, *changed)}
         told = ((line.subject, line.payload, line.change) for line in now.values())
-        return is_in, sum(any(quotes(text, former.names) for text in strings(one)) for one in told)
+        return is_in, sum(quotes("\n".join(strings(one)), former.names) for one in told)
 
     def _note(self, revision: int, former: Former, request: _Request) -> Operation:
         payload = {"name": REDACTION, "person_id": request.person_id}

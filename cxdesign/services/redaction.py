@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cxdesign.commands.base import shortened
@@ -42,7 +43,7 @@ class Former:
     others: frozenset[str]
     label: str
 
-    @property
+    @cached_property
     def rater_id(self) -> str:
         """Under which id the person rates."""
         return self.person_id if kind_of(self.person_id) == "rater" else own_rater_id(self.person_id)
@@ -150,7 +151,8 @@ def quotes(text: str, names: Iterable[str]) -> bool:
     >>> quotes("Ann said so", ["Ann"]), quotes("Annual report", ["Ann"]), quotes("请问梅琳女士", ["梅琳"])
     (True, False, True)
     """
-    return any(_pattern(name).search(text) for name in names if name)
+    pattern = _pattern(frozenset(name for name in names if name))
+    return pattern is not None and pattern.search(text) is not None
 
 
 def strings(data: object) -> Iterator[str]:
@@ -169,10 +171,15 @@ def strings(data: object) -> Iterator[str]:
             yield from strings(value)
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(_as_words, sorted(names))), re.IGNORECASE) if names else None
+
+
+def _as_words(name: str) -> str:
     before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
     after = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
-    return re.compile(f"{before}{re.escape(name)}{after}", re.IGNORECASE)
+    return f"{before}{re.escape(name)}{after}"
 
 
 def _rater_names(line: StoredLine, rater_id: str) -> Iterator[str]:
