@@ -9,13 +9,12 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from cxdesign.cli.stores import location
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.resources import database_url
 from cxdesign.services.bootstrap import Services, build
 from cxdesign.services.retention import KEEPER, Plan, carry_out, plan, rules
-from cxdesign.storage import CopyOutcome, ProjectState, kept_copies
+from cxdesign.storage import CopyOutcome, ProjectState, kept_copies, open_existing_store
 
 
 def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Translator) -> None:
@@ -34,8 +33,7 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
 
 @contextmanager
 def _services() -> Iterator[Services]:
-    if not location().exists():
-        raise StorageError("store_missing", path=str(location()))
+    open_existing_store(database_url()).close()
     services = build(database_url())
     try:
         yield services

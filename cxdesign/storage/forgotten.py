@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.rewriting import Rewriting, has_worked
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import deleted_projects, former_people, metadata, operations, people, projects, settings
@@ -89,6 +90,7 @@ class Forgotten:
             connection.execute(delete(people).where(people.c.id.in_(tuple(sorted(gone)))))
             if connection.scalar(select(deleted_projects.c.id).where(deleted_projects.c.id == project_id)) is None:
                 connection.execute(insert(deleted_projects).values(id=project_id, deleted_at=at.isoformat()))
+            announce(connection, Topic.PLACE, project_id)
         return gone
 
     def clean(self) -> bool:

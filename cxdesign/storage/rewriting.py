@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, func, insert, or_, select, update
 from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
 from cxdesign.storage.log import insert_operation
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.tables import checkpoints, former_people, operations, people, projects
 
 Data = dict[str, Any]  # Any: JSON as it is stored
@@ -126,6 +127,7 @@ class Rewriting:
         number = 1 + int(self._connection.scalar(select(projects.c.revision).where(projects.c.id == project_id)) or 0)
         insert_operation(self._connection, project_id, make(number))
         self._connection.execute(update(projects).where(projects.c.id == project_id).values(revision=number))
+        announce(self._connection, Topic.OPERATION, project_id, str(number))
 
     def make_former(self, person_id: str, *, at: datetime, number: int | None = None) -> int:
         """Forget the name of a person for ever and return the number that stands for it.

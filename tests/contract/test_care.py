@@ -22,25 +22,15 @@ from cxdesign.storage.tables import checkpoints, metadata
 from cxdesign.views.history import history_entries
 from tests.acting import ANN, BEN, OWNER, a_project, an_id, does, redoes, undoes
 from tests.builders import a_journey
-from tests.contract.conftest import POSTGRES_URL
 
 NAME, LABEL = "Zelda Quix", "Former participant 1"
 RATER = own_rater_id(ANN.id)
 
 
-@pytest.fixture(
-    params=[
-        "sqlite",
-        pytest.param(
-            "postgres",
-            marks=pytest.mark.skipif(not POSTGRES_URL, reason="CXDESIGN_TEST_POSTGRES names no database"),
-        ),
-    ]
-)
-def kept(request, tmp_path, clock) -> Iterator[Services]:
+@pytest.fixture
+def kept(store_url, clock) -> Iterator[Services]:
     """The services of a store in each kind of database."""
-    url = POSTGRES_URL if request.param == "postgres" else f"sqlite:///{tmp_path / 'store.db'}"
-    services = build(url, clock=clock, new_id=an_id)
+    services = build(store_url, clock=clock, new_id=an_id)
     yield services
     services.store.close()
 
