@@ -24,7 +24,7 @@ NONSENSE = re.compile(r"\b(NaN|undefined|null|None|Infinity|inf)\b")
 
 
 @cache
-def built(name: str, locale: str = "en") -> Picture:
+def built(name: str, locale: str) -> Picture:
     """Return a picture on a light page; pictures are values, so that all tests may look at one."""
     return BUILDS[name](Translator(locale), LIGHT)
 
@@ -65,7 +65,7 @@ def test_no_nonsense_is_drawn(name):
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_the_table_has_a_cell_for_every_heading_and_an_id_for_every_row(name):
-    table = built(name).table
+    table = built(name, "en").table
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert len(table.ids) == len(table.rows) == len(set(table.ids))
 
@@ -87,7 +87,7 @@ def test_in_a_page_every_colour_follows_the_theme(name):
 
 @pytest.mark.parametrize("name", EMPTY)
 def test_an_empty_round_gives_an_explained_empty_picture(name):
-    picture = built(name)
+    picture = built(name, "en")
     assert picture.chart is None
     assert not picture.can_choose
     assert len(picture.sentence) > 30
@@ -100,7 +100,7 @@ def test_no_word_of_a_chart_is_written_in_the_code(name):
 
 
 def test_names_of_people_are_data_and_nothing_else():
-    picture = built("acceptability, 4 alternatives")
+    picture = built("acceptability, 4 alternatives", "en")
     svg = picture_svg(picture)
     assert "<b>" not in svg
     assert "<b>Lesson" in words(svg)
