@@ -75,7 +75,7 @@ def test_a_map_is_presented_by_keys(room: Room, window: OpenWindow) -> None:
     assert board.ask("[b.grid.scroller.scrollLeft, b.grid.scroller.scrollTop]") == [left, top]
     assert board.ask("[...b.state.folded]") == ["stage:share"]
     expect(board.card("Asks for an adapter")).to_be_focused()
-    assert board.page.evaluate("() => document.fullscreenElement") is None
+    until(lambda: board.page.evaluate("() => document.fullscreenElement === null"), "the screen is given back")
     assert board.undo_button.is_disabled()
 
 

@@ -74,8 +74,7 @@ export class Present {
     board.root.hidePopover?.();
     board.root.removeAttribute("popover");
     board.root.classList.remove("presenting", "turned");
-    if (this.#isWhole && document.fullscreenElement) document.exitFullscreen?.().catch(() => {});
-    this.#isWhole = false;
+    this.#giveScreenBack();
     board.select(board.state.currentId(selection));
     if (cursor) board.selectCell(cursor.columnId, cursor.laneId);
     this.#draw();
@@ -238,7 +237,15 @@ export class Present {
 
   #askForScreen() {
     const asked = document.documentElement.requestFullscreen?.({ navigationUI: "hide" });
-    asked?.then(() => { this.#isWhole = true; }, () => {});
+    asked?.then(() => {
+      this.#isWhole = true;
+      if (!this.isOn) this.#giveScreenBack();
+    }, () => {});
+  }
+
+  #giveScreenBack() {
+    if (this.#isWhole && document.fullscreenElement) document.exitFullscreen?.().catch(() => {});
+    this.#isWhole = false;
   }
 
   /** The window has another size now. */
