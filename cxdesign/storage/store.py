@@ -21,6 +21,7 @@ from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
+from cxdesign.storage.workshops import Workshops
 
 _MAGIC = b"SQLite format 3\0"
 _WRITING_PREFIX = ".cxdesign."
@@ -37,6 +38,7 @@ class Store:
     people: People
     settings: Settings
     pictures: Pictures
+    workshops: Workshops
 
     @property
     def location(self) -> Path:
@@ -94,7 +96,9 @@ def open_store(url: str) -> Store:
     if found > STORE_VERSION:
         engine.dispose()
         raise StorageError("store_newer", found=found, known=STORE_VERSION)
-    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine))
+    return Store(
+        engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine), Workshops(engine)
+    )
 
 
 def _has_tables(engine: Engine) -> bool:
