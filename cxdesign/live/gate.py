@@ -49,6 +49,8 @@ class Door:
         Gives the id of a person whose browser is new.
     links : ViewerLinks
         The links for people who may only look.
+    open_below : tuple of str
+        Paths open to everybody, with all below them: what they give asks for a secret of its own.
     """
 
     needs_key: bool
@@ -56,6 +58,11 @@ class Door:
     cookies: BrowserCookies
     new_actor_id: Callable[[], str]
     links: ViewerLinks
+    open_below: tuple[str, ...] = ()
+
+    def is_open(self, path: str) -> bool:
+        """Return whether a path is open to everybody."""
+        return path in OPEN_PATHS or any(path == top or path.startswith(f"{top}/") for top in self.open_below)
 
 
 def is_loopback(address: str | None) -> bool:
@@ -97,11 +104,12 @@ class Gate:
             await refusal(scope, receive, self._with_headers(request, send))
 
     def _refusal(self, request: HTTPConnection) -> Response | None:
-        if request.scope["path"] in OPEN_PATHS:  # not that of request.url, which is put together with the host's name
+        path = request.scope["path"]  # not that of request.url, which is put together with the host's name
+        if path in OPEN_PATHS:
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
         if self._door.needs_key:
-            return self._keyed(request, translator)
+            return None if self._door.is_open(path) else self._keyed(request, translator)
         if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
             return self._viewer(request, translator)
         return PlainTextResponse(translator("gate.foreign_host"), 403)
@@ -166,12 +174,12 @@ class Gate:
 
     def _with_headers(self, request: HTTPConnection, send: Send) -> Send:
         cookies = self._door.cookies
-        is_new = cookies.actor_id(request.cookies) is None
+        is_new = cookies.actor_id(request.cookies) is None and not self._door.is_open(request.scope["path"])
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["content-security-policy"] = content_security_policy()
+                headers.setdefault("content-security-policy", content_security_policy())
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "same-origin"
                 if is_new and headers.get("content-type", "").startswith("text/html") and message["status"] < 300:

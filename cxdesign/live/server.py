@@ -21,6 +21,7 @@ from cxdesign.live.host import QuietHost
 from cxdesign.live.pictures import PictureRoutes
 from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.live.workshop.routes import workshop_routes
 from cxdesign.resources import frontend_folder, log_file
 from cxdesign.services.bootstrap import Services, new_id
 
@@ -75,6 +76,7 @@ class Server:
             Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
+            *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 
@@ -83,7 +85,8 @@ class Server:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
-        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links)
+        open_below = (f"{self.prefix}/join", f"{self.prefix}/api/workshop")
+        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, open_below)
         return [
             Middleware(Gate, door=door),
             Middleware(QuietHost),

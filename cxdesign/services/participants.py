@@ -123,11 +123,11 @@ class ParticipantService:
         if prompt.kind is PromptKind.CARDS:
             items = [item]
             text = str(checked_value(prompt, item, value, items, {}))
-            self._require_room(participant, prompt_id, item)
             # first the map: its write and that of the answer must not wait for each other
-            if prompt.is_author_shown:
-                self._store.people.rename(participant.id, participant.name, at=self._clock())
-            put_card(bench, prompt, participant, item=item, serial=serial, text=text, place=place)
+            if self._is_news(participant, prompt_id, item, serial):
+                if prompt.is_author_shown:
+                    self._store.people.rename(participant.id, participant.name, at=self._clock())
+                put_card(bench, prompt, participant, item=item, serial=serial, text=text, place=place)
 
         def check(known: Workshop, given: Given) -> Value:
             if not known.is_open:
@@ -138,11 +138,13 @@ class ParticipantService:
         sent = Answer(prompt_id, participant.id, item, None, serial)
         return self._store.workshops.answer(workshop.id, sent, check, at=self._clock())
 
-    def _require_room(self, participant: Participant, prompt_id: str, item: str) -> None:
+    def _is_news(self, participant: Participant, prompt_id: str, item: str, serial: int) -> bool:
+        """Return whether a card was not sent before, or refuse one too many."""
         given = self._store.workshops.answers(participant.workshop_id, prompt_id)
-        mine = {answer.item for answer in given if answer.participant_id == participant.id}
+        mine = {answer.item: answer.serial for answer in given if answer.participant_id == participant.id}
         if item not in mine and len(mine) >= CARDS_AT_MOST:
             raise CommandInvalid("cards_spent", limit=CARDS_AT_MOST)
+        return mine.get(item, 0) < serial
 
     def _is_there(self, workshop: Workshop) -> bool:
         return self._projects.row(workshop.project_id).state is not ProjectState.TRASHED

@@ -1,7 +1,7 @@
 """Workshops, who takes part, and what was answered: tables of their own beside the log.
 
 Answers are sealed until their prompt is revealed, and people take part who may want to be forgotten: neither goes
-together with a log that nobody changes. Every write raises the workshop's revision, by which other processes learn of it.
+together with a log that nobody changes. Every write raises the workshop's revision: other processes learn of it so.
 """
 
 from __future__ import annotations
