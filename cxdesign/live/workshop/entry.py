@@ -111,7 +111,7 @@ class Entry:
         try:
             asked = parse_body(Look, await _body(request))
             workshop = await self._found(request, asked.code)
-            told = await run_in_threadpool(self._told, workshop)
+            told = await run_in_threadpool(self._told, workshop, request.cookies)
         except CxDesignError as error:
             return _refused(request, error)
         except ClientDisconnect:
@@ -163,10 +163,17 @@ class Entry:
             raise PermissionDenied("code_wrong")
         return found
 
-    def _told(self, workshop: Workshop) -> dict[str, Any]:  # Any: JSON
+    def _told(self, workshop: Workshop, cookies: Mapping[str, str]) -> dict[str, Any]:  # Any: JSON
         row = self._services.projects.row(workshop.project_id)
         people = len(self._services.store.workshops.participants(workshop.id))
-        return {"title": row.name, "people": people}
+        return {"title": row.name, "people": people, "is_in": self._is_in(workshop, cookies)}
+
+    def _is_in(self, workshop: Workshop, cookies: Mapping[str, str]) -> bool:
+        """Return whether this browser takes part in the workshop already."""
+        try:
+            return self._services.participants.come_back(*self._cookie.read(cookies))[0].id == workshop.id
+        except PermissionDenied:
+            return False
 
 
 @cache

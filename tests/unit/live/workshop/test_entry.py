@@ -30,8 +30,10 @@ def test_a_phone_comes_in_without_the_owners_key_and_reaches_nothing_else(house,
     assert client.post("/api/workshop/look", json={"code": code.lower()}).json() == {
         "title": "A stay at the hotel",
         "people": 0,
+        "is_in": False,
     }
     headers = join(client, code).headers
+    assert client.post("/api/workshop/look", json={"code": code}, headers=headers).json()["is_in"]
     for path in ("/", "/journey", f"{house.path}/snapshot", "/joiner", "/api/workshops", "/_stcore/host-config"):
         assert client.get(path, headers=headers).status_code == 401, path
 

@@ -242,7 +242,7 @@ def test_who_floods_is_slowed_and_who_sends_garbage_is_closed(house, client):
 
 def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):
     begun(house, a_prompt("text"))
-    with lectern(house, client()) as leader:
+    with lectern(house, client) as leader:
         refused = leads(leader, "set_state", prompt_id="p1", state="revealed")
         assert (refused["type"], refused["code"]) == ("reject", "prompt_state_refused")
         assert "Question p1?" in refused["message"]
