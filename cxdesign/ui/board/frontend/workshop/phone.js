@@ -244,7 +244,7 @@ class Room {
     if (this.screen?.name !== name || isAnew) {
       const isFirst = !this.screen;
       this.screen = { name, ...build(this) };
-      this.main.replaceChildren(this.screen.node, this.alert);
+      this.main.replaceChildren(this.alert, this.screen.node);
       scrollTo(0, 0);
       if (!isFirst && !isAnew) this.main.querySelector("h1")?.focus({ preventScroll: true });
     }

@@ -40,7 +40,7 @@ export function joinScreen(room) {
       },
     },
     make("h1", { tabindex: "-1" }, room.found?.title ?? ""),
-    make("p", { class: "quiet" }, room.counted("phone.people_here", room.found?.people ?? 0)),
+    make("p", { class: "quiet" }, room.found?.people ? room.counted("phone.people_here", room.found.people) : room.t("phone.nobody_here")),
     make("label", { for: "name" }, room.t("phone.name")),
     name,
     make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.role")), roles),

@@ -19,7 +19,7 @@ function feelings(room, result) {
   const rows = result.items.map((item, index) => {
     const mine = room.own[item.id];
     const spread = item.deviation === null ? "" : ` ± ${item.deviation.toFixed(1)}`;
-    return make("li", { class: item.id === result.peak ? "strong" : "" },
+    return make("li", { class: item.id !== result.peak ? null : item.mean < 0 ? "strong low" : "strong" },
       make("span", { class: "words" }, `${index + 1} ${item.label}`,
         make("small", {}, room.t("phone.n", { n: item.n }) + (typeof mine === "number" ? ` · ${room.t("phone.you", { value: signed(mine) })}` : ""))),
       make("b", {}, item.mean === null ? "–" : signed(item.mean, 1) + spread));
@@ -39,7 +39,7 @@ function dots(room, result) {
       const bar = make("i", { class: "bar", "aria-hidden": "true" });
       bar.style.width = `${(100 * item.dots) / most}%`;
       const mine = Number(room.own[item.id]) || 0;
-      return make("li", {}, make("span", { class: "words" }, item.label, bar,
+      return make("li", {}, make("span", { class: "words" }, item.label, item.dots ? bar : null,
         make("small", {}, room.counted("phone.from_people", item.n) + (mine ? ` · ${room.t("phone.you", { value: mine })}` : ""))), make("b", {}, String(item.dots)));
     })),
   ];
