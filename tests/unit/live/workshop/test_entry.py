@@ -74,7 +74,14 @@ def test_codes_cannot_be_tried_for_long(house, client):
 
 @pytest.mark.parametrize(
     "body",
-    ["", "{", "[]", '{"code":"x"}', '{"code":"x","name":"y","role":"owner"}', '{"code":"x","role":"customer","more":1}'],
+    [
+        "",
+        "{",
+        "[]",
+        '{"code":"x"}',
+        '{"code":"x","name":"y","role":"owner"}',
+        '{"code":"x","role":"customer","more":1}',
+    ],
 )
 def test_garbage_is_refused(client, body):
     assert client.post("/api/workshop/join", content=body).status_code in {400, 404}
@@ -100,5 +107,3 @@ def test_nobody_joins_as_who_leads(house, client):
     code = begun(house, a_prompt("text"))
     body = {"code": code, "name": "x", "role": "facilitator"}
     assert client.post("/api/workshop/join", json=body).status_code == 400
-
-

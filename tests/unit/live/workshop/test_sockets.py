@@ -122,9 +122,8 @@ def test_what_is_sent_again_counts_once_and_an_older_answer_never_wins(house, cl
         ("text", "other", "x", "answer_invalid"),
     ],
 )
-def test_a_phone_posts_only_what_the_open_prompt_asks(house, client, kind, item, value, code):
-    join_code = begun(house, a_prompt(kind))
-    guest_browser = join(client, join_code)
+def test_a_phone_posts_only_what_the_open_prompt_asks(house, client, *, kind, item, value, code):
+    guest_browser = join(client, begun(house, a_prompt(kind)))
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         assert says(guest, item or _touchpoints(house)[0], value)["code"] == "prompt_not_open"
         leads(leader, "set_state", prompt_id="p1", state="open")

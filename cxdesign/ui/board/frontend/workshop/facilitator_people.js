@@ -47,7 +47,7 @@ export function joinView(lead) {
         make("p", { class: "address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "quiet" }, t("workshop.code")),
         make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
-        make("p", { class: "here" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
+        make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
         choice,
         make("p", { class: "buttons" },
           make("button", { type: "button", "data-key": "new_code", onclick: () => lead.session("renew_code") }, t("workshop.new_code")),

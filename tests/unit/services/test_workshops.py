@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.facilitation import SetState
+from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
+from cxdesign.services.actor import Actor, Role
+from cxdesign.services.workshops import WorkshopService
+from tests.acting import OWNER, VIEWER, a_project
+from tests.unit.domain.test_agenda import a_prompt, an_agenda
+
+START = SetState(name="set_state", prompt_id="p1", state="open")
+
+
+@pytest.fixture
+def project_id(services):
+    return a_project(services)
+
+
+def test_a_new_workshop_closes_the_one_before(services, project_id):
+    first = services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
+    second = services.workshops.begin(OWNER, project_id, an_agenda())
+    assert services.workshops.newest(OWNER, project_id).id == second.id
+    assert not services.store.workshops.get(first.id).is_open
+
+
+def test_a_closed_workshop_opens_again_under_a_new_code(services, project_id):
+    first = services.workshops.begin(OWNER, project_id, an_agenda())
+    services.workshops.close(OWNER, project_id)
+    assert services.workshops.newest(OWNER, project_id).code is None
+    services.workshops.reopen(OWNER, project_id)
+    again = services.workshops.newest(OWNER, project_id)
+    assert again.is_open
+    assert (again.id, again.code == first.code) == (first.id, False)
+
+
+def test_a_new_code_takes_the_place_of_the_old_one(services, project_id):
+    first = services.workshops.begin(OWNER, project_id, an_agenda())
+    services.workshops.renew_code(OWNER, project_id)
+    assert services.participants.find(first.code) is None
+    assert services.participants.find(services.workshops.newest(OWNER, project_id).code).id == first.id
+
+
+def test_a_code_that_is_taken_is_drawn_anew(services, project_id):
+    drawn = iter([0] * 6 + [0] * 6 + [1] * 6)
+    workshops = WorkshopService(
+        services.store, clock=services.clock, new_id=services.new_id, below=lambda _limit: next(drawn)
+    )
+    assert workshops.begin(OWNER, project_id, an_agenda()).code == "CCCCCC"
+    assert workshops.begin(OWNER, a_project(services), an_agenda()).code == "DDDDDD"
+
+
+def test_a_deed_changes_the_agenda_or_nothing(services, project_id):
+    services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
+    services.workshops.carry_out(OWNER, project_id, START)
+    agenda = services.workshops.newest(OWNER, project_id).agenda
+    assert agenda.current_id == "p1"
+    with pytest.raises(CommandInvalid):
+        services.workshops.carry_out(OWNER, project_id, START)
+    assert services.workshops.newest(OWNER, project_id).agenda == agenda
+
+
+@pytest.mark.parametrize("actor", [VIEWER, Actor("actor:p", Role.PARTICIPANT)])
+def test_only_who_may_edit_leads(services, project_id, actor):
+    services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
+    for deed in (
+        lambda: services.workshops.newest(actor, project_id),
+        lambda: services.workshops.begin(actor, project_id, an_agenda()),
+        lambda: services.workshops.close(actor, project_id),
+        lambda: services.workshops.reopen(actor, project_id),
+        lambda: services.workshops.renew_code(actor, project_id),
+        lambda: services.workshops.carry_out(actor, project_id, START),
+    ):
+        with pytest.raises(PermissionDenied):
+            deed()
+
+
+def test_without_a_workshop_there_is_nothing_to_lead(services, project_id):
+    assert services.workshops.newest(OWNER, project_id) is None
+    with pytest.raises(StorageError, match="workshop_closed"):
+        services.workshops.close(OWNER, project_id)
