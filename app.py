@@ -11,11 +11,13 @@ else:
 
     from cxdesign.live.server import Server
     from cxdesign.services.bootstrap import current
+    from cxdesign.ui.session import has_sign_in
 
     server = Server(
         current(),
         address=config.get_option("server.address"),
         port=config.get_option("server.port"),
         base=config.get_option("server.baseUrlPath"),
+        has_sign_in=has_sign_in(),
     )
     app = st.App("cxdesign/ui/main.py", routes=server.routes, lifespan=server.lifespan, middleware=server.middleware)

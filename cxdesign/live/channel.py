@@ -88,7 +88,7 @@ class Channel:
             fresh = self._tickets.renew(
                 request.headers.get("x-ticket", ""),
                 request.path_params["project_id"],
-                actor_id=self._cookies.actor_id(request.cookies),
+                holder=self._cookies.actor_id(request.cookies),
             )
         except CxDesignError as error:
             return _refused(request, error)

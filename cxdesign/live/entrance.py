@@ -6,12 +6,19 @@ from cxdesign.errors import PermissionDenied, ProjectUnknown
 from cxdesign.live.tickets import Claims
 from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.members import current_members
 from cxdesign.services.viewer_links import Viewing
 from cxdesign.storage import ProjectState
 
 
 def may_enter(services: Services, claims: Claims) -> bool:
-    """Return whether a ticket still opens the door: a viewer's, as long as the link it came by stands."""
+    """Return whether a ticket still opens the door.
+
+    A viewer's does as long as the link it came by stands, that of somebody who signed in as long as the address has the
+    role.
+    """
+    if claims.address:
+        return current_members().role_at(claims.address) is claims.actor.role
     if claims.actor.role is not Role.VIEWER:
         return True
     return services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
@@ -23,11 +30,11 @@ def require_entrance(services: Services, claims: Claims) -> None:
     Raises
     ------
     PermissionDenied
-        ``view_link_closed``.
+        ``view_link_closed``, ``sign_in_needed``.
     ProjectUnknown
         ``project_unknown``, ``project_trashed``.
     """
     if not may_enter(services, claims):
-        raise PermissionDenied("view_link_closed")
+        raise PermissionDenied("sign_in_needed" if claims.address else "view_link_closed")
     if services.projects.row(claims.project_id).state is ProjectState.TRASHED:
         raise ProjectUnknown("project_trashed", id=claims.project_id)

@@ -1,8 +1,8 @@
 """The door of the server: which hosts and owners it lets in, and who a browser is.
 
 A server bound to a loopback address is local: no key is asked, but only loopback host names are answered, so that no
-foreign name can be pointed at it. Any other address needs the owner's key. What counts is the address the server is
-bound to, never the address of a client: behind a proxy every client looks local.
+foreign name can be pointed at it. Any other address needs the owner's key, or people sign in. What counts is the
+address the server is bound to, never the address of a client: behind a proxy every client looks local.
 """
 
 from __future__ import annotations
@@ -49,6 +49,8 @@ class Door:
         Gives the id of a person whose browser is new.
     links : ViewerLinks
         The links for people who may only look.
+    has_sign_in : bool
+        Whether the pages ask whoever has no key to sign in, and show a stranger nothing else.
     open_below : tuple of str
         Paths open to everybody, with all below them: what they give asks for a secret of its own.
     """
@@ -58,6 +60,7 @@ class Door:
     cookies: BrowserCookies
     new_actor_id: Callable[[], str]
     links: ViewerLinks
+    has_sign_in: bool = False
     open_below: tuple[str, ...] = ()
 
     def is_open(self, path: str) -> bool:
@@ -108,14 +111,14 @@ class Gate:
         if path in OPEN_PATHS:
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
-        if self._door.needs_key:
+        if self._door.needs_key or self._door.has_sign_in:
             return None if self._door.is_open(path) else self._keyed(request, translator)
         if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
             return self._viewer(request, translator)
         return PlainTextResponse(translator("gate.foreign_host"), 403)
 
     def _keyed(self, request: HTTPConnection, translator: Translator) -> Response | None:
-        """Let in the owner, and viewers; ask everybody else for the key."""
+        """Let in the owner, and viewers; ask everybody else for the key, unless the pages ask them to sign in."""
         cookies = self._door.cookies
         if cookies.is_owner(request.cookies):
             return None
@@ -124,6 +127,8 @@ class Gate:
             return self._welcome(request)
         if request.query_params.get(VIEW_PARAMETER) or cookies.viewing(request.cookies) is not None:
             return self._viewer(request, translator)
+        if self._door.has_sign_in and not offered:
+            return None
         return HTMLResponse(_key_page(translator, is_wrong=bool(offered)), 401)
 
     def _viewer(self, request: HTTPConnection, translator: Translator) -> Response | None:

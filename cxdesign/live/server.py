@@ -45,12 +45,15 @@ class Server:
         Its port, for the printed link.
     base : str
         Path prefix, with or without slashes around it.
+    has_sign_in : bool
+        Whether people sign in at a provider of OpenID Connect.
     """
 
     services: Services
     address: str | None
     port: int
     base: str = ""
+    has_sign_in: bool = False
 
     @property
     def needs_key(self) -> bool:
@@ -86,7 +89,9 @@ class Server:
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
         open_below = (f"{self.prefix}/join", f"{self.prefix}/api/workshop")
-        door = Door(self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, open_below)
+        door = Door(
+            self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, self.has_sign_in, open_below
+        )
         return [
             Middleware(Gate, door=door),
             Middleware(QuietHost),
@@ -98,7 +103,7 @@ class Server:
         """Start the log; at the end close the store."""
         set_up_logging()
         logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.engine.url)
-        if self.needs_key:
+        if self.needs_key or self.has_sign_in:
             self._print_link()
         try:
             yield {}

@@ -23,13 +23,16 @@ RENEWABLE_SECONDS = 30 * 24 * 3600
 class Claims:
     """What a ticket says: who may do what on which project, and in which language to answer.
 
-    ``fingerprint`` is that of the link a viewer came by.
+    ``fingerprint`` is that of the link a viewer came by. Of somebody who has signed in, ``holder`` is the id of the
+    browser, and ``address`` what the role was given to.
     """
 
     project_id: str
     actor: Actor
     locale: str
     fingerprint: str = ""
+    holder: str = ""
+    address: str = ""
 
 
 class Tickets:
@@ -47,6 +50,7 @@ class Tickets:
                 "r": claims.actor.role.value,
                 "l": claims.locale,
                 **({"v": claims.fingerprint} if claims.fingerprint else {}),
+                **({"h": claims.holder, "e": claims.address} if claims.holder else {}),
             }
         )
 
@@ -60,7 +64,9 @@ class Tickets:
         """
         try:
             claims = self._loaded(ticket, max_age)
-            found = Claims(claims["p"], Actor(claims["a"], Role(claims["r"])), claims["l"], claims.get("v", ""))
+            actor = Actor(claims["a"], Role(claims["r"]))
+            signed_in = {"holder": claims.get("h", ""), "address": claims.get("e", "")}
+            found = Claims(claims["p"], actor, claims["l"], claims.get("v", ""), **signed_in)
         except SignatureExpired as error:
             raise PermissionDenied("ticket_expired") from error
         except (BadSignature, KeyError, TypeError, ValueError) as error:
@@ -79,7 +85,7 @@ class Tickets:
             claims = self._timed.loads(ticket)
         return claims
 
-    def renew(self, ticket: str, project_id: str, *, actor_id: str | None) -> str:
+    def renew(self, ticket: str, project_id: str, *, holder: str | None) -> str:
         """Return a fresh ticket for one that expired while its browser slept.
 
         Parameters
@@ -88,8 +94,8 @@ class Tickets:
             The old one, at most :data:`RENEWABLE_SECONDS` old.
         project_id : str
             The project it is for.
-        actor_id : str or None
-            Who the browser is, by its cookie.
+        holder : str or None
+            Id of the browser, by its cookie.
 
         Raises
         ------
@@ -97,7 +103,7 @@ class Tickets:
             As :meth:`read`; ``ticket_invalid`` too when the browser is somebody else's.
         """
         claims = self.read(ticket, project_id, max_age=RENEWABLE_SECONDS)
-        if claims.actor.id != actor_id:
+        if (claims.holder or claims.actor.id) != holder:
             raise PermissionDenied("ticket_invalid")
         return self.issue(claims)
 

@@ -76,11 +76,11 @@ class ProjectService:
         Raises
         ------
         PermissionDenied
-            When the actor does not own this server's projects.
+            When the actor may only look.
         IntegrityError
             When the document is not sound; no project is made.
         """
-        actor.require_owner()
+        actor.require_edit()
         check_all(document)
         project_id = self._new_id()
         self._store.projects.add(

@@ -12,10 +12,17 @@ from cxdesign.drawing.maps import MAPS
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
-from cxdesign.ui.panels import map_export
+from cxdesign.ui.panels import map_export, sign_in
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
+
+
+def bare_head() -> None:
+    """Draw the head of what a stranger sees: the languages."""
+    with st.container(key="shell.head", horizontal=True, vertical_alignment="center", gap="small"):
+        st.space("stretch")
+        _languages()
 
 
 def plain_head(name: str) -> None:
@@ -147,6 +154,7 @@ def _person() -> None:
             on_change=dispatch.doing(_rename_person, key),
         )
         st.caption(translate("shell.name_help"))
+        sign_in.way_out()
 
 
 def _rename_person(key: str) -> None:

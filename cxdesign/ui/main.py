@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:  # run by Streamlit itself, only this file's folder is on the path
     sys.path.insert(0, str(ROOT))
 
-from cxdesign.ui import dispatch, navigation, session, shell  # noqa: E402
+from cxdesign.ui import dispatch, head, navigation, session, shell  # noqa: E402
+from cxdesign.ui.panels import sign_in  # noqa: E402
 
 
 def main() -> None:
@@ -23,8 +24,13 @@ def main() -> None:
     page = navigation.current(pages)
     session.arrive(page.url_path)
     with dispatch.guarded(dispatch.block):
-        shell.frame(pages, page)
-        page.run()
+        if session.is_known():
+            shell.frame(pages, page)
+            page.run()
+        else:
+            shell.dress(pages, page)
+            head.bare_head()
+            sign_in.door()
 
 
 if __name__ == "__main__":

@@ -9,9 +9,10 @@ import streamlit as st
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator, negotiate
-from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import Services, current, new_id
+from cxdesign.services.members import current_members, person_id
 from cxdesign.services.viewer_links import Viewing
 
 LOCALE_COOKIE = "cx_locale"
@@ -61,20 +62,79 @@ def viewing() -> Viewing | None:
 
 
 def actor() -> Actor:
-    """Return who sits in front of this browser: a viewer, or else the owner of the projects of this server.
+    """Return who sits in front of this browser.
+
+    A viewer; else, where people sign in, whoever has done so and is known; else the owner of the projects.
 
     Raises
     ------
     PermissionDenied
-        ``view_link_closed`` when a viewer's link stands no more.
+        ``view_link_closed`` when a viewer's link stands no more; ``sign_in_needed``.
     """
     looked_at = viewing()
-    if looked_at is not None and not services().viewer_links.stands(looked_at):
-        raise PermissionDenied("view_link_closed")
+    if looked_at is not None:
+        if not services().viewer_links.stands(looked_at):
+            raise PermissionDenied("view_link_closed")
+        return Actor(holder(), Role.VIEWER)
+    if not has_sign_in() or _keys(services())[1].is_owner(st.context.cookies):
+        return Actor(holder(), Role.OWNER)
+    claims = st.user.to_dict() if st.user.is_logged_in else {}
+    role, known = current_members().role_of(claims), person_id(claims)
+    if role is None or known is None:
+        raise PermissionDenied("sign_in_needed")
+    return Actor(known, role)
+
+
+def holder() -> str:
+    """Return the id this browser goes by, whoever has signed in with it."""
     known = _keys(services())[1].actor_id(st.context.cookies)
     if known is None:
         known = st.session_state.setdefault("session.actor", f"actor:{new_id()}")
-    return Actor(known, Role.OWNER if looked_at is None else Role.VIEWER)
+    return known
+
+
+def is_known() -> bool:
+    """Return whether this browser's person may be here: everybody may who got past the gate, unless people sign in."""
+    try:
+        actor()
+    except PermissionDenied as error:
+        return error.code != "sign_in_needed"
+    return True
+
+
+def has_sign_in() -> bool:
+    """Return whether people sign in at a provider of OpenID Connect: then Streamlit's secrets have a part ``auth``."""
+    try:
+        return bool(st.secrets.get("auth"))
+    except FileNotFoundError:
+        return False
+
+
+def claims(project_id: str) -> Claims:
+    """Return what a ticket to a project's channel says of this person."""
+    looked_at, found = viewing(), actor()
+    is_signed_in = found.id != holder()
+    return Claims(
+        project_id,
+        found,
+        locale(),
+        fingerprint=looked_at.fingerprint if looked_at else "",
+        holder=holder() if is_signed_in else "",
+        address=str(st.user.to_dict()["email"]) if is_signed_in else "",
+    )
+
+
+def signed_in() -> str | None:
+    """Return what somebody who signed in is called, by address or name; None when nobody did."""
+    if not has_sign_in() or not st.user.is_logged_in:
+        return None
+    claims = st.user.to_dict()
+    return str(claims.get("email") or claims.get("name") or claims.get("sub") or "")
+
+
+def owns() -> bool:
+    """Return whether this person owns the projects of this server."""
+    return actor().role is Role.OWNER
 
 
 def project_id() -> str | None:

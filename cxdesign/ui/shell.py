@@ -26,6 +26,7 @@ SHEETS = (
     "changes.css",
     "comments.css",
     "report.css",
+    "sign_in.css",
 )
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
@@ -36,7 +37,13 @@ LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dar
 
 
 def frame(pages: Mapping[str, Page], current: Page) -> None:
-    """Draw what surrounds every page: style sheet, language and theme of the document, sidebar."""
+    """Draw what surrounds every page."""
+    dress(pages, current)
+    _sidebar(pages, current)
+
+
+def dress(pages: Mapping[str, Page], current: Page) -> None:
+    """Give the page its style sheets, and the document its language and theme."""
     for sheet in SHEETS:
         st.html(FRAME / sheet)
     translate = session.translator()
@@ -53,7 +60,6 @@ def frame(pages: Mapping[str, Page], current: Page) -> None:
                 "paths": [f"{base}/{page.url_path}" for page in pages.values()],
             },
         )
-    _sidebar(pages, current)
 
 
 def project_page(name: str) -> Workbench:

@@ -10,6 +10,11 @@ from tests.architecture.source import PACKAGE, ROOT, imports, named, python_file
 
 STREAMLIT = ("cxdesign/ui/", "pages/", "app.py")
 STARLETTE = ("cxdesign/live/", "app.py")
+DOMAIN = sorted((PACKAGE / "domain").glob("*.py"))
+COMMANDS = sorted((PACKAGE / "commands").glob("*.py"))
+ABOUT_SEVERAL = {"several.py"}
+"""A command about several things is nothing but the commands about each of them."""
+SHARED_BY_COMMANDS = {f"cxdesign.commands.{name}" for name in ("base", "placing", "soundness", "spanning")}
 DOMAIN_MAY = {"pydantic", "cxdesign.domain", "cxdesign.errors"}
 
 
@@ -21,42 +26,45 @@ def test_the_layers_are_kept():
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_only_their_layers_know_the_frameworks(path):
-    tops = {module.partition(".")[0] for module in imports(path)}
-    if "streamlit" in tops:
-        assert named(path).startswith(STREAMLIT)
-    if "starlette" in tops:
-        assert named(path).startswith(STARLETTE)
+@pytest.mark.parametrize(("framework", "places"), [("streamlit", STREAMLIT), ("starlette", STARLETTE)])
+def test_only_their_layers_know_the_frameworks(framework, places):
+    know = [named(path) for path in python_files() if framework in {top(module) for module in imports(path)}]
+    assert know, "the search finds nothing"
+    assert [name for name in know if not name.startswith(places)] == []
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "domain").glob("*.py")), ids=named)
-def test_the_domain_imports_pydantic_and_the_standard_library_only(path):
-    for module in imports(path):
-        top = module.partition(".")[0]
-        assert top in sys.stdlib_module_names or any(
-            module == allowed or module.startswith(f"{allowed}.") for allowed in DOMAIN_MAY
-        ), module
-        assert top not in {"os", "pathlib", "time", "random", "secrets", "uuid", "io"}, module
+def test_the_domain_imports_pydantic_and_the_standard_library_only():
+    imported = [(path.name, module) for path in DOMAIN for module in imports(path)]
+    assert [(name, module) for name, module in imported if not domain_may_import(module)] == []
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "domain").glob("*.py")), ids=named)
-def test_the_domain_reads_no_clock(path):
+def domain_may_import(module: str) -> bool:
+    if top(module) in sys.stdlib_module_names:
+        return top(module) not in {"os", "pathlib", "time", "random", "secrets", "uuid", "io"}
+    return any(module == allowed or module.startswith(f"{allowed}.") for allowed in DOMAIN_MAY)
+
+
+def test_the_domain_reads_no_clock():
     called = {
-        node.func.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and hasattr(node.func, "attr")
+        (path.name, node.func.attr)
+        for path in DOMAIN
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and hasattr(node.func, "attr")
     }
-    assert not called & {"now", "today", "utcnow"}
+    assert called, "the search finds nothing"
+    assert {(name, function) for name, function in called if function in {"now", "today", "utcnow"}} == set()
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=named)
-def test_a_command_does_not_carry_out_another_one(path):
-    # a command about several things is nothing but the commands about each of them
-    if path.name in {"__init__.py", "several.py"}:
-        return
-    others = {f"cxdesign.commands.{module.stem}" for module in path.parent.glob("*.py")} - {
-        "cxdesign.commands.base",
-        "cxdesign.commands.placing",
-        "cxdesign.commands.soundness",
-        "cxdesign.commands.spanning",
-    }
-    assert not {module.rpartition(".")[0] if module not in others else module for module in imports(path)} & others
+def test_a_command_does_not_carry_out_another_one():
+    own = [path for path in COMMANDS if path.name not in {"__init__.py", *ABOUT_SEVERAL}]
+    others = {f"cxdesign.commands.{path.stem}" for path in COMMANDS} - SHARED_BY_COMMANDS
+    known = [(path.name, other) for path in own for module in imports(path) for other in (module, above(module))]
+    assert [(name, other) for name, other in known if other in others] == []
+
+
+def top(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def above(module: str) -> str:
+    return module.rpartition(".")[0]

@@ -5,7 +5,6 @@ import pytest
 from tests.architecture.source import PACKAGE, ROOT, named
 
 UNIT = ROOT / "tests" / "unit"
-TEST_FOLDERS = sorted({path.parent for path in (ROOT / "tests").rglob("*.py")})
 ACROSS = {"test_error_texts.py", "test_public_api.py", "test_wheel.py", "test_released_documents.py"}
 """Tests of a rule that runs through the whole package."""
 
@@ -18,10 +17,10 @@ def mirrored(path):
     return [*candidates, folder / "__init__.py"] if noun == folder.name else candidates
 
 
-@pytest.mark.parametrize("path", sorted(UNIT.rglob("test_*.py")), ids=named)
-def test_every_unit_test_mirrors_a_module(path):
-    if path.name not in ACROSS:
-        assert any(candidate.is_file() for candidate in mirrored(path))
+def test_every_unit_test_mirrors_a_module():
+    own = [path for path in sorted(UNIT.rglob("test_*.py")) if path.name not in ACROSS]
+    assert own
+    assert [named(path) for path in own if not any(candidate.is_file() for candidate in mirrored(path))] == []
 
 
 @pytest.mark.parametrize(
@@ -36,6 +35,6 @@ def test_every_module_of_the_core_has_its_test(package):
     assert not missing
 
 
-@pytest.mark.parametrize("folder", TEST_FOLDERS, ids=named)
-def test_every_folder_of_tests_is_a_package(folder):
-    assert (folder / "__init__.py").is_file()
+def test_every_folder_of_tests_is_a_package():
+    folders = sorted({path.parent for path in (ROOT / "tests").rglob("*.py")})
+    assert [named(folder) for folder in folders if not (folder / "__init__.py").is_file()] == []

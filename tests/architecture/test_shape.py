@@ -10,19 +10,31 @@ FILE_LINES, FUNCTION_LINES, PAGE_LINES = 400, 60, 80
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 SESSION = PACKAGE / "ui" / "session.py"
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 MAKERS = {"list", "dict", "set", "defaultdict", "deque", "Counter"}
 VAGUE = {"utils", "helpers", "common", "manager", "base2", "misc"}
 
 
-@pytest.mark.parametrize("path", [*python_files(), *script_files()], ids=named)
-def test_a_file_is_not_too_long(path):
-    assert len(path.read_text("utf-8").splitlines()) <= FILE_LINES
+def nodes(kind):
+    """Give (file, node) of every node of a kind in the product's Python files."""
+    yield from (
+        (named(path), node) for path in python_files() for node in ast.walk(tree(path)) if isinstance(node, kind)
+    )
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_functions_are_not_too_long(path):
-    functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    assert not {node.name: length for node in functions if (length := _length(node)) > FUNCTION_LINES}
+def test_a_file_is_not_too_long():
+    lengths = {named(path): _lines(path) for path in [*python_files(), *script_files()]}
+    assert {name: length for name, length in lengths.items() if length > FILE_LINES} == {}
+
+
+def _lines(path) -> int:
+    return len(path.read_text("utf-8").splitlines())
+
+
+def test_functions_are_not_too_long():
+    lengths = [(name, node.name, _length(node)) for name, node in nodes(FUNCTIONS)]
+    assert lengths
+    assert [found for found in lengths if found[-1] > FUNCTION_LINES] == []
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -34,7 +46,7 @@ def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
 def test_a_page_is_a_table_of_contents(path):
-    assert len(path.read_text("utf-8").splitlines()) <= PAGE_LINES
+    assert _lines(path) <= PAGE_LINES
     foreign = {
         module
         for module in imports(path)
@@ -48,23 +60,20 @@ def test_there_are_pages():
     assert PAGES
 
 
-@pytest.mark.parametrize("path", [path for path in python_files() if path != SESSION], ids=named)
-def test_only_one_module_knows_the_session_state(path):
-    assert "session_state" not in path.read_text("utf-8")
+def test_only_one_module_knows_the_session_state():
+    assert [named(path) for path in python_files() if "session_state" in path.read_text("utf-8")] == [named(SESSION)]
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_classes_hold_no_mutable_attributes(path):
+def test_classes_hold_no_mutable_attributes():
     mutable = [
-        f"{found.name}, line {statement.lineno}"
-        for found in ast.walk(tree(path))
-        if isinstance(found, ast.ClassDef)
+        f"{name}: {found.name}, line {statement.lineno}"
+        for name, found in nodes(ast.ClassDef)
         for statement in found.body
         if isinstance(statement, ast.Assign | ast.AnnAssign)
         and _is_mutable(statement.value)
         and not _is_references(statement)
     ]
-    assert not mutable
+    assert mutable == []
 
 
 def _is_mutable(value: ast.expr | None) -> bool:
@@ -78,17 +87,17 @@ def _is_references(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.AnnAssign) and ast.unparse(statement.target) == "references"
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_modules_keep_no_state(path):
+def test_modules_keep_no_state():
     kept = [
-        f"{ast.unparse(statement)[:60]}"
+        f"{named(path)}: {ast.unparse(statement)[:60]}"
+        for path in python_files()
         for statement in tree(path).body
         if isinstance(statement, ast.Assign | ast.AnnAssign)
         and _is_mutable(statement.value)
         and "__all__" not in ast.unparse(statement)
         and not _is_constant(statement)
     ]
-    assert not kept
+    assert kept == []
 
 
 def _is_constant(statement: ast.Assign | ast.AnnAssign) -> bool:
@@ -97,17 +106,15 @@ def _is_constant(statement: ast.Assign | ast.AnnAssign) -> bool:
     return ast.unparse(targets[0]).isupper() and ast.unparse(statement.value or targets[0]) not in {"{}", "[]", "set()"}
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_modules_are_named_after_what_they_hold(path):
-    assert path.stem not in VAGUE
+def test_modules_are_named_after_what_they_hold():
+    assert [named(path) for path in python_files() if path.stem in VAGUE] == []
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_what_is_public_says_what_it_is(path):
-    silent = [node.name for node in _public(tree(path)) if not ast.get_docstring(node)]
-    if path.read_text("utf-8").strip():
-        assert ast.get_docstring(tree(path)), "the module"
-    assert not silent
+def test_what_is_public_says_what_it_is():
+    modules = [(named(path), tree(path)) for path in python_files() if path.read_text("utf-8").strip()]
+    assert [name for name, module in modules if not ast.get_docstring(module)] == []
+    public = [(name, node) for name, module in modules for node in _public(module)]
+    assert [(name, node.name) for name, node in public if not ast.get_docstring(node)] == []
 
 
 def _public(module: ast.Module):
@@ -123,12 +130,11 @@ def _public(module: ast.Module):
                 )
 
 
-@pytest.mark.parametrize("path", python_files(), ids=named)
-def test_a_class_has_at_most_ten_public_methods(path):
-    crowded = {
-        node.name: count
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.ClassDef)
-        and (count := sum(isinstance(m, ast.FunctionDef) and not m.name.startswith("_") for m in node.body)) > 10
-    }
-    assert not {name: count for name, count in crowded.items() if "services" in path.parts}
+def test_a_class_has_at_most_ten_public_methods():
+    counts = [(name, node.name, _public_methods(node)) for name, node in nodes(ast.ClassDef) if "/services/" in name]
+    assert counts
+    assert [found for found in counts if found[-1] > 10] == []
+
+
+def _public_methods(node: ast.ClassDef) -> int:
+    return sum(isinstance(method, ast.FunctionDef) and not method.name.startswith("_") for method in node.body)

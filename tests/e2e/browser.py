@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,6 +92,7 @@ class Window:
         self.page: Page = context.new_page()
         self.faults: list[str] = []
         self.hosts: set[str] = set()
+        self.origins: set[str] = set()
         self.page.on("request", lambda request: self._note_host(request.url))
         self.page.on("websocket", lambda socket: self._note_host(socket.url))
         self.page.on("console", self._note_message)
@@ -104,10 +105,10 @@ class Window:
         self.page.evaluate("() => dispatchEvent(new Event('offline'))")
 
     def faults_except(self, tolerated: Sequence[str]) -> list[str]:
-        """Return the faults that fit none of the patterns, and the foreign hosts that were asked."""
+        """Return the faults and the foreign hosts that were asked, except those that fit one of the patterns."""
         foreign = [f"a request left for {host}" for host in sorted(self.hosts) if not _is_here(host)]
         own = [fault for fault in self.faults if not FRAME_NOISE.search(fault)]
-        return foreign + [fault for fault in own if not any(re.search(one, fault) for one in tolerated)]
+        return [fault for fault in foreign + own if not any(re.search(one, fault) for one in tolerated)]
 
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -117,29 +118,56 @@ class Window:
         parts = urlsplit(url)
         if parts.scheme in {"http", "https", "ws", "wss"}:
             self.hosts.add(parts.hostname or "")
+        if parts.scheme in {"http", "https"}:
+            self.origins.add(f"{parts.scheme}://{parts.netloc}")
 
 
 class People:
     """The browsers of the people in the tests; kept from test to test, because their cache spares seconds each time.
 
-    The first window a test opens is always the same person's, the second another's, and so on.
+    The first window a test opens is always the same person's, the second another's, and so on. A stranger's browser
+    was another stranger's before, and has forgotten everything but what it has in its cache.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._known: dict[str, BrowserContext] = {}
+        self._free: dict[str, list[BrowserContext]] = {}
 
     def context(self, number: int, options: dict[str, Any]) -> BrowserContext:
         """Return the browser of the person of a number, with these options."""
-        key = f"{number} {sorted(options.items(), key=repr)}"
+        key = f"{number} {_sorted(options)}"
         if key not in self._known:
             self._known[key] = new_context(self._browser, **options)
         return self._known[key]
 
+    def stranger(self, options: dict[str, Any]) -> BrowserContext:
+        """Return a browser, with these options, that knows nothing of any server."""
+        free = self._free.setdefault(_sorted(options), [])
+        return free.pop() if free else new_context(self._browser, **options)
+
+    def part(self, context: BrowserContext, options: dict[str, Any], origins: Iterable[str]) -> None:
+        """Let a stranger go: close what is open and forget what the origins left behind."""
+        context.set_offline(False)
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        for origin in origins:
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.close()
+        self._free[_sorted(options)].append(context)
+
     def close(self) -> None:
         """Close all of them."""
-        for context in self._known.values():
+        for context in [*self._known.values(), *(one for free in self._free.values() for one in free)]:
             context.close()
+
+
+def _sorted(options: dict[str, Any]) -> str:
+    return repr(sorted(options.items(), key=repr))
 
 
 def _is_here(host: str) -> bool:

@@ -69,17 +69,21 @@ def people(browser: Browser) -> Iterator[People]:
 def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenWindow]:
     """Open windows; afterwards none of them may have had a fault.
 
-    ``is_new`` gives a browser that nobody has used, ``within`` one of another Chromium. A module may say in
+    ``is_new`` gives a browser that knows nothing of the server, ``within`` one of another Chromium. A module may say in
     ``TOLERATED_FAULTS`` what the browser complains of because of the test itself.
     """
     tolerated = getattr(request.module, "TOLERATED_FAULTS", ())
     windows: list[Window] = []
+    strangers: list[tuple[BrowserContext, dict[str, Any]]] = []
     fresh: list[BrowserContext] = []
 
     def open_window(*, is_new: bool = False, within: Browser | None = None, **options: Any) -> Window:
-        if is_new or within is not None:
+        if within is not None or "storage_state" in options:
             fresh.append(new_context(within or browser, **options))
             context = fresh[-1]
+        elif is_new:
+            strangers.append((people.stranger(options), options))
+            context = strangers[-1][0]
         else:
             context = people.context(len(windows), options)
         windows.append(Window(context))
@@ -91,6 +95,9 @@ def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> 
         one.page.close()
     for context in fresh:
         context.close()
+    origins = {origin for one in windows for origin in one.origins}
+    for context, options in strangers:
+        people.part(context, options, origins)
     assert faults == []
 
 

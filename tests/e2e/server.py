@@ -34,7 +34,7 @@ class AppServer:
     def __init__(self, home: Path, environment: Mapping[str, str] | None = None, *, script: str = "app.py") -> None:
         self.home = home
         self._script = script
-        self.port = _free_port()
+        self.port = free_port()
         self._environment = dict(environment or {})
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -91,14 +91,20 @@ class AppServer:
     def _answers(self) -> bool:
         assert self._process is not None
         assert self._process.poll() is None, f"the server ended:\n{self.output}"
-        try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            return False
+        return answers(f"{self.url}/_stcore/health")
 
 
-def _free_port() -> int:
+def answers(address: str) -> bool:
+    """Return whether an address answers well."""
+    try:
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return int(answer.status) == 200
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody uses."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -187,6 +187,52 @@ async ([script, records, commands]) => {
 }
 """
 
+# All series of so many steps, undos and redos; the answers come one by one, after the last of them went out.
+OVERTAKEN = """
+async ([script, records, commands]) => {
+  const { length } = commands;
+  const [{ BoardState }, { predict }, { applyEdits, idOf }] = await Promise.all(["state.js", "predict.js", "records.js"]
+    .map((name) => import(new URL(name, script).href)));
+  const shown = (map) => JSON.stringify([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const back = (map, edits) => edits.map(idOf)
+    .map((id) => (map.has(id) ? { op: "put", record: map.get(id) } : { op: "remove", record: { id } }));
+  const flickers = [];
+  for (let number = 0; number < 3 ** length; number += 1) {
+    const types = commands.map((_, index) => ["command", "undo", "redo"][Math.floor(number / 3 ** index) % 3]);
+    const state = new BoardState({ lanes: (lanes) => lanes, lane: () => null });
+    state.reset({ revision: 1, records: structuredClone(records) });
+    const server = new Map(state.records);
+    const steps = { undo: [], redo: [] };
+    const operations = [];
+    types.forEach((type, index) => {
+      const id = String(index);
+      const command = commands[index];
+      if (type === "command") steps.redo = [];
+      else if (!steps[type].length) return;
+      state.addPending({ type, id, command: type === "command" ? command : undefined });
+      const edits = type === "command" ? predict(server, command) : steps[type].pop();
+      steps[type === "undo" ? "redo" : "undo"].push(back(server, edits));
+      applyEdits(server, edits);
+      operations.push({ id, revision: operations.length + 2, edits: structuredClone(edits) });
+      if (shown(state.records) !== shown(server)) flickers.push([types, index, "sent"]);
+    });
+    for (const operation of operations) {
+      state.acknowledge(operation.id, operation.revision);
+      state.applyOperation(operation);
+      if (shown(state.records) !== shown(server)) flickers.push([types, operation.id, "confirmed"]);
+    }
+  }
+  return flickers;
+}
+"""
+STEPS_OF_ONE = [
+    {"name": "edit_card", "card_id": "step:asks", "text": "Asks again"},
+    {"name": "remove_card", "card_id": "step:asks"},
+    {"name": "remove_card", "card_id": "step:greets"},
+    {"name": "edit_card", "card_id": "step:cleans", "text": "Cleans again"},
+    {"name": "remove_card", "card_id": "step:cleans"},
+]
+
 
 def a_score() -> PeakScore:
     """Return what the touchpoint that waits reaches as a candidate for a peak; it goes with its cell."""
@@ -233,3 +279,12 @@ def test_the_board_predicts_the_lanes_of_a_new_blueprint(room: Room, window: Ope
     expected = planned(command, document)
     assert told(edits) == told(expected)
     assert [edit["record"]["order"] for edit in edits] == [edit["record"]["order"] for edit in expected]
+
+
+def test_what_is_shown_stays_while_the_server_answers_steps_that_were_taken_back_meanwhile(
+    room: Room, window: OpenWindow
+) -> None:
+    document = a_blueprint(STEPS, flows=FLOWS)
+    board = room.enter_blueprint(window(), room.project(document))
+    script = board.page.evaluate(BOARD_SCRIPT)
+    assert board.page.evaluate(OVERTAKEN, [script, snapshot(document)["records"], STEPS_OF_ONE]) == []

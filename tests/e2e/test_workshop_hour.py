@@ -53,6 +53,7 @@ SAID = {
 """What everybody says to the six criteria, before the discussion and after it."""
 NOTES = {role: f"the secret of the {role.value}" for role in SAID}
 REPORT = scene_cell_id("touchpoint:report", "scene:teaching")
+WEIGHTED = ("Customer", "Organisational capability", "Sustainability")
 
 
 @pytest.fixture(autouse=True)
@@ -239,10 +240,13 @@ def reveal(page: Page, room: Room, project: str, round_id: str) -> ScoreReport:
 
 def weigh(page: Page, room: Room, project: str, round_id: str, before: ScoreReport) -> None:
     """Give the dimensions other weights, and see the total follow."""
-    for label, points in (("Customer", "70"), ("Organisational capability", "20"), ("Sustainability", "10")):
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    told_then = ("70 of 100 points given, 30 left", "90 of 100 points given, 10 left", "100 points given")
+    for label, points, words in zip(WEIGHTED, ("70", "20", "10"), told_then, strict=True):
         field = page.get_by_role("spinbutton", name=label)
         field.fill(points)
         field.press("Enter")
+        expect(page.get_by_text(words, exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Keep these weights")).to_be_enabled()
     page.get_by_role("button", name="Keep these weights").click()
     until(lambda: shown(room, project, round_id).weight_customer == 70, "the weights are stored", seconds=SECONDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxdesign.live.desk import Desk
-from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
 from cxdesign.ui.board import mount
@@ -26,7 +25,7 @@ def _data(desk: Desk) -> Json:
     return {
         "project_id": desk.workbench.project_id,
         "base": session.base_path(),
-        "ticket": session.tickets().issue(Claims(desk.workbench.project_id, desk.actor, session.locale())),
+        "ticket": session.tickets().issue(session.claims(desk.workbench.project_id)),
         "locale": session.locale(),
         "wanted": [],
         "snapshot": {"revision": desk.workbench.document(desk.actor).revision},

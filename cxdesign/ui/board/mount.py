@@ -15,7 +15,6 @@ from cxdesign.errors import CommandInvalid
 from cxdesign.live.assets import assets_path
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import snapshot
-from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 
@@ -70,12 +69,10 @@ def draw(bench: Workbench, face: Face, key: str) -> None:
 
 def shared_data(bench: Workbench, desk: Desk, *, areas: tuple[str, ...], wanted: tuple[str, ...]) -> Json:
     """Return what every component is handed: who and where it is, texts, records, and the parts beside them."""
-    viewing = session.viewing()
-    claims = Claims(bench.project_id, desk.actor, session.locale(), viewing.fingerprint if viewing else "")
     return {
         "project_id": bench.project_id,
         "base": session.base_path(),
-        "ticket": session.tickets().issue(claims),
+        "ticket": session.tickets().issue(session.claims(bench.project_id)),
         "locale": session.locale(),
         "texts": desk.translator.below(*areas),
         "actor": desk.actor.id,

@@ -60,8 +60,7 @@ def _pictures() -> Json | None:
     project_id, now = session.project_id(), session.services().clock()
     if project_id is None:
         return None
-    viewing = session.viewing()
-    claims = Claims(project_id, session.actor(), session.locale(), viewing.fingerprint if viewing else "")
+    claims = session.claims(project_id)
     kept: tuple[Claims, datetime, str] | None = session.kept("still.ticket")
     if kept is None or kept[0] != claims or now - kept[1] > TICKET_RENEWAL:
         kept = (claims, now, session.tickets().issue(claims))

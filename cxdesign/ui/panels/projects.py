@@ -135,9 +135,12 @@ def _line(row: ProjectRow, place: str) -> None:
             label = translate("home.open_of", name=escaped(row.name))
             if st.button(label, key=f"project.open.{row.id}", type="tertiary"):
                 navigation.open_project(row.id, place)
+        actions = _actions(row)
+        if not actions:
+            return
         chosen = st.menu_button(
             translate("home.menu"),
-            _actions(row),
+            actions,
             format_func=lambda action: translate(f"home.menu_{action}"),
             icon=":material/more_horiz:",
             type="tertiary",
@@ -157,6 +160,8 @@ def _origin(row: ProjectRow) -> None:
 
 def _actions(row: ProjectRow) -> tuple[str, ...]:
     actions = MENUS[row.state]
+    if not session.owns():
+        actions = tuple(action for action in actions if action not in {*MOVES, "purge"})
     return (*actions, "changes") if row.state is ProjectState.ACTIVE and to_be.origin_id(row) else actions
 
 

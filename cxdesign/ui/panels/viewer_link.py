@@ -16,6 +16,9 @@ def viewer_link(bench: Workbench) -> None:
     translate, links = session.translator(), session.services().viewer_links
     is_open, key = links.is_open(bench.project_id), f"viewer.secret.{bench.project_id}"
     secret = session.kept(key)
+    if not session.owns():
+        st.caption(translate("viewer.owners_only"))
+        return
     if not is_open:
         session.forget(key)
         st.caption(translate("viewer.none"))

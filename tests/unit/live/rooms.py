@@ -29,9 +29,9 @@ def some_services(folder: Path) -> Services:
 class House:
     """A server with one project in it."""
 
-    def __init__(self, folder: Path, *, address: str | None = "127.0.0.1") -> None:
+    def __init__(self, folder: Path, *, address: str | None = "127.0.0.1", has_sign_in: bool = False) -> None:
         self.services = some_services(folder)
-        self.server = Server(self.services, address=address, port=8501)
+        self.server = Server(self.services, address=address, port=8501, has_sign_in=has_sign_in)
         self.tickets = Tickets(self.services.signing_key())
         self.project_id = self.services.projects.create(OWNER, a_journey())
         page = Route("/", lambda _request: HTMLResponse("<!doctype html><title>page</title>"))

@@ -7,7 +7,7 @@ import pytest
 from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.commands import parse
-from cxdesign.errors import StorageError
+from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, TRY_AGAIN, is_same_origin
 from cxdesign.live.tickets import TICKET_SECONDS, Claims
 from cxdesign.services.actor import Actor, Role
@@ -486,3 +486,22 @@ def test_a_viewers_ticket_opens_no_other_project(house, client, viewer_ticket):
     hello = {"type": "hello", "ticket": viewer_ticket, "revision": None}
     path = house.address.replace(house.project_id, other)
     assert turned_away(house, client, hello, path) == ("ticket_invalid", NO_TICKET)
+
+
+def test_the_ticket_of_somebody_who_signed_in_opens_as_long_as_the_address_has_the_role(house, client, monkeypatch):
+    signed_in = Claims(
+        house.project_id, Actor("actor:s", Role.EDITOR), "en", holder="actor:browser", address="bob@example.org"
+    )
+    hello = {"type": "hello", "ticket": house.tickets.issue(signed_in), "revision": None}
+    monkeypatch.setenv("CXDESIGN_EDITORS", "@example.org")
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send(hello)
+        assert visitor.until("welcome")["actor"] == "actor:s"
+    renewed = house.tickets.renew(hello["ticket"], house.project_id, holder="actor:browser")
+    assert house.tickets.read(renewed, house.project_id) == signed_in
+    with pytest.raises(PermissionDenied, match="ticket_invalid"):
+        house.tickets.renew(hello["ticket"], house.project_id, holder="actor:s")
+    monkeypatch.setenv("CXDESIGN_EDITORS", "ann@example.org")
+    assert turned_away(house, client, hello) == ("sign_in_needed", NO_TICKET)
+    assert client.get(f"{house.path}/snapshot", headers={"x-ticket": hello["ticket"]}).status_code == 401

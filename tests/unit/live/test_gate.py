@@ -164,3 +164,14 @@ def test_the_owner_stays_owner(opened):
     client.get(f"/?key={opened.services.owner_key()}")
     client.get(link(opened))
     assert viewing(opened, client) is None
+
+
+def test_where_people_sign_in_the_pages_ask_strangers_and_the_channel_wants_its_ticket(tmp_path):
+    house = House(tmp_path, address="0.0.0.0", has_sign_in=True)
+    client = house.client("room.test")
+    assert client.get("/").status_code == 200
+    assert client.get(f"{house.path}/snapshot").status_code == 401
+    assert client.get("/?key=guess").status_code == 401
+    answer = client.get(f"/?key={house.services.owner_key()}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert house.client("room.test").get("/?view=guess", follow_redirects=False).status_code == 403

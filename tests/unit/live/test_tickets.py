@@ -22,7 +22,7 @@ def test_a_ticket_outlives_a_clock_that_is_set_back(later):
     ticket = tickets.issue(CLAIMS)
     later(-3600)
     assert tickets.read(ticket, "p") == CLAIMS
-    assert tickets.read(tickets.renew(ticket, "p", actor_id="actor:a"), "p") == CLAIMS
+    assert tickets.read(tickets.renew(ticket, "p", holder="actor:a"), "p") == CLAIMS
 
 
 def test_a_ticket_expires_and_can_be_exchanged_for_some_time(later):
@@ -33,10 +33,10 @@ def test_a_ticket_expires_and_can_be_exchanged_for_some_time(later):
     later(TICKET_SECONDS + 5)
     with pytest.raises(PermissionDenied, match="ticket_expired"):
         tickets.read(ticket, "p")
-    assert tickets.renew(ticket, "p", actor_id="actor:a")
+    assert tickets.renew(ticket, "p", holder="actor:a")
     later(RENEWABLE_SECONDS + 5)
     with pytest.raises(PermissionDenied, match="ticket_expired"):
-        tickets.renew(ticket, "p", actor_id="actor:a")
+        tickets.renew(ticket, "p", holder="actor:a")
 
 
 @pytest.mark.parametrize("ticket", ["", "x", "a.b.c", "\ud800"])

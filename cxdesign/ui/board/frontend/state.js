@@ -2,13 +2,14 @@
 
 import { NOTHING, cellKey, derive, rederive } from "./derive.js";
 import { inTime } from "./comments/predict.js";
+import { Pending } from "./pending.js";
 import { predict } from "./predict.js";
 import { PROJECT_ID, applyEdits, complete, emotionId, idOf, isCardId, placeOf, suffixOf } from "./records.js";
 import { spanned } from "./spans.js";
 
 export class BoardState {
   #server = new Map();
-  #pending = [];
+  #pending = new Pending();
   #overlaid = new Set();
   #derived = derive(new Map());
   #lanes = { of: null, over: null, shown: NOTHING };
@@ -45,7 +46,7 @@ export class BoardState {
   reset(snapshot) {
     this.#server = new Map(snapshot.records.map((record) => [record.id, complete(record)]));
     this.revision = snapshot.revision;
-    this.#pending = this.#pending.filter((entry) => entry.revision === null || entry.revision > this.revision);
+    this.#pending.settle(this.revision);
     this.#rebuild(null);
   }
 
@@ -53,23 +54,23 @@ export class BoardState {
   applyOperation(operation) {
     if (operation.revision <= this.revision) return true;
     if (operation.revision !== this.revision + 1) return false;
+    this.#pending.confirm(operation, this.#server);
     applyEdits(this.#server, operation.edits ?? NOTHING);
     this.revision = operation.revision;
-    this.#pending = this.#pending.filter((entry) =>
-      entry.id !== operation.id && (entry.revision === null || entry.revision > this.revision));
+    this.#pending.settle(this.revision);
     this.#rebuild((operation.edits ?? NOTHING).map(idOf));
     return true;
   }
 
   /** Lay a command, undo or redo frame over the confirmed records. */
   addPending(frame) {
-    this.#pending.push({ id: frame.id, frame, revision: null });
+    this.#pending.add(frame);
     this.#rebuild();
   }
 
   /** The server took the frame as the given revision; its echo stays until that revision is here. */
   acknowledge(id, revision) {
-    const entry = this.#pending.find((candidate) => candidate.id === id);
+    const entry = this.#pending.find(id);
     if (!entry) return;
     if (revision <= this.revision) this.dropPending(id);
     else entry.revision = revision;
@@ -77,35 +78,24 @@ export class BoardState {
 
   /** Id of the step that undo or redo would take next, undefined when only the server knows it. */
   stepAhead(type) {
-    const own = this.#waitingSteps()[type].at(-1);
-    return own ?? (this.#pending.length ? undefined : this.undo?.[type]?.id);
+    const own = this.#pending.steps()[type].at(-1);
+    return own ?? (!this.#pending.isEmpty ? undefined : this.undo?.[type]?.id);
   }
 
   /** Whether there is anything for undo or redo to take, what waits to be sent included. */
   canStep(type) {
-    const waiting = this.#waitingSteps();
+    const waiting = this.#pending.steps();
     if (waiting[type].length) return true;
     return Boolean(this.undo?.[type]) && !(type === "redo" && waiting.isCut);
   }
 
-  /** Ids of the steps on their way, newest last: what undo would take, what redo would take, and whether redo begins anew. */
-  #waitingSteps() {
-    const steps = { undo: [], redo: [], isCut: false };
-    for (const { id, frame } of this.#pending) {
-      if (frame.type === "undo") { steps.undo.pop(); steps.redo.push(id); }
-      else if (frame.type === "redo") { steps.redo.pop(); steps.undo.push(id); }
-      else { steps.undo.push(id); steps.redo.length = 0; steps.isCut = true; }
-    }
-    return steps;
-  }
-
   /** Whether a step went out from this window and is not in the confirmed records yet. */
   isPending(id) {
-    return this.#pending.some((entry) => entry.id === id);
+    return this.#pending.find(id) !== undefined;
   }
 
   dropPending(id) {
-    this.#pending = this.#pending.filter((entry) => entry.id !== id);
+    this.#pending.drop(id);
     this.#rebuild();
   }
 
@@ -146,7 +136,7 @@ export class BoardState {
   }
 
   get pendingCount() {
-    return this.#pending.filter((entry) => entry.revision === null).length + (this.held ? 1 : 0);
+    return this.#pending.unanswered + (this.held ? 1 : 0);
   }
 
   get project() {
@@ -308,8 +298,8 @@ export class BoardState {
   #rebuild(changed = NOTHING) {
     const records = new Map(this.#server);
     const overlaid = new Set();
-    for (const command of this.#activeCommands()) {
-      const edits = predict(records, command);
+    const local = [this.held, this.provisional].filter(Boolean).map((command) => ({ command }));
+    for (const { command, edits = predict(records, command) } of [...this.#pending.shown(), ...local]) {
       applyEdits(records, edits);
       for (const edit of edits) overlaid.add(idOf(edit));
     }
@@ -320,17 +310,5 @@ export class BoardState {
     this.selection = this.currentId(this.selection);
     const { cursor } = this;
     if (cursor && !(records.has(cursor.columnId) && this.lane(cursor.laneId))) this.cursor = null;
-  }
-
-  /** Pending commands that count: an unsent undo cancels the pending command before it. */
-  #activeCommands() {
-    const done = [];
-    const undone = [];
-    for (const { frame } of this.#pending) {
-      if (frame.type === "undo") { if (done.length) undone.push(done.pop()); }
-      else if (frame.type === "redo") { if (undone.length) done.push(undone.pop()); }
-      else { done.push(frame.command); undone.length = 0; }
-    }
-    return [...done, this.held, this.provisional].filter(Boolean);
   }
 }
