@@ -10,8 +10,8 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from cxdesign.domain.agenda import Agenda
-from cxdesign.domain.facilitation import Deed
+from cxdesign.domain.agenda import Agenda, PromptState
+from cxdesign.domain.facilitation import Deed, expect_prompt
 from cxdesign.domain.join_code import make_code
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
@@ -95,6 +95,23 @@ class WorkshopService:
         """
         workshop, at = self._expect(actor, project_id), self._clock()
         self._workshops.change(workshop.id, lambda known: deed.on(known.agenda, at))
+
+    def reset(self, actor: Actor, project_id: str, prompt_id: str) -> None:
+        """Forget what was answered to a prompt and let it wait again; cards stay on the map.
+
+        Raises
+        ------
+        CommandInvalid
+            ``prompt_unknown``.
+        """
+        workshop = self._expect(actor, project_id)
+        fresh = expect_prompt(workshop.agenda, prompt_id).changed(state=PromptState.WAITING, ends_at=None)
+
+        def plan(known: Workshop) -> Agenda:
+            shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id
+            return known.agenda.with_prompt(fresh).showing(shown)
+
+        self._workshops.change(workshop.id, plan, forgetting=prompt_id)
 
     def _expect(self, actor: Actor, project_id: str) -> Workshop:
         workshop = self.newest(actor, project_id)

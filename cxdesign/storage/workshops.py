@@ -78,7 +78,7 @@ class Workshops:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Give a connection to write with. A whole room answers at once: in a queue of its own nobody waits for long."""
+        """Give a connection to write with. A whole room answers at once: in a queue of its own nobody waits long."""
         with self._turn, writing(self._engine) as connection:
             yield connection
 
@@ -129,12 +129,18 @@ class Workshops:
         with self._writing() as connection:
             _touch(connection, workshop_id, code=code, closed_at=closed)
 
-    def change(self, workshop_id: str, plan: Callable[[Workshop], Agenda]) -> None:
-        """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was."""
+    def change(self, workshop_id: str, plan: Callable[[Workshop], Agenda], *, forgetting: str | None = None) -> None:
+        """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
+
+        ``forgetting`` is a prompt whose answers go for good.
+        """
         with self._writing() as connection:
             known = _found(connection, workshop_id)
             if known is not None:
                 agenda = plan(known)
+                if forgetting is not None:
+                    gone = (answers.c.workshop_id == workshop_id, answers.c.prompt_id == forgetting)
+                    connection.execute(delete(answers).where(*gone))
                 _touch(connection, workshop_id, agenda=agenda.model_dump_json(exclude_defaults=True))
 
     def join(self, newcomer: Participant, *, at_most: int) -> Participant:

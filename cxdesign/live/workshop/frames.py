@@ -67,12 +67,15 @@ class DeedFrame(_Frame):
 
 
 class SessionFrame(_Frame):
-    """What the facilitator does with the workshop as a whole."""
+    """What the facilitator does with the workshop as a whole.
+
+    ``of`` is the format to begin with, the prompt to reset, or the name of the snapshot.
+    """
 
     type: Literal["session"]
     id: FrameId
-    do: Literal["begin", "close", "reopen", "renew_code"]
-    format: Annotated[str, Field(max_length=40)] = ""
+    do: Literal["begin", "close", "reopen", "renew_code", "reset", "snapshot"]
+    of: Annotated[str, Field(max_length=200)] = ""
 
 
 class Look(_Frame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from cxdesign.commands import NameVersion, parse
 from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.channel import (
@@ -167,26 +169,36 @@ class Sockets:
         return {"type": "ack", "id": frame.id, "item": frame.item, "value": value}
 
     def _led(self, claims: Claims, frame: DeedFrame | SessionFrame) -> dict[str, Any]:  # Any: JSON
-        translate = Translator(claims.locale)
-        workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
+        translate, project_id = Translator(claims.locale), claims.project_id
         try:
-            match frame:
-                case DeedFrame():
-                    workshops.carry_out(actor, project_id, frame.deed)
-                case SessionFrame(do="begin"):
-                    workshops.begin(actor, project_id, make_agenda(frame.format, claims.locale))
-                case SessionFrame(do="close"):
-                    workshops.close(actor, project_id)
-                case SessionFrame(do="reopen"):
-                    workshops.reopen(actor, project_id)
-                case SessionFrame():
-                    workshops.renew_code(actor, project_id)
+            require_entrance(self._services, claims)
+            if isinstance(frame, DeedFrame):
+                self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
+            else:
+                self._do(claims, frame)
         except CxDesignError as error:
             return _refusal(frame.id, error, translate)
         except Exception:
             logger.exception("workshop of %s", project_id)
             return _refusal(frame.id, CommandError("unexpected"), translate)
         return {"type": "ack", "id": frame.id}
+
+    def _do(self, claims: Claims, frame: SessionFrame) -> None:
+        workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
+        match frame.do:
+            case "begin":
+                workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
+            case "close":
+                workshops.close(actor, project_id)
+            case "reopen":
+                workshops.reopen(actor, project_id)
+            case "renew_code":
+                workshops.renew_code(actor, project_id)
+            case "reset":
+                workshops.reset(actor, project_id, frame.of)
+            case "snapshot":
+                command = parse({"name": NameVersion.name, "version_name": frame.of})
+                self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
 
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
@@ -209,6 +221,11 @@ class Sockets:
             sender.cancel()
             with suppress(asyncio.CancelledError):
                 await asyncio.gather(sender, return_exceptions=True)
+
+
+def command_id_of(frame: SessionFrame) -> str:
+    """Return the id of the command a frame comes to: the same for one that is sent again."""
+    return hashlib.sha256(f"snapshot {frame.id} {frame.of}".encode()).hexdigest()[:32]
 
 
 def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON

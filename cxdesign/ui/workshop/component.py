@@ -37,11 +37,9 @@ def facilitation(bench: Workbench, *, key: str) -> None:
 
 def _ticket(bench: Workbench, key: str) -> str:
     """Return the ticket this tab was given, made anew when it grows old: equal data cost nothing."""
-    actor, now = session.actor(), session.services().clock()
-    identity = (actor, session.locale())
-    kept: tuple[object, datetime, str] | None = session.kept(f"{key}.ticket")
-    if kept is None or kept[0] != identity or now - kept[1] > TICKET_RENEWAL:
-        claims = Claims(bench.project_id, actor, session.locale())
-        kept = (identity, now, session.tickets().issue(claims))
+    claims, now = session.claims(bench.project_id), session.services().clock()
+    kept: tuple[Claims, datetime, str] | None = session.kept(f"{key}.ticket")
+    if kept is None or kept[0] != claims or now - kept[1] > TICKET_RENEWAL:
+        kept = (claims, now, session.tickets().issue(claims))
         session.keep(f"{key}.ticket", kept)
     return kept[2]

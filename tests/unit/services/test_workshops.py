@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.domain.agenda import PromptState
 from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.workshops import WorkshopService
@@ -60,6 +62,19 @@ def test_a_deed_changes_the_agenda_or_nothing(services, project_id):
     assert services.workshops.newest(OWNER, project_id).agenda == agenda
 
 
+def test_a_prompt_that_is_reset_waits_and_has_no_answers(services, project_id):
+    workshop = services.workshops.begin(OWNER, project_id, an_agenda(a_prompt(), a_prompt("p2")))
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    services.workshops.carry_out(OWNER, project_id, START)
+    services.participants.answer(person, "p1", "text", "too early", serial=1)
+    services.workshops.reset(OWNER, project_id, "p1")
+    agenda = services.workshops.newest(OWNER, project_id).agenda
+    assert (agenda.current_id, agenda.prompts[0].state) == (None, PromptState.WAITING)
+    assert services.store.workshops.answers(workshop.id, "p1") == ()
+    with pytest.raises(CommandInvalid, match="prompt_unknown"):
+        services.workshops.reset(OWNER, project_id, "p9")
+
+
 @pytest.mark.parametrize("actor", [VIEWER, Actor("actor:p", Role.PARTICIPANT)])
 def test_only_who_may_edit_leads(services, project_id, actor):
     services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
@@ -70,6 +85,7 @@ def test_only_who_may_edit_leads(services, project_id, actor):
         lambda: services.workshops.reopen(actor, project_id),
         lambda: services.workshops.renew_code(actor, project_id),
         lambda: services.workshops.carry_out(actor, project_id, START),
+        lambda: services.workshops.reset(actor, project_id, "p1"),
     ):
         with pytest.raises(PermissionDenied):
             deed()

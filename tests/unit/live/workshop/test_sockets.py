@@ -9,7 +9,7 @@ from cxdesign.live.channel import NO_TICKET
 from cxdesign.live.workshop.sockets import ANSWERS_AT_ONCE
 from cxdesign.services.actor import Role
 from tests.unit.live.rooms import OWNER, House, Visitor
-from tests.unit.live.workshop.gathering import ROOM, a_prompt, begun, join, leads, lectern, phone, says, until
+from tests.unit.live.workshop.gathering import ROOM, a_prompt, answered, begun, join, leads, lectern, phone, says, until
 
 
 @pytest.fixture
@@ -237,6 +237,30 @@ def test_who_floods_is_slowed_and_who_sends_garbage_is_closed(house, client):
         assert "answers_too_fast" in codes
         guest.send_text("{")
         assert guest.until("error")["code"] == "frame_malformed"
+
+
+def test_a_snapshot_is_a_named_version_of_the_project_once(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client, actor_id="actor:lead") as leader:
+        for _ in range(2):
+            leader.send({"type": "session", "id": "0" * 8, "do": "snapshot", "of": "After the empathy map"})
+            assert answered(leader)["type"] == "ack"
+    (operation,) = house.services.store.log.after(house.project_id, 1)
+    assert (operation.command, operation.subject) == ("name_version", "After the empathy map")
+
+
+def test_a_reset_prompt_lets_phones_begin_anew(house, client):
+    code = begun(house, a_prompt("text"))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        says(guest, "text", "first")
+        leader.send({"type": "session", "id": "0" * 8, "do": "reset", "of": "p1"})
+        assert answered(leader)["type"] == "ack"
+        until(guest, "prompt", lambda m: m["prompt"] is None)
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
+        assert says(guest, "text", "again", serial=2)["type"] == "ack"
 
 
 def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):

@@ -3,6 +3,7 @@
 import { AgendaPart } from "./facilitator_agenda.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
+import { WallPart } from "./facilitator_wall.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 
@@ -35,6 +36,7 @@ class Lectern {
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
     this.people = new PeoplePart(this, this.right);
+    this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();
   }
@@ -54,6 +56,7 @@ class Lectern {
   stop() {
     clearInterval(this.ticking);
     this.isStopped = true;
+    this.wall.stop();
     this.line.stop();
   }
 
@@ -65,7 +68,7 @@ class Lectern {
     if (this.isStopped) return;
     const hello = () => ({ type: "lead", ticket: this.data.ticket, origin: location.origin });
     this.line = new Line(`${this.path}/workshop`, hello, {
-      onMessage: (message) => this.hear(message),
+      onMessage: (message, frame) => this.hear(message, frame),
       onState: (isLive) => { this.isLive = isLive; this.render(); },
       onRefused: (message) => this.renew(message),
     });
@@ -85,12 +88,13 @@ class Lectern {
     setTimeout(() => this.connect(), TICKET_RETRY);
   }
 
-  hear(message) {
+  hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
+    if (message.type === "ack" && frame?.do === "snapshot") this.people.took(frame.of);
     this.render();
   }
 
@@ -108,8 +112,8 @@ class Lectern {
   }
 
   /** Do something with the workshop as a whole. */
-  session(action, format = "") {
-    this.line.submit({ type: "session", id: randomHex(), do: action, format });
+  session(action, of = "") {
+    this.line.submit({ type: "session", id: randomHex(), do: action, of });
   }
 
   get prompts() {
@@ -141,6 +145,7 @@ class Lectern {
 
   forget() {
     this.centreKey = null;
+    this.wall.forget();
     this.agenda.forget();
     this.people.forget();
   }
@@ -153,6 +158,7 @@ class Lectern {
     this.left.hidden = this.right.hidden = !isOpen;
     if (isOpen) { this.agenda.render(); this.people.render(); }
     this.renderCentre(isOpen);
+    this.wall.render();
     this.tick();
   }
 
@@ -182,6 +188,7 @@ class Lectern {
     const text = seconds === null ? "" : clock(seconds);
     if (this.timer.textContent !== text) this.timer.textContent = text;
     this.timer.classList.toggle("over", seconds !== null && seconds < 0);
+    this.wall.tick(text);
   }
 }
 

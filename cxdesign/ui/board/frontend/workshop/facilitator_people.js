@@ -66,7 +66,8 @@ function closing(lead) {
   buttons.querySelector("button").focus();
 }
 
-function squares(link, label) {
+/** A code of squares for the cameras of phones. */
+export function squares(link, label) {
   return draw("svg", { class: "squares", viewBox: `0 0 ${link.size} ${link.size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
     draw("rect", { width: link.size, height: link.size, fill: "#ffffff" }), draw("path", { d: link.path, fill: "#000000" }));
 }
@@ -74,6 +75,7 @@ function squares(link, label) {
 /** Who is here by role, and who has answered; shapes say it before colours do. */
 export class PeoplePart {
   #key = null;
+  #taken = [];
 
   constructor(lead, root) {
     this.lead = lead;
@@ -82,6 +84,23 @@ export class PeoplePart {
 
   forget() {
     this.#key = null;
+  }
+
+  /** A snapshot was taken. */
+  took(name) {
+    this.#taken = [...this.#taken, name];
+    this.lead.say(this.lead.t("workshop.snapshot_taken", { name }));
+    this.forget();
+  }
+
+  #snapshots() {
+    const { lead } = this;
+    const { t } = lead;
+    return make("section", {},
+      make("h3", {}, t("workshop.snapshots")),
+      make("p", { class: "quiet" }, t("workshop.snapshots_text")),
+      make("ul", { class: "taken" }, this.#taken.map((name) => make("li", {}, name))),
+      make("button", { type: "button", "data-key": "snapshot", onclick: () => lead.session("snapshot", nameOfNow(lead).slice(0, 200)) }, t("workshop.take_snapshot")));
   }
 
   render() {
@@ -103,9 +122,19 @@ export class PeoplePart {
       make("section", {},
         make("h3", {}, t("workshop.way_in")),
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
-        make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join"))));
+        make("p", { class: "buttons" },
+          make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
+          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))),
+      this.#snapshots());
     if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
+}
+
+/** What the step just gone is called, as a name for the state of the map. */
+function nameOfNow(lead) {
+  const { t, now } = lead;
+  const step = now.agenda.steps.find((one) => one.prompts.some((prompt) => prompt.id === now.agenda.current_id));
+  return step ? t("workshop.after_step", { name: step.name }) : t("workshop.before_start");
 }
 
 function row(t, role, found, isAsked) {

@@ -36,10 +36,23 @@ function buttons(lead, prompt, isCurrent) {
   if (prompt.state === "revealed" && !isCurrent) {
     found.push(make("button", { type: "button", class: "primary", "data-key": "show", onclick: () => lead.deed("show", { prompt_id: prompt.id }) }, t("workshop.show")));
   }
+  if (prompt.state !== "waiting" && prompt.state !== "open") {
+    found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
+  }
   if (isCurrent) {
     found.push(make("button", { type: "button", "data-key": "pause", onclick: () => lead.deed("show", { prompt_id: null }) }, t("workshop.all_wait")));
   }
   return found;
+}
+
+/** What was answered goes for good, so it is asked for twice. */
+function resetting(lead, prompt, bar) {
+  const { t } = lead;
+  bar.replaceChildren(
+    make("span", {}, t("workshop.reset_sure")),
+    make("button", { type: "button", class: "primary", onclick: () => lead.session("reset", prompt.id) }, t("workshop.reset_yes")),
+    make("button", { type: "button", onclick: () => { lead.centreKey = null; lead.render(); } }, t("workshop.cancel")));
+  bar.querySelector("button").focus();
 }
 
 function body(lead, prompt, isCurrent) {
