@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
+from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
@@ -46,6 +47,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
     _cards(room, lead.page, ana.page, project_id)
     _feelings(lead.page, ana, ben)
+    _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
 
 
@@ -93,6 +95,19 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     expect(lead.get_by_role("row", name="Booking −1.0 2.8 2")).to_be_visible()
     for phone, own in ((ana.page, "−3"), (ben.page, "+1")):
         expect(phone.locator(".votes li").first).to_contain_text(f"n = 2 · you: {own}")
+
+
+def _onto_the_map(room: Room, lead: Page, project_id: str) -> None:
+    """What the room felt becomes the curve, and stands on the big screen for all."""
+    lead.get_by_role("button", name="Put the means on the map's curve").click()
+    expect(lead.get_by_text("The curve of the map now shows")).to_be_visible()
+    document = room.stored(project_id)
+    assert document.emotion(document.touchpoints[0].id, CurveState.NOW) == -1
+    lead.get_by_role("button", name="Big screen").click()
+    expect(lead.locator(".wall-moments .strong")).to_contain_text("Booking")
+    assert violations(lead) == []
+    lead.keyboard.press("Escape")
+    expect(lead.locator(".wall")).to_be_hidden()
 
 
 def _dots(lead: Page, ana: Page, ben: Page) -> None:

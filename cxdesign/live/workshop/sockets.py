@@ -43,6 +43,7 @@ from cxdesign.live.workshop.reading import told_formats
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_curve import take_curve
 from cxdesign.storage.workshops import Participant
 
 PAGES_AT_MOST = 4
@@ -196,6 +197,11 @@ class Sockets:
                 workshops.renew_code(actor, project_id)
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
+            case "take_curve":
+                workshop = workshops.newest(actor, project_id)
+                if workshop is not None:
+                    bench, kept = self._services.projects.workbench(project_id), self._services.store.workshops
+                    take_curve(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
@@ -225,7 +231,7 @@ class Sockets:
 
 def command_id_of(frame: SessionFrame) -> str:
     """Return the id of the command a frame comes to: the same for one that is sent again."""
-    return hashlib.sha256(f"snapshot {frame.id} {frame.of}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
 
 
 def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON

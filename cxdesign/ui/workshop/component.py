@@ -12,7 +12,14 @@ from cxdesign.ui import session
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 
 TEXT_AREAS = ("workshop.", "lane.", "enum.rater_role.")
-SHARED_TEXTS = ("phone.strongest", "phone.curve_label", "phone.curve_note", "phone.from_people")
+SHARED_TEXTS = (
+    "phone.strongest",
+    "phone.curve_label",
+    "phone.curve_note",
+    "phone.from_people",
+    "phone.cards_on_map",
+    "phone.of",
+)
 
 
 def facilitation(bench: Workbench, *, key: str) -> None:

@@ -28,10 +28,11 @@ class Lectern {
     this.centre = make("div", { class: "centre" });
     this.right = make("aside", { class: "side", "aria-label": this.t("workshop.room") });
     this.alert = make("p", { class: "alert", role: "alert" });
+    this.notice = make("p", { class: "notice", role: "status" });
     this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.timer = make("span", { class: "timer", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
-    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.centre), this.right, this.status);
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
@@ -94,8 +95,14 @@ class Lectern {
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
-    if (message.type === "ack" && frame?.do === "snapshot") this.people.took(frame.of);
+    if (message.type === "ack") this.tellDone(frame);
     this.render();
+  }
+
+  /** What was done and is to be seen elsewhere is said here. */
+  tellDone(frame) {
+    if (frame?.do === "snapshot") this.people.took(frame.of);
+    this.notice.textContent = frame?.do === "take_curve" ? this.t("workshop.curve_taken") : "";
   }
 
   hearNews(message) {

@@ -36,6 +36,9 @@ function buttons(lead, prompt, isCurrent) {
   if (prompt.state === "revealed" && !isCurrent) {
     found.push(make("button", { type: "button", class: "primary", "data-key": "show", onclick: () => lead.deed("show", { prompt_id: prompt.id }) }, t("workshop.show")));
   }
+  if (prompt.kind === "feelings" && prompt.state === "revealed" && isCurrent) {
+    found.push(make("button", { type: "button", class: "primary", "data-key": "take_curve", onclick: () => lead.session("take_curve", prompt.id) }, t("workshop.take_curve")));
+  }
   if (prompt.state !== "waiting" && prompt.state !== "open") {
     found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
   }

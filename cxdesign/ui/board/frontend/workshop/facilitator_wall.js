@@ -82,7 +82,10 @@ export class WallPart {
       return make("div", {}, make("p", { class: "wall-text" }, t(now.cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: now.cards.length })),
         make("ul", { class: "wall-cards" }, now.cards.slice(-TEXTS_SHOWN).reverse().map((card) => make("li", {}, card.text, make("small", {}, card.note)))));
     }
-    if (!now.result) return make("p", { class: "wall-text" }, t("workshop.wall_sealed"));
+    if (!now.result) {
+      return make("div", {}, make("p", { class: "wall-big" }, make("b", {}, String(now.answered)), ` ${t("phone.of", { of: now.of })}`),
+        make("p", { class: "wall-text" }, t("workshop.wall_sealed")));
+    }
     return { feelings, dots, text }[prompt.kind](this.lead, now.result);
   }
 }
@@ -93,7 +96,7 @@ function feelings(lead, result) {
   const figures = { peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people };
   return make("div", {},
     strongest ? make("p", { class: "wall-text" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
-    roomCurve(result, { width: 1200, height: 470, label: t("phone.curve_label") }),
+    roomCurve(result, { width: 1200, height: 470, size: 2, label: t("phone.curve_label") }),
     make("ol", { class: "wall-moments" }, result.items.map((item, index) =>
       make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), make("small", {}, `n ${item.n}`)))),
     make("p", { class: "wall-note" }, t("workshop.figures", figures)));

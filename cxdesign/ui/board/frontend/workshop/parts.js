@@ -62,7 +62,7 @@ export class Countdown {
 }
 
 /** The curve of a room: means joined by a line, their spread as a band, over the scale −5 … +5. */
-export function roomCurve(result, { width, height, label }) {
+export function roomCurve(result, { width, height, label, size = 1 }) {
   const items = result.items;
   const x = (index) => 12 + (items.length < 2 ? (width - 24) / 2 : (index * (width - 24)) / (items.length - 1));
   const y = (value) => ((5 - value) * (height - 16)) / 10 + 8;
@@ -77,16 +77,17 @@ export function roomCurve(result, { width, height, label }) {
     draw("line", { class: "axis", x1: 0, x2: width, y1: y(0), y2: y(0) }),
     shown.length > 1 ? draw("polygon", { class: "band", points: [...edge(1), ...edge(-1).reverse()].join(" ") }) : null,
     shown.length > 1 ? draw("polyline", { class: "means", points: shown.map((i) => `${x(i.index)},${y(i.mean)}`).join(" ") }) : null,
-    shown.map((item) => mark(item, x(item.index), y(item.mean), result)),
+    shown.map((item) => mark(item, x(item.index), y(item.mean), result, size)),
   );
 }
 
 /** Peak, end and all others differ in shape before they differ in colour. */
-function mark(item, x, y, result) {
+function mark(item, x, y, result, size) {
   if (item.id === result.peak) {
-    const tip = item.mean < 0 ? 7 : -7;
-    return draw("polygon", { class: item.mean < 0 ? "peak low" : "peak", points: `${x - 7},${y - tip / 2} ${x + 7},${y - tip / 2} ${x},${y + tip}` });
+    const half = 7 * size;
+    const tip = item.mean < 0 ? half : -half;
+    return draw("polygon", { class: item.mean < 0 ? "peak low" : "peak", points: `${x - half},${y - tip / 2} ${x + half},${y - tip / 2} ${x},${y + tip}` });
   }
-  if (item.id === result.end) return draw("rect", { class: "end", x: x - 5, y: y - 5, width: 10, height: 10 });
-  return draw("circle", { class: "mean", cx: x, cy: y, r: 3.5 });
+  if (item.id === result.end) return draw("rect", { class: "end", x: x - 5 * size, y: y - 5 * size, width: 10 * size, height: 10 * size });
+  return draw("circle", { class: "mean", cx: x, cy: y, r: 3.5 * size });
 }
