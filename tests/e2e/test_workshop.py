@@ -10,7 +10,7 @@ from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
-from tests.e2e.test_accessibility import violations
+from tests.e2e.test_accessibility import ABOUT_COLOURS, violations
 
 pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = NETWORK_NOISE
@@ -82,6 +82,8 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     ana.page.get_by_role("button", name="Back").click()
     expect(ana.page.get_by_label("−3")).to_be_checked()
     assert violations(ana.page) == []
+    ana.page.emulate_media(color_scheme="dark")
+    assert violations(ana.page, ABOUT_COLOURS) == []
     expect(ben.page.get_by_role("heading", name="Booking")).to_be_visible()
     ben.go_off_line()
     ben.page.get_by_label("+1").check()
