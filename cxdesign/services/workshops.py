@@ -45,6 +45,7 @@ class WorkshopService:
         new_id: Callable[[], str],
         below: Callable[[int], int] = secrets.randbelow,
     ) -> None:
+        self._store = store
         self._workshops = store.workshops
         self._clock = clock
         self._new_id = new_id
@@ -112,6 +113,13 @@ class WorkshopService:
             return known.agenda.with_prompt(fresh).showing(shown)
 
         self._workshops.change(workshop.id, plan, forgetting=prompt_id)
+
+    def redact(self, actor: Actor, project_id: str, participant_id: str) -> None:
+        """Forget what a participant is called, here and in the history; what was answered stays, without a name."""
+        workshop = self._expect(actor, project_id)
+        if self._store.workshops.participant(workshop.id, participant_id) is not None:
+            self._store.workshops.rename(workshop.id, participant_id, "")
+            self._store.people.rename(participant_id, "", at=self._clock())
 
     def _expect(self, actor: Actor, project_id: str) -> Workshop:
         workshop = self.newest(actor, project_id)

@@ -161,6 +161,13 @@ class Workshops:
             _touch(connection, newcomer.workshop_id)
         return Participant(**{**vars(newcomer), "number": last + 1})
 
+    def rename(self, workshop_id: str, participant_id: str, name: str) -> None:
+        """Have a participant called otherwise; an empty name redacts it."""
+        one = (participants.c.workshop_id == workshop_id, participants.c.id == participant_id)
+        with self._writing() as connection:
+            connection.execute(update(participants).where(*one).values(name=name))
+            _touch(connection, workshop_id)
+
     def participant(self, workshop_id: str, participant_id: str) -> Participant | None:
         """Return a participant, None when there is no such one."""
         wanted = select(participants).where(

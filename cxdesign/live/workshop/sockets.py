@@ -197,6 +197,8 @@ class Sockets:
                 workshops.renew_code(actor, project_id)
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
+            case "redact":
+                workshops.redact(actor, project_id, frame.of)
             case "take_curve":
                 workshop = workshops.newest(actor, project_id)
                 if workshop is not None:

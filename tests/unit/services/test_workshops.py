@@ -11,6 +11,7 @@ from cxdesign.services.workshops import WorkshopService
 from tests.acting import OWNER, VIEWER, a_project
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
+CARDS = a_prompt(kind="cards", target="pains", is_author_shown=True)
 START = SetState(name="set_state", prompt_id="p1", state="open")
 
 
@@ -75,6 +76,22 @@ def test_a_prompt_that_is_reset_waits_and_has_no_answers(services, project_id):
         services.workshops.reset(OWNER, project_id, "p9")
 
 
+def test_a_name_that_is_redacted_is_nowhere_in_the_store(services, project_id):
+    workshop = services.workshops.begin(OWNER, project_id, an_agenda(CARDS))
+    person, _ = services.participants.join(workshop, "Ana Nym", RaterRole.CUSTOMER)
+    services.workshops.carry_out(OWNER, project_id, START)
+    place = services.projects.workbench(project_id).document(OWNER).touchpoints[0].id
+    services.participants.answer(person, "p1", "c1", "Mine", serial=1, place=place)
+    assert person.id in services.store.people.names()
+    services.workshops.redact(OWNER, project_id, person.id)
+    services.workshops.redact(OWNER, project_id, OWNER.id)
+    assert services.store.workshops.participant(workshop.id, person.id).name == ""
+    with services.store.engine.connect() as connection:
+        tables = ("participants", "people", "answers", "operations", "workshops")
+        rows = [connection.exec_driver_sql(f"select * from {table}").all() for table in tables]
+    assert "Ana Nym" not in str(rows)
+
+
 @pytest.mark.parametrize("actor", [VIEWER, Actor("actor:p", Role.PARTICIPANT)])
 def test_only_who_may_edit_leads(services, project_id, actor):
     services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
@@ -86,6 +103,7 @@ def test_only_who_may_edit_leads(services, project_id, actor):
         lambda: services.workshops.renew_code(actor, project_id),
         lambda: services.workshops.carry_out(actor, project_id, START),
         lambda: services.workshops.reset(actor, project_id, "p1"),
+        lambda: services.workshops.redact(actor, project_id, "actor:x"),
     ):
         with pytest.raises(PermissionDenied):
             deed()

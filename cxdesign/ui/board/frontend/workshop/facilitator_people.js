@@ -106,6 +106,7 @@ export class PeoplePart {
   render() {
     const { lead } = this;
     const { now, t } = lead;
+    const isListed = this.root.querySelector("details")?.open;
     const key = JSON.stringify([now.people, now.workshop, now.agenda.current_id, lead.hereCount]);
     if (key === this.#key) return;
     this.#key = key;
@@ -118,7 +119,7 @@ export class PeoplePart {
         now.people.length ? null : make("p", { class: "quiet" }, t("workshop.nobody")),
         roles.map(([role, found]) => row(t, role, found, isAsked)),
         now.people.length ? make("p", { class: "quiet" }, t("workshop.marks")) : null,
-        now.people.length ? names(t, now.people) : null),
+        now.people.length ? names(lead, now.people) : null),
       make("section", {},
         make("h3", {}, t("workshop.way_in")),
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
@@ -126,6 +127,7 @@ export class PeoplePart {
           make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
           make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))),
       this.#snapshots());
+    if (isListed) this.root.querySelector("details").open = true;
     if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }
@@ -146,10 +148,12 @@ function row(t, role, found, isAsked) {
     make("b", { "aria-label": t("workshop.role_done", { done, count: found.length }) }, isAsked ? `${done}/${found.length}` : String(found.length)));
 }
 
-function names(t, people) {
+function names(lead, people) {
+  const { t } = lead;
   const lines = people.map((person) =>
     make("li", { class: person.is_here ? "" : "away" }, make("span", {}, nameOf(t, person)),
-      make("small", {}, `${t(`enum.rater_role.${person.role}`)}${person.is_here ? "" : ` · ${t("workshop.away")}`}`)));
+      make("small", {}, `${t(`enum.rater_role.${person.role}`)}${person.is_here ? "" : ` · ${t("workshop.away")}`}`),
+      person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), title: t("workshop.redact", { name: person.name }), onclick: () => lead.session("redact", person.id) }, "×") : null));
   return make("details", {}, make("summary", { "data-key": "names" }, t("workshop.names")), make("ul", {}, lines));
 }
 

@@ -39,11 +39,11 @@ function buttons(lead, prompt, isCurrent) {
   if (prompt.kind === "feelings" && prompt.state === "revealed" && isCurrent) {
     found.push(make("button", { type: "button", class: "primary", "data-key": "take_curve", onclick: () => lead.session("take_curve", prompt.id) }, t("workshop.take_curve")));
   }
-  if (prompt.state !== "waiting" && prompt.state !== "open") {
-    found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
-  }
   if (isCurrent) {
     found.push(make("button", { type: "button", "data-key": "pause", onclick: () => lead.deed("show", { prompt_id: null }) }, t("workshop.all_wait")));
+  }
+  if (prompt.state !== "waiting" && prompt.state !== "open") {
+    found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
   }
   return found;
 }
