@@ -67,15 +67,24 @@ class Sockets:
         Reads what a phone keeps.
     where : mapping
         What the links to phones are made of: ``is_bound_wide``, ``port`` and ``prefix``.
+    pace : Allowance, optional
+        How fast one participant may answer.
     """
 
-    def __init__(self, services: Services, tickets: Tickets, cookie: RoomCookie, where: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tickets: Tickets,
+        cookie: RoomCookie,
+        where: dict[str, Any],
+        pace: Allowance | None = None,
+    ) -> None:
         self._services = services
         self._tickets = tickets
         self._cookie = cookie
         self._where = where  # Any: arguments of join_links
         self._rooms = Rooms(services)
-        self._pace = Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
+        self._pace = pace or Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
 
     async def phone(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/workshop/room``."""

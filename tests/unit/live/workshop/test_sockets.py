@@ -3,13 +3,33 @@ from __future__ import annotations
 import json
 
 import pytest
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.live.channel import NO_TICKET
-from cxdesign.live.workshop.sockets import ANSWERS_AT_ONCE
+from cxdesign.live.workshop.entry import RoomCookie
+from cxdesign.live.workshop.limits import Allowance
+from cxdesign.live.workshop.sockets import Sockets
 from cxdesign.services.actor import Role
+from cxdesign.services.bootstrap import build
 from tests.unit.live.rooms import OWNER, House, Visitor
-from tests.unit.live.workshop.gathering import ROOM, a_prompt, answered, begun, join, leads, lectern, phone, says, until
+from tests.unit.live.workshop.gathering import (
+    ROOM,
+    Browser,
+    a_prompt,
+    answered,
+    begun,
+    join,
+    leads,
+    lectern,
+    phone,
+    says,
+    until,
+)
 
 
 @pytest.fixture
@@ -228,15 +248,39 @@ def test_a_phone_does_not_reach_the_projects_own_channel(house, client):
         assert visitor.receive()["type"] == "error"
 
 
-def test_who_floods_is_slowed_and_who_sends_garbage_is_closed(house, client):
+def test_who_floods_is_slowed_and_told_to_send_again(house):
+    """The clock of this allowance stands still: no machine is too slow for it."""
+    begun(house, a_prompt("text"))
+    start = SetState(name="set_state", prompt_id="p1", state="open")
+    house.services.workshops.carry_out(OWNER, house.project_id, start)
+    workshop = house.services.workshops.newest(OWNER, house.project_id)
+    person, secret = house.services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    cookie = RoomCookie(house.services.signing_key())
+    pace = Allowance(2, 60, clock=lambda: 0.0)
+    sockets = Sockets(house.services, house.tickets, cookie, {}, pace)
+    kept = f"{cookie.name}={workshop.id}.{person.id.removeprefix('actor:')}.{secret}"
+    app = Starlette(routes=[WebSocketRoute("/api/workshop/room", sockets.phone)])
+    with TestClient(app, base_url="http://127.0.0.1:8501") as client, phone(Browser(client, kept)) as guest:
+        answers = [says(guest, "text", "x", serial=number) for number in (1, 2, 3)]
+        assert [answer.get("code") for answer in answers] == [None, None, "answers_too_fast"]
+        assert answers[-1]["is_final"] is False
+
+
+@pytest.mark.parametrize("garbage", ["{", "[]", '{"type":"answer"}', '{"type":"arrive"}', "x" * 5000])
+def test_who_sends_garbage_is_closed(house, client, garbage):
+    with phone(join(client, begun(house, a_prompt("text")))) as guest:
+        guest.send_text(garbage)
+        assert guest.until("error")["code"] in {"frame_malformed", "frame_too_large"}
+
+
+def test_what_another_server_of_the_store_does_reaches_everybody(house, client):
     code = begun(house, a_prompt("text"))
-    guest_browser = join(client, code)
-    with lectern(house, client) as leader, phone(guest_browser) as guest:
-        leads(leader, "set_state", prompt_id="p1", state="open")
-        codes = [says(guest, "text", "x", serial=n).get("code") for n in range(1, ANSWERS_AT_ONCE + 5)]
-        assert "answers_too_fast" in codes
-        guest.send_text("{")
-        assert guest.until("error")["code"] == "frame_malformed"
+    elsewhere = build(str(house.services.store.engine.url))
+    with phone(join(client, code)) as guest:
+        until(guest, "prompt", lambda m: m["prompt"] is None)
+        elsewhere.workshops.carry_out(OWNER, house.project_id, SetState(name="set_state", prompt_id="p1", state="open"))
+        assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["state"] == "open"
+    elsewhere.store.close()
 
 
 def test_a_snapshot_is_a_named_version_of_the_project_once(house, client):
