@@ -6,9 +6,9 @@ letters would be lost with it: :func:`drawable` takes such letters out first.
 
 from __future__ import annotations
 
+from cxdesign.charts.breaking import is_broad
 from cxdesign.charts.converter import pdf
 from cxdesign.charts.glyphs import missing_glyphs, writable
-from cxdesign.charts.widths import is_broad
 
 LATIN = "Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 CHINESE = (

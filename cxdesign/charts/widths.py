@@ -13,15 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cxdesign.charts.advances import LATIN
+from cxdesign.charts.breaking import UNSEEN, clusters, pieces
 
 MARGIN, BOLD = 1.04, 1.09
 """What is added for fonts that run wider, and for bold letters (ours)."""
 _WIDTHS = {letter: width / 1000 for letter, width in LATIN.items() if letter.isascii()}
-_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 _NARROW_SIGNS = frozenset("–−×÷·•‹›′")
 EMOJI = 1.4
 """Width of a pictograph, in sizes (ours)."""
-_CLOSING = frozenset("，。、；：？！）】》」』〉”’…%％·),.;:?!]}")
 _WORD = re.compile(r"\s+|\S+")
 
 
@@ -95,25 +94,19 @@ def _lines(text: str, room: float) -> Iterator[Line]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Give the parts between which a line may end; what closes stays with what it closes."""
+    """Give the parts between which a line may end, and a space for what stands between words."""
     for word in _WORD.findall(text):
         if word.isspace():
             yield " "
-            continue
-        piece = ""
-        for letter in word:
-            if piece and (is_broad(letter) or is_broad(piece[-1])) and letter not in _CLOSING:
-                yield piece
-                piece = ""
-            piece += letter
-        yield piece
+        else:
+            yield from pieces(word)
 
 
 def _divided(word: str, room: float) -> list[str]:
     """Return the parts of a word of which each fits into a line, at least a letter each."""
     parts, used = [""], 0.0
-    for letter in word:
-        width = _width(letter)
+    for letter in clusters(word):
+        width = sum(map(_width, letter))
         if parts[-1] and used + width > room:
             parts.append("")
             used = 0.0
@@ -122,16 +115,11 @@ def _divided(word: str, room: float) -> list[str]:
     return parts
 
 
-def is_broad(letter: str) -> bool:
-    """Return whether a letter is drawn by a font of East Asian letters."""
-    return unicodedata.east_asian_width(letter) in {"W", "F"}
-
-
 @lru_cache(maxsize=4096)
 def _width(letter: str) -> float:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    if unicodedata.category(letter) in _UNSEEN:
+    if unicodedata.category(letter) in UNSEEN:
         return 0.0
     if letter in _NARROW_SIGNS:
         return 0.6

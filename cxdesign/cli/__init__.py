@@ -11,11 +11,12 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import AbstractContextManager, nullcontext, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
 from cxdesign.cli import check, diff, draw, emotion, files, peaks, report, score, stores
+from cxdesign.cli.screen import Screen
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 
@@ -40,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(translate("error.output_closed"))
         return REFUSED
     try:
-        code = _run(given, translate)
+        with redirect_stdout(Screen(sys.stdout)), _screened_errors():
+            code = _run(given, translate)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads, such as ``head``, has enough
         _leave_output()
@@ -66,6 +68,10 @@ def _run(given: Sequence[str], translate: Translator) -> int:
     except CxDesignError as error:
         _tell(translate.error(error))
         return REFUSED
+
+
+def _screened_errors() -> AbstractContextManager[object]:
+    return nullcontext() if sys.stderr is None else redirect_stderr(Screen(sys.stderr))
 
 
 def _tell(sentence: str) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cxdesign.cli.files import read_reporting, refuse_existing
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.export import FILE_FORMATS, FileOptions, export
 from cxdesign.drawing.losses import losses, told
-from cxdesign.drawing.maps import MAPS
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.paper import PAPERS
 from cxdesign.errors import FormatError
@@ -22,7 +22,8 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
     """Add the command to the parser."""
     draw = command("draw", _draw)
     draw.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.in"))
-    draw.add_argument("--map", choices=MAPS, default=MAPS[0], help=translate("cli.help.draw_map"))
+    draw.add_argument("--map", choices=[name.value for name in MapName], default=MapName.JOURNEY.value,
+                      help=translate("cli.help.draw_map"))  # fmt: skip
     draw.add_argument("--format", choices=FILE_FORMATS, help=translate("cli.help.draw_format"))
     draw.add_argument("-o", "--output", dest="out", metavar="OUT", type=Path, required=True,
                       help=translate("cli.help.draw_out"))  # fmt: skip
@@ -62,8 +63,9 @@ def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
         comments="notes" if arguments.comments else "marks",
         pictures=source.pictures,
     )
-    data = export(document, arguments.map, file_format, options, file=FileOptions(paper=arguments.paper))
+    name = MapName(arguments.map)
+    data = export(document, name, file_format, options, file=FileOptions(paper=arguments.paper))
     replace_file(arguments.out, data)
-    for loss in losses(document, arguments.map, file_format, options):
+    for loss in losses(document, name, file_format, options):
         print(translate("cli.not_carried", what=told(loss, translate)), file=sys.stderr)
     print(translate("cli.written", path=arguments.out))

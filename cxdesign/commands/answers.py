@@ -31,7 +31,7 @@ class AddAnswers(Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.answer_set_id, "answer_set")
-        order, _ = place_before(document.entries(AnswerSet), None)
+        order, _ = place_before(document, document.entries(AnswerSet), None)
         new = AnswerSet(
             id=self.answer_set_id,
             name=self.set_name,

@@ -118,7 +118,8 @@ def _touchpoints_of(document: Document, records: Iterable[Record]) -> frozenset[
 
 def comments_moved(document: Document, old_id: str, new_id: str) -> Change:
     """Return the change that hands the comments on a record on to the record that takes its place."""
-    about = (comment for comment in document.all(Comment) if comment.about_id == old_id)
+    comments = (comment for comment in document.of_kind("comment") if isinstance(comment, Comment))
+    about = sorted((comment for comment in comments if comment.about_id == old_id), key=lambda comment: comment.id)
     return tuple(edit for comment in about for edit in patch(comment, about_id=new_id))
 
 

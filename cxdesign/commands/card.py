@@ -32,7 +32,7 @@ class AddCard(Command):
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
         kind = kind_in(document, self.lane_id)
         require_new_id(document, self.card_id, kind)
-        order, aside = place_before(document.cards(touchpoint.id, self.lane_id), self.before_id)
+        order, aside = place_before(document, document.cards(touchpoint.id, self.lane_id), self.before_id)
         place = {"touchpoint_id": touchpoint.id, "lane_id": self.lane_id, "order": order}
         return (*aside, Put(RECORD_TYPES[kind].model_validate({"id": self.card_id, "text": self.text, **place})))
 
@@ -82,7 +82,7 @@ class MoveCard(OnCard):
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
         kind = kind_in(document, self.lane_id)
         cell = document.cards(touchpoint.id, self.lane_id)
-        order, aside = place_before(cell, self.before_id, moving=card.id)
+        order, aside = place_before(document, cell, self.before_id, moving=card.id)
         span = carried_span(document, card, touchpoint.id)
         place = {**span, "lane_id": self.lane_id, "order": order}
         if kind == card.kind:

@@ -51,7 +51,7 @@ class CopyCriteria(Command):
         codes = [criterion.code for criterion in self.criteria]
         if len(set(codes)) < len(codes):
             raise CommandInvalid("criterion_twice", id=next(code for code in codes if codes.count(code) > 1))
-        order, _ = place_before(document.entries(CriteriaSet), None)
+        order, _ = place_before(document, document.entries(CriteriaSet), None)
         keys = keys_between(None, None, len(self.criteria))
         copied = (
             Put(_criterion(self.set_id, one.code, key, one)) for one, key in zip(self.criteria, keys, strict=True)
@@ -113,7 +113,7 @@ class AddCriterion(OnCriteriaSet):
         siblings = document.criteria(found.id)
         if len(siblings) >= CRITERIA_LIMIT:
             raise CommandInvalid("criteria_too_many", limit=CRITERIA_LIMIT)
-        order, aside = place_before(siblings, None)
+        order, aside = place_before(document, siblings, None)
         return (*aside, Put(_criterion(found.id, self.code, order, self.attributes)))
 
 

@@ -33,7 +33,7 @@ class AddEntry(Command):
             raise CommandInvalid("entry_kind_unknown", kind=kind)
         require_new_id(document, self.entry_id, kind)
         _require_known(kind, self.attributes, KEPT | {"name"})
-        order, aside = place_before(_register(document, kind), self.before_id)
+        order, aside = place_before(document, _register(document, kind), self.before_id)
         fields = {**self.attributes, "id": self.entry_id, "name": self.entry_name, "order": order}
         return (*aside, Put(RECORD_TYPES[kind].model_validate(fields)))
 
@@ -77,7 +77,7 @@ class MoveEntry(OnEntry):
 
     def plan(self, document: Document) -> Change:
         entry = self.entry(document)
-        order, aside = place_before(_register(document, entry.kind), self.before_id, moving=entry.id)
+        order, aside = place_before(document, _register(document, entry.kind), self.before_id, moving=entry.id)
         return aside + patch(entry, order=order)
 
 

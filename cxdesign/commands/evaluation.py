@@ -53,7 +53,7 @@ class OpenRound(Command):
             set_id = earlier.set_id
         if set_id is not None:
             document.expect(set_id, CriteriaSet)
-        order, _ = place_before(document.entries(EvaluationRound), None)
+        order, _ = place_before(document, document.entries(EvaluationRound), None)
         new = EvaluationRound(
             id=self.round_id,
             name=self.round_name,
@@ -149,7 +149,7 @@ class AddRater(Command):
         require_new_id(document, self.rater_id, "rater")
         if self.is_guest and is_own_rater(self.rater_id):
             raise PermissionDenied("rater_is_another")
-        order, _ = place_before(document.entries(RaterEntry), None)
+        order, _ = place_before(document, document.entries(RaterEntry), None)
         new = RaterEntry(id=self.rater_id, name=self.rater_name, role=self.role, order=order, is_guest=self.is_guest)
         return (Put(new),)
 

@@ -25,7 +25,7 @@ class AddLane(Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.lane_id, "lane")
-        order, aside = place_before(document.lanes, self.before_id)
+        order, aside = place_before(document, document.lanes, self.before_id)
         return (
             *aside,
             Put(Lane(id=self.lane_id, role=LaneRole.NOTES, name=self.lane_name, order=order)),
@@ -67,7 +67,7 @@ class MoveLane(OnLane):
 
     def plan(self, document: Document) -> Change:
         lane = self.lane(document)
-        order, aside = place_before(document.lanes, self.before_id, moving=lane.id)
+        order, aside = place_before(document, document.lanes, self.before_id, moving=lane.id)
         return aside + patch(lane, order=order)
 
 

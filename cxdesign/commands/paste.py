@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.commands.base import Command, require_new_id, shortened
 from cxdesign.commands.placing import Ordered, kind_in, places_before
-from cxdesign.commands.soundness import require_sound_flow
+from cxdesign.commands.soundness import require_sound_flows
 from cxdesign.commands.spanning import span_of
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import AnyCardAttributes
@@ -182,15 +182,13 @@ class Paste(Command):
     def _flows(self, document: Document, cards: Change) -> Change:
         """Return the arrows between new cards; one that is not sound refuses all."""
         ids = {edit.id.rpartition(".")[2]: edit.id for edit in cards if isinstance(edit, Put)}
-        change: Change = ()
+        flows: list[Flow] = []
         for number, part in enumerate(self.flows):
             source, target = (ids.get(str(end), "step:none") for end in (part.source, part.target))
             marks = part.model_dump(include={"is_repeat", "is_non_visual"})
-            flow = Flow(id=f"flow:{self.stem}.f{number}", source_id=source, target_id=target, **marks)
-            require_sound_flow(document, flow)
-            document = apply(document, (Put(flow),))
-            change += (Put(flow),)
-        return change
+            flows.append(Flow(id=f"flow:{self.stem}.f{number}", source_id=source, target_id=target, **marks))
+        require_sound_flows(document, flows)
+        return tuple(Put(flow) for flow in flows)
 
     def _kind(self, document: Document, card: PastedCard) -> str:
         """Return the kind of record a card becomes at its place, or refuse."""

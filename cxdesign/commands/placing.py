@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -26,7 +27,7 @@ class Ordered(Protocol):
 
 
 def place_before(
-    siblings: Sequence[Ordered], before_id: str | None, *, moving: str | None = None
+    document: Document, siblings: Sequence[Ordered], before_id: str | None, *, moving: str | None = None
 ) -> tuple[str, Change]:
     """Return the order key of a place among siblings, and what has to change to make room for it.
 
@@ -35,8 +36,11 @@ def place_before(
 
     Parameters
     ----------
+    document : Document
+        Where the siblings are.
     siblings : sequence of Record
-        Records with an ``order``, sorted by it, then by id.
+        Records with an ``order``, sorted by it, then by id; each is found by bisection, because a command may move a
+        thousand cards in a cell of thousands.
     before_id : str or None
         The sibling to stand before; None for the end.
     moving : str, optional
@@ -47,11 +51,14 @@ def place_before(
     IntegrityError
         ``anchor_unknown`` when ``before_id`` is not among the siblings.
     """
-    current = next((sibling.order for sibling in siblings if sibling.id == moving), None)
+    at = None if moving is None else _index(document, siblings, moving)
+    current = None if at is None else siblings[at].order
     if current is not None and before_id == moving:
         return current, ()
-    others = [sibling for sibling in siblings if sibling.id != moving]
-    place = _place(others, before_id)
+    others = siblings if at is None else (*siblings[:at], *siblings[at + 1 :])
+    place = len(others) if before_id is None else _index(document, others, before_id)
+    if place is None:
+        raise IntegrityError("anchor_unknown", id=before_id)
     lower, upper = _bounds(others, place, place)
     if current is not None and (lower is None or lower < current) and (upper is None or current < upper):
         return current, ()
@@ -98,6 +105,15 @@ def _place(others: Sequence[Ordered], before_id: str | None) -> int:
         if sibling.id == before_id:
             return number
     raise IntegrityError("anchor_unknown", id=before_id)
+
+
+def _index(document: Document, siblings: Sequence[Ordered], record_id: str) -> int | None:
+    """Return where a record stands among its siblings, None when it is none of them."""
+    order = getattr(document.get(record_id), "order", None)
+    if order is None:
+        return None
+    at = bisect_left(siblings, (order, record_id), key=lambda sibling: (sibling.order, sibling.id))
+    return at if at < len(siblings) and siblings[at].id == record_id else None
 
 
 def _windows(others: Sequence[Ordered], place: int) -> Iterator[tuple[int, int]]:

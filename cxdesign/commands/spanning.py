@@ -38,6 +38,8 @@ def span_of(first_id: str, last_id: str | None) -> Span:
 
 def carried_span(document: Document, card: Card, touchpoint_id: str) -> Span:
     """Return the span of a card that moves: as many touchpoints from its new place on, as far as there are."""
+    if card.last_touchpoint_id is None:
+        return span_of(touchpoint_id, None)
     width = len(document.spanned(card))
     ids = [touchpoint.id for touchpoint in document.touchpoints]
     start = ids.index(touchpoint_id)

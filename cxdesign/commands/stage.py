@@ -22,7 +22,7 @@ class AddStage(Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.stage_id, "stage")
-        order, aside = place_before(document.stages, self.before_id)
+        order, aside = place_before(document, document.stages, self.before_id)
         return (
             *aside,
             Put(Stage(id=self.stage_id, name=self.stage_name, order=order)),
@@ -55,7 +55,7 @@ class MoveStage(Command):
 
     def plan(self, document: Document) -> Change:
         stage = document.expect(self.stage_id, Stage)
-        order, aside = place_before(document.stages, self.before_id, moving=stage.id)
+        order, aside = place_before(document, document.stages, self.before_id, moving=stage.id)
         return aside + patch(stage, order=order)
 
     def subject(self, document: Document) -> str:

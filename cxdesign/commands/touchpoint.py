@@ -29,7 +29,7 @@ class AddTouchpoint(Command):
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.touchpoint_id, "touchpoint")
         stage = document.expect(self.stage_id, Stage)
-        order, aside = place_before(_touchpoints_of(document, stage.id), self.before_id)
+        order, aside = place_before(document, _touchpoints_of(document, stage.id), self.before_id)
         new = Touchpoint(id=self.touchpoint_id, name=self.touchpoint_name, stage_id=stage.id, order=order)
         return (*aside, Put(new))
 
@@ -70,7 +70,7 @@ class MoveTouchpoint(OnTouchpoint):
     def plan(self, document: Document) -> Change:
         touchpoint = self.touchpoint(document)
         stage = document.expect(self.stage_id, Stage)
-        order, aside = place_before(_touchpoints_of(document, stage.id), self.before_id, moving=touchpoint.id)
+        order, aside = place_before(document, _touchpoints_of(document, stage.id), self.before_id, moving=touchpoint.id)
         return aside + patch(touchpoint, stage_id=stage.id, order=order)
 
 

@@ -32,7 +32,7 @@ class AddEmpathyNote(Command):
     def plan(self, document: Document) -> Change:
         persona = document.expect(self.persona_id, Persona)
         require_new_id(document, self.note_id, "empathy_note")
-        order, aside = place_before(document.empathy_notes(persona.id, self.area), self.before_id)
+        order, aside = place_before(document, document.empathy_notes(persona.id, self.area), self.before_id)
         place = {"persona_id": persona.id, "area": self.area, "order": order}
         return (*aside, Put(EmpathyNote(id=self.note_id, text=self.text, **place)))
 
@@ -95,7 +95,7 @@ class MoveEmpathyNote(OnEmpathyNote):
         note = self.note(document)
         persona = document.expect(self.persona_id, Persona)
         siblings = document.empathy_notes(persona.id, self.area)
-        order, aside = place_before(siblings, self.before_id, moving=note.id)
+        order, aside = place_before(document, siblings, self.before_id, moving=note.id)
         return aside + patch(note, persona_id=persona.id, area=self.area, order=order)
 
 
@@ -120,7 +120,7 @@ class TurnIntoNeed(Command):
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.need_id, "need")
         notes = [document.expect(note_id, EmpathyNote) for note_id in dict.fromkeys(self.note_ids)]
-        order, aside = place_before(document.entries(Need), None)
+        order, aside = place_before(document, document.entries(Need), None)
         fields: dict[str, Any] = self.attributes.model_dump(exclude_unset=True)  # Any: fields of the need
         fields.setdefault("evidence", max((note.evidence for note in notes), key=EVIDENCE_ORDER.index))
         need = Need(id=self.need_id, name=self.need_name, order=order, persona_id=notes[0].persona_id, **fields)

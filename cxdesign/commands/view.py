@@ -22,7 +22,7 @@ class AddView(Shown, Command):
 
     def plan(self, document: Document) -> Change:
         require_new_id(document, self.view_id, "view")
-        order, aside = place_before(document.entries(MapView), None)
+        order, aside = place_before(document, document.entries(MapView), None)
         return (
             *aside,
             Put(MapView(id=self.view_id, name=self.view_name, map_name=self.map_name, order=order, **shown(self))),
@@ -72,7 +72,7 @@ class MoveView(OnView):
 
     def plan(self, document: Document) -> Change:
         view = self.view(document)
-        order, aside = place_before(document.entries(MapView), self.before_id, moving=view.id)
+        order, aside = place_before(document, document.entries(MapView), self.before_id, moving=view.id)
         return aside + patch(view, order=order)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field, InstanceOf
@@ -12,7 +13,13 @@ from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Project
+from cxdesign.domain.records import Record
+from cxdesign.domain.relations import Relation
+from cxdesign.domain.vocabulary import RelationType
 from cxdesign.errors import IntegrityError
+
+BESIDE = (*EVALUATION_KINDS, "answer_set", "comment", "view")
+"""Kinds of records that are no part of a design: what people say of it, and ways to look at it."""
 
 
 class ImportDocument(Command):
@@ -36,7 +43,8 @@ class ImportDocument(Command):
 class RestoreRevision(Command):
     """Make the document equal to what it was at an earlier revision.
 
-    The project's name, its evaluation and its comments stay, but for comments on what is not there then.
+    What is set back is the design. The project's name, its evaluation, its answers and its saved views stay; so do
+    comments and links to answers, but for those on what is not there then.
     """
 
     name: ClassVar[str] = "restore_revision"
@@ -47,11 +55,24 @@ class RestoreRevision(Command):
     def plan(self, document: Document) -> Change:
         # what people have said of a design stays when the design is set back
         named = self.document.expect(PROJECT_ID, Project).replaced({"name": document.project.name})
-        said = [record for kind in EVALUATION_KINDS for record in document.of_kind(kind)]
-        earlier = [record.id for kind in (*EVALUATION_KINDS, "comment") for record in self.document.of_kind(kind)]
-        restored = self.document.with_records(removed=earlier).with_records(changed=(named, *said))
-        comments = [comment for comment in document.all(Comment) if comment.about_id in restored]
-        return difference(document, restored.with_records(changed=comments))
+        earlier = [record.id for record in _said(self.document)]
+        restored = self.document.with_records(removed=earlier).with_records(changed=[named])
+        kept = [record for record in _said(document) if _has_place(record, restored)]
+        return difference(document, restored.with_records(changed=kept))
 
     def subject(self, document: Document) -> str:
         return shortened(self.label or str(self.revision))
+
+
+def _said(document: Document) -> Iterator[Record]:
+    """Return what is no part of the design but stands beside it, and what links the two."""
+    for kind in BESIDE:
+        yield from document.of_kind(kind)
+    yield from (found for found in document.all(Relation) if found.relation is RelationType.MEASURED_BY)
+
+
+def _has_place(record: Record, design: Document) -> bool:
+    """Return whether what a comment or a link to answers is about is there."""
+    if isinstance(record, Comment):
+        return record.about_id in design
+    return not isinstance(record, Relation) or record.source_id in design

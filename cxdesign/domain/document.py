@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -51,6 +52,7 @@ _VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "touchpoints": ("stage", "touchpoint"),
         "_places": ("stage", "touchpoint"),
         "_cells": CARD_KINDS,
+        "_areas": ("empathy_note",),
     }
 )
 """The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
@@ -73,6 +75,9 @@ ENTRY_TYPES: tuple[type[Entry], ...] = (
 ENTRY_KINDS: tuple[str, ...] = tuple(entry_type.model_fields["kind"].default for entry_type in ENTRY_TYPES)
 
 R = TypeVar("R", bound=Record)
+Place = tuple[str, str]
+"""Where a record stands among siblings: touchpoint and lane, or persona and area."""
+P = TypeVar("P", Card, EmpathyNote)
 E = TypeVar("E", bound=Entry | CriteriaSet | Criterion | EvaluationRound | RaterEntry | AnswerSet | MapView)
 
 
@@ -135,7 +140,10 @@ class Document:
         document = Document._of(by_kind, self.revision if revision is None else revision)
         document._take_over(self, copied)
         if "_cells" in self.__dict__ and copied.intersection(CARD_KINDS):
-            document.__dict__["_cells"] = _cells_after(self._cells, gone, come)
+            document.__dict__["_cells"] = _placed_anew(self._cells, _of(Card, gone), _of(Card, come), _cell_of)
+        if "_areas" in self.__dict__ and "empathy_note" in copied:
+            out, into = (_of(EmpathyNote, records) for records in (gone, come))
+            document.__dict__["_areas"] = _placed_anew(self._areas, out, into, _area_of)
         return document
 
     def _take_over(self, earlier: Document, touched: set[str]) -> None:
@@ -184,7 +192,7 @@ class Document:
             raise IntegrityError(f"{kind}_unknown", id=record_id)
         return record
 
-    def of_kind(self, kind: str) -> Iterable[Record]:
+    def of_kind(self, kind: str) -> Collection[Record]:
         """Return the records of a kind, in no particular order."""
         return self._by_kind.get(kind, {}).values()
 
@@ -216,11 +224,13 @@ class Document:
         return tuple(sorted(self.all(Touchpoint), key=lambda t: (place.get(t.stage_id, -1), t.order, t.id)))
 
     @cached_property
-    def _cells(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-        cells: dict[tuple[str, str], list[Card]] = {}
-        for card in self.all(Card):
-            cells.setdefault((card.touchpoint_id, card.lane_id), []).append(card)
-        return {place: tuple(sorted(cards, key=_by_order)) for place, cards in cells.items()}
+    def _cells(self) -> Mapping[Place, tuple[Card, ...]]:
+        cards = (card for kind in CARD_KINDS for card in self.of_kind(kind))
+        return _placed_anew({}, (), _of(Card, cards), _cell_of)
+
+    @cached_property
+    def _areas(self) -> Mapping[Place, tuple[EmpathyNote, ...]]:
+        return _placed_anew({}, (), _of(EmpathyNote, self.of_kind("empathy_note")), _area_of)
 
     def cards(self, touchpoint_id: str, lane_id: str) -> tuple[Card, ...]:
         """Return the cards of one cell, in order."""
@@ -255,8 +265,7 @@ class Document:
 
     def empathy_notes(self, persona_id: str, area: EmpathyArea) -> tuple[EmpathyNote, ...]:
         """Return the notes in one area of a persona's empathy map, in order."""
-        found = (note for note in self.all(EmpathyNote) if note.persona_id == persona_id and note.area is area)
-        return tuple(sorted(found, key=lambda note: (note.order, note.id)))
+        return self._areas.get((persona_id, area.value), ())
 
     @property
     def planned_end(self) -> Touchpoint | None:
@@ -264,21 +273,41 @@ class Document:
         return next((touchpoint for touchpoint in self.touchpoints if touchpoint.is_end), None)
 
 
-def _by_order(card: Card) -> tuple[str, str]:
-    return card.order, card.id
+def _by_order(record: Card | EmpathyNote) -> tuple[str, str]:
+    return record.order, record.id
 
 
-def _cells_after(
-    cells: Mapping[tuple[str, str], tuple[Card, ...]], gone: Iterable[Record | None], come: Iterable[Record]
-) -> Mapping[tuple[str, str], tuple[Card, ...]]:
-    """Return the cells with some cards taken out and others put in: sorting all of them anew is what costs time."""
-    after = dict(cells)
-    for card in gone:
-        if isinstance(card, Card):
-            place = (card.touchpoint_id, card.lane_id)
-            after[place] = tuple(other for other in after[place] if other.id != card.id)
-    for card in come:
-        if isinstance(card, Card):
-            place = (card.touchpoint_id, card.lane_id)
-            after[place] = tuple(sorted((*after.get(place, ()), card), key=_by_order))
-    return after
+def _cell_of(card: Card) -> Place:
+    return card.touchpoint_id, card.lane_id
+
+
+def _area_of(note: EmpathyNote) -> Place:
+    return note.persona_id, note.area.value
+
+
+def _of(record_type: type[P], records: Iterable[Record | None]) -> Iterator[P]:
+    return (record for record in records if isinstance(record, record_type))
+
+
+def _placed_anew(
+    placed: Mapping[Place, tuple[P, ...]], gone: Iterable[P], come: Iterable[P], place_of: Callable[[P], Place]
+) -> Mapping[Place, tuple[P, ...]]:
+    """Return records by their places with some taken out and others put in.
+
+    One command may change thousands of records of one place: each is found and put in by bisection, because sorting or
+    searching the place for each of them is what costs time.
+    """
+    touched: dict[Place, list[P]] = {}
+
+    def siblings(record: P) -> list[P]:
+        place = place_of(record)
+        if place not in touched:
+            touched[place] = list(placed.get(place, ()))
+        return touched[place]
+
+    for record in gone:
+        among = siblings(record)
+        del among[bisect_left(among, _by_order(record), key=_by_order)]
+    for record in come:
+        insort(siblings(record), record, key=_by_order)
+    return {**placed, **{place: tuple(records) for place, records in touched.items()}}

@@ -81,8 +81,9 @@ def referring(document: Document, record_ids: Iterable[str]) -> tuple[Record, ..
     kinds = {kind_of(record_id) for record_id in wanted}
     found: list[Record] = []
     for kind, record_type in RECORD_TYPES.items():
-        fields = [name for name, targets in record_type.references.items() if kinds.intersection(targets)]
-        pointing = {r.id: r for name in fields for r in document.of_kind(kind) if getattr(r, name) in wanted}
+        records = document.of_kind(kind)
+        fields = [name for name, targets in record_type.references.items() if records and kinds.intersection(targets)]
+        pointing = {r.id: r for name in fields for r in records if getattr(r, name) in wanted}
         found += (pointing[record_id] for record_id in sorted(pointing))
     return tuple(found)
 

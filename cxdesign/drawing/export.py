@@ -10,8 +10,9 @@ from typing import Literal, get_args
 
 from cxdesign.charts import converter
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.grid import grids
-from cxdesign.drawing.maps import MapName, draw_map
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DEFAULT_DRAW, DrawOptions
 from cxdesign.drawing.page import page_html
 from cxdesign.drawing.paper import Paper, pdf_of

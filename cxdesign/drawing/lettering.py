@@ -12,15 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cxdesign.charts.advances import BROAD, CJK, CJK_BOLD, LATIN, LATIN_BOLD, UNKNOWN
+from cxdesign.charts.breaking import NO_START, UNSEEN, clusters, is_broad, is_wide, pieces
 
-NO_START = frozenset("、。，．·！？：；）」』】》〉〕］｝”’…—～‰％%,.!?:;)]}»›")
-"""Signs no line begins with."""
-NO_END = frozenset("（「『【《〈〔［｛“‘([{«‹$¥￥#")
-"""Signs no line ends with."""
-_BREAK_AFTER = frozenset("-/–|\\_\u200b")
-_JOINER = "\u200d"
-_WIDE = frozenset("WF")
-_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
 LATIN_FAMILIES = (
     "Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC',"
     " 'Source Han Sans SC', sans-serif"
@@ -81,7 +74,7 @@ class Lettering:
 
     def _is_cjk(self, text: str) -> bool:
         """Tell whether a text is measured by Chinese fonts: what draws PNG and PDF takes a mixed text from one font."""
-        return self.is_chinese or (not text.isascii() and any(map(_is_broad, text)))
+        return self.is_chinese or (not text.isascii() and any(map(is_broad, text)))
 
 
 def forget() -> None:
@@ -105,7 +98,7 @@ def _even(text: str, room: float, is_chinese: bool, is_bold: bool) -> list[str]:
     Of the ways to give it more, one that breaks behind punctuation is best.
     """
     lines = list(_filled(text, room, is_chinese, is_bold))
-    if len(lines) < 2 or len(lines[-1]) > 2 or not _is_broad(lines[-1][0]):
+    if len(lines) < 2 or len(lines[-1]) > 2 or not is_broad(lines[-1][0]):
         return lines
     ways = [list(_filled(text, less, is_chinese, is_bold)) for less in _less(room)]
     ways = [way for way in ways if len(way) == len(lines) and len(way[-1]) > 2]
@@ -119,7 +112,7 @@ def _less(room: float) -> list[float]:
 
 def _filled(text: str, room: float, is_chinese: bool, is_bold: bool) -> Iterator[str]:
     line, used = "", 0.0
-    for piece in _pieces(" ".join(text.split())):
+    for piece in pieces(" ".join(text.split())):
         wide = _units(piece.rstrip(), is_chinese, is_bold)
         if line and used + wide > room:
             yield line
@@ -140,69 +133,12 @@ def _filled(text: str, room: float, is_chinese: bool, is_bold: bool) -> Iterator
 def _fitting(piece: str, room: float, is_chinese: bool, is_bold: bool) -> str:
     """Return the beginning of a word that finds room, at least one letter with what belongs to it."""
     used, end = 0.0, 0
-    for letter in _clusters(piece):
+    for letter in clusters(piece):
         used += _units(letter, is_chinese, is_bold)
         if end and used > room:
             break
         end += len(letter)
     return piece[:end]
-
-
-def _clusters(text: str) -> Iterator[str]:
-    """Give letters with the marks and joiners that belong to them."""
-    found = ""
-    for letter in text:
-        if found and not (found[-1] == _JOINER or unicodedata.category(letter) in _UNSEEN or _is_modifier(letter)):
-            yield found
-            found = ""
-        found += letter
-    if found:
-        yield found
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Give the parts between which a line may end."""
-    if text.isascii():
-        yield from _words(text)
-        return
-    piece = ""
-    for letter in text:
-        if piece and _may_break(piece[-1], letter):
-            yield piece
-            piece = ""
-        piece += letter
-    if piece:
-        yield piece
-
-
-def _words(text: str) -> Iterator[str]:
-    start = 0
-    for place in range(1, len(text)):
-        if _may_break(text[place - 1], text[place]):
-            yield text[start:place]
-            start = place
-    if start < len(text):
-        yield text[start:]
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after == " " or after in NO_START or before in NO_END:
-        return False
-    if before == " ":
-        return True
-    if before in _BREAK_AFTER:
-        return after.isalnum()
-    if before == _JOINER or unicodedata.category(after) in _UNSEEN or _is_modifier(after):
-        return False
-    return _is_broad(before) or _is_broad(after)
-
-
-def _is_broad(letter: str) -> bool:
-    return letter > "\u10ff" and unicodedata.east_asian_width(letter) in _WIDE
-
-
-def _is_modifier(letter: str) -> bool:
-    return "\U0001f3fb" <= letter <= "\U0001f3ff"
 
 
 @lru_cache(maxsize=65536)
@@ -213,9 +149,9 @@ def _units(text: str, is_chinese: bool, is_bold: bool) -> float:
 
 @lru_cache(maxsize=8192)
 def _other(letter: str) -> int:
-    if unicodedata.category(letter) in _UNSEEN:
+    if unicodedata.category(letter) in UNSEEN:
         return 0
-    if unicodedata.east_asian_width(letter) in _WIDE:
+    if is_wide(letter):
         return BROAD if ord(letter) < 0x1F000 else 1250
     plain = unicodedata.normalize("NFD", letter)[0]
     return LATIN.get(plain, UNKNOWN) if plain != letter else UNKNOWN

@@ -12,10 +12,11 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.images import Depicted
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
 from cxdesign.drawing.empathy import personas_shown
-from cxdesign.drawing.maps import MapName, draw_map
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
 from cxdesign.i18n import Translator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal, get_args
 from xml.sax.saxutils import quoteattr
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.understanding import Persona
 from cxdesign.drawing.blueprint import draw_blueprint
 from cxdesign.drawing.empathy import draw_empathy
@@ -21,9 +21,6 @@ from cxdesign.drawing.pen import Pen, Style, number, written
 from cxdesign.drawing.scenes import draw_scenes
 from cxdesign.i18n import Translator
 
-MapName = Literal["journey", "blueprint", "empathy", "scenes"]
-MAPS: tuple[MapName, ...] = get_args(MapName)
-"""The maps there are."""
 MARGIN = 24.0
 """Paper around a map."""
 TITLE = Style(20, 26, "ink", is_bold=True)

@@ -13,9 +13,10 @@ from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.grid import Grid, grids
 from cxdesign.drawing.lettering import Lettering
-from cxdesign.drawing.maps import MapName, about, draw_map
+from cxdesign.drawing.maps import about, draw_map
 from cxdesign.drawing.notes import Note
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import Entry, Item, Line, Section, outline

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from cxdesign.charts.glyphs import writable
 from cxdesign.drawing.lettering import Lettering
+from cxdesign.i18n import unturned
 from cxdesign.views.palette import Palette
 
 HUNG = frozenset("“‘（「『《【")
@@ -120,12 +121,12 @@ class Pen:
 
 
 def written(text: str) -> str:
-    """Return a text as it stands in markup.
+    """Return a text as it stands in markup, without what would turn the words around it.
 
     >>> written("a < b & c")
     'a &lt; b &amp; c'
     """
-    return escape(writable(text))
+    return escape(writable(unturned(text)))
 
 
 def number(value: float) -> str:

@@ -55,8 +55,7 @@ def flag(pen: Pen, x: float, y: float) -> float:
 def fail(pen: Pen, x: float, y: float) -> float:
     """Draw the diamond with an F: a point where it fails."""
     diamond = f'<path d="{_DIAMOND}" fill="{pen.palette["kind-pain"]}"/>'
-    pen.signs.add("fail")
-    return _placed(pen, x, y, diamond + _letter(pen, "F", "card"))
+    return _lettered(pen, x, y, "fail", shape=diamond, letter=("F", "card"))
 
 
 def wait(pen: Pen, x: float, y: float) -> float:
@@ -65,8 +64,7 @@ def wait(pen: Pen, x: float, y: float) -> float:
         f'<circle cx="7.5" cy="7.5" r="6.7" fill="{pen.palette["card"]}" stroke="{pen.palette["kind-onstage"]}"'
         ' stroke-width="1.3"/>'
     )
-    pen.signs.add("wait")
-    return _placed(pen, x, y, ring + _letter(pen, "W", "kind-onstage"))
+    return _lettered(pen, x, y, "wait", shape=ring, letter=("W", "kind-onstage"))
 
 
 def need(pen: Pen, x: float, y: float) -> float:
@@ -75,17 +73,16 @@ def need(pen: Pen, x: float, y: float) -> float:
         f'<rect x="1.2" y="1.2" width="12.6" height="12.6" rx="2" fill="none" stroke="{pen.palette["ink-3"]}"'
         ' stroke-width="1.3"/>'
     )
-    pen.signs.add("need")
-    return _placed(pen, x, y, square + _letter(pen, "N", "ink-2"))
+    return _lettered(pen, x, y, "need", shape=square, letter=("N", "ink-2"))
 
 
 def bubble(pen: Pen, x: float, y: float, text: str, colour: str = "accent") -> float:
     """Draw the speech bubble of comments, and beside it how many there are or which."""
     pen.signs.add("comment")
-    pen.parts.append(
-        f'<g class="sign" transform="translate({number(x)} {number(y - 6)}) scale(.75)"><path d="{_BUBBLE}" fill="none"'
-        f' stroke="{pen.palette[colour]}" stroke-width="1.5" stroke-linejoin="round"/></g>'
+    outline = (
+        f'<path d="{_BUBBLE}" fill="none" stroke="{pen.palette[colour]}" stroke-width="1.5" stroke-linejoin="round"/>'
     )
+    _scaled(pen, x, y - 6, 0.75, outline)
     if text:
         pen.text(x + 14, y + 4, (text,), Style(11, 14, colour, is_bold=True))
     return 12.0
@@ -121,11 +118,11 @@ def evidence(pen: Pen, x: float, y: float, name: str) -> float:
 def icon(pen: Pen, x: float, y: float, name: str, *, colour: str = "ink-3", size: float = 12.0) -> float:
     """Draw what a touchpoint is met through, a clock, or that it may be skipped."""
     pen.signs.add(name)
-    pen.parts.append(
-        f'<g class="sign" transform="translate({number(x)} {number(y - size / 2)}) scale({number(size / 16)})">'
+    lines = (
         f'<path d="{_ICONS[name]}" fill="none" stroke="{pen.palette[colour]}" stroke-width="1.5"'
-        ' stroke-linecap="round" stroke-linejoin="round"/></g>'
+        ' stroke-linecap="round" stroke-linejoin="round"/>'
     )
+    _scaled(pen, x, y - size / 2, size / 16, lines)
     return size
 
 
@@ -167,7 +164,7 @@ def quadrant(pen: Pen, x: float, y: float, corner: tuple[int, int] | None, *, co
         for across in (0, 1)
         for down in (0, 1)
     )
-    pen.parts.append(f'<g class="sign" transform="translate({number(x)} {number(y - 5)}) scale(.91)">{squares}</g>')
+    _scaled(pen, x, y - 5, 0.91, squares)
     return 10.0
 
 
@@ -179,16 +176,25 @@ def _mouth(value: int) -> str:
 
 
 def _placed(pen: Pen, x: float, y: float, content: str, field: float = 15.0) -> float:
-    scale = f" scale({number(SIGN / field)})"
-    pen.parts.append(f'<g class="sign" transform="translate({number(x)} {number(y - SIGN / 2)}){scale}">{content}</g>')
+    _scaled(pen, x, y - SIGN / 2, SIGN / field, content)
     return SIGN
 
 
-def _letter(pen: Pen, text: str, colour: str) -> str:
-    return (
+def _scaled(pen: Pen, x: float, top: float, scale: float, content: str) -> None:
+    """Draw what a sign is made of at a place, in another size than it was made in."""
+    place = f"translate({number(x)} {number(top)}) scale({number(scale)})"
+    pen.parts.append(f'<g class="sign" transform="{place}">{content}</g>')
+
+
+def _lettered(pen: Pen, x: float, y: float, name: str, *, shape: str, letter: tuple[str, str]) -> float:
+    """Draw a shape with a letter in a colour in its middle, and note that this sign stands there."""
+    pen.signs.add(name)
+    text, colour = letter
+    words = (
         f'<text x="7.5" y="10.6" font-size="8.5" font-weight="600" text-anchor="middle"'
         f' fill="{pen.palette[colour]}">{text}</text>'
     )
+    return _placed(pen, x, y, shape + words)
 
 
 SMALL = Style(11, 14, "ink-2")

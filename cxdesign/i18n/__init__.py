@@ -6,6 +6,7 @@ Sentences exist only in ``en.json`` and ``zh-CN.json``; both have the same keys 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -17,6 +18,7 @@ LOCALES: tuple[str, ...] = ("en", "zh-CN")
 DEFAULT_LOCALE = "en"
 PSEUDO_LOCALE = "pseudo"
 """English in brackets: on a screen, a text without them is hard-coded."""
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -51,14 +53,14 @@ class Translator:
         self._texts = catalogue(locale)
 
     def __call__(self, key: str, **params: object) -> str:
-        """Return the text of a key with its placeholders filled.
+        """Return the text of a key with its placeholders filled, without what would turn the words around them.
 
         Raises
         ------
         KeyError
             When there is no such text.
         """
-        return self._texts[key].format_map(params)
+        return self._texts[key].format_map({name: _unturned(value) for name, value in params.items()})
 
     def error(self, error: CxDesignError) -> str:
         """Return the sentence for an error: what happened and what to do."""
@@ -67,7 +69,7 @@ class Translator:
     def code(self, code: str, params: Mapping[str, object]) -> str:
         """Return the sentence for an error's code and parameters."""
         text = self._texts.get(f"error.{code}", self._texts["error.unexpected"])
-        return text.format_map(_Lenient(params))
+        return text.format_map(_Lenient({name: _unturned(value) for name, value in params.items()}))
 
     def below(self, *prefixes: str) -> dict[str, str]:
         """Return all texts whose keys start with one of the prefixes."""
@@ -76,6 +78,21 @@ class Translator:
     def options(self, area: str, values: Iterable[str]) -> dict[str, str]:
         """Return the labels of an enumeration's values: ``enum.<area>.<value>``."""
         return {value: self(f"enum.{area}.{value}") for value in values}
+
+
+def unturned(text: str) -> str:
+    """Return a text without the characters that turn the direction of writing, of what follows the text too.
+
+    Scripts turn it without them.
+
+    >>> unturned("a" + chr(0x202E) + "b")
+    'ab'
+    """
+    return text if text.isascii() else _TURNS.sub("", text)
+
+
+def _unturned(value: object) -> object:
+    return unturned(value) if isinstance(value, str) else value
 
 
 class _Lenient(dict[str, object]):

@@ -39,7 +39,6 @@ from cxdesign.live.frames import (
 )
 from cxdesign.live.hub import Connection, Hub, Room
 from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
-from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
 
 BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
@@ -116,7 +115,7 @@ class Channel:
             raise CommandInvalid("frame_malformed")
         claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
         desk = await run_in_threadpool(self._desk, claims)
-        if frame.name and claims.actor.role is not Role.VIEWER:
+        if frame.name and not claims.actor.is_viewer:
             await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
         name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
         return self._hub.connection(desk, name, frame.parts), frame, claims
@@ -186,7 +185,7 @@ class Channel:
                 if (connection.selection, connection.editing) != (frame.selection, editing):
                     connection.selection, connection.editing = frame.selection, editing
                     room.show_presence()
-            case NameFrame() if connection.desk.actor.role is Role.VIEWER:
+            case NameFrame() if connection.desk.actor.is_viewer:
                 connection.desk.actor.require_edit()
             case NameFrame():
                 actor_id = connection.desk.actor.id
@@ -207,7 +206,7 @@ class Channel:
 
     async def _watch(self, socket: WebSocket, claims: Claims) -> None:
         """Close a viewer's socket soon after the link was closed or made anew."""
-        while claims.actor.role is Role.VIEWER:
+        while claims.actor.is_viewer:
             await asyncio.sleep(WATCH_SECONDS)
             try:
                 stands = await run_in_threadpool(may_enter, self._services, claims)

@@ -21,7 +21,7 @@ from cxdesign.live.frames import (
     snapshot,
 )
 from cxdesign.live.parts import build_parts
-from cxdesign.services.actor import Actor, Role
+from cxdesign.services.actor import Actor
 from cxdesign.services.findings import lapse_dismissals
 from cxdesign.services.workbench import Workbench
 from cxdesign.views.blueprint import build_impact
@@ -100,7 +100,9 @@ class Desk:
         return self._names().get(actor_id) or self.translator("board.someone")
 
     def undo_state(self) -> Message:
-        """Return what undo and redo would take next."""
+        """Return what undo and redo would take next; who only looks has nothing to take back."""
+        if self.actor.is_viewer:
+            return {"undo": None, "redo": None}
         return dict(self.workbench.undo_state(self.actor.id))
 
     def parts(self, names: Iterable[str]) -> Message:
@@ -108,7 +110,7 @@ class Desk:
 
         Findings are for who works on the design: a viewer, such as its client, gets none.
         """
-        if self.actor.role is Role.VIEWER:
+        if self.actor.is_viewer:
             names = [name for name in names if name != "findings"]
         return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
 
@@ -124,7 +126,9 @@ class Desk:
         lapse_dismissals(self.workbench, today=self._today())
 
     def people(self) -> dict[str, str]:
-        """Return the names of those who have worked on this project."""
+        """Return the names of those who have worked on this project; a viewer is told of those who are there alone."""
+        if self.actor.is_viewer:
+            return {}
         known = self._names()
         return {actor_id: known[actor_id] for actor_id in self.workbench.history.actor_ids() if actor_id in known}
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from cxdesign.errors import PermissionDenied, ProjectUnknown
+from cxdesign.errors import PermissionDenied
 from cxdesign.live.tickets import Claims
-from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.members import current_members
 from cxdesign.services.viewer_links import Viewing
-from cxdesign.storage import ProjectState
 
 
 def may_enter(services: Services, claims: Claims) -> bool:
@@ -19,7 +17,7 @@ def may_enter(services: Services, claims: Claims) -> bool:
     """
     if claims.address:
         return current_members().role_at(claims.address) is claims.actor.role
-    if claims.actor.role is not Role.VIEWER:
+    if not claims.actor.is_viewer:
         return True
     return services.viewer_links.stands(Viewing(claims.project_id, claims.fingerprint))
 
@@ -36,5 +34,4 @@ def require_entrance(services: Services, claims: Claims) -> None:
     """
     if not may_enter(services, claims):
         raise PermissionDenied("sign_in_needed" if claims.address else "view_link_closed")
-    if services.projects.row(claims.project_id).state is ProjectState.TRASHED:
-        raise ProjectUnknown("project_trashed", id=claims.project_id)
+    services.projects.require_at_hand(claims.project_id)

@@ -87,18 +87,18 @@ _FRAMES: TypeAdapter[Frame] = TypeAdapter(Annotated[Frame, Field(discriminator="
 
 
 def parse_frame(text: str | Mapping[str, Any]) -> Frame:  # Any: JSON
-    """Return the frame a browser sent.
+    """Return the frame a browser sent, as text over the socket or as data by the fallback; both have the same limit.
 
     Raises
     ------
     CommandInvalid
         ``frame_too_large``; ``frame_malformed`` when it is no JSON or no known frame.
     """
-    if isinstance(text, str) and len(text) > FRAME_BYTES:
-        raise CommandInvalid("frame_too_large", limit=FRAME_BYTES)
     try:
+        if len(text if isinstance(text, str) else dumps(text)) > FRAME_BYTES:
+            raise CommandInvalid("frame_too_large", limit=FRAME_BYTES)
         return _FRAMES.validate_python(json.loads(text) if isinstance(text, str) else text)
-    except (ValidationError, ValueError, RecursionError) as error:
+    except (ValidationError, ValueError, TypeError, RecursionError) as error:
         raise CommandInvalid("frame_malformed") from error
 
 

@@ -29,6 +29,8 @@ COOKIE_SECONDS = 400 * 24 * 3600
 OPEN_PATHS = frozenset({"/_stcore/health"})
 VIEW_PARAMETER = "view"
 """Part of an address that holds the secret of a viewer link."""
+RENEWAL, FIGURES = "/ticket", "/_stcore/metrics"
+"""Ends of the paths by which a ticket is renewed, and by which the frame tells of all its sessions."""
 LEAVING = "/view/leave"
 """End of the path by which a viewer's browser becomes any other."""
 
@@ -127,7 +129,7 @@ class Gate:
             return self._welcome(request)
         if request.query_params.get(VIEW_PARAMETER) or cookies.viewing(request.cookies) is not None:
             return self._viewer(request, translator)
-        if self._door.has_sign_in and not offered:
+        if self._door.has_sign_in and not offered and not request.scope["path"].endswith(FIGURES):
             return None
         return HTMLResponse(_key_page(translator, is_wrong=bool(offered)), 401)
 
@@ -140,8 +142,10 @@ class Gate:
             opened = self._door.links.opened(request.query_params.get("project", ""), secret)
             return _closed_page(translator) if opened is None else self._show(request, opened)
         viewing = cookies.viewing(request.cookies)
-        if viewing is None or self._door.links.stands(viewing):
+        if viewing is None:
             return None
+        if self._door.links.stands(viewing):
+            return None if _only_looks(request) else PlainTextResponse(translator("error.role_may_not_edit"), 403)
         response = _closed_page(translator)
         is_read = "text/html" in request.headers.get("accept", "")  # what a page fetches by itself nobody reads
         if is_read:
@@ -204,6 +208,14 @@ class Gate:
 
 def _closed_page(translator: Translator) -> PlainTextResponse:
     return PlainTextResponse(translator("error.view_link_closed"), 403)
+
+
+def _only_looks(request: HTTPConnection) -> bool:
+    """Return whether a request leaves nothing here and asks for nothing about the server itself."""
+    path = request.scope["path"]
+    if request.scope.get("method", "GET") not in {"GET", "HEAD"}:
+        return bool(path.endswith(RENEWAL))
+    return not path.endswith(FIGURES)
 
 
 def _host(request: HTTPConnection) -> str:

@@ -17,8 +17,8 @@ from starlette.concurrency import run_in_threadpool
 
 from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
-from cxdesign.history.audience import visible_to
-from cxdesign.history.operation import Operation, SealedOperation
+from cxdesign.history.audience import Reader, visible_to
+from cxdesign.history.operation import Operation
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, operation_message, project_message
 from cxdesign.services.workbench import Workbench
@@ -107,6 +107,22 @@ class Connection:
         }
 
 
+class _Texts:
+    """An operation as frames: made once for all who may see the same of it."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._operation = operation
+        self._made: dict[Reader | bool, str] = {}
+
+    def of(self, reader: Reader) -> str:
+        """Return the frame for a reader: all viewers get the same, everybody else all of it or its number only."""
+        seen = visible_to(reader, self._operation)
+        kind = reader if reader.is_viewer else isinstance(seen, Operation)
+        if kind not in self._made:
+            self._made[kind] = dumps({"type": "operation", **operation_message(seen)})
+        return self._made[kind]
+
+
 class Room:
     """The connections of one project. All methods run on the event loop."""
 
@@ -163,10 +179,11 @@ class Room:
             connection.show(f'{{"type":"presence","peers":[{others}]}}')
 
     def show_people(self, people: Mapping[str, str]) -> None:
-        """Tell everybody the names."""
+        """Tell everybody at work the names."""
         text = dumps({"type": "people", "people": dict(people)})
         for connection in self._connections.values():
-            connection.send(text)
+            if not connection.desk.actor.is_viewer:
+                connection.send(text)
 
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
@@ -192,14 +209,13 @@ class Room:
             self._loop.call_soon_threadsafe(self._spread, operation, undo_states)
 
     def _spread(self, operation: Operation, undo_states: Mapping[str, Message]) -> None:
-        text = dumps({"type": "operation", **operation_message(operation)})
-        sealed = dumps({"type": "operation", **operation_message(SealedOperation(operation.revision))})
+        texts = _Texts(operation)
         stacks = {actor_id: dumps({"type": "undo_state", **state}) for actor_id, state in undo_states.items()}
         for connection in self._connections.values():
-            is_open = isinstance(visible_to(connection.desk.actor.id, operation), Operation)
-            if connection.desk.actor.id in stacks:  # first, so that an undo never means the step before
-                connection.offer(operation.revision, stacks[connection.desk.actor.id])
-            connection.offer(operation.revision, text if is_open else sealed)
+            actor = connection.desk.actor
+            if actor.id in stacks and not actor.is_viewer:  # first, so that an undo never means the step before
+                connection.offer(operation.revision, stacks[actor.id])
+            connection.offer(operation.revision, texts.of(actor.reader))
         self._is_stale = True
         if self._parts is None or self._parts.done():
             self._parts = asyncio.create_task(self._send_parts())
@@ -213,9 +229,9 @@ class Room:
             await self._send_parts_once()
 
     async def _send_parts_once(self) -> None:
-        texts: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        texts: dict[tuple[str, Reader, tuple[str, ...]], str] = {}
         for connection in tuple(self._connections.values()):
-            reader = (connection.desk.translator.locale, connection.desk.actor.id, connection.parts)
+            reader = (connection.desk.translator.locale, connection.desk.actor.reader, connection.parts)
             try:
                 if reader not in texts:
                     parts = await run_in_threadpool(connection.desk.parts, connection.parts)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import partial
+from typing import Annotated
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from cxdesign.commands.paste import CARDS_LIMIT
+from cxdesign.domain.images import ImageDigest
 from cxdesign.errors import CxDesignError, FormatError, PermissionDenied, ProjectUnknown, StorageError
 from cxdesign.formats.format import MEGABYTE
 from cxdesign.formats.pictures import UPLOAD_LIMIT, media_type
@@ -20,6 +25,8 @@ from cxdesign.services.bootstrap import Services
 
 AT_ONCE = 2
 """Most pictures that are drawn anew at the same time (ours): each takes up to some hundred megabytes meanwhile."""
+CARRY_LIMIT = 200_000
+"""Most bytes that name pictures to be carried over: as many as one paste has room for (ours)."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 _STATUS = {"picture_too_large": 413, "picture_unknown": 415, "role_may_not_edit": 403, "pictures_full": 507}
@@ -45,20 +52,33 @@ class PictureRoutes:
         """Answer ``POST /api/projects/{project_id}/pictures``: the body is the file; tell how a record names it."""
         locale = None
         try:
-            if not is_same_origin(request.headers):
-                raise PermissionDenied("ticket_invalid")
-            claims = self._claims(request)
+            claims = await self._editing(request)
             locale = claims.locale
-            claims.actor.require_edit()
-            await run_in_threadpool(require_entrance, self._services, claims)
             async with self._turn:
-                data = await _body(request)
+                data = await _body(request, UPLOAD_LIMIT)
                 kept = await run_in_threadpool(self._services.pictures.add, claims.actor, claims.project_id, data)
         except CxDesignError as error:
             return _refused(request, error, locale)
         except ClientDisconnect:
             return Response(status_code=400)
         return JSONResponse(kept.attributes, 201, headers={"cache-control": "no-store"})
+
+    async def carry(self, request: Request) -> Response:
+        """Answer ``POST /api/projects/{project_id}/pictures/carry``: pictures of another project; tell which came."""
+        locale = None
+        try:
+            claims = await self._editing(request)
+            locale = claims.locale
+            wanted = _Carrying.model_validate_json(await _body(request, CARRY_LIMIT))
+            carry = partial(self._services.pictures.carry, claims.actor, claims.project_id)
+            found = await run_in_threadpool(carry, wanted.source, wanted.digests)
+        except ValidationError:
+            return _refused(request, FormatError("picture_unknown"), locale)
+        except CxDesignError as error:
+            return _refused(request, error, locale)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        return JSONResponse({"digests": found}, headers={"cache-control": "no-store"})
 
     async def give(self, request: Request) -> Response:
         """Answer ``GET /api/projects/{project_id}/pictures/{digest}``: under a digest nothing ever changes."""
@@ -74,11 +94,29 @@ class PictureRoutes:
             return Response(status_code=404, headers={"cache-control": "no-store"})
         return Response(data, media_type=media_type(data), headers=_FOR_EVER)
 
+    async def _editing(self, request: Request) -> Claims:
+        """Return whose request it is, or refuse who may not change the project."""
+        if not is_same_origin(request.headers):
+            raise PermissionDenied("ticket_invalid")
+        claims = self._claims(request)
+        claims.actor.require_edit()
+        await run_in_threadpool(require_entrance, self._services, claims)
+        return claims
+
     def _claims(self, request: Request) -> Claims:
         return self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
 
 
-async def _body(request: Request) -> bytes:
+class _Carrying(BaseModel):
+    """Which pictures of which project are to be kept here too."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Annotated[str, Field(max_length=200)]
+    digests: Annotated[tuple[ImageDigest, ...], Field(max_length=CARDS_LIMIT)]
+
+
+async def _body(request: Request, limit: int) -> bytes:
     """Return what was sent; of what is too large no more than that it is.
 
     Raises
@@ -88,10 +126,10 @@ async def _body(request: Request) -> bytes:
     """
     announced = request.headers.get("content-length", "")
     body = bytearray()
-    if not (announced.isdecimal() and int(announced) > UPLOAD_LIMIT):
+    if not (announced.isdecimal() and int(announced) > limit):
         async for part in request.stream():
             body.extend(part)
-            if len(body) > UPLOAD_LIMIT:
+            if len(body) > limit:
                 break
         else:
             return bytes(body)

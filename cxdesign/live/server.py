@@ -78,6 +78,7 @@ class Server:
             Route(f"{project}/snapshot", channel.snapshot),
             Route(f"{project}/ticket", channel.ticket, methods=["POST"]),
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
+            Route(f"{project}/pictures/carry", pictures.carry, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
             *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),

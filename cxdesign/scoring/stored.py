@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from cxdesign.domain.document import Document
@@ -84,6 +85,8 @@ def stored_round(document: Document, found: EvaluationRound) -> Round:
 def round_catalogue(document: Document, found: EvaluationRound) -> Catalogue:
     """Return the criteria a round is rated by, with the limits of its gate.
 
+    A limit of the ramp that is not stated gives way to one that is, so that the ramp never falls.
+
     >>> from cxdesign.domain.journey import Project
     >>> first = EvaluationRound(id="round:1", name="First", order="a0", gate_hard=4.0)
     >>> catalogue = round_catalogue(Document([Project(id="project:main", name="Hotel"), first]), first)
@@ -91,13 +94,12 @@ def round_catalogue(document: Document, found: EvaluationRound) -> Catalogue:
     (29, 4.0)
     """
     catalogue = criteria_catalogue() if found.set_id is None else own_catalogue(document, found.set_id)
-    stated = {name: getattr(found, name) for name in ("gate_low", "gate_high", "gate_hard")}
-    changed = {
-        name: _threshold(getattr(catalogue.thresholds, name), value)
-        for name, value in stated.items()
-        if value is not None
-    }
-    return catalogue.model_copy(update={"thresholds": catalogue.thresholds.model_copy(update=changed)})
+    limits = catalogue.thresholds
+    low = _first_stated(found.gate_low, min(limits.gate_low.value, _first_stated(found.gate_high, math.inf)))
+    high = _first_stated(found.gate_high, max(limits.gate_high.value, low))
+    values = {"gate_low": low, "gate_high": high, "gate_hard": _first_stated(found.gate_hard, limits.gate_hard.value)}
+    changed = {name: _threshold(getattr(limits, name), value) for name, value in values.items()}
+    return catalogue.model_copy(update={"thresholds": limits.model_copy(update=changed)})
 
 
 def own_catalogue(document: Document, set_id: str) -> Catalogue:
@@ -193,6 +195,10 @@ def _criterion(own: Criterion) -> known.Criterion:
         origins=(Origin(provenance=own.provenance or Provenance.OURS, source=Text.alike(own.source or own.name)),),
         anchors_provenance=OWN_ANCHORS,
     )
+
+
+def _first_stated(value: float | None, otherwise: float) -> float:
+    return otherwise if value is None else value
 
 
 def _threshold(limit: Threshold, value: float) -> Threshold:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxdesign.errors import PermissionDenied
+from cxdesign.history.audience import Reader
 
 
 class Role(StrEnum):
@@ -28,6 +29,16 @@ class Actor:
     def can_edit(self) -> bool:
         """Whether this person may change documents."""
         return self.role in {Role.OWNER, Role.EDITOR}
+
+    @property
+    def is_viewer(self) -> bool:
+        """Whether this person may look at the design and takes no part in the work."""
+        return self.role is Role.VIEWER
+
+    @property
+    def reader(self) -> Reader:
+        """Who this is for what may be seen."""
+        return Reader() if self.is_viewer else Reader(self.id)
 
     def require_edit(self) -> None:
         """Refuse who may only look.

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cxdesign.domain.document import Document
-from cxdesign.drawing.maps import MapName, draw_map
+from cxdesign.domain.map_views import MapName
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.formats.report import writing
 from cxdesign.formats.report.placed import Page, Picture, Tell, silent
 from cxdesign.formats.report.writing import Kind, ReportOptions
 from cxdesign.services.projects import NO_PICTURES
 
-DRAWN: tuple[MapName, ...] = ("journey", "blueprint")
+DRAWN = (MapName.JOURNEY, MapName.BLUEPRINT)
 """The sections that begin with their map, on a page of its own."""
 
 

@@ -22,7 +22,7 @@ class ProjectHistory:
     ) -> tuple[Operation | SealedOperation, ...]:
         """Return the operations after a revision as this person may see them, oldest first."""
         found = self._log.after(self._project_id, after, until=until)
-        return tuple(visible_to(actor.id, operation) for operation in found)
+        return tuple(visible_to(actor.reader, operation) for operation in found)
 
     def versions(self) -> tuple[Operation, ...]:
         """Return the named versions, oldest first."""
@@ -32,7 +32,7 @@ class ProjectHistory:
         """Return the document as it was at a revision, as this person may see it."""
         document = self._log.document(self._project_id, revision=revision)
         sealed = self._log.sealed(self._project_id)  # read last: what is revealed meanwhile may be seen
-        return visible_document(actor.id, document, [o for o in sealed if o.revision <= document.revision])
+        return visible_document(actor.reader, document, [o for o in sealed if o.revision <= document.revision])
 
     def actor_ids(self) -> frozenset[str]:
         """Return who has ever changed this project."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.images import image_digests
-from cxdesign.errors import StorageError
+from cxdesign.errors import ProjectUnknown, StorageError
 from cxdesign.formats.format import MEGABYTE
 from cxdesign.formats.native import carried_digests
 from cxdesign.formats.pictures import redrawn
 from cxdesign.services.actor import Actor
-from cxdesign.storage import Store
+from cxdesign.storage import ProjectState, Store
 
 PROJECT_LIMIT = 200 * MEGABYTE
 """Most bytes the pictures of a project take (ours)."""
@@ -45,6 +45,7 @@ class PictureService:
 
     def __init__(self, store: Store, *, limit: int = PROJECT_LIMIT) -> None:
         self._pictures = store.pictures
+        self._projects = store.projects
         self._limit = limit
 
     def add(self, actor: Actor, project_id: str, data: bytes) -> KeptPicture:
@@ -79,6 +80,31 @@ class PictureService:
         if wanted and sum(self._pictures.sizes(project_id).values()) + sum(map(len, wanted)) > self._limit:
             raise StorageError("pictures_full", limit=self._limit // MEGABYTE)
         return self._pictures.put(project_id, wanted)
+
+    def carry(self, actor: Actor, project_id: str, source_id: str, digests: Iterable[str]) -> tuple[str, ...]:
+        """Keep pictures of another project of this server, as for a paste, and return those that are there now.
+
+        Who may edit one project of a server sees all of them. All that the other project has are kept, or none.
+
+        Raises
+        ------
+        PermissionDenied
+            ``role_may_not_edit``.
+        ProjectUnknown
+            ``project_unknown`` or ``project_trashed``, of the other project.
+        StorageError
+            ``pictures_full``.
+        """
+        actor.require_edit()
+        if self._projects.get(source_id).state is ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=source_id)
+        source, known = self._pictures.sizes(source_id), self._pictures.sizes(project_id)
+        found = tuple(digest for digest in dict.fromkeys(digests) if digest in source)
+        new = [digest for digest in found if digest not in known]
+        if new and sum(known.values()) + sum(source[digest] for digest in new) > self._limit:
+            raise StorageError("pictures_full", limit=self._limit // MEGABYTE)
+        self._pictures.copy(source_id, project_id, new)
+        return found
 
     def left_out(self, project_id: str, document: Document) -> int:
         """Return how many pictures of a document its native file will not hold: too many, or not there."""

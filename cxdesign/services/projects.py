@@ -11,9 +11,9 @@ from cxdesign.commands import ImportDocument, parse
 from cxdesign.commands.project import RenameProject
 from cxdesign.domain.change import apply
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check_all, referring
-from cxdesign.errors import StorageError
+from cxdesign.errors import ProjectUnknown, StorageError
+from cxdesign.history.audience import to_carry
 from cxdesign.services.actor import Actor
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.workbench import Workbench
@@ -68,6 +68,17 @@ class ProjectService:
                 self._workbenches[project_id] = known
         return known
 
+    def require_at_hand(self, project_id: str) -> None:
+        """Refuse a project that lies in the trash.
+
+        Raises
+        ------
+        ProjectUnknown
+            ``project_trashed``; ``project_unknown`` when there is no such project.
+        """
+        if self._store.projects.get(project_id).state is ProjectState.TRASHED:
+            raise ProjectUnknown("project_trashed", id=project_id)
+
     def create(
         self, actor: Actor, document: Document, *, origin: str = "", pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> str:
@@ -100,10 +111,11 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
-        document = self.workbench(project_id).document(actor)
-        under_seal = [rating.id for rating in document.all(RatingEntry) if _is_open(document, rating)]
-        document = document.with_records(removed=under_seal)
+        self.require_at_hand(project_id)
+        document = to_carry(self.workbench(project_id).document(actor))
         renaming = parse({"name": RenameProject.name, "new_name": name}).plan(document)
         return self.create(
             actor,
@@ -123,7 +135,10 @@ class ProjectService:
         ------
         CommandInvalid
             When the name is none.
+        ProjectUnknown
+            ``project_trashed``.
         """
+        self.require_at_hand(project_id)
         bench = self.workbench(project_id)
         origin = bench.document(actor)
         document = _without_opinions(origin)
@@ -175,7 +190,3 @@ def _without_opinions(document: Document) -> Document:
         newest = [found.id for found in referring(document, newest) if found.id not in doomed]
         doomed.update(newest)
     return document.with_records(removed=doomed)
-
-
-def _is_open(document: Document, rating: RatingEntry) -> bool:
-    return document.expect(rating.round_id, EvaluationRound).is_open

@@ -6,7 +6,7 @@ There is one write lock per document. Under it: sync with the log, plan, integri
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,9 @@ from pydantic import ValidationError
 from cxdesign.commands import Command, ImportDocument, RestoreRevision, invalid
 from cxdesign.commands.criteria import require_words_kept
 from cxdesign.commands.evaluation import Rate, RevealRound, WithdrawRating
-from cxdesign.commands.soundness import require_sound_flow
+from cxdesign.commands.soundness import require_sound_flows
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.change import Change, Edit, Remove, apply
+from cxdesign.domain.change import Change, Edit, Patch, Remove, apply
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EvaluationRound, RatingEntry
 from cxdesign.domain.integrity import check
@@ -89,7 +89,7 @@ class Workbench:
         """Return the newest document as this person may see it, another process's operations included."""
         with self._lock:
             self._take_in(self._log.after(self.project_id, self._document.revision))
-            return visible_document(actor.id, self._document, self._seals.operations)
+            return visible_document(actor.reader, self._document, self._seals.operations)
 
     def follow(self) -> None:
         """Take in what another process has appended; whoever is writing here does so anyway."""
@@ -216,12 +216,19 @@ class Workbench:
     def _require_unsealed(self, actor: Actor, intention: Intention, change: Change) -> None:
         """Refuse to touch what is sealed, and to go past a seal but by a reveal."""
         self._seals.require_free(actor.id, (edit.id for edit in change), is_sealed=intention.seal_id is not None)
+        self._seals.require_free(actor.id, self._ratings_whose_side_changes(change), is_sealed=True)
         if intention.command == RevealRound.name:
             return
         for edit in change:
             round_id = self._seals.broken_by(edit)
             if round_id is not None:
                 raise IntegrityError("round_open", name=self._document.expect(round_id, EvaluationRound).name)
+
+    def _ratings_whose_side_changes(self, change: Change) -> Iterator[str]:
+        """Yield the ratings of raters who get another role: from which side they speak belongs to what was said."""
+        raters = {edit.id for edit in change if isinstance(edit, Patch) and "role" in edit.after}
+        if raters:
+            yield from (rating.id for rating in self._document.all(RatingEntry) if rating.rater_id in raters)
 
     def _checked(self, change: Change) -> Document:
         document = apply(self._document, change, revision=self._document.revision + 1)
@@ -329,10 +336,9 @@ class Workbench:
 
     def _require_sound_flows(self, document: Document, change: Change, target: Operation) -> None:
         """Refuse arrows that no command may make, but for those that were as unsound before the operation."""
-        for edit in change:
-            flow = document.get(edit.id)
-            if not isinstance(flow, Flow):
-                continue
+        flows = [flow for edit in change if isinstance(flow := document.get(edit.id), Flow)]
+        # Mostly all of them are sound, which is told at once: only else they are looked at one by one.
+        for flow in flows if _problem(document, *flows) else ():
             problem = _problem(document, flow)
             if problem is None:
                 continue
@@ -353,10 +359,10 @@ class Workbench:
         return self._log.after(self.project_id, revision - 1, until=revision)[0]
 
 
-def _problem(document: Document, flow: Flow) -> IntegrityError | None:
-    """Return why no command may make an arrow as it is."""
+def _problem(document: Document, *flows: Flow) -> IntegrityError | None:
+    """Return why no command may make arrows as they are, None when one may."""
     try:
-        require_sound_flow(document, flow)
+        require_sound_flows(document, flows)
     except IntegrityError as error:
         return error
     return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, literal, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cxdesign.errors import StorageError
@@ -42,6 +42,20 @@ class Pictures:
             with writing(self._engine) as connection:
                 connection.execute(insert(pictures).on_conflict_do_nothing(), rows)
         return tuple(found)
+
+    def copy(self, source_id: str, project_id: str, digests: Collection[str]) -> None:
+        """Keep pictures of one project for another one too; those it has stay as they are.
+
+        Raises
+        ------
+        StorageError
+            ``database_failed`` when there is no such project.
+        """
+        wanted = (pictures.c.project_id == source_id) & pictures.c.digest.in_(digests)
+        rows = select(literal(project_id), pictures.c.digest, pictures.c.data).where(wanted)
+        copied = insert(pictures).from_select(["project_id", "digest", "data"], rows)
+        with writing(self._engine) as connection:
+            connection.execute(copied.on_conflict_do_nothing())
 
     def get(self, project_id: str, digest: str) -> bytes | None:
         """Return the bytes of a picture, None when the project has none of this digest.

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cxdesign.commands.project import EditProject, RenameProject
 from cxdesign.domain.journey import Project
-from cxdesign.drawing.maps import MAPS
+from cxdesign.domain.map_views import MapName
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
@@ -50,8 +50,8 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
                 st.markdown(f"**{escaped(project.name)}**")
         _neighbours(bench, name)
         st.space("stretch")
-        if name in MAPS:
-            map_export.offer(bench, name)
+        if name in set(MapName):
+            map_export.offer(bench, MapName(name))
         if asks_name and session.viewing() is None:
             _person()
         _languages()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cxdesign.i18n import unturned
+
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$^=&])")
 _CODES = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-<>=])", re.IGNORECASE)
 _JOINER = "\N{WORD JOINER}"
 _SPACES = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Characters that turn the direction of writing, of what follows the text too; scripts turn it without them."""
 
 
 def escaped(text: str) -> str:
@@ -22,4 +22,4 @@ def escaped(text: str) -> str:
     >>> escaped("*a*"), escaped(":red[b]") == ":\u2060red\\[b\\]"
     ('\\*a\\*', True)
     """
-    return _SIGNS.sub(r"\\\1", _CODES.sub(rf"\g<0>{_JOINER}", _SPACES.sub(" ", _TURNS.sub("", text)).strip(" ")))
+    return _SIGNS.sub(r"\\\1", _CODES.sub(rf"\g<0>{_JOINER}", _SPACES.sub(" ", unturned(text)).strip(" ")))

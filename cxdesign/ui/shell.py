@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.errors import PermissionDenied
 from cxdesign.live.gate import LEAVING
 from cxdesign.services.workbench import Workbench
@@ -30,7 +31,7 @@ SHEETS = (
 )
 SIDEBAR_WIDTH = 200
 """The narrowest Streamlit takes."""
-BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
+BOARDS = frozenset(name.value for name in MapName)
 """Pages whose board asks for a person's name itself."""
 LABELS = ("drop_file", "browse_files", "theme_system", "theme_light", "theme_dark", "print", "line_down", "edits_wait")
 """Streamlit's own words that the style sheet says in the reader's language instead."""

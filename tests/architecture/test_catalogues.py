@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -48,39 +49,60 @@ def pattern(joined: ast.JoinedStr) -> str | None:
     return text if is_key else None
 
 
-PYTHON_STRINGS = {text for path in python_files() for text in strings(path)}
-SCRIPTS = {path: path.read_text("utf-8") for path in script_files()}
-SCRIPT_STRINGS = {text for source in SCRIPTS.values() for text in re.findall(r"[\"'`]([\w.\- ]+)[\"'`]", source)}
-SCRIPT_NAMES = {name for source in SCRIPTS.values() for name in re.findall(r"\b[a-z][A-Za-z0-9_]*\b", source)}
-SCRIPT_PATTERNS = {
-    re.sub(r"\$\{[^{}]*\}", HOLE, text.replace(".", r"\."))
-    for source in SCRIPTS.values()
-    for text in re.findall(r"`((?:[a-z][a-z0-9_]*\.)(?:[\w.]|\$\{[^{}`]*\})+)`", source)
-}
-PYTHON_PATTERNS = {
-    found
-    for path in python_files()
-    for node in ast.walk(tree(path))
-    if isinstance(node, ast.JoinedStr) and (found := pattern(node))
-}
 ENUMERATIONS = {
     member.value
     for found in vars(vocabulary).values()
     if isinstance(found, type) and issubclass(found, StrEnum)
     for member in found
 }
-WORDS = {part for text in PYTHON_STRINGS | SCRIPT_STRINGS for part in re.split(r"[^A-Za-z0-9_]+", text)}
 FIELDS = {name for record_type in RECORD_TYPES.values() for name in record_type.model_fields}
-FILLERS = WORDS | SCRIPT_NAMES | ENUMERATIONS | FIELDS | {str(n) for n in range(1, 13)}
-"""What may stand in the hole of a key that is put together: words that occur in the source at all."""
+
+
+@cache
+def scripts() -> dict[Path, str]:
+    return {path: path.read_text("utf-8") for path in script_files()}
+
+
+@cache
+def all_strings() -> set[str]:
+    """Return the literals of the source, in Python and JavaScript."""
+    found = {text for source in scripts().values() for text in re.findall(r"[\"'`]([\w.\- ]+)[\"'`]", source)}
+    return found | {text for path in python_files() for text in strings(path)}
+
+
+@cache
+def script_patterns() -> set[str]:
+    return {
+        re.sub(r"\$\{[^{}]*\}", HOLE, text.replace(".", r"\."))
+        for source in scripts().values()
+        for text in re.findall(r"`((?:[a-z][a-z0-9_]*\.)(?:[\w.]|\$\{[^{}`]*\})+)`", source)
+    }
+
+
+@cache
+def all_patterns() -> set[str]:
+    return script_patterns() | {
+        found
+        for path in python_files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr) and (found := pattern(node))
+    }
+
+
+@cache
+def fillers() -> set[str]:
+    """Return what may stand in the hole of a key that is put together: words that occur in the source at all."""
+    words = {part for text in all_strings() for part in re.split(r"[^A-Za-z0-9_]+", text)}
+    names = {name for source in scripts().values() for name in re.findall(r"\b[a-z][A-Za-z0-9_]*\b", source)}
+    return words | names | ENUMERATIONS | FIELDS | {str(n) for n in range(1, 13)}
 
 
 def is_used(key: str) -> bool:
-    if key in PYTHON_STRINGS or key in SCRIPT_STRINGS:
+    if key in all_strings():
         return True
     if key.endswith("_one") and is_used(key.removesuffix("_one")):
         return True
-    return any(fits(key, found) for found in PYTHON_PATTERNS | SCRIPT_PATTERNS)
+    return any(fits(key, found) for found in all_patterns())
 
 
 def fits(key: str, found: str) -> bool:
@@ -88,7 +110,9 @@ def fits(key: str, found: str) -> bool:
         ending = found.removeprefix(WHOLE)
         return key.endswith(ending) and is_used(key.removesuffix(ending))
     match = with_groups(found).fullmatch(key)
-    return match is not None and all(filler.lstrip("_") in FILLERS or filler in FILLERS for filler in match.groups())
+    return match is not None and all(
+        filler.lstrip("_") in fillers() or filler in fillers() for filler in match.groups()
+    )
 
 
 @cache
@@ -143,8 +167,8 @@ def test_no_text_is_left_over():
 
 def test_no_sentence_for_an_error_is_left_over():
     codes = {key.removeprefix("error.") for key in ENGLISH if key.startswith("error.")}
-    put_together = {f"{kind}_unknown" for kind in FILLERS} | {"nothing_to_undo", "nothing_to_redo"}
-    named_whole = {text.removeprefix("error.") for text in PYTHON_STRINGS | SCRIPT_STRINGS}
+    put_together = {f"{kind}_unknown" for kind in fillers()} | {"nothing_to_undo", "nothing_to_redo"}
+    named_whole = {text.removeprefix("error.") for text in all_strings()}
     left = sorted(codes - named_whole - put_together)
     assert not left
 
@@ -155,7 +179,7 @@ def keys_asked_for() -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and node.args and _called(node) in TRANSLATORS:
                 yield from ((f"{named(path)}:{node.lineno}", key) for key in _keys(node.args[0]))
-    for path, source in SCRIPTS.items():
+    for path, source in scripts().items():
         for text in re.findall(
             r"[\"'`]((?:board|scenes|rate|lane|enum|figure|history|error)\.[A-Za-z0-9_.]+)[\"'`]", source
         ):
@@ -194,7 +218,7 @@ def exists(found: str) -> bool:
 
 def test_what_the_board_puts_together_exists():
     boards = tuple(prefix.replace(".", r"\.") for prefix in BOARD)
-    assert [found for found in sorted(SCRIPT_PATTERNS) if found.startswith(boards) and not exists(found)] == []
+    assert [found for found in sorted(script_patterns()) if found.startswith(boards) and not exists(found)] == []
 
 
 def test_every_value_of_an_enumeration_has_a_label():

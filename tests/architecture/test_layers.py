@@ -14,7 +14,6 @@ DOMAIN = sorted((PACKAGE / "domain").glob("*.py"))
 COMMANDS = sorted((PACKAGE / "commands").glob("*.py"))
 ABOUT_SEVERAL = {"several.py"}
 """A command about several things is nothing but the commands about each of them."""
-SHARED_BY_COMMANDS = {f"cxdesign.commands.{name}" for name in ("base", "placing", "soundness", "spanning")}
 DOMAIN_MAY = {"pydantic", "cxdesign.domain", "cxdesign.errors"}
 
 
@@ -55,11 +54,26 @@ def test_the_domain_reads_no_clock():
     assert {(name, function) for name, function in called if function in {"now", "today", "utcnow"}} == set()
 
 
+def test_what_commands_are_made_with_is_told_from_the_commands():
+    without = {path.stem for path in COMMANDS if not has_commands(path)}
+    assert without == {"__init__", "base", "placing", "soundness", "spanning"}
+
+
 def test_a_command_does_not_carry_out_another_one():
     own = [path for path in COMMANDS if path.name not in {"__init__.py", *ABOUT_SEVERAL}]
-    others = {f"cxdesign.commands.{path.stem}" for path in COMMANDS} - SHARED_BY_COMMANDS
+    others = {f"cxdesign.commands.{path.stem}" for path in COMMANDS if has_commands(path)}
     known = [(path.name, other) for path in own for module in imports(path) for other in (module, above(module))]
     assert [(name, other) for name, other in known if other in others] == []
+
+
+def has_commands(path):
+    """Return whether a module gives a command its name; others hold what several commands are made with."""
+    bodies = (node.body for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+    return any(
+        isinstance(part, ast.AnnAssign) and part.value is not None and getattr(part.target, "id", "") == "name"
+        for body in bodies
+        for part in body
+    )
 
 
 def top(module: str) -> str:

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all browser tests; windows and projects of its own for each."""
+"""One server for all browser tests, the browsers of a few people, and projects of its own for each test."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from cxdesign.services.bootstrap import Services, build
-from tests.e2e.browser import People, Window, chromium, chromium_path, driver, new_context
+from tests.e2e.browser import Window, chromium, chromium_path, driver, new_context
+from tests.e2e.people import People
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
@@ -34,7 +35,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The Chromium that most tests share."""
+    """The Chromium of those few windows that need no browser of their own on the disk."""
     with chromium(playwright) as started:
         yield started
 
@@ -58,11 +59,11 @@ def room(server: AppServer, services: Services) -> Room:
 
 
 @pytest.fixture(scope="package")
-def people(browser: Browser) -> Iterator[People]:
+def people(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
     """The browsers of the people in the tests."""
-    known = People(browser)
-    yield known
-    known.close()
+    everybody = People(playwright, tmp_path_factory.mktemp("people"))
+    yield everybody
+    everybody.close()
 
 
 @pytest.fixture
@@ -74,18 +75,14 @@ def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> 
     """
     tolerated = getattr(request.module, "TOLERATED_FAULTS", ())
     windows: list[Window] = []
-    strangers: list[tuple[BrowserContext, dict[str, Any]]] = []
     fresh: list[BrowserContext] = []
 
     def open_window(*, is_new: bool = False, within: Browser | None = None, **options: Any) -> Window:
         if within is not None or "storage_state" in options:
             fresh.append(new_context(within or browser, **options))
             context = fresh[-1]
-        elif is_new:
-            strangers.append((people.stranger(options), options))
-            context = strangers[-1][0]
         else:
-            context = people.context(len(windows), options)
+            context = people.stranger(options) if is_new else people.known(len(windows), options)
         windows.append(Window(context))
         return windows[-1]
 
@@ -95,9 +92,7 @@ def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> 
         one.page.close()
     for context in fresh:
         context.close()
-    origins = {origin for one in windows for origin in one.origins}
-    for context, options in strangers:
-        people.part(context, options, origins)
+    people.part({origin for one in windows for origin in one.origins})
     assert faults == []
 
 

@@ -50,6 +50,15 @@ class OutlinePage(BoardPage):
         expect(details).to_be_visible()
         return details
 
+    def choose_more(self, entry: str, item: str) -> None:
+        """Choose from the menu of an entry by its words."""
+        self.push(f"More: {entry}")
+        self.root.get_by_role("menu").get_by_text(item, exact=True).click()
+
+    def says_somewhere(self, sentence: str) -> None:
+        """Wait until this is told in a message."""
+        expect(self.notices).to_contain_text(sentence)
+
     def says(self, sentence: str) -> None:
         """Wait until this is heard."""
         spoken = self.root.locator(".spoken")

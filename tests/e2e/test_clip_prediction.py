@@ -17,7 +17,7 @@ from cxdesign.live.frames import snapshot
 from tests.builders import a_journey
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
-from tests.e2e.test_prediction import PREDICT, told
+from tests.e2e.test_prediction import PICTURE, PREDICT, told
 from tests.e2e.test_routing import BOARD_SCRIPT
 from tests.property.pasting import a_paste
 from tests.property.strategies import a_document
@@ -73,7 +73,7 @@ def plainly(paste: dict[str, Any]) -> dict[str, Any]:
     for touchpoint in paste["touchpoints"]:
         touchpoint["attributes"] = {"channel": "Desk", "levels": ["L1", "L3"]}
     for card in paste["cards"]:
-        card["attributes"] = {"evidence": "test", "source": "Visit"}
+        card["attributes"] = {"evidence": "test", "source": "Visit", **PICTURE}
     return paste
 
 

@@ -106,10 +106,23 @@ def test_two_people_talk_about_a_touchpoint_and_its_finding(room: Room, window: 
     ada.undo_button.click()
     expect(ben.touchpoint("Touchpoint t1").locator(".talk-mark")).to_have_text("2")
     ada.settled()
+    # After an @ people, findings and records are offered, by keys or by pointer; a record leads to itself.
+    ada.touchpoint("Touchpoint t1").click()
+    ada.press_apart("c")
+    expect(field(ada)).to_be_focused()
+    ada.page.keyboard.type("Ask @be")
+    expect(ada.root.locator(".talk-list [role=option]")).to_have_text(["@Benperson"])
+    ada.press("Enter")
+    ada.page.keyboard.type("about @WAITS in")
+    expect(ada.root.locator(".talk-list [role=option]")).to_have_text(["@“Waits in line”card"])
+    ada.press("Tab", "Enter")
+    expect(said(ada).last).to_have_text("Ask @Ben about @“Waits in line”")
+    said(ada).last.get_by_role("button").click()
+    assert ada.selection() == "note:c2"
     # The page of comments lists it and leads back.
     ada.page.goto(room.address(project, page="comments"))
-    ada.page.get_by_role("button", name="Touchpoint t1").click()
-    expect(ada.root.locator(".talk-said")).to_have_count(2)
+    ada.page.get_by_role("button", name="Touchpoint t1").first.click()
+    expect(ada.root.locator(".talk-said")).to_have_count(3)
     assert ada.selection() == "touchpoint:t1"
 
 

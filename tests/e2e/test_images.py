@@ -88,6 +88,18 @@ def test_a_picture_reaches_everybody_and_what_leaves_the_board(room: Room, windo
     expect(ben.card("Waits in line").locator(SHOWN)).to_be_visible()
     assert room.stored(project).get(note.id).image
 
+    # Copied into another project it goes along.
+    ben.card("Waits in line").focus()
+    ben.press("ControlOrMeta+c")
+    other = room.project(a_journey(cards={}))
+    ben.open(room.address(other))
+    ben.cell("Touchpoint t1", "pains").click(button="right")
+    ben.root.locator(".menu [data-action=paste]").click()
+    expect(ben.card("Waits in line").locator(SHOWN)).to_be_visible()
+    ben.settled()
+    assert [card.image for card in room.stored(other).of_kind("note")] == [room.stored(project).get(note.id).image]
+    ben.open(room.address(project))
+
     # Pasted and dropped; what is none is told and changes nothing.
     ben.card("A letter after the stay").focus()
     bring(ben, a_picture(colour="red"), "paste")

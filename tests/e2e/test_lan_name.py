@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect
 
 from cxdesign.services.bootstrap import Services
+from tests.acting import does
 from tests.builders import a_journey
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import chromium
@@ -79,13 +80,29 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     expect(page.locator(".insp-keys")).to_have_count(0)
     expect(page.locator(".findings:visible, .talk-mark, .talk-group")).to_have_count(0)
     assert board.ask("b.projectId") == project
+    bench = lan_room.services.projects.workbench(project)
+    does(bench, SOMEBODY_ELSE, "add_comment", comment_id="comment:1", about_id="note:c3", text="Not for clients")
+    does(bench, SOMEBODY_ELSE, "rename_touchpoint", touchpoint_id="touchpoint:t1", new_name="Lobby")
+    expect(page.get_by_text("Lobby").first).to_be_visible()
+    assert board.ask("[b.state.revision, ...[...b.state.records.keys()].filter((id) => id.startsWith('comment'))]") == [
+        3
+    ]
     expect(page.get_by_role("link", name="Import & export")).to_have_count(0)
+    turned = board.ask("b.t('board.person_show', { name: 'Mei\\u202e\\u2066' })")
+    assert ("Mei" in turned, {*"\u202e\u2066"} & {*turned}) == (True, set())  # nobody turns the words around
+    page.keyboard.press("?")
+    sheet = page.locator(".key-sheet")
+    expect(sheet.locator("dt", has_text="Copy")).to_have_text("Copy")
+    expect(sheet.locator("dt", has_text="Find on the map")).to_be_visible()
+    expect(sheet.locator(".key-note, dt:text-matches('edit|delete|undo|paste|peak|comment', 'i')")).to_have_count(0)
+    page.keyboard.press("Escape")
     page.goto(f"{origin}/blueprint?project={project}")
-    expect(page.get_by_text("Nobody has drawn anything here yet.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Reads the confirmation")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Nobody has drawn anything here yet.")).to_have_count(0)
     page.goto(f"{origin}/?project={project}")
     board.settled()
     assert page.evaluate(FORGED, {"ticket": board.ask("b.data.ticket"), "project": project}) == "role_may_not_edit"
-    assert lan_room.stored(project).revision == 1
+    assert lan_room.stored(project).revision == 3
 
     page.goto(f"{origin}/blueprint?project={other}")
     expect(page.get_by_text("A stay at the hotel").first).to_be_visible(timeout=60_000)

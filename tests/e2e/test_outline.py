@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.cards import Step
+from cxdesign.domain.cards import Card, Step
+from cxdesign.domain.comments import Comment
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.registers import Scene
 from cxdesign.domain.relations import Relation
@@ -145,6 +146,78 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     assert "Friction" in lanes
 
 
+def test_several_are_chosen_and_acted_on_in_the_outline(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    page = enter(room, window(), project)
+    page.push("Select: card “Books a room”")
+    page.says("“Books a room” selected; 1 together.")
+    page.push("Select: card “Waits in line”")
+    page.says("“Waits in line” selected; 2 together.")
+    page.button("Select: card “A letter after the stay”").focus()
+    page.press("Space")
+    page.push("Select: card “A letter after the stay”")
+    page.says("“A letter after the stay” no longer selected; 2 left.")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+
+    page.choose_more("card “Waits in line”", "Wait point")
+    page.button("Edit: card “Books a room”").focus()
+    page.press_apart("f", "d")
+    page.choose_more("card “Waits in line”", "Move to …")
+    page.choose("Touchpoint", "3 Touchpoint t3")
+    page.choose("Lane", "Thinking and feeling")
+    page.press("Tab", "Enter")
+    page.says("2 cards moved to Touchpoint t3, Thinking and feeling.")
+    page.button("Edit: card “Waits in line”").focus()
+    page.press("Alt+ArrowLeft")
+    page.says("2 cards moved.")
+    page.button("Edit: card “Books a room”").focus()
+    page.press("ControlOrMeta+c")
+    page.button("Add card to Opportunities, Touchpoint t1").focus()
+    page.press("ControlOrMeta+v")
+    expect(page.button("Edit: card “Books a room”")).to_have_count(2)
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+    page.press("Delete")
+    page.says_somewhere("2 deleted together.")
+    page.settled()
+    page.press("ControlOrMeta+z")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(2)
+    page.button("Edit: card “Reads the confirmation”").focus()
+    page.press("Shift+ArrowDown", "Escape")
+    expect(page.body.locator("[data-act=select][aria-pressed=true]")).to_have_count(0)
+
+    page.choose_more("stage “Stage s1”", "Add a stage before")
+    page.enter_text("Before")
+    page.enter_text("Looks around")
+    page.choose_more("touchpoint “Touchpoint t2”", "Add a touchpoint before")
+    page.enter_text("Between")
+    page.choose_more("lane “Pains”", "Add a lane above")
+    page.enter_text("Ideas")
+    page.button("Details: card “Reads the confirmation”").focus()
+    page.press_apart("n")
+    page.enter_text("Calls back")
+    page.button("More: touchpoint “Between”").focus()
+    page.press_apart("p", "i")
+    details = page.body.get_by_role("group", name="Details of “Between”", exact=True)
+    expect(details.locator(".impact-group .insp-calm")).not_to_have_text("")
+    page.button("Edit: card “Calls back”").focus()
+    page.press_apart("c")
+    expect(page.body.get_by_role("textbox", name="Write a comment")).to_be_focused()
+    page.settled()
+
+    stored = room.stored(project)
+    assert [stage.name for stage in stored.stages] == ["Before", "Stage s1", "Stage s2"]
+    names = ["Looks around", "Touchpoint t1", "Between", "Touchpoint t2", "Touchpoint t3"]
+    assert [one.name for one in stored.touchpoints] == names
+    assert cards_of(stored)[("Touchpoint t2", "thinking")] == ["Books a room", "Waits in line"]
+    assert cards_of(stored)[("Touchpoint t1", "opportunities")] == ["Books a room", "Waits in line"]
+    assert texts(stored, "Touchpoint t1", "customer_actions") == ["Reads the confirmation", "Calls back"]
+    moved = [card for card in stored.all(Card) if card.lane_id == "lane:thinking"]
+    assert {(card.is_wait, card.is_fail, card.evidence) for card in moved} == {(True, True, "observation")}
+    assert [touchpoint.is_peak for touchpoint in stored.touchpoints] == [False, False, True, False, False]
+    roles = [lane.name or lane.role.value for lane in stored.lanes]
+    assert roles.index("Ideas") == roles.index("pains") - 1
+
+
 def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: OpenWindow) -> None:
     project = room.project(a_blueprint(STEPS, flows=FLOWS, attributes={"signs": {"standard_minutes": 4.0}}))
     page = enter(room, window(), project, "blueprint")
@@ -152,7 +225,10 @@ def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: Open
     expect(page.entry("Asks for a room").locator(".o-arrows")).to_have_text("leads to “Greets” · leads to “Signs”")
     expect(page.entry("Signs").locator(".o-marks")).to_contain_text("on the critical path")
 
-    details = page.unfold("Keeps bookings", "card")
+    page.button("Edit: card “Keeps bookings”").focus()
+    page.press_apart("l")
+    details = page.body.get_by_role("group", name="Details of “Keeps bookings”", exact=True)
+    expect(details.get_by_role("combobox", name="Add an arrow to")).to_be_focused()
     page.choose("Add an arrow to", "1 · Backstage · Finds the booking", within=details)
     page.press("Tab", "Enter")
     expect(details.get_by_role("listitem")).to_contain_text("leads to “Finds the booking”")
@@ -169,9 +245,17 @@ def test_a_blueprint_is_read_and_changed_by_its_outline(room: Room, window: Open
     details.get_by_role("button", name="Repeat: Signs").focus()
     page.press("Space")
     expect(details.get_by_role("button", name="Repeat: Signs")).to_be_focused()
+    talk = details.get_by_role("listitem").filter(has_text="leads to “Greets”")
+    talk.locator("summary").focus()
+    page.press("Enter")
+    talk.get_by_role("textbox", name="Write a comment").focus()
+    page.page.keyboard.type("By phone?")
+    page.press("Enter")
+    expect(talk.locator(".talk-text")).to_have_text("By phone?")
     page.settled()
 
     stored = room.stored(project)
+    assert [one.about_id for one in stored.all(Comment)] == ["flow:asks-greets"]
     assert arrows(stored) == {
         ("Asks for a room", "Signs"),
         ("Asks for a room", "Greets"),
@@ -206,6 +290,13 @@ def test_an_empathy_map_is_read_and_changed_by_its_outline(room: Room, window: O
     page.press("ControlOrMeta+a")
     page.page.keyboard.type("Sleep")
     page.press("ControlOrMeta+Enter")
+    page.push("Select: note “Doors at night”")
+    page.push("Select: note “It is loud”")
+    page.press_apart("2")
+    page.choose_more("note “It is loud”", "Turn into a need")
+    page.page.keyboard.type("silence")
+    page.press("Enter")
+    page.says("Kept as a need: silence")
     page.push("Delete: note “A lamp without a switch”")
     page.push("Add persona")
     page.enter_text("Cleo")
@@ -215,8 +306,10 @@ def test_an_empathy_map_is_read_and_changed_by_its_outline(room: Room, window: O
     stored = room.stored(project)
     notes = {note.text: note.area.value for note in stored.all(EmpathyNote)}
     assert notes == {"Doors at night": "hear", "It is loud": "pains", "Walks to the desk": "do"}
-    assert [need.name for need in stored.entries(Need)] == ["an answer by phone", "a quiet night"]
-    (phone, _) = stored.entries(Need)
+    assert [need.name for need in stored.entries(Need)] == ["an answer by phone", "a quiet night", "silence"]
+    (phone, _, silence) = stored.entries(Need)
+    behind = [one.target_id for one in stored.all(Relation) if one.source_id == silence.id]
+    assert [stored.expect(note_id, EmpathyNote).evidence for note_id in behind] == ["test", "test"]
     ends = {(one.relation.value, one.source_id, one.target_id) for one in stored.all(Relation)}
     assert {
         ("meets", "standard:calls", phone.id),
@@ -237,6 +330,9 @@ def test_scenes_are_read_and_changed_by_their_outline(room: Room, window: OpenWi
     page.choose("Touchpoint", "3 Touchpoint t3")
     page.press("Tab", "Enter")
     page.says("“Touchpoint t3” takes part in “Rest”")
+    page.push("Select: link “Touchpoint t1 × Reception”")
+    page.push("Select: link “Touchpoint t3 × Rest”")
+    page.press("3", "Escape")
     page.push("Unlink: link “Touchpoint t2 × Reception”")
     page.push("Add scene")
     page.enter_text("Leaving")
@@ -249,10 +345,10 @@ def test_scenes_are_read_and_changed_by_their_outline(room: Room, window: OpenWi
 
     stored = room.stored(project)
     assert scenes_in(stored) == ["Reception", "Leaving", "Night"]
-    assert judged(stored, "t1", "reception") == (5, 4)
+    assert judged(stored, "t1", "reception") == (3, 4)
     assert stored.expect("scene:rest", Scene).is_mandatory
     assert judged(stored, "t2", "reception") is None
-    assert judged(stored, "t3", "rest") == (None, None)
+    assert judged(stored, "t3", "rest") == (3, None)
 
 
 def test_the_focus_stays_while_colleagues_change_the_map(room: Room, window: OpenWindow) -> None:
@@ -310,6 +406,12 @@ def test_on_a_phone_the_buttons_of_a_card_unfold_when_it_is_touched(room: Room, 
     page.entry("Waits in line").locator(".o-text").tap()
     delete = page.button("Delete: card “Waits in line”")
     until(lambda: (delete.bounding_box() or {"height": 0})["height"] >= 40, "the buttons are there, large enough")
+    page.button("Select: card “Waits in line”").tap()
+    page.entry("Books a room").locator(".o-text").tap()
+    expect(page.root.locator(".marked-count")).to_have_text("2 selected")
+    page.entry("Books a room").locator(".o-text").tap()
+    expect(page.root.locator(".marked-count")).to_have_text("1 selected")
+    page.root.locator(".marked-bar [data-act=leave]").tap()
     width = page.page.evaluate("() => Object.values(window.__cxboards)[0].outline.root.scrollWidth")
     assert width <= PHONE["width"]
 

@@ -154,10 +154,12 @@ def test_the_ramp_cannot_be_made_to_fall(services, open_app, revealed):
     assert (low.min, low.max, high.min, high.max) == (1.0, 3.5, 2.5, 5.0)
 
 
-def test_thresholds_that_cross_all_the_same_are_told_and_can_be_mended(services, open_app, revealed):
+def test_a_limit_above_the_one_nobody_stated_takes_that_one_along(services, open_app, revealed):
     carries_out(services, revealed, "edit_round", round_id=ROUND, attributes={"gate_low": 4.5})
     app = open_app("evaluate", project=revealed)
-    assert len(app.error) == 1
+    assert not app.error
+    low, high = (widget(app, "number_input", f"weights.gate_{name}.") for name in ("low", "high"))
+    assert (low.value, low.max, high.value, high.min) == (4.5, 4.5, 4.5, 4.5)
     app.button(key="weights.reset").click().run()
     assert not app.error
     assert any("only half of the delight counts" in text for text in said(app))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
+from cxdesign.domain.evaluation import EvaluationRound, RatingEntry, own_rater_id
 from cxdesign.formats import FORMATS, WriteOptions, native, read_bytes
 from cxdesign.i18n import LOCALES
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.starters import load_starter
 from cxdesign.ui.panels import exporting
+from tests.acting import does
 from tests.builders import a_journey, a_whole_project
 from tests.pages.conftest import COLLEAGUE
 
@@ -57,6 +59,42 @@ def test_a_file_is_made_without_a_session(services, hotel):
     bench = services.projects.workbench(hotel)
     data = exporting._bytes(bench, services.pictures, native.FORMAT, COLLEAGUE, WriteOptions("en"))
     assert read_bytes(data).document == document(services, hotel)
+
+
+@pytest.fixture
+def rated(services):
+    """Return a project whose only round is open, and in which somebody has rated."""
+    project = services.projects.create(COLLEAGUE, a_journey())
+    bench, rater = services.projects.workbench(project), own_rater_id(COLLEAGUE.id)
+    does(bench, COLLEAGUE, "open_round", round_id="round:1", round_name="First")
+    does(bench, COLLEAGUE, "add_rater", rater_id=rater, role="manager")
+    does(bench, COLLEAGUE, "rate", round_id="round:1", rater_id=rater, criterion="C1", score=2)
+    return project
+
+
+def test_no_file_takes_ratings_along_that_are_still_sealed(services, open_app, rated):
+    bench = services.projects.workbench(rated)
+    assert document(services, rated).all(RatingEntry)
+    app = open_app("exchange", project=rated)
+    assert any("not revealed stay here" in caption.value for caption in app.caption)
+    for revealed in (False, True):
+        data = exporting._bytes(bench, services.pictures, native.FORMAT, COLLEAGUE, WriteOptions("en"))
+        assert bool(read_bytes(data).document.all(RatingEntry)) is revealed
+        does(bench, COLLEAGUE, "reveal_round", round_id="round:1") if not revealed else None
+    app = open_app("exchange", project=rated)
+    assert not any("not revealed stay here" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize("button", ["exchange.create", "exchange.replace"])
+def test_no_file_brings_ratings_that_would_be_sealed(services, open_app, hotel, rated, button):
+    app = open_app("exchange", project=hotel)
+    data = native.write(document(services, rated))
+    app.file_uploader(key="exchange.file").upload("rated.json", data, "application/json").run()
+    assert any("1 of the ratings belong to a round that is not revealed" in one.value for one in app.caption)
+    app.button(key=button).click().run()
+    arrived = document(services, app.query_params["project"])
+    assert arrived.all(EvaluationRound)
+    assert not arrived.all(RatingEntry)
 
 
 def test_a_file_takes_the_place_of_the_project_in_one_step(services, open_app, hotel):

@@ -35,8 +35,10 @@ def test_steps_are_told_in_words_with_who_did_them(services, open_app, hotel, lo
 def test_a_restored_state_is_one_more_step_and_can_be_undone(services, open_app, hotel):
     rename(services, hotel, "More")
     app = open_app("history", project=hotel)
+    assert any("saved views" in caption.value for caption in app.caption)
     app.button(key="history.restore.entry.1").click().run()
     assert "More" not in stages(services, hotel)
+    assert any("comments and saved views stayed" in one.value for one in app.markdown)
     assert services.projects.row(hotel).revision == 3
     app.button(key="history.undo").click().run()
     assert "More" in stages(services, hotel)

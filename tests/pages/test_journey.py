@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from cxdesign.commands import parse
+from cxdesign.live.frames import FRAME_BYTES
 from tests.pages.conftest import COLLEAGUE, go
 from tests.pages.firing import component_data, fire, tell
 
@@ -79,6 +80,16 @@ def test_a_refused_edit_is_answered_in_the_language_of_the_tab(open_app, hotel):
     (refusal,) = [f for f in component_data(app, BOARD)["fallback"]["frames"] if f["type"] == "reject"]
     assert refusal["id"] == frame["id"]
     assert refusal["message"].endswith("。")
+
+
+def test_an_edit_that_is_too_large_for_a_socket_is_refused_without_one_and_the_next_is_taken(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    large = command("rename_project", new_name="x" * FRAME_BYTES)
+    fire(app, BOARD, "outbox", {"frames": [large, command("rename_project", new_name="Next")], "revision": 1})
+    refusal, taken = (f for f in component_data(app, BOARD)["fallback"]["frames"] if f["type"] in {"reject", "ack"})
+    assert (refusal["id"], refusal["code"], refusal["is_final"]) == (large["id"], "frame_too_large", True)
+    assert "shorten the text" in refusal["message"]
+    assert taken["revision"] == services.projects.row(hotel).revision == 2
 
 
 def test_nonsense_by_trigger_changes_nothing(services, open_app, hotel):

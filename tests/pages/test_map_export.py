@@ -7,8 +7,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.export import FILE_FORMATS, FileOptions
-from cxdesign.drawing.maps import MAPS
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
@@ -20,7 +20,7 @@ def opened(app):
     return app.button(key="map_export.open").click().run()
 
 
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_every_map_offers_its_export_with_one_click(open_app, hotel, name):
     app = opened(open_app(name, project=hotel))
     assert not app.exception

@@ -17,13 +17,13 @@ from cxdesign.domain.records import kind_of
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandError, UndoRefused
 from cxdesign.formats import native
-from cxdesign.history.audience import visible_to
+from cxdesign.history.audience import Reader, visible_to
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import plan_inverse
 from cxdesign.services.history import ProjectHistory
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.log import replay
-from tests.acting import ANN, BEN, CAT, OWNER, an_id
+from tests.acting import ANN, BEN, CAT, OWNER, VIEWER, an_id
 from tests.memory_log import MemoryLog
 from tests.property.strategies import a_payload, chances, documents, steps
 
@@ -37,8 +37,8 @@ class Colleague:
     Once a round is revealed, ratings it was never told of may change; like a board it passes over them.
     """
 
-    def __init__(self, actor_id: str) -> None:
-        self.actor_id = actor_id
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
         self.revision = 0
         self.records: dict[str, dict] = {}
         self.has_missed_ratings = False
@@ -46,7 +46,7 @@ class Colleague:
     def hear(self, operation) -> None:
         assert operation.revision == self.revision + 1
         self.revision = operation.revision
-        seen = visible_to(self.actor_id, operation)
+        seen = visible_to(self.reader, operation)
         self.has_missed_ratings |= operation.command == "reveal_round"
         for edit in json.loads(json.dumps(to_edits(seen.change if isinstance(seen, Operation) else ()))):
             record_id = edit["id"] if edit["op"] == "patch" else edit["record"]["id"]
@@ -74,7 +74,7 @@ def a_bench(document: Document, actors=()) -> tuple[MemoryLog, Workbench, list[C
     log = MemoryLog()
     log.add(PROJECT)
     bench = Workbench(PROJECT, log, lambda: NOON)
-    colleagues = [Colleague(actor.id) for actor in actors]
+    colleagues = [Colleague(actor.reader) for actor in actors]
     for colleague in colleagues:
         bench.listen(colleague.hear)
     bench.execute(OWNER, an_id(), ImportDocument(document=document))
@@ -100,14 +100,15 @@ def acts(bench: Workbench, actor, chance, *, without=()) -> None:
 @settings(max_examples=150)
 @given(start=documents, chance=chances, count=steps)
 def test_random_actors_converge(actors, start, chance, count):
-    log, bench, colleagues = a_bench(start, actors)
+    readers = (*actors, VIEWER)  # what changes nothing of the design reaches a viewer as its number
+    log, bench, colleagues = a_bench(start, readers)
     elsewhere = Workbench(PROJECT, log, lambda: NOON)
     for _ in range(count):
         acts(chance.choice([bench, elsewhere]), chance.choice(actors), chance)
     bench.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
     elsewhere.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
     bench.execute(ANN, an_id(), parse({"name": "name_version", "version_name": "End"}))
-    for actor, colleague in zip(actors, colleagues, strict=True):
+    for actor, colleague in zip(readers, colleagues, strict=True):
         seen = bench.document(actor)
         check_all(seen)
         if colleague.has_missed_ratings:
@@ -150,7 +151,7 @@ def test_nobody_is_shown_what_others_rate_before_it_is_revealed(start, chance):
     assert all(operation.is_sealed for operation in rated)
     for actor in actors:
         for where in (bench, elsewhere, Workbench(PROJECT, log, lambda: NOON)):
-            seen = [o for o in operations if isinstance(visible_to(actor.id, o), Operation)]
+            seen = [o for o in operations if isinstance(visible_to(actor.reader, o), Operation)]
             folded = Document()
             for operation in seen:
                 folded = apply(folded, operation.change)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from cxdesign.charts.widths import Line, wrapped
 from cxdesign.formats.report.placed import Element, Hairline, Place, PlacedChart, Sheet, Style, Words
 from cxdesign.formats.report.tables import set_grid
-from cxdesign.views.report.outline import Bars, Block, Curve, Figures, Grid, Pair, Paragraph, Section, Shown
+from cxdesign.views.report.outline import Bars, Block, Curve, Figures, Grid, Pair, Paragraph, Section, Stated
 
 _TONES: Mapping[str, tuple[float, str, bool]] = MappingProxyType(
     {
@@ -102,7 +102,7 @@ class Flow:
             self._y += height
             self._gap(GAP)
 
-    def _figure(self, item: Shown, width: float) -> Iterator[tuple[tuple[Line, ...], Style]]:
+    def _figure(self, item: Stated, width: float) -> Iterator[tuple[tuple[Line, ...], Style]]:
         """Give the three texts of a figure in lines; the value becomes smaller before it is broken."""
         label, small = self._style(10.5, "ink-3"), self._style(9.5, "ink-3")
         value = self._style(24, "ink", is_bold=True)

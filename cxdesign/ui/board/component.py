@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
+from cxdesign.domain.map_views import MapName
 from cxdesign.errors import CommandInvalid
 from cxdesign.i18n.glossary import explanations
 from cxdesign.live.desk import Desk
@@ -20,8 +21,6 @@ TEXT_AREAS = (
     *("board.", "comments.", "evidence.", "empathy.", "scenes.", "view.", "zoom.", "present.", "print."),
     *("lane.", "enum.", "figure.", "history.", "image.", "error."),
 )
-Configuration = Literal["journey", "blueprint", "empathy", "scenes"]
-"""Which map a board draws; ``frontend/configurations`` has a module for each."""
 
 
 class Way(BaseModel):
@@ -33,26 +32,26 @@ class Way(BaseModel):
 
 def journey_board(bench: Workbench, *, key: str) -> None:
     """Draw the journey map of a project as a board: grid, curve, inspector, figures and its own bar."""
-    _board(bench, "journey", key)
+    _board(bench, MapName.JOURNEY, key)
 
 
 def blueprint_board(bench: Workbench, *, key: str) -> None:
     """Draw the service blueprint of a project as a board: lanes, lines, arrows, inspector, time strip and figures."""
-    _board(bench, "blueprint", key)
+    _board(bench, MapName.BLUEPRINT, key)
 
 
 def empathy_board(bench: Workbench, *, key: str) -> None:
     """Draw the empathy map of a persona as a board: the persona, seven areas of notes, and the needs register."""
-    _board(bench, "empathy", key)
+    _board(bench, MapName.EMPATHY, key)
 
 
 def scenes_board(bench: Workbench, *, key: str) -> None:
     """Draw the scenes of a project as a board: touchpoints by scenes, quadrants, and what can be bypassed."""
-    _board(bench, "scenes", key)
+    _board(bench, MapName.SCENES, key)
 
 
-def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
-    """Draw a board in one of its configurations."""
+def _board(bench: Workbench, configuration: MapName, key: str) -> None:
+    """Draw a board in one of its configurations: ``frontend/configurations`` has a module for each map."""
     key = f"{key}.{bench.project_id}"
     face = Face(
         "cxdesign_board",
@@ -64,10 +63,10 @@ def _board(bench: Workbench, configuration: Configuration, key: str) -> None:
     mount.draw(bench, face, key)
 
 
-def _data(bench: Workbench, configuration: Configuration, desk: Desk) -> Json:
+def _data(bench: Workbench, configuration: MapName, desk: Desk) -> Json:
     return {
         **mount.shared_data(bench, desk, areas=TEXT_AREAS, wanted=FOR_MAP[configuration]),
-        "configuration": configuration,
+        "configuration": configuration.value,
         "reveal": session.wanted_records(),
         "glossary": _glossary(),
     }

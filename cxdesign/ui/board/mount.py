@@ -129,7 +129,7 @@ def _desk(bench: Workbench) -> Desk:
 
 def _mount(bench: Workbench, face: Face, key: str) -> Mount:
     """Return what this component was given, made anew when it is for somebody or something else by now."""
-    identity = (bench.project_id, session.actor().id, session.locale(), session.visit(), *face.identity)
+    identity = (bench.project_id, session.actor(), session.locale(), session.visit(), *face.identity)
     kept: Mount | None = session.kept(f"{key}.mount")
     now = session.services().clock()
     if kept is None or kept.identity != identity or now - kept.issued_at > TICKET_RENEWAL:

@@ -8,10 +8,12 @@ from functools import partial
 
 import streamlit as st
 
+from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.formats import FORMATS, Format, WriteOptions, native, workbook
 from cxdesign.formats.carrying import one_table_losses
 from cxdesign.formats.sheet_rows import filled_sheets
 from cxdesign.formats.sheets import MAP
+from cxdesign.history.audience import to_carry
 from cxdesign.services.actor import Actor
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.starters import load_starter
@@ -20,12 +22,15 @@ from cxdesign.ui import session
 
 SAMPLE = "hotel"
 """The sample that shows what a table looks like."""
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]+')
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 
 
 def downloads(bench: Workbench) -> None:
     """Offer a project in every format; a file is made when it is asked for."""
-    name = bench.document(session.actor()).project.name
+    document = bench.document(session.actor())
+    name = document.project.name
+    if any(found.is_open for found in document.all(EvaluationRound)):
+        st.caption(session.translator()("exchange.sealed_stay"))
     with st.container(key="exporting.list", gap=None):
         for known in FORMATS:
             if known.write is not None:
@@ -126,7 +131,7 @@ def _table_name(table: str) -> str:
 def _bytes(bench: Workbench, pictures: PictureService, known: Format, actor: Actor, options: WriteOptions) -> bytes:
     """Return the file; Streamlit asks for it outside the script, where there is no session."""
     assert known.write is not None
-    document = bench.document(actor)
+    document = to_carry(bench.document(actor))
     return known.write(document, replace(options, pictures=pictures.of(bench.project_id, document)))
 
 

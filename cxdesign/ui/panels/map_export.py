@@ -9,12 +9,13 @@ import streamlit as st
 
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
 from cxdesign.drawing.board import lane_name
 from cxdesign.drawing.export import FILE_FORMATS, MEDIA_TYPES, FileFormat, FileOptions, export
 from cxdesign.drawing.losses import DRAWN, losses, told
-from cxdesign.drawing.maps import MapName, draw_map
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.paper import PAPERS
 from cxdesign.services.actor import Actor

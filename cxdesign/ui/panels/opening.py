@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import streamlit as st
 
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import ENTRY_KINDS, Document
 from cxdesign.formats import ReadResult, read_bytes
+from cxdesign.formats.format import Loss
+from cxdesign.history.audience import ratings_of_open_rounds, to_carry
 from cxdesign.ui import dispatch, navigation, pictures, session
 from cxdesign.ui.panels.starters import counted
 from cxdesign.ui.plain import escaped
@@ -35,8 +38,17 @@ def chosen_file(key: str) -> ReadResult | None:
     if file is None:
         return None
     with dispatch.guarded(dispatch.block):
-        return read_bytes(file.getvalue(), file.name, locale=session.locale())
+        return _without_open_ratings(read_bytes(file.getvalue(), file.name, locale=session.locale()))
     return None
+
+
+def _without_open_ratings(result: ReadResult) -> ReadResult:
+    """Leave out, and tell, what was sealed where the file comes from and would be sealed no longer."""
+    count = len(ratings_of_open_rounds(result.document))
+    if not count:
+        return result
+    told = (*result.losses, Loss("ratings_unsealed", {"count": count}))
+    return replace(result, document=to_carry(result.document), losses=told)
 
 
 def preview(result: ReadResult) -> None:

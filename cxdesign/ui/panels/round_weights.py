@@ -11,9 +11,9 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import WEIGHTS_BY_DIMENSION, EvaluationRound, RoundAttributes
 from cxdesign.domain.vocabulary import GateMode
 from cxdesign.errors import CommandInvalid
-from cxdesign.scoring.catalogue import Catalogue, criteria_catalogue
+from cxdesign.scoring.catalogue import Catalogue
 from cxdesign.scoring.pyramid import HIGHEST, LOWEST
-from cxdesign.scoring.stored import own_catalogue
+from cxdesign.scoring.stored import round_catalogue
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import undoing
@@ -28,7 +28,7 @@ LIMITS = ("gate_low", "gate_high", "gate_hard")
 
 def editor(bench: Workbench, document: Document, shown: EvaluationRound) -> None:
     """Let weights and gate of a round be changed; every change is in the history."""
-    catalogue = criteria_catalogue() if shown.set_id is None else own_catalogue(document, shown.set_id)
+    catalogue = round_catalogue(document, shown)
     with st.container(key="weights.columns"):
         with st.container(key="weights.points", gap="small"):
             _points(bench, shown)
@@ -138,7 +138,7 @@ def _gate(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue) -> Non
 
 def _limit(bench: Workbench, catalogue: Catalogue, shown: EvaluationRound, name: str, key: str) -> None:
     """Let a limit of the gate be moved; the ramp cannot be made to fall."""
-    values = {one: _stated(shown, catalogue, one) for one in LIMITS}
+    values = _limits(catalogue)
     low, high = values["gate_low"], values["gate_high"]
     st.number_input(
         session.translator()(f"score.{name}"),
@@ -153,9 +153,8 @@ def _limit(bench: Workbench, catalogue: Catalogue, shown: EvaluationRound, name:
     )
 
 
-def _stated(shown: EvaluationRound, catalogue: Catalogue, name: str) -> float:
-    stated = getattr(shown, name)
-    return float(getattr(catalogue.thresholds, name).value if stated is None else stated)
+def _limits(catalogue: Catalogue) -> dict[str, float]:
+    return {name: float(getattr(catalogue.thresholds, name).value) for name in LIMITS}
 
 
 def _choose_mode(bench: Workbench, round_id: str, key: str) -> None:
@@ -165,8 +164,8 @@ def _choose_mode(bench: Workbench, round_id: str, key: str) -> None:
 def _choose_limit(bench: Workbench, round_id: str, name: str, key: str) -> None:
     """Move a limit, unless a colleague has moved the other one past it since this page was drawn."""
     value = round(float(session.kept(key)), 2)
-    found = bench.document(session.actor()).expect(round_id, EvaluationRound)
-    limits = {one: _stated(found, criteria_catalogue(), one) for one in LIMITS} | {name: value}
+    document = bench.document(session.actor())
+    limits = _limits(round_catalogue(document, document.expect(round_id, EvaluationRound))) | {name: value}
     if limits["gate_low"] > limits["gate_high"]:
         raise CommandInvalid("gate_inverted", low=limits["gate_low"], high=limits["gate_high"])
     _edit(bench, round_id, {name: value})

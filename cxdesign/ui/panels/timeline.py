@@ -22,6 +22,7 @@ PAGE_SIZE = 40
 def operations(bench: Workbench) -> None:
     """List what was done, newest first, by day."""
     translate = session.translator()
+    st.caption(translate("history.restore_what"))
     page_count = max(1, -(-bench.revision // PAGE_SIZE))
     page = min(int(session.kept("history.page", 1)), page_count)
     until = bench.revision - PAGE_SIZE * (page - 1)

@@ -23,7 +23,7 @@ from cxdesign.views.report.outline import (
     Rule,
     Section,
     Series,
-    Shown,
+    Stated,
 )
 from cxdesign.views.report.parts import DASH, plain
 from cxdesign.views.returning import activity_name, return_lines
@@ -60,7 +60,7 @@ def evaluation_section(document: Document, translate: Translator) -> Section:
     blocks: list[Block] = [
         Paragraph(plain(words.statement), "lead"),
         Paragraph(plain(words.lead)),
-        Figures(tuple(Shown(one.label, one.value, one.small) for one in figures(report, translate))),
+        Figures(tuple(Stated(one.label, one.value, one.small) for one in figures(report, translate))),
         Pair(_dimension_bars(report, translate), _level_bars(report, translate)),
         _dimensions(report, translate),
         _levels(report, translate),

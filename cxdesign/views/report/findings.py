@@ -9,7 +9,7 @@ from cxdesign.checks.catalogue import Severity
 from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.views.findings import build_findings
-from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Shown
+from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Stated
 
 NAMED = ("rule", "severity", "found", "advice", "basis")
 
@@ -24,7 +24,7 @@ def findings_section(document: Document, translate: Translator, today: date) -> 
     places = {severity.value: place for place, severity in enumerate(Severity)}
     counts = Counter(one["severity"] for one in open_ones)
     shown = tuple(
-        Shown(translate(f"report.severity_{severity.value}"), str(counts[severity.value])) for severity in Severity
+        Stated(translate(f"report.severity_{severity.value}"), str(counts[severity.value])) for severity in Severity
     )
     shares = (0.6, 0.9, 3.4, 3.4, 2.4)
     columns = tuple(

@@ -12,7 +12,7 @@ from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, CurveState, LaneRol
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import build_figures
 from cxdesign.views.numbers import emotion
-from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Shown
+from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Stated
 from cxdesign.views.report.parts import DASH, cell_text, figure_rules, lane_name, touchpoint_name
 
 KEY_ROLES = (LaneRole.CUSTOMER_ACTIONS, LaneRole.THINKING, LaneRole.PAINS, LaneRole.OPPORTUNITIES)
@@ -26,10 +26,10 @@ def journey_section(document: Document, translate: Translator) -> Section:
         return Section("journey", title, ())
     evidence = build_figures(document, translate)["strip"][-1]
     counts = (
-        Shown(translate("report.stages"), str(len(document.stages))),
-        Shown(translate("report.touchpoints"), str(len(document.touchpoints))),
-        Shown(translate("report.cards"), str(len(document.all(Card)))),
-        Shown(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
+        Stated(translate("report.stages"), str(len(document.stages))),
+        Stated(translate("report.touchpoints"), str(len(document.touchpoints))),
+        Stated(translate("report.cards"), str(len(document.all(Card)))),
+        Stated(evidence["label"], evidence["now"] or DASH, evidence["caption"]),
     )
     blocks: list[Block] = [*_introduction(document, translate), Figures(counts), _touchpoints(document, translate)]
     return Section("journey", title, tuple(blocks), (evidence["source"],), figure_rules([evidence]))

@@ -22,7 +22,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Shown:
+class Stated:
     """One figure stated large: its name, the figure, and what qualifies it."""
 
     label: str
@@ -34,7 +34,7 @@ class Shown:
 class Figures:
     """A few figures side by side."""
 
-    items: tuple[Shown, ...]
+    items: tuple[Stated, ...]
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ SECTIONS = ("journey", "curve", "blueprint", "peaks", "evaluation", "findings")
 def block_texts(block: Block) -> Iterable[str]:
     """Give the texts of a block.
 
-    >>> list(block_texts(Figures((Shown("Mean", "0.42"),))))
+    >>> list(block_texts(Figures((Stated("Mean", "0.42"),))))
     ['Mean', '0.42', '']
     """
     match block:

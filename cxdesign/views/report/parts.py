@@ -9,7 +9,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import Figure
-from cxdesign.views.report.outline import Column, Grid, Rule, Shown
+from cxdesign.views.report.outline import Column, Grid, Rule, Stated
 
 CARDS_SHOWN = 4
 """Most cards of one cell that a report shows; how many more there are is said (ours)."""
@@ -80,11 +80,11 @@ def figure_rules(figures: Iterable[Figure]) -> tuple[Rule, ...]:
     return tuple(Rule(one["label"], one["formula"], one["source"]) for one in figures)
 
 
-def shown(figure: Figure, translate: Translator) -> Shown:
+def shown(figure: Figure, translate: Translator) -> Stated:
     """Return a figure stated large, the target behind an arrow."""
     now, target = figure["now"], figure["target"]
     value = now or DASH if target is None else translate("report.now_target", now=now or DASH, target=target)
-    return Shown(figure["label"], value, figure["caption"])
+    return Stated(figure["label"], value, figure["caption"])
 
 
 def _card(card: Card, translate: Translator) -> str:

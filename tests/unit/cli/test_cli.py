@@ -303,3 +303,42 @@ def test_a_store_whose_name_is_too_long_is_refused_in_one_sentence(
     monkeypatch.setenv("CXDESIGN_DATABASE_URL", f"sqlite:///{LONG}.db")
     assert main(["backup", "copy.db"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+HOSTILE = "\x9b31m\u202e"
+
+
+@pytest.fixture
+def hostile() -> str:
+    """Return a project file all of whose texts begin with what colours a terminal and turns its letters around."""
+    data = json.loads((ROOT / "tests" / "documents" / "v4.json").read_text("utf-8"))
+    worded = {"name", "text", "reason", "description", "label", "design", "target"}
+    for record in data["records"]:
+        record.update(
+            {key: HOSTILE + value for key, value in record.items() if key in worded and isinstance(value, str)}
+        )
+    name = f"{HOSTILE}map.json"
+    Path(name).write_text(json.dumps(data), "utf-8")
+    return name
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(["check", "IN"], ["check", "IN", "--json"], ["emotion", "IN"], ["emotion", "IN", "--json"]),
+        *(["score", "IN"], ["score", "IN", "--json"], ["peaks", "IN"], ["peaks", "IN", "--json"]),
+        *(["diff", "empty.json", "IN"], ["diff", "empty.json", "IN", "--json"]),
+        *(["convert", "IN", f"{HOSTILE}.csv"], ["convert", "IN", f"{HOSTILE}.xyz"], ["new", "IN"], ["new", HOSTILE]),
+        *(["graph", "IN", "-o", f"{HOSTILE}.graphml"], ["draw", "IN", "-o", f"{HOSTILE}.svg"]),
+        *(["check", f"{HOSTILE}gone.json"], ["report", "IN", "-o", f"{HOSTILE}.txt"], ["draw", "IN", HOSTILE]),
+    ],
+    ids=lambda command: "_".join(part for part in command if part.isascii()),
+)
+def test_no_command_lets_the_texts_of_a_project_steer_the_terminal(hostile, command, capsys: Captured) -> None:
+    main(["new", "empty.json"])
+    main([hostile if part == "IN" else part for part in command])
+    out, err = capsys.readouterr()
+    assert out + err
+    assert not {*HOSTILE} & {*(out + err)} - {*"31m"}
+    if "--json" in command:
+        json.loads(out.partition("\n")[2])

@@ -18,7 +18,7 @@ def stages(**orders):
 def after(siblings, before, *, moving):
     """Return the suffixes in order once ``moving`` – a sibling or a new stage – has been placed."""
     anchor = None if before is None else f"stage:{before}"
-    key, aside = place_before(siblings, anchor, moving=f"stage:{moving}")
+    key, aside = place_before(Document(siblings), siblings, anchor, moving=f"stage:{moving}")
     document = apply(Document(siblings), aside)
     placed = document.with_records(changed=stages(**{moving: key}))
     return "".join(stage.id.removeprefix("stage:") for stage in placed.stages), aside
@@ -46,22 +46,24 @@ def test_a_record_stands_before_its_anchor_and_nothing_else_moves(before, moving
 @pytest.mark.parametrize(("before", "moving", "key"), [("b", "a", "a0"), ("b", "b", "a4"), (None, "c", "a9")])
 def test_a_record_that_is_at_the_place_keeps_its_key(before, moving, key):
     siblings = stages(a="a0", b="a4", c="a9")
-    assert place_before(siblings, f"stage:{before}" if before else None, moving=f"stage:{moving}") == (key, ())
+    assert place_before(
+        Document(siblings), siblings, f"stage:{before}" if before else None, moving=f"stage:{moving}"
+    ) == (key, ())
 
 
 def test_the_first_of_all_gets_the_first_key():
-    assert place_before((), None) == ("a0", ())
+    assert place_before(Document(), (), None) == ("a0", ())
 
 
 @pytest.mark.parametrize("anchor", ["stage:none", "touchpoint:t1", ""])
 def test_an_anchor_that_is_no_sibling_is_refused(anchor):
     with pytest.raises(IntegrityError, match="anchor_unknown"):
-        place_before(stages(a="a0"), anchor)
+        place_before(Document(stages(a="a0")), stages(a="a0"), anchor)
 
 
 def test_a_new_record_cannot_be_its_own_anchor():
     with pytest.raises(IntegrityError, match="anchor_unknown"):
-        place_before(stages(a="a0"), "stage:x", moving="stage:x")
+        place_before(Document(stages(a="a0")), stages(a="a0"), "stage:x", moving="stage:x")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_keys_stay_short_whatever_is_moved_where():
     for _ in range(3000):
         moving, anchor = chance.choice(names), chance.choice([*names, None])
         stage = document.expect(f"stage:{moving}", Stage)
-        key, aside = place_before(document.stages, anchor and f"stage:{anchor}", moving=stage.id)
+        key, aside = place_before(document, document.stages, anchor and f"stage:{anchor}", moving=stage.id)
         document = apply(document, aside).with_records(changed=[stage.replaced({"order": key})])
     assert max(len(stage.order) for stage in document.stages) <= KEY_LENGTH
 
@@ -116,7 +118,7 @@ def test_keys_stay_short_when_two_change_places_for_ever():
     for step in range(2000):
         moving, anchor = ("bc", "cb")[step % 2]
         stage = document.expect(f"stage:{moving}", Stage)
-        key, aside = place_before(document.stages, f"stage:{anchor}", moving=stage.id)
+        key, aside = place_before(document, document.stages, f"stage:{anchor}", moving=stage.id)
         document = apply(document, aside).with_records(changed=[stage.replaced({"order": key})])
         assert document.stages[0].id == "stage:a"
         assert document.stages[1].id == stage.id or step == 0

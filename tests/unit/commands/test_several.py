@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import parse
+from cxdesign.domain.order import keys_between
 from cxdesign.domain.relations import scene_cell_id
 from cxdesign.domain.vocabulary import EmpathyArea
 from tests.builders import LANES, a_blueprint, a_journey, enriched
 from tests.performing import perform, refused
+from tests.watched import WatchedStep, looks
 
 JOURNEY = a_journey(
     lanes={**LANES, "more": "notes"},
@@ -122,3 +124,35 @@ def test_the_history_tells_the_first_and_how_many_more(card_ids, subject):
     journey = perform(JOURNEY, "edit_card", card_id="step:c2", text="word " * 60)
     command = parse({"name": "remove_several", "removals": [{"card_id": card_id} for card_id in card_ids]})
     assert command.subject(journey) == subject
+
+
+def crowded(size):
+    """Return a journey with so many steps in its first cell."""
+    orders = keys_between(None, None, size)
+    place = {"touchpoint_id": "touchpoint:t1", "lane_id": "lane:customer_actions"}
+    steps = [WatchedStep(id=f"step:s{number}", text="x", order=key, **place) for number, key in enumerate(orders)]
+    return a_journey(cards={}).with_records(changed=steps)
+
+
+def moved_to_the_end(number):
+    return {"name": "move_several", "moves": [into(f"step:s{one}", "t1", "customer_actions") for one in range(number)]}
+
+
+def moved_to_the_front(number):
+    place = ("t1", "customer_actions", "step:s0")
+    return {"name": "move_several", "moves": [into(f"step:s{one}", *place) for one in range(1, number)]}
+
+
+def moved_elsewhere(number):
+    return {"name": "move_several", "moves": [into(f"step:s{one}", "t2", "pains") for one in range(number)]}
+
+
+def marked(number):
+    edits = [{"card_id": f"step:s{one}", "attributes": {"is_fail": True}} for one in range(number)]
+    return {"name": "edit_several", "edits": edits}
+
+
+@pytest.mark.parametrize("deed", [moved_to_the_end, moved_to_the_front, moved_elsewhere, marked])
+def test_four_times_as_many_cards_are_not_sixteen_times_the_work(deed):
+    few, many = (looks(lambda n=n: parse(deed(n)).plan(crowded(n))) for n in (50, 200))
+    assert many < 7 * few

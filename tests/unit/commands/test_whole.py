@@ -10,8 +10,10 @@ from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import EVALUATION_KINDS, EvaluationRound
 from cxdesign.domain.integrity import check
+from cxdesign.domain.relations import Relation, relation_id
+from cxdesign.domain.vocabulary import RelationType
 from cxdesign.errors import IntegrityError
-from tests.builders import a_journey
+from tests.builders import a_journey, a_whole_project
 from tests.evaluations import with_evaluation
 
 JOURNEY = a_journey(now={"t1": 1}, end="t3")
@@ -69,7 +71,25 @@ def test_a_restored_document_keeps_what_people_have_said_since_and_nothing_else_
     after = done(RestoreRevision(document=earlier, revision=3), now)
     assert said(after) == said(now)
     assert after.touchpoints == earlier.touchpoints
-    assert bool(list(after.of_kind("answer_set"))) is bool(list(earlier.of_kind("answer_set")))
+    for kind in ("answer_set", "view"):
+        assert list(after.of_kind(kind)) == list(now.of_kind(kind))
+
+
+def test_a_restored_document_keeps_saved_views_and_answers_with_their_links_to_what_is_there():
+    whole = a_whole_project()
+    ends = {"source_id": "touchpoint:t1", "target_id": next(iter(whole.of_kind("answer_set"))).id}
+    measured = Relation(
+        id=relation_id(RelationType.MEASURED_BY, *ends.values()), relation=RelationType.MEASURED_BY, **ends
+    )
+    whole = whole.with_records(changed=[measured])
+    beside = [*whole.of_kind("answer_set"), *whole.of_kind("view")]
+    without = whole.with_records(removed=[measured.id, *(one.id for one in beside)])
+    kept = done(RestoreRevision(document=without, revision=3), whole)
+    assert all(kept.get(one.id) == one for one in (measured, *beside))
+    gone = done(RestoreRevision(document=whole, revision=3), without)
+    assert not any(one.id in gone for one in (measured, *beside))
+    elsewhere = done(RestoreRevision(document=a_journey(stages={"x": ["t9"]}, cards={}), revision=3), whole)
+    assert [one.id in elsewhere for one in (measured, *beside)] == [False] + [True] * len(beside)
 
 
 def test_a_restored_document_keeps_the_comments_on_what_is_there_and_brings_none_back():

@@ -15,8 +15,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from cxdesign.charts.glyphs import missing_glyphs
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.export import FILE_FORMATS, LARGEST, MEDIA_TYPES, FileOptions, export
-from cxdesign.drawing.maps import MAPS
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
@@ -59,7 +59,7 @@ def test_a_pdf_holds_every_text_as_text(name, locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_a_workbook_holds_every_text_on_its_sheets(name, locale):
     book = load_workbook(io.BytesIO(made(name, "xlsx", locale)))
     cells = [
@@ -78,7 +78,7 @@ def test_a_csv_file_holds_every_text_of_the_grid(name, locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_a_page_says_every_text_in_words_and_loads_nothing(name, locale):
     page = Words()
     page.feed(made(name, "html", locale).decode())
@@ -87,7 +87,7 @@ def test_a_page_says_every_text_in_words_and_loads_nothing(name, locale):
     assert {"h1", "h2"} <= {tag for tag, _ in page.tags}
 
 
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_a_png_has_the_pixels_that_were_asked_for(name):
     document = load_starter(SAMPLE[name], "en")
     options = DrawOptions(width=1280)
@@ -126,7 +126,7 @@ def test_markup_of_users_is_text_in_a_page():
 
 
 @pytest.mark.parametrize("file_format", FILE_FORMATS)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_an_empty_map_makes_every_file(name, file_format):
     assert export(a_journey(stages={}), name, file_format)
     assert file_format in MEDIA_TYPES

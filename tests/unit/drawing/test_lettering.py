@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from cxdesign.charts.breaking import NO_END, NO_START
 from cxdesign.charts.glyphs import missing_glyphs
-from cxdesign.drawing.lettering import NO_END, NO_START, Lettering
+from cxdesign.drawing.lettering import Lettering
 from cxdesign.drawing.pen import written
 
 EN, ZH = Lettering("en"), Lettering("zh-CN")

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.export import FILE_FORMATS
 from cxdesign.drawing.losses import Missing, losses, told
-from cxdesign.drawing.maps import MAPS
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.starters import load_starter
@@ -12,7 +12,7 @@ from tests.builders import a_journey
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 def test_every_loss_is_told_in_both_languages(name, locale):
     document = load_starter("food_delivery", locale)
     options = DrawOptions(lane_ids=(), stage_ids=(), folded_ids=(document.stages[0].id,))

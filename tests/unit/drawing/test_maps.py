@@ -11,8 +11,9 @@ import vl_convert
 from defusedxml import ElementTree
 from PIL import Image
 
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.vocabulary import CurveState
-from cxdesign.drawing.maps import MAPS, draw_map
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
@@ -49,7 +50,7 @@ def drawn(sample: str, locale: str, name: str, **options: object):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_every_text_of_a_map_stands_in_its_drawing(sample, name, locale):
     found = flat("".join(texts(drawn(sample, locale, name).svg)))
@@ -58,7 +59,7 @@ def test_every_text_of_a_map_stands_in_its_drawing(sample, name, locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_no_two_texts_and_no_two_cards_overlap(sample, name, locale):
     drawing = drawn(sample, locale, name)
@@ -67,7 +68,7 @@ def test_no_two_texts_and_no_two_cards_overlap(sample, name, locale):
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", MapName)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_everything_lies_on_the_paper_and_every_text_in_its_card(sample, name, locale):
     drawing = drawn(sample, locale, name)

@@ -49,3 +49,14 @@ def test_the_drawing_fits_the_page_and_can_be_seen_at_full_size():
     html = page_html(load_starter("hotel", "en"), "journey", DrawOptions())
     assert ".drawing svg{display:block;max-width:100%;height:auto}" in html
     assert '<input type="checkbox" id="full">Full size</label>' in html
+
+
+def test_texts_bring_neither_markup_nor_a_turn_of_the_words_around_them():
+    hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\u202e\u2066]]>&\"'"
+    document = a_journey(stages={"s": ["t"]}, cards={"note:c": ("t", "pains", hostile)}, name=hostile)
+    plain = page_html(a_journey(stages={"s": ["t"]}, cards={"note:c": ("t", "pains", "x")}), "journey", DrawOptions())
+    html = page_html(document, "journey", DrawOptions())
+    for tag in ("<script", "<img", "<title", "</title"):
+        assert html.count(tag) == plain.count(tag)
+    assert not {*"\u202e\u2066"} & {*html}
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html

@@ -74,3 +74,13 @@ def test_texts_below_an_area():
     texts = Translator("en").below("lane.", "enum.state.")
     assert set(texts) >= {"lane.pains", "enum.state.now"}
     assert all(key.startswith(("lane.", "enum.state.")) for key in texts)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nobodys_words_turn_the_sentence_they_stand_in(locale):
+    translate = Translator(locale)
+    turning = "\u202egnp\u2066.exe"
+    for said in (translate("cli.written", path=turning), translate.code("file_exists", {"path": turning})):
+        assert "gnp.exe" in said
+        assert not {*"\u202e\u2066"} & {*said}
+    assert "שלום" in translate("cli.written", path="שלום")

@@ -52,6 +52,13 @@ class House:
     def client(self, host: str = "127.0.0.1") -> TestClient:
         return TestClient(self.app, base_url=f"http://{host}:8501")
 
+    def viewer_ticket(self, actor_id: str = "actor:v") -> str:
+        """Return the ticket of somebody who has opened a viewer link made just now."""
+        links = self.services.viewer_links
+        found = links.opened(self.project_id, links.make(OWNER, self.project_id))
+        assert found is not None
+        return self.tickets.issue(Claims(self.project_id, Actor(actor_id, Role.VIEWER), "en", found.fingerprint))
+
     def ticket(self, actor_id: str = "actor:a", role: Role = Role.EDITOR, locale: str = "en") -> str:
         return self.tickets.issue(Claims(self.project_id, Actor(actor_id, role), locale))
 

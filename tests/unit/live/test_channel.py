@@ -398,9 +398,7 @@ def test_a_command_that_breaks_the_server_is_refused_once_and_the_line_stays(hou
 
 @pytest.fixture
 def viewer_ticket(house):
-    links = house.services.viewer_links
-    found = links.opened(house.project_id, links.make(OWNER, house.project_id))
-    return house.tickets.issue(Claims(house.project_id, Actor("actor:v", Role.VIEWER), "en", found.fingerprint))
+    return house.viewer_ticket()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
+from cxdesign.live.tickets import Claims
+from cxdesign.services.actor import Actor, Role
 from tests.builders import a_journey
 from tests.unit.live.rooms import OWNER, House
 
@@ -166,11 +168,29 @@ def test_the_owner_stays_owner(opened):
     assert viewing(opened, client) is None
 
 
+def test_a_viewer_leaves_nothing_on_the_server_and_learns_nothing_of_it(opened):
+    with opened.client("room.test") as client:
+        client.get(link(opened))
+        for method, path in (
+            ("PUT", "/_stcore/upload_file/session/file"),
+            ("DELETE", "/_stcore/upload_file/session/file"),
+            ("POST", f"{opened.path}/pictures"),
+            ("GET", "/_stcore/metrics"),
+        ):
+            answer = client.request(method, path, content=b"x" * 1000)
+            assert (answer.status_code, "may look at this project" in answer.text) == (403, True)
+        actor_id = opened.server.middleware[0].kwargs["door"].cookies.actor_id(client.cookies)
+        claims = Claims(opened.project_id, Actor(actor_id, Role.VIEWER), "en", viewing(opened, client).fingerprint)
+        renewed = client.post(f"{opened.path}/ticket", headers={"x-ticket": opened.tickets.issue(claims)})
+        assert renewed.status_code == 200
+
+
 def test_where_people_sign_in_the_pages_ask_strangers_and_the_channel_wants_its_ticket(tmp_path):
     house = House(tmp_path, address="0.0.0.0", has_sign_in=True)
     client = house.client("room.test")
     assert client.get("/").status_code == 200
     assert client.get(f"{house.path}/snapshot").status_code == 401
+    assert client.get("/_stcore/metrics").status_code == 401
     assert client.get("/?key=guess").status_code == 401
     answer = client.get(f"/?key={house.services.owner_key()}", follow_redirects=False)
     assert answer.status_code == 303

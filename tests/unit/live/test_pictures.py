@@ -104,3 +104,26 @@ def test_what_is_refused_says_why_in_the_readers_language(house, client, data, s
 def test_a_body_without_an_end_is_cut_off(house, client):
     parts = (b"x" * 100_000 for _ in range(UPLOAD_LIMIT // 100_000 + 2))
     assert send(house, client, parts).status_code == 413
+
+
+def test_pictures_of_another_project_are_carried_over(house, client):
+    digest = send(house, client, a_picture()).json()["image"]
+    other_id = house.services.projects.create(OWNER, a_journey())
+    path = f"/api/projects/{other_id}/pictures"
+
+    def carry(role=Role.EDITOR, origin=None, **body):
+        ticket = house.tickets.issue(Claims(other_id, Actor("actor:a", role), "en"))
+        headers = {"x-ticket": ticket, **({"origin": origin} if origin else {})}
+        return client.post(
+            f"{path}/carry", json={"source": house.project_id, "digests": [digest], **body}, headers=headers
+        )
+
+    assert carry(Role.VIEWER).status_code == 403
+    assert carry(origin="http://elsewhere.example").status_code == 401
+    assert carry(source="none").status_code == 404
+    assert carry(digests=["x"]).status_code == 415
+    assert carry(digests=["0" * 64] * 2001).status_code == 415
+    answer = carry()
+    assert (answer.status_code, answer.json()) == (200, {"digests": [digest]})
+    ticket = house.tickets.issue(Claims(other_id, Actor("actor:a", Role.EDITOR), "en"))
+    assert client.get(f"{path}/{digest}", headers={"x-ticket": ticket}).status_code == 200

@@ -46,6 +46,21 @@ def test_weights_and_gate_of_the_round_are_used():
     assert report.weights.without == ("S8",)
 
 
+@pytest.mark.parametrize(
+    ("stated", "thresholds"),
+    [
+        ({}, (2.5, 3.5)),
+        ({"gate_low": 3.0}, (3.0, 3.5)),
+        ({"gate_low": 4.5}, (4.5, 4.5)),
+        ({"gate_high": 2.0}, (2.0, 2.0)),
+        ({"gate_high": 5.0}, (2.5, 5.0)),
+        ({"gate_low": 4.0, "gate_high": 4.5}, (4.0, 4.5)),
+    ],
+)
+def test_a_limit_of_the_ramp_that_is_not_stated_gives_way_to_one_that_is(stated, thresholds):
+    assert evaluate_round(a_hotel_round(**stated), "round:1").gate.thresholds == thresholds
+
+
 def test_raters_who_said_nothing_are_left_out():
     document = a_hotel_round()
     more = RaterEntry(id="rater:late", role=RaterRole.CUSTOMER, order="a9")

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands import ImportDocument, parse
-from cxdesign.errors import CommandInvalid, FormatError, PermissionDenied, StorageError
+from cxdesign.errors import CommandInvalid, FormatError, PermissionDenied, ProjectUnknown, StorageError
 from cxdesign.formats import WriteOptions, native
 from cxdesign.formats.format import MEGABYTE
 from cxdesign.services.pictures import PictureService
+from cxdesign.storage import ProjectState
 from tests.acting import ANN, OWNER, VIEWER, an_id, does, undoes
 from tests.builders import a_journey
 from tests.photographs import a_picture
@@ -104,3 +105,36 @@ def test_pictures_a_file_does_not_hold_are_counted(services, bench, shown):
     assert services.pictures.left_out(an_id(), document) == 1
     assert native.carried_digests(document, {shown.digest: 9 * MEGABYTE}) == (shown.digest,)
     assert native.carried_digests(document, {shown.digest: 11 * MEGABYTE}) == ()
+
+
+@pytest.fixture
+def other_id(services):
+    """Another project, without pictures."""
+    return services.projects.create(OWNER, a_journey())
+
+
+def test_pictures_are_carried_to_another_project_once_each(services, bench, shown, other_id):
+    wanted = [shown.digest, "0" * 64, shown.digest]
+    assert services.pictures.carry(ANN, other_id, bench.project_id, wanted) == (shown.digest,)
+    assert services.pictures.carry(ANN, other_id, bench.project_id, wanted) == (shown.digest,)
+    carried = services.pictures.get(other_id, shown.digest)
+    assert carried == services.pictures.get(bench.project_id, shown.digest)
+    assert list(services.store.pictures.sizes(other_id)) == [shown.digest]
+
+
+def test_pictures_that_find_no_room_are_not_carried(services, bench, shown, other_id):
+    small = PictureService(services.store, limit=100)
+    with pytest.raises(StorageError, match="pictures_full"):
+        small.carry(ANN, other_id, bench.project_id, [shown.digest])
+    assert small.carry(ANN, other_id, bench.project_id, ["0" * 64]) == ()
+    assert services.store.pictures.sizes(other_id) == {}
+
+
+def test_who_may_only_look_carries_none_and_the_trash_gives_none(services, bench, shown, other_id):
+    with pytest.raises(PermissionDenied):
+        services.pictures.carry(VIEWER, other_id, bench.project_id, [shown.digest])
+    with pytest.raises(ProjectUnknown, match="project_unknown"):
+        services.pictures.carry(ANN, other_id, "none", [shown.digest])
+    services.projects.move(OWNER, bench.project_id, ProjectState.TRASHED)
+    with pytest.raises(ProjectUnknown, match="project_trashed"):
+        services.pictures.carry(ANN, other_id, bench.project_id, [shown.digest])

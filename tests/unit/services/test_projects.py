@@ -150,6 +150,17 @@ def test_a_to_be_leaves_behind_what_people_said_of_its_origin(services):
     assert {"criteria_set", "criterion", "dismissal"} & {record.kind for record in whole} <= kinds
 
 
+def test_what_lies_in_the_trash_is_not_copied(services):
+    project_id = a_project(services)
+    services.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    for copy in (services.projects.make_to_be, services.projects.duplicate):
+        with pytest.raises(ProjectUnknown, match="project_trashed"):
+            copy(OWNER, project_id, name="Another")
+    assert services.projects.rows() == ()
+    services.projects.move(OWNER, project_id, ProjectState.ARCHIVED)
+    assert services.projects.make_to_be(OWNER, project_id, name="Another")
+
+
 def test_a_to_be_begins_a_history_of_its_own(services):
     project_id = a_project(services)
     to_be = services.projects.workbench(services.projects.make_to_be(OWNER, project_id, name="To-be"))

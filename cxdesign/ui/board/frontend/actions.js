@@ -60,6 +60,7 @@ export class Actions {
   }
 
   addLane(beforeId = null) {
+    if (!this.board.configuration.can.addLanes) return;
     const command = { name: "add_lane", lane_id: newId("lane"), lane_name: this.board.t("board.new_lane"), before_id: beforeId };
     this.#draftName("lane", command, (by) => { if (by === "tab") this.addLane(beforeId); });
   }

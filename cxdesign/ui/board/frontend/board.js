@@ -35,7 +35,7 @@ import { Steps } from "./steps.js";
 import { StillNet } from "./still.js";
 import { recall, store } from "./storage.js";
 import { Terms } from "./terms.js";
-import { PERSON_LIMIT } from "./texts.js";
+import { PERSON_LIMIT, filled } from "./texts.js";
 import { Topbar } from "./topbar.js";
 import { Touch } from "./touch.js";
 import { Zoom } from "./zoom.js";
@@ -82,8 +82,7 @@ class Board {
 
   /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
   t(key, params = {}) {
-    const text = this.data.texts?.[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+    return filled(this.data.texts?.[key] ?? key, params);
   }
 
   say(text) { this.notices.say(text); }

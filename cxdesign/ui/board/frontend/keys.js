@@ -94,6 +94,7 @@ export class Keys {
     const target = event.composedPath()[0];
     if (this.board.grid.curveMount?.contains(target)) return false;
     if (target.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) return false;
+    if (this.board.outline.isOn && this.board.outline.root.contains(target)) return this.board.outline.keys.takes(event);
     return this.board.grid.scroller.contains(target) || target === this.board.root || !focusedIn(this.board.root);
   }
 

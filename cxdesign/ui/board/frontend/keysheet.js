@@ -43,6 +43,13 @@ const ROWS = [
   ["board.key_sheet", ["?"]],
 ];
 
+/** The rows whose keys change nothing: those of who may only look. */
+const READING = new Set([
+  ...["move_selection", "extend", "click", "select_all", "cancel", "find", "menu", "outline", "terms", "sheet", "arrows", "impact"].map((name) => `board.key_${name}`),
+  "view.menu", "present.key", "zoom.key",
+]);
+const COPY = ["board.key_copy_only", [`${CTRL} C`]];
+
 export class KeySheet {
   #root = null;
   #before = null;
@@ -60,13 +67,12 @@ export class KeySheet {
     const { board } = this;
     this.#before = board.root.getRootNode().activeElement;
     const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
-    const { keys: own = [], keysLeftOut } = board.configuration;
-    const rows = [...ROWS.filter(([key]) => !keysLeftOut?.has(key)), ...own].map(([key, keys]) => element("div", "key-row", {},
+    const rows = rowsOf(board).map(([key, keys]) => element("div", "key-row", {},
       element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
     const title = board.t("board.keys_title");
     const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
       element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
-      element("p", "key-note", {}, board.t(board.configuration.keysNote ?? "board.keys_note")));
+      board.canEdit ? element("p", "key-note", {}, board.t(board.configuration.keysNote ?? "board.keys_note")) : null);
     // Above everything, so that the veil lies over the frame around the board too.
     this.#root = element("div", "key-veil", { popover: "manual" }, panel);
     this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
@@ -86,4 +92,10 @@ export class KeySheet {
     root.remove();
     this.#before?.focus?.({ preventScroll: true });
   }
+}
+
+function rowsOf({ canEdit, configuration: { keys = [], keysLeftOut } }) {
+  const rows = [...ROWS.filter(([key]) => !keysLeftOut?.has(key)), ...keys];
+  if (canEdit) return rows;
+  return rows.map((row) => (row[0] === "board.key_copy" ? COPY : row)).filter((row) => row === COPY || READING.has(row[0]));
 }

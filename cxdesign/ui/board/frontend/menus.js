@@ -2,6 +2,7 @@
 
 import { markedItems, withPicking } from "./marking/menu.js";
 import { evidenceDots, levelChip } from "./marks.js";
+import { outlineItems } from "./outline/menu.js";
 import { pointAt } from "./pointer.js";
 import { EVIDENCE, LEVELS, holdsCards, isCardId, kindOf, placeOf } from "./records.js";
 
@@ -59,7 +60,8 @@ export class Menus {
   }
 
   #open(items, anchor, label) {
-    if (items.length) this.board.menu.open(items, anchor, label);
+    const shown = this.board.outline.isOn ? outlineItems(this.board, items) : items;
+    if (shown.length) this.board.menu.open(shown, anchor, label);
   }
 
   #onContextMenu(event) {
@@ -146,7 +148,10 @@ export class Menus {
     const items = [
       this.#item("rename", "Enter", () => actions.rename(id)),
       ...(lane.name && lane.role !== "notes" ? [this.#item("use_role_name", "", () => actions.resetLaneName(id))] : []),
-      this.#item("add_lane_below", "N", () => actions.addLane(this.#after(board.state.lanes(), id))),
+      ...(board.configuration.can.addLanes ? [
+        this.#item("add_lane_above", "", () => actions.addLane(id)),
+        this.#item("add_lane_below", "N", () => actions.addLane(this.#after(board.state.lanes(), id))),
+      ] : []),
       this.#item("hide_lane", "", () => actions.hideLane(id, true)),
       LINE,
       ...this.#shifts(id, ["up", "down"]),

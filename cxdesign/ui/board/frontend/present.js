@@ -44,7 +44,7 @@ export class Present {
   start() {
     const { board } = this;
     const { state, grid, root } = board;
-    if (this.isOn || board.configuration.emptiness(state) || !board.editor.finish()) return;
+    if (this.isOn || board.start.missing || !board.editor.finish()) return;
     board.menu.close();
     board.drag.cancel();
     const { scrollLeft: left, scrollTop: top } = grid.scroller;

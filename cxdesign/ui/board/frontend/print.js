@@ -33,7 +33,7 @@ export class Print {
   #prepare() {
     const { board } = this;
     this.#clear();
-    if (board.configuration.emptiness(board.state)) return;
+    if (board.start.missing) return;
     const paper = element("div", "cxb ready printing", {
       lang: board.locale, "data-theme": "light", "data-configuration": board.configuration.name, "data-density": "compact",
     });

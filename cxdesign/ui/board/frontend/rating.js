@@ -14,6 +14,7 @@ import { Gone, Nothing, Observing, Revealed } from "./rating/notes.js";
 import { Overview } from "./rating/overview.js";
 import { Question } from "./rating/question.js";
 import { RatingState } from "./rating/state.js";
+import { filled } from "./texts.js";
 
 const SCREENS = new WeakMap();
 const STYLE_LIMIT = 3000;
@@ -52,8 +53,7 @@ class RatingScreen {
 
   /** A text of the catalogue with its placeholders filled; an unknown key shows itself. */
   t(key, params = {}) {
-    const text = this.data.texts[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+    return filled(this.data.texts[key] ?? key, params);
   }
 
   /** Oneself, or the guest chosen last, as long as that guest is there. */

@@ -43,8 +43,7 @@ export class Start {
   }
 
   update() {
-    const { board } = this;
-    const missing = board.configuration.emptiness(board.state) ?? this.#untouched();
+    const { board, missing } = this;
     toggleClass(board.root, "is-empty", missing !== null);
     const shown = `${missing}|${board.locale}|${board.canEdit}`;
     if (missing === null || this.#shown === shown) return;
@@ -57,9 +56,10 @@ export class Start {
       element("p", "", {}, board.t(board.canEdit ? panel.text : panel.textForViewers)), ...(board.canEdit ? [add] : []));
   }
 
-  /** Lanes without a step invite those who can fill them; who may only look is told that there is nothing yet. */
-  #untouched() {
+  /** What is missing before there is anything to draw, null else. Who may only look sees whatever there is, and no empty lanes. */
+  get missing() {
     const { configuration, data, state } = this.board;
-    return data.can_edit === false && !data.still && configuration.isBare?.(state) ? configuration.name : null;
+    if (data.can_edit !== false || data.still || !configuration.isBare) return configuration.emptiness(state);
+    return configuration.isBare(state) ? configuration.name : null;
   }
 }

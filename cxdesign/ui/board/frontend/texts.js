@@ -5,12 +5,17 @@ export const NAME_LIMIT = 200;
 export const TEXT_LIMIT = 10000;
 
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const WORDS = ["text", "new_name", "stage_name", "touchpoint_name", "lane_name", "entry_name", "view_name", "need_name", "reason", "description", "contract", "note"];
 const ATTRIBUTES = [
   "name", "text", "channel", "source", "owner", "wait_information", "detection",
   "recovery_acknowledge", "recovery_remedy", "recovery_improve", "recovery_compensate", "empowered_role",
   "occasion", "outcome", "description", "goal", "situation", "rests_on", "segment", "target_reason", "contract", "reason",
 ];
+
+/** A sentence of the catalogue with its places filled, without what would turn the direction of the words around them. */
+export const filled = (text, params) =>
+  text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]).replace(TURNS, "") : whole));
 
 /** Everything somebody wrote into a command, empty when it carries no words. */
 export function wordsOf(command) {

@@ -83,8 +83,8 @@ export class Clipboard {
   /** Paste by a menu; with `afterId` a lane, touchpoint or stage goes after that one and nothing is asked. */
   pasteStored(afterId = null) {
     const parcel = this.stored;
-    if (parcel && afterId && !this.#refuses(parcel)) this.#pasteHeads(this.board.images.fitting(parcel), afterId);
-    else if (parcel && !afterId) this.#pasteParcel(this.board.images.fitting(parcel));
+    if (parcel && afterId && !this.#refuses(parcel)) this.board.images.fit(parcel, (fit) => this.#pasteHeads(fit, afterId));
+    else if (parcel && !afterId) this.board.images.fit(parcel, (fit) => this.#pasteParcel(fit));
   }
 
   /** What the selection stands on that a parcel would go after, null when it is not on such a thing. */
@@ -186,7 +186,7 @@ export class Clipboard {
     if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
     if (board.images.paste(event.clipboardData)) return;
     const { parcel, grid } = contentOf(event.clipboardData);
-    if (parcel) this.#pasteParcel(board.images.fitting(parcel));
+    if (parcel) board.images.fit(parcel, (fit) => this.#pasteParcel(fit));
     else this.#lay(grid);
   }
 

@@ -3,7 +3,9 @@
 
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
+import { go } from "../going.js";
 import { PROJECT_ID, isCardId, kindOf, placeOf } from "../records.js";
+import { pageOf } from "./candidates.js";
 import { Thread } from "./thread.js";
 
 const LINE = { separator: true };
@@ -49,6 +51,7 @@ export class Comments {
   open(id = null) {
     const { board } = this;
     if (id && board.selection !== id) board.select(id);
+    if (board.outline.isOn) { board.outline.openComments(id ?? board.selection); return; }
     if (board.empathy) board.empathy.chooser.showDetails();
     else if (board.frame.isNarrow) board.frame.setSheet(true);
     board.render();
@@ -83,6 +86,20 @@ export class Comments {
     const { board } = this;
     if (state === "open") board.findings.show(finding);
     else board.notice(board.t(`comments.told_${state}`, { rule, title, reason: finding?.reason || board.t("comments.no_reason") }));
+  }
+
+  /** Lead to a record that was mentioned, on this map or another. */
+  show(record) {
+    const { board } = this;
+    const { id } = record;
+    const page = pageOf(board, record);
+    if (page !== board.configuration.name && !board.grid.elementOf(id)) {
+      go(board, page, id);
+      return;
+    }
+    board.select(id);
+    board.reveal(id);
+    board.grid.focusSelection();
   }
 
   /** What a colleague has written is said, and lights up what it is about. */

@@ -1,11 +1,11 @@
-// The small list under a comment's field: findings of the record after an R, people after an @.
+// The small list under a comment's field: findings of the record after an R; people, findings and records after an @.
 
 import { element, setAttribute } from "../dom.js";
-import { findingsOf, knownNames } from "./mentions.js";
+import { candidates, rulesOf } from "./candidates.js";
 
 const BEGUN_RULE = /(?:^|[^A-Za-z0-9])(R\d{0,2})$/;
-const BEGUN_NAME = /@([^\s@]*)$/u;
-const MOST = 8;
+const BEGUN_NAME = /(?:^|[^\p{L}\p{N}])@([^@“”\n]{0,40})$/u;
+const MOST = 10;
 let made = 0;
 
 export class MentionList {
@@ -34,8 +34,7 @@ export class MentionList {
 
   /** Findings of the record that can be mentioned. */
   get rules() {
-    const seen = new Map(findingsOf(this.board, this.aboutId()).map((finding) => [finding.rule, finding.title]));
-    return [...seen].map(([rule, title]) => ({ text: rule, words: title })).sort((a, b) => (a.text < b.text ? -1 : 1));
+    return rulesOf(this.board, this.aboutId());
   }
 
   /** Begin a mention by button: write what begins it, and show what can be chosen. */
@@ -52,7 +51,7 @@ export class MentionList {
     if (!this.isOpen) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#go(this.#at + step);
-    else if (event.key === "Enter" || event.key === "Tab") this.#choose(this.#at);
+    else if (event.key === "Enter" || event.key === "Tab") return this.#finish();
     else if (event.key === "Escape") this.close();
     else return false;
     return true;
@@ -67,8 +66,8 @@ export class MentionList {
     const before = this.field.value.slice(0, this.field.selectionStart);
     const rule = BEGUN_RULE.exec(before)?.[1];
     const name = rule === undefined ? BEGUN_NAME.exec(before)?.[1] : undefined;
-    const people = () => knownNames(this.board).filter((one) => one.toLowerCase().startsWith(name.toLowerCase())).map((one) => ({ text: `@${one}`, words: "" }));
-    const items = rule !== undefined ? this.rules.filter((item) => item.text.startsWith(rule)) : name !== undefined ? people() : [];
+    const items = rule !== undefined ? this.rules.filter((item) => item.text.startsWith(rule))
+      : name !== undefined ? candidates(this.board, this.aboutId(), name) : [];
     this.#begun = rule ?? (name === undefined ? "" : `@${name}`);
     const isDone = items.length === 1 && items[0].text === this.#begun;
     this.#items = isDone ? [] : items.slice(0, MOST);
@@ -80,9 +79,18 @@ export class MentionList {
     this.#go(0);
   }
 
+  /** Take what is pointed at; where it stands written already, the key means what it means in the field. */
+  #finish() {
+    const isWritten = this.#items[this.#at].text === this.#begun;
+    if (isWritten) this.close();
+    else this.#choose(this.#at);
+    return !isWritten;
+  }
+
   #go(index) {
     this.#at = (index + this.#items.length) % this.#items.length;
     [...this.root.children].forEach((item, place) => setAttribute(item, "aria-selected", String(place === this.#at)));
+    this.root.children[this.#at].scrollIntoView({ block: "nearest" });
     setAttribute(this.field, "aria-activedescendant", `${this.id}-${this.#at}`);
   }
 

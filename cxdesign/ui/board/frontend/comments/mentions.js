@@ -1,8 +1,10 @@
-// What a comment mentions: findings of its record by the number of their rule, and people by @name.
+// What a comment mentions: findings of its record by the number of their rule, people by @name, records by @“words”.
 
 import { button, element, setText } from "../dom.js";
+import { recordsByWords } from "./candidates.js";
 
 const RULE = "(?<![A-Za-z0-9])R\\d{2}(?![A-Za-z0-9])";
+const RECORD = "@“[^“”\\n]{1,80}”";
 const PLAIN = /[.*+?^${}()|[\]\\]/g;
 
 /** Names of the people known to the project, once each, one's own among them. */
@@ -35,10 +37,10 @@ export function mentionsOf(board, finding) {
   return ids.flatMap((id) => board.state.comments(id)).filter((comment) => rule.test(comment.text)).length;
 }
 
-/** A comment's text as nodes; `open(found, rule)` is what a mentioned finding does. */
-export function textNodes(board, comment, open) {
+/** A comment's text as nodes; `open(found, rule)` is what a mentioned finding does, `show(record)` what a record does. */
+export function textNodes(board, comment, { open, show }) {
   const names = knownNames(board).sort((a, b) => b.length - a.length).map((name) => name.replace(PLAIN, "\\$&"));
-  const pattern = new RegExp(names.length ? `${RULE}|@(?:${names.join("|")})(?![\\p{L}\\p{N}_])` : RULE, "gu");
+  const pattern = new RegExp([RULE, RECORD, ...(names.length ? [`@(?:${names.join("|")})(?![\\p{L}\\p{N}_])`] : [])].join("|"), "gu");
   const nodes = [];
   let last = 0;
   const plain = (text) => {
@@ -48,14 +50,25 @@ export function textNodes(board, comment, open) {
     nodes.push(shown);
   };
   for (const match of comment.text.matchAll(pattern)) {
-    const found = match[0].startsWith("@") ? null : foundBy(board, match[0], comment.about_id);
-    if (!found && !match[0].startsWith("@")) continue;
+    const node = mentionNode(board, match[0], comment, { open, show });
+    if (!node) continue;
     plain(comment.text.slice(last, match.index));
-    nodes.push(found ? findingLink(board, match[0], found, open) : person(board, match[0]));
+    nodes.push(node);
     last = match.index + match[0].length;
   }
   plain(comment.text.slice(last));
   return nodes;
+}
+
+/** What stands for a mention; null where nothing of that name is there, so that it stays text. */
+function mentionNode(board, text, comment, { open, show }) {
+  if (text.startsWith("@“")) {
+    const record = recordsByWords(board.state).get(text.slice(2, -1));
+    return record ? button("insp-link talk-record", board.t("comments.show_record", { name: text.slice(2, -1) }), () => show(record), text) : null;
+  }
+  if (text.startsWith("@")) return person(board, text);
+  const found = foundBy(board, text, comment.about_id);
+  return found && findingLink(board, text, found, open);
 }
 
 function findingLink(board, rule, found, open) {

@@ -6,6 +6,7 @@ import { isComposing } from "../inspector_fields.js";
 import { newId } from "../records.js";
 import { recall, store } from "../storage.js";
 import { TEXT_LIMIT, excess, manyLines, tooLong } from "../texts.js";
+import { recordsByWords } from "./candidates.js";
 import { MentionList } from "./mention_list.js";
 import { foundBy, knownNames, textNodes } from "./mentions.js";
 import { agoWords } from "./times.js";
@@ -89,7 +90,9 @@ export class Thread {
     const time = comment.written_at ? element("time", "", { datetime: comment.written_at, title: new Date(comment.written_at).toLocaleString(board.locale) }, agoWords(board, comment.written_at)) : null;
     const marks = [comment.edited_at ? board.t("comments.edited") : "", comment.is_resolved ? board.t("comments.resolved") : ""].filter(Boolean);
     const head = element("p", "talk-head", {}, element("b", "", {}, this.comments.authorName(comment)), time, ...marks.map((words) => element("span", "insp-tag", {}, words)));
-    const text = element("p", "talk-text", {}, ...textNodes(board, comment, (found, rule) => this.comments.openFinding(found, rule)));
+    const text = element("p", "talk-text", {}, ...textNodes(board, comment, {
+      open: (found, rule) => this.comments.openFinding(found, rule), show: (record) => this.comments.show(record),
+    }));
     return element("li", "talk-said", { "data-comment-id": comment.id }, head, text, board.canEdit ? this.#acts(comment, first) : null);
   }
 
@@ -196,5 +199,8 @@ export function threadsOf(comments) {
   return comments.filter(isFirst).map((first) => [first, comments.filter((one) => one.reply_to_id === first.id && !isFirst(one))]);
 }
 
-/** What a mentioned finding looks like, so that it is drawn anew when its state changes. */
-const textKey = (board, comment) => [...comment.text.matchAll(/R\d{2}/g)].map(([rule]) => foundBy(board, rule, comment.about_id)?.state);
+/** What mentioned findings and records look like, so that the text is drawn anew when that changes. */
+const textKey = (board, comment) => [
+  ...[...comment.text.matchAll(/R\d{2}/g)].map(([rule]) => foundBy(board, rule, comment.about_id)?.state),
+  ...[...comment.text.matchAll(/@“([^“”\n]+)”/g)].map(([, words]) => recordsByWords(board.state).get(words)?.id),
+];

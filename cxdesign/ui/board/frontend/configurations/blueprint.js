@@ -66,8 +66,7 @@ export const blueprint = {
     if (state.touchpoints().length === 0) return "touchpoints";
     return BLUEPRINT_ROLES.every((role) => state.lanes().some((lane) => lane.role === role)) ? null : "blueprint";
   },
-  /** Whether its lanes hold no more than what the journey map says already. */
-  isBare: (state) => state.lanes().every((lane) => lane.role === "customer_actions" || rank(lane) < 0 || state.touchpoints().every(({ id }) => state.cards(id, lane.id).length === 0)),
+  isBare: (state) => state.lanes().every((lane) => rank(lane) < 0 || state.touchpoints().every(({ id }) => state.cards(id, lane.id).length === 0)),
   parts: (board) => {
     board.arrows = new Arrows(board);
     board.drawing = new Drawing(board);

@@ -15,6 +15,7 @@
 //   lines(above, below)  names of the lines drawn between two neighbouring lanes
 //   figures              the part of the server's messages whose strip stands below: "figures" or "blueprint"
 //   emptiness(state)     what is missing before there is anything to draw: null, or which start panel to show
+//   isBare(state)        where needed: whether who may only look finds nothing here
 //   head(board, root)    where needed: what stands in place of the rows of stages and touchpoints
 //   row(board, lane)     where needed: what draws a lane in place of lanes.js
 //   shows(state)         where needed: what the rows and the side panel show beside the records

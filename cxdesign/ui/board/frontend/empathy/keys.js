@@ -7,7 +7,7 @@ import { Walk } from "./walk.js";
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 const OPENING = new Set(["n", "t", "p"]);
 const SHOWN = 40;
-const PASSED = new Set(["Escape", "?", "Tab", "ContextMenu", "F10", "+", "-", "=", "h", "H"]);
+const PASSED = new Set(["Escape", "?", "Tab", "ContextMenu", "F10", "+", "-", "=", "h", "H", "s", "S", "v", "V"]);
 
 export class EmpathyKeys {
   constructor(empathy) {

@@ -3,7 +3,7 @@
 import { button, element, setAttribute } from "../dom.js";
 import { isCardId, kindOf } from "../records.js";
 import { Large } from "./large.js";
-import { ACCEPT, FILE_LIMIT, sendPicture } from "./sending.js";
+import { ACCEPT, FILE_LIMIT, carryPictures, sendPicture } from "./sending.js";
 import { Sources } from "./sources.js";
 
 const NONE = { image: null, image_width: null, image_height: null, image_alt: "" };
@@ -138,14 +138,33 @@ export class Images {
     else board.dispatch({ name: "edit_card_attributes", card_id: id, attributes });
   }
 
-  /** Pictures belong to their project: what is pasted into another one comes without, and that is told. */
-  fitting(parcel) {
+  /** Pictures belong to their project: those of what is pasted from another one are kept here too, then it is handed on. */
+  fit(parcel, hand) {
     const { board } = this;
-    if (parcel.project === board.projectId || !parcel.cards.some((card) => card.attributes.image)) return parcel;
-    const count = parcel.cards.filter((card) => card.attributes.image).length;
+    const digests = [...new Set(parcel.cards.map((card) => card.attributes.image).filter(Boolean))];
+    if (parcel.project === board.projectId || !digests.length) { hand(parcel); return; }
+    const { selection, cursor } = board.state;
+    const go = (kept) => {
+      // It was meant for the place that was selected then.
+      if (cursor) board.selectCell(cursor.columnId, cursor.laneId);
+      else board.select(board.state.currentId(selection));
+      hand(this.#without(parcel, digests.filter((digest) => !kept.includes(digest))));
+    };
+    carryPictures(board.net, parcel.project, digests).then(go, (sentence) => {
+      if (typeof sentence === "string") board.notice(sentence);
+      go([]);
+    });
+  }
+
+  /** What comes without its picture is told. */
+  #without(parcel, missing) {
+    const { board } = this;
+    const isBare = (card) => missing.includes(card.attributes.image);
+    const count = parcel.cards.filter(isBare).length;
+    if (!count) return parcel;
     board.notice(board.t(count === 1 ? "image.stayed_one" : "image.stayed", { count }));
     const bare = ({ image, image_width, image_height, image_alt, ...kept }) => kept;
-    return { ...parcel, cards: parcel.cards.map((card) => ({ ...card, attributes: bare(card.attributes) })) };
+    return { ...parcel, cards: parcel.cards.map((card) => (isBare(card) ? { ...card, attributes: bare(card.attributes) } : card)) };
   }
 
   #place(id, fields) {

@@ -103,7 +103,7 @@ export class MarkedActs {
 
   #shifts(key) {
     const [dx, dy] = STEP[key];
-    if (isCanvas(this.board)) return this.#shiftsOnCanvas(key);
+    if (isCanvas(this.board) && !this.board.outline.isOn) return this.#shiftsOnCanvas(key);
     if (dx) return this.#shiftsBy((place) => this.#columnBeside(place, dx), "index");
     return this.#shiftsAlong(dy) ?? this.#shiftsBy((place) => this.#laneBeside(place, dy), dy > 0 ? "start" : "end");
   }

@@ -59,7 +59,7 @@ export class MarkedBar {
       relevance: control("relevance", "board.marking_relevance", icon("columns_wide", 16), opens(relevanceItems)),
       is_fail: control("is_fail", "board.menu_fail_point", failMark(14), () => acts.toggle("is_fail")),
       is_wait: control("is_wait", "board.menu_wait_point", waitMark(14), () => acts.toggle("is_wait")),
-      more: control("more", "board.menu", icon("menu", 16), opens(markedItems)),
+      more: control("more", "board.menu", icon("menu", 16), opens((shown) => shown.clip.withItems(markedItems(shown), shown.selection))),
       remove: control("remove", "board.menu_delete", icon("trash", 16), () => acts.remove()),
     };
     const leave = control("leave", "board.marking_leave", icon("close", 16), () => { this.marked.clear(); board.grid.focusSelection(); });

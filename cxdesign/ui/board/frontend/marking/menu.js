@@ -18,6 +18,7 @@ export function markedItems(board) {
     [...evidenceItems(board), ...levelItems(board), ...relevanceItems(board), ...flagItems(board)],
     acts.applicable("move").length ? Object.entries(ARROWS).map(([direction, [key, sign]]) =>
       ({ action: `move_${direction}`, label: board.t(`board.menu_move_${direction}`), hint: ALT + sign, run: () => acts.shift(key) })) : [],
+    board.outline.isOn ? board.outline.several.items() : [],
     [{ action: "leave", label: board.t("board.marking_leave"), hint: "Esc", run: () => { marked.clear(); board.grid.focusSelection(); } }],
     board.canEdit ? [{ action: "delete", label: board.t("board.marking_delete"), hint: "Del", isDanger: true, run: () => acts.remove() }] : [],
   ];

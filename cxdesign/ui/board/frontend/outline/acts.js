@@ -14,6 +14,8 @@ export const ACTS = {
   later: shift("ArrowRight"),
   move: (item, act) => item.openForm(isCardId(item.id) ? cardMoveForm(item) : touchpointMoveForm(item), act),
   details: (item) => item.toggleDetails(),
+  select: (item) => item.outline.several.toggle(item),
+  more: (item) => item.outline.openMenu(item, item.button("more").getBoundingClientRect()),
   delete: ({ board, id }) => board.actions.remove(id),
   add_touchpoint: ({ board, id }) => board.actions.addTouchpoint(id),
   wider: ({ board, id }) => board.spanning.stretch(id, 1),

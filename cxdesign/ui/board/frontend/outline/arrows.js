@@ -1,7 +1,8 @@
-// The arrows of a step as a list, each with what it means and its switches, and a choice of one more.
+// The arrows of a step as a list, each with what it means, its switches and what is said about it, and a choice of one more.
 
 import { button, element, setText } from "../dom.js";
 import { icon } from "../icons.js";
+import { Subject } from "../inspector.js";
 import { flowKind, newId } from "../records.js";
 import { shortened } from "./item.js";
 
@@ -9,6 +10,7 @@ export const arrowsField = (subject) => new ArrowsField(subject);
 
 class ArrowsField {
   #shown = "";
+  #talks = new Map();
 
   constructor(subject) {
     this.subject = subject;
@@ -29,8 +31,18 @@ class ArrowsField {
     const flows = board.arrows.flowsOf(record.id);
     const steps = this.#steps(record);
     const key = JSON.stringify([record.id, flows, flows.map((flow) => this.#other(flow)?.text), steps.map(([id, text]) => [id, text]), subject.canEdit()]);
-    if (key === this.#shown) return;
+    if (key !== this.#shown) this.#draw(flows, steps);
     this.#shown = key;
+    for (const talk of this.#talks.values()) talk.update();
+  }
+
+  /** Keep what stands in the fields. */
+  commit() {
+    for (const talk of this.#talks.values()) talk.commit?.();
+  }
+
+  #draw(flows, steps) {
+    const { subject } = this;
     const held = this.#held();
     this.list.replaceChildren(...flows.map((flow) => this.#item(flow, steps)));
     const { value } = this.targets;
@@ -38,6 +50,12 @@ class ArrowsField {
       ...steps.map(([id, text]) => element("option", "", { value: id }, text)));
     this.targets.value = steps.some(([id]) => id === value) ? value : "";
     held?.();
+  }
+
+  /** The comments on an arrow; what is being written there outlasts a new drawing. */
+  #talk(id) {
+    if (!this.#talks.has(id)) this.#talks.set(id, this.board.comments.section(new Subject(this.subject.inspector, id)));
+    return this.#talks.get(id).element;
   }
 
   /** Steps an arrow may lead to, with their lanes. */
@@ -61,7 +79,10 @@ class ArrowsField {
     const words = element("span", "o-arrow-words");
     setText(words, `${t(isOut ? "board.outline_leads_to" : "board.outline_comes_from", { text })} · ${this.#meaning(flow)}`);
     const item = element("li", "", { "data-flow": flow.id }, words);
-    if (!subject.canEdit()) return item;
+    if (!subject.canEdit()) {
+      item.append(this.#talk(flow.id));
+      return item;
+    }
     const set = (fields) => board.dispatch({ name: "edit_flow", flow_id: flow.id, ...fields });
     const toggle = (field) => {
       const label = t(`board.field_${field}`);
@@ -77,7 +98,7 @@ class ArrowsField {
     elsewhere.addEventListener("change", () => set({ source_id: flow.source_id, target_id: flow.target_id, [end]: elsewhere.value }));
     const remove = button("insp-icon", `${t("board.arrow_remove")}: ${text}`, () => board.dispatch({ name: "remove_flow", flow_id: flow.id }), icon("close", 12));
     remove.dataset.does = "remove";
-    item.append(toggle("is_repeat"), toggle("is_non_visual"), elsewhere, remove);
+    item.append(toggle("is_repeat"), toggle("is_non_visual"), elsewhere, remove, this.#talk(flow.id));
     return item;
   }
 
@@ -96,6 +117,8 @@ class ArrowsField {
     const { flow } = item.dataset;
     const { does } = focused.dataset;
     return () => {
+      // What is said about an arrow is put back as it was, the caret with it.
+      if (focused.isConnected) { focused.focus({ preventScroll: true }); return; }
       const again = this.list.querySelector(`[data-flow="${flow}"] [data-does="${does}"]`);
       (again ?? this.list.querySelector("button") ?? this.targets).focus({ preventScroll: true });
     };

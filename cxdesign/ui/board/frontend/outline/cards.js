@@ -4,9 +4,9 @@ import { element, setText } from "../dom.js";
 import { suffixOf } from "../records.js";
 import { Item } from "./item.js";
 
-const ACTS = ["edit", "up", "down", "move", "details", "delete"];
+const ACTS = ["edit", "up", "down", "move", "details", "delete", "select", "more"];
 /** Where cards may stand at several touchpoints. */
-const SPANNING_ACTS = ["edit", "up", "down", "move", "wider", "narrower", "details", "delete"];
+const SPANNING_ACTS = ["edit", "up", "down", "move", "wider", "narrower", "details", "delete", "select", "more"];
 const QUOTED_ROLES = new Set(["thinking"]);
 
 export class CardItem extends Item {

@@ -48,7 +48,8 @@ export class Details {
     const { evidence, comments } = this.board;
     const shown = fields.filter((field) => field && !isSaid(field.element, record));
     const metered = record && evidence ? evidence.among(this.subject, shown) : shown;
-    this.fields = [...metered, ...moreFields(this.subject, record), ...(record && comments ? [comments.section(this.subject)] : [])];
+    this.talk = record && comments ? comments.section(this.subject) : null;
+    this.fields = [...metered, ...moreFields(this.subject, record), ...(this.talk ? [this.talk] : [])];
     this.root.replaceChildren(...this.fields.map((field) => field.element));
     for (const head of this.root.querySelectorAll("h4, h5")) head.setAttribute("aria-level", HEAD_LEVEL);
   }

@@ -11,7 +11,7 @@ import { Form } from "./forms.js";
 import { Head } from "./head.js";
 import { Item } from "./item.js";
 
-const NOTE_ACTS = ["edit", "up", "down", "move", "turn", "details", "delete"];
+const NOTE_ACTS = ["edit", "up", "down", "move", "turn", "details", "delete", "select", "more"];
 const NEED_ACTS = ["rename", "up", "down", "details", "delete"];
 
 export class EmpathyTree {
@@ -126,15 +126,15 @@ class NoteItem extends Item {
   }
 }
 
-/** A need made of a note: what is needed, when, and to what end. */
-function turnForm(item) {
-  const { board, id } = item;
+/** A need made of one note or several: what is needed, when, and to what end. */
+export function turnForm(item, noteIds = [item.id]) {
+  const { board } = item;
   const field = (name) => ({ name, label: board.t(`board.field_${name}`), isText: true, isRequired: name === "name" });
   return new Form(board, {
     label: board.t("empathy.turn"), verb: board.t("empathy.keep"), fields: ["name", "occasion", "outcome"].map(field),
     commit: ({ name, occasion, outcome }) => {
       const attributes = { ...(occasion && { occasion }), ...(outcome && { outcome }) };
-      board.dispatch({ name: "turn_into_need", need_id: newId("need"), note_ids: [id], need_name: name, attributes });
+      board.dispatch({ name: "turn_into_need", need_id: newId("need"), note_ids: noteIds, need_name: name, attributes });
       board.say(board.t("empathy.said_kept", { name }));
     },
   });

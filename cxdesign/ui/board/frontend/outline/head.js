@@ -23,10 +23,9 @@ export class Head {
   /** `parts` are [id, name] of what can be jumped to; `last` stands after all of them. */
   update(parts, last = null) {
     const { board } = this;
-    const { configuration, state } = board;
+    const { configuration, start: { missing }, state } = board;
     const name = state.project?.name ?? "";
     setText(this.title, board.t("board.outline_title", { map: board.t(`board.outline_map_${configuration.name}`), name }));
-    const missing = configuration.emptiness(state);
     this.empty.hidden = missing === null;
     if (missing !== null) setText(this.empty, board.t(board.canEdit ? `board.outline_empty_${missing}` : "board.start_text_viewer"));
     this.last = last;

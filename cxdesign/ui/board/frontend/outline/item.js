@@ -7,6 +7,7 @@ import { Details } from "./details.js";
 const LONGEST_NAME = 60;
 
 export class Item {
+  details = null;
   #labelled = null;
   #isOff = new Set();
 
@@ -117,6 +118,9 @@ function create(board, { kind, tag, heading, acts }) {
     root: element(tag, `o-item o-${kind}`, {},
       element("div", "o-line", {}, element(heading, "o-text"), element("span", "o-marks")),
       element("div", "o-acts", { role: "group" }, ...acts.map((act, index) =>
-        element("button", act === "delete" ? "o-act danger" : "o-act", { type: "button", "data-act": act, "aria-expanded": opens.has(act) ? "false" : null }, words[index])))),
+        element("button", act === "delete" ? "o-act danger" : "o-act", {
+          type: "button", "data-act": act, "aria-expanded": opens.has(act) ? "false" : null,
+          "aria-pressed": act === "select" ? "false" : null, "aria-haspopup": act === "more" ? "menu" : null,
+        }, words[index])))),
   };
 }

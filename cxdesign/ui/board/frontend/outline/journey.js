@@ -11,8 +11,8 @@ import { Item } from "./item.js";
 import { LaneList } from "./lanes.js";
 import { findingsOf } from "./words.js";
 
-const STAGE_ACTS = ["rename", "earlier", "later", "add_touchpoint", "details", "delete"];
-const TOUCHPOINT_ACTS = ["rename", "earlier", "later", "move", "details", "delete"];
+const STAGE_ACTS = ["rename", "earlier", "later", "add_touchpoint", "details", "delete", "more"];
+const TOUCHPOINT_ACTS = ["rename", "earlier", "later", "move", "details", "delete", "more"];
 
 export class JourneyTree {
   constructor(outline) {

@@ -5,7 +5,7 @@ import { holdsCards } from "../records.js";
 import { addButton, edges } from "./buttons.js";
 import { Item, shortened } from "./item.js";
 
-const ACTS = ["rename", "up", "down", "visibility", "details", "delete"];
+const ACTS = ["rename", "up", "down", "visibility", "details", "delete", "more"];
 
 export class LaneList {
   constructor(outline) {

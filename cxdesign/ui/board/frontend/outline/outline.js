@@ -1,32 +1,34 @@
 // The board as an outline: headings, lists and buttons in place of the grid, on the same state and with the same acts.
 
 import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
+import { pointAt } from "../pointer.js";
 import { isCardId, kindOf, suffixOf } from "../records.js";
 import { recall, store } from "../storage.js";
-import { moveBy } from "./acts.js";
 import { EmpathyTree } from "./empathy.js";
 import { shortened } from "./item.js";
 import { JourneyTree } from "./journey.js";
+import { OutlineKeys } from "./keys.js";
+import { Peers } from "./peers.js";
 import { ScenesTree } from "./scenes.js";
+import { Several } from "./several.js";
 import { Speech } from "./speech.js";
 import { Tree, focusFirst } from "./tree.js";
 
 const KEY = "outline";
 const PARAMETER = "outline";
 const TREES = { journey: JourneyTree, blueprint: JourneyTree, empathy: EmpathyTree, scenes: ScenesTree };
-const SHIFTS = { ArrowUp: ["up", "earlier"], ArrowDown: ["down", "later"], ArrowLeft: ["earlier"], ArrowRight: ["later"] };
 
 export class Outline {
   #drawn = [];
   #marked = null;
   #wantsFocus = false;
   #templates = new Map();
-  #peers = new Map();
   #undrawn = null;
   #columns = null;
   #isChosen = false;
   #isShown = null;
   #awaited = null;
+  #impactOf = null;
 
   constructor(board, mount) {
     this.board = board;
@@ -38,6 +40,9 @@ export class Outline {
     mount.append(this.root);
     this.tree = new Tree(this.body);
     this.speech = new Speech(this);
+    this.several = new Several(this);
+    this.keys = new OutlineKeys(this);
+    this.peers = new Peers(this);
     this.content = new TREES[board.configuration.name](this);
     this.#listen();
     this.#follow();
@@ -93,8 +98,10 @@ export class Outline {
     }
     this.#welcome();
     for (const view of this.tree.views()) view.details?.update();
+    this.several.update();
+    this.#leaveImpact();
     this.#mark();
-    this.#showPeers();
+    this.peers.update();
   }
 
   /** Once everything is drawn: focus what was to be focused. */
@@ -124,12 +131,12 @@ export class Outline {
 
   /** The entry of a record; an arrow stands with the step it leads from. */
   elementOf(id) {
-    return this.#viewOf(id)?.root ?? null;
+    return this.viewOf(id)?.root ?? null;
   }
 
   /** Where a text or name stands, for the editor that is laid over it. */
   textOf(id) {
-    return this.#viewOf(id)?.text ?? null;
+    return this.viewOf(id)?.text ?? null;
   }
 
   focusSelection() {
@@ -155,6 +162,55 @@ export class Outline {
   template(key, create) {
     if (!this.#templates.has(key)) this.#templates.set(key, create());
     return this.#templates.get(key);
+  }
+
+  /** The view of a record's entry; an arrow stands with the step it leads from. */
+  viewOf(id) {
+    if (!id) return null;
+    const found = isCardId(id) ? suffixOf(id) : id;
+    if (kindOf(id) === "flow") return this.viewOf(this.board.state.records.get(id)?.source_id);
+    return this.tree.find(found);
+  }
+
+  /** The view of the entry that has the focus. */
+  focusedView() {
+    const focused = focusedIn(this.root);
+    return this.body.contains(focused) ? this.tree.find(focused.closest("[data-key]")?.dataset.key) : null;
+  }
+
+  /** Do what a button of an entry says. */
+  run(view, act) {
+    this.several.before(view, act);
+    view.run(act);
+  }
+
+  /** Open the details of an entry, and return them. */
+  unfold(view) {
+    if (view.details === null) view.toggleDetails();
+    return view.details ?? null;
+  }
+
+  /** The comments on a record, below its entry. */
+  openComments(id) {
+    const view = this.viewOf(id);
+    if (view) this.unfold(view)?.talk?.open?.();
+  }
+
+  /** What suffers if a record fails, told below its entry. */
+  showImpact(id) {
+    const view = this.viewOf(id);
+    if (!view) return;
+    this.unfold(view);
+    this.board.select(id);
+    this.board.impact.toggle();
+  }
+
+  /** Open the menu of an entry beside a rectangle; true when it has one. */
+  openMenu(view, anchor) {
+    const { several, board } = this;
+    if (several.isOn && !several.has(view.id)) several.leaveFor(view);
+    if (view.columnId) board.selectCell(view.columnId, view.laneId);
+    return view.columnId ? board.menus.openForCell(view.columnId, view.laneId, anchor) : board.menus.openFor(view.id, anchor);
   }
 
   // ---- private --------------------------------------------------------------------------------------------------
@@ -187,13 +243,6 @@ export class Outline {
     grid.measure();
   }
 
-  #viewOf(id) {
-    if (!id) return null;
-    const found = isCardId(id) ? suffixOf(id) : id;
-    if (kindOf(id) === "flow") return this.#viewOf(this.board.state.records.get(id)?.source_id);
-    return this.tree.find(found);
-  }
-
   #selected() {
     const { cursor, selection } = this.board.state;
     if (cursor) return this.tree.find(`${cursor.columnId}|${cursor.laneId}`)?.root ?? this.elementOf(cursor.columnId);
@@ -211,30 +260,20 @@ export class Outline {
     this.focusSelection();
   }
 
+  /** What suffers is told of the entry it was asked for, and not of each that has the focus afterwards. */
+  #leaveImpact() {
+    const { impact, selection } = this.board;
+    if (!impact?.isShown) this.#impactOf = null;
+    else if (this.#impactOf === null) this.#impactOf = selection;
+    else if (this.#impactOf !== selection) impact.hide();
+  }
+
   #mark() {
     const selected = this.#selected();
     if (this.#marked === selected) return;
     this.#marked?.classList.remove("on");
     selected?.classList.add("on");
     this.#marked = selected;
-  }
-
-  /** Which colleague is at an entry. */
-  #showPeers() {
-    const wanted = new Map();
-    for (const peer of this.board.state.peers) {
-      const node = this.elementOf(peer.editing ?? peer.selection);
-      if (node) wanted.set(node, peer);
-    }
-    for (const [node, tag] of this.#peers) if (!wanted.has(node)) { tag.remove(); this.#peers.delete(node); }
-    for (const [node, peer] of wanted) {
-      let tag = this.#peers.get(node);
-      if (!tag) this.#peers.set(node, (tag = element("span", "o-peer")));
-      const words = this.board.t("board.outline_peer_here", { name: this.board.peerName(peer) });
-      if (tag.textContent !== words) tag.textContent = words;
-      tag.style.setProperty("--peer", `var(--peer-${(peer.colour % 8) + 1})`);
-      if (!tag.isConnected) (node.querySelector(".o-line") ?? node).append(tag);
-    }
   }
 
   #listen() {
@@ -247,6 +286,9 @@ export class Outline {
     });
     root.addEventListener("pointerup", (event) => this.#select(event.target));
     root.addEventListener("keydown", (event) => this.#onKey(event));
+    root.addEventListener("contextmenu", (event) => this.#onContextMenu(event));
+    // What is pasted goes where the focus is, whatever else is selected.
+    root.addEventListener("paste", () => { if (this.several.isOn && this.focusedView()) this.several.leaveFor(this.focusedView()); });
     root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
     board.listen(window, "pagehide", () => this.finish());
   }
@@ -256,7 +298,18 @@ export class Outline {
     if (skip) this.#skip(skip);
     const control = event.target.closest("button[data-act]");
     const view = control && this.tree.find(control.closest("[data-key]")?.dataset.key);
-    view?.run(control.dataset.act, control);
+    if (view) this.run(view, control.dataset.act);
+    else if (!event.target.closest("button, a, input, select, textarea, label")) this.several.tap(this.tree.find(event.target.closest("[data-key]")?.dataset.key));
+  }
+
+  #onContextMenu(event) {
+    if (isTextField(event.target) || event.target.closest(".o-details, .o-form, .o-facts") || this.layer.contains(event.target)) return;
+    const view = this.tree.find(event.target.closest("[data-key]")?.dataset.key);
+    const control = view?.button?.("more") ?? view?.add;
+    if (!control || control.hidden) return;
+    event.preventDefault();
+    control.focus({ preventScroll: true });
+    this.openMenu(view, pointAt(event.clientX, event.clientY));
   }
 
   /** To the cards of a touchpoint, or to the next touchpoint. */
@@ -274,7 +327,8 @@ export class Outline {
 
   /** Who is in an entry has it selected, as colleagues see. */
   #select(target) {
-    if (this.layer.contains(target)) return;
+    // While several are being chosen the focus goes from one to the next and changes nothing.
+    if (this.layer.contains(target) || this.several.isOn) return;
     const entry = target.closest("[data-key]");
     const { record, column, lane } = entry?.dataset ?? {};
     if (record && this.board.state.records.has(record)) this.board.select(record);
@@ -292,12 +346,12 @@ export class Outline {
       event.stopPropagation();
       return;
     }
-    if (isCommand ? !isWriting : key === "Escape" || (key === "?" && !isWriting)) return;
+    if (isCommand ? !isWriting : key === "Escape" || (!isWriting && (key === "?" || this.keys.passes(event)))) return;
     event.stopPropagation();
     if (isCommand || isWriting || this.layer.contains(event.target)) return;
     if (key.toLowerCase() === "o" && !event.altKey) this.choose(false);
     else if (key === "/" && !event.altKey) find.open();
-    else if (!this.#act(event)) return;
+    else if (!this.keys.act(event)) return;
     event.preventDefault();
   }
 
@@ -307,19 +361,6 @@ export class Outline {
     if (!view?.toggleDetails) return false;
     view.toggleDetails();
     view.button("details").focus({ preventScroll: true });
-    return true;
-  }
-
-  #act({ key, altKey, target }) {
-    const view = target.closest(".o-acts") && this.tree.find(target.closest("[data-key]")?.dataset.key);
-    if (altKey && SHIFTS[key] && this.board.canEdit && view?.id && isCardId(view.id)) {
-      moveBy(view, key);
-      return true;
-    }
-    const names = altKey ? SHIFTS[key] : { F2: ["edit", "rename"], Delete: ["delete"] }[key];
-    const name = names?.find((one) => view?.button?.(one) && !view.button(one).hidden);
-    if (!name) return false;
-    view.run(name);
     return true;
   }
 }

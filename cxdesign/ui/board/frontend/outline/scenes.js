@@ -9,7 +9,7 @@ import { Form } from "./forms.js";
 import { Head } from "./head.js";
 import { Item } from "./item.js";
 
-const SCENE_ACTS = ["rename", "earlier", "later", "link", "details", "delete"];
+const SCENE_ACTS = ["rename", "earlier", "later", "link", "details", "delete", "more"];
 
 export class ScenesTree {
   constructor(outline) {
@@ -36,7 +36,7 @@ export class ScenesTree {
     const views = scenes.map((scene) => tree.view(scene.id, () => new SceneItem(outline, scene.id)));
     tree.arrange(this.scenes, views.map((view) => view.root));
     views.forEach((view, index) => view.show(scenes[index], index, scenes.length));
-    const rows = touchpoints.map((one) => tree.view(one.id, () => new Item(outline, { key: one.id, id: one.id, kind: "touchpoint", acts: ["rename", "details"] })));
+    const rows = touchpoints.map((one) => tree.view(one.id, () => new Item(outline, { key: one.id, id: one.id, kind: "touchpoint", acts: ["rename", "details", "more"] })));
     tree.arrange(this.list, rows.map((view) => view.root));
     rows.forEach((view, index) => {
       const one = touchpoints[index];
@@ -77,7 +77,7 @@ class SceneItem extends Item {
 /** A touchpoint in a scene: both relevances, and in which quadrant they put it. */
 class CellItem extends Item {
   constructor(outline, id) {
-    super(outline, { key: id, id, kind: "cell", acts: ["unlink"], own: { unlink: ({ board }) => board.scenes.unlink(board.state.records.get(id)) } });
+    super(outline, { key: id, id, kind: "cell", acts: ["unlink", "details", "select", "more"], own: { unlink: ({ board }) => board.scenes.unlink(board.state.records.get(id)) } });
     this.shown = id;
     this.subject = new Subject(this, id);
     this.fields = VIEWS.map((view) => relevanceField(this.subject, view));

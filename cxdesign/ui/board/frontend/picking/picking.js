@@ -1,6 +1,7 @@
 // The parts of the page on choosing peaks that are drawn in the browser: each mount draws the one its data name.
 
 import { element } from "../dom.js";
+import { filled } from "../texts.js";
 import { Acts } from "./acts.js";
 import { Candidates } from "./candidates.js";
 import { Matrix } from "./matrix.js";
@@ -38,8 +39,7 @@ class Mount {
     const focused = this.root.getRootNode().activeElement?.dataset?.focus;
     const scrolled = this.root.querySelector(".scroll")?.scrollLeft ?? 0;
     const texts = this.data.texts;
-    const words = (key, values = {}) =>
-      (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+    const words = (key, values = {}) => filled(texts[key] ?? key, values);
     this.root.lang = this.data.locale;
     this.root.replaceChildren(...this.part.draw(this.data, words, () => this.draw()));
     if (scrolled) this.root.querySelector(".scroll").scrollLeft = scrolled;

@@ -4,7 +4,7 @@ import { kindOf, placeOf } from "../records.js";
 import { MOST } from "./quadrant.js";
 
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const PASSED = new Set(["Escape", "?", "Tab", "ContextMenu", "F10", "+", "-", "=", "h", "H"]);
+const PASSED = new Set(["Escape", "?", "Tab", "ContextMenu", "F10", "+", "-", "=", "h", "H", "s", "S", "v", "V"]);
 /** The key by its place: with the shift key a digit gives another sign on every keyboard. */
 const DIGIT = /^(?:Digit|Numpad)(\d)$/;
 
