@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,6 @@ from starlette.concurrency import run_in_threadpool
 from cxdesign.errors import CxDesignError
 from cxdesign.live.frames import dumps
 from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
-from cxdesign.services.actor import Actor
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage.workshops import Participant
 
@@ -65,11 +64,10 @@ class Phone(Line):
 
 @dataclass(eq=False)
 class Lectern(Line):
-    """The socket of who leads; ``origin`` is where the browser found the server."""
+    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another."""
 
-    actor: Actor | None = None
-    origin: str = ""
-    locale: str = "en"
+    links: Callable[[str], list[dict[str, Any]]] = lambda _code: []  # Any: JSON
+    code: str | None = ""
 
 
 class Room:
@@ -125,7 +123,16 @@ class Room:
                 logger.exception("telling the workshop of %s", self._project_id)
                 return
             self._news = moment.news
+            await self._tell_ways_in(moment)
             self._spread(moment)
+
+    async def _tell_ways_in(self, moment: Moment) -> None:
+        code = None if moment.workshop is None else moment.workshop.code
+        for line in tuple(self._lines):
+            if isinstance(line, Lectern) and line.code != code:
+                line.code = code
+                links = [] if code is None else await run_in_threadpool(line.links, code)
+                line.send({"type": "links", "links": links})
 
     def _here(self) -> frozenset[str]:
         phones: Iterable[Line] = self._lines

@@ -132,21 +132,19 @@ class Sockets:
             claims = self._tickets.read(hello.ticket, project_id)
             await run_in_threadpool(require_entrance, self._services, claims)
             claims.actor.require_edit()
+            origin = hello.origin
         except (CxDesignError, TimeoutError) as error:
             await _turn_away(socket, error)
             return
         except WebSocketDisconnect:
             return
-        line = Lectern(actor=claims.actor, origin=hello.origin, locale=claims.locale)
+        line = Lectern(links=lambda code: join_links(origin, code=code, **self._where))
         line.send({"type": "welcome", "formats": told_formats(claims.locale)})
-        await self._tell_links(line, project_id)
 
         async def answer(room: Room, text: str) -> None:
             frame = parse_desk(text)
             if isinstance(frame, DeedFrame | SessionFrame):
                 line.send(await run_in_threadpool(self._led, claims, frame))
-                if isinstance(frame, SessionFrame):
-                    await self._tell_links(line, project_id)
                 room.changed()
             elif isinstance(frame, Lead):
                 raise CommandInvalid("frame_malformed")
@@ -154,12 +152,6 @@ class Sockets:
                 line.send({"type": "pong"})
 
         await self._serve(socket, line, project_id, answer)
-
-    async def _tell_links(self, line: Lectern, project_id: str) -> None:
-        workshop = await run_in_threadpool(self._services.store.workshops.newest, project_id)
-        code = None if workshop is None else workshop.code
-        links = [] if code is None else join_links(line.origin, code=code, **self._where)
-        line.send({"type": "links", "links": links})
 
     async def _answered(self, participant: Participant, frame: AnswerFrame, translate: Translator) -> dict[str, Any]:
         if not self._pace.take(participant.id):

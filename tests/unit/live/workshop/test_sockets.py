@@ -283,6 +283,18 @@ def test_what_another_server_of_the_store_does_reaches_everybody(house, client):
     elsewhere.store.close()
 
 
+def test_the_ways_in_are_told_to_all_who_lead_whenever_the_code_is_another(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as one, lectern(house, client, actor_id="actor:b") as two:
+        before = [leader.until("links")["links"] for leader in (one, two)]
+        assert before[0][0]["address"] == "http://127.0.0.1:8501/join"
+        one.send({"type": "session", "id": "0" * 8, "do": "renew_code"})
+        after = [leader.until("links")["links"] for leader in (one, two)]
+        assert after[0] == after[1] != before[0]
+        two.send({"type": "session", "id": "1" * 8, "do": "close"})
+        assert one.until("links")["links"] == []
+
+
 def test_a_snapshot_is_a_named_version_of_the_project_once(house, client):
     begun(house, a_prompt("text"))
     with lectern(house, client, actor_id="actor:lead") as leader:
