@@ -29,12 +29,12 @@ def downloads(bench: Workbench) -> None:
     """Offer a project in every format; a file is made when it is asked for."""
     document = bench.document(session.actor())
     name = document.project.name
-    if any(found.is_open for found in document.all(EvaluationRound)):
-        st.caption(session.translator()("exchange.sealed_stay"))
     with st.container(key="exporting.list", gap=None):
         for known in FORMATS:
             if known.write is not None:
                 _offer(bench, known, name)
+    if any(found.is_open for found in document.all(EvaluationRound)):
+        st.caption(session.translator()("exchange.sealed_stay"))
 
 
 def _offer(bench: Workbench, known: Format, name: str) -> None:
