@@ -58,7 +58,16 @@ def catalogue_file(locale: str) -> Path:
 def database_url() -> str:
     """Return where the store is: ``CXDESIGN_DATABASE_URL``, else an SQLite file in the local folder."""
     chosen = os.environ.get("CXDESIGN_DATABASE_URL")
-    return chosen or f"sqlite:///{quote(str(local_folder() / 'workbench.db'), safe=':/')}"
+    return chosen or file_url(local_folder() / "workbench.db")
+
+
+def file_url(path: Path) -> str:
+    """Return the address of the store in an SQLite file.
+
+    >>> file_url(Path("my store.db"))
+    'sqlite:///my%20store.db'
+    """
+    return f"sqlite:///{quote(str(path), safe=':/')}"
 
 
 def frontend_folder() -> Path:

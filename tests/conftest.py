@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from cxdesign.services.bootstrap import Services, build
 from tests.acting import a_project, an_id
+from tests.postgres import PostgresServer, require_programs
 
 settings.register_profile(
     "default", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -39,6 +41,14 @@ class Clock:
 def clock() -> Clock:
     """A clock under the test's control."""
     return Clock()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this process's own, started when the first test asks for it."""
+    server = PostgresServer(require_programs())
+    yield server
+    server.end()
 
 
 @pytest.fixture

@@ -70,6 +70,23 @@ def evidence_count(evidence: Iterable[Evidence]) -> EvidenceCount:
     )
 
 
+def card_count(document: Document) -> int:
+    """Return how many cards a project has: every step, note and feature of journey map and blueprint, each once.
+
+    Hidden lanes and quotations count too. The figure of the evidence meter is out of fewer: see :func:`evidence_meter`.
+
+    Notes
+    -----
+    What counts as a card is ours.
+
+    Examples
+    --------
+    >>> card_count(Document())
+    0
+    """
+    return len(document.all(Card))
+
+
 def evidence_meter(document: Document, roles: Collection[LaneRole]) -> EvidenceMeter:
     """Return how much of a map rests on data: of all cards in its lanes, lane by lane and stage by stage.
 

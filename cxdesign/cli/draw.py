@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cxdesign.cli.files import read_reporting, refuse_existing
-from cxdesign.domain.map_views import MapName
+from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName, MapView
 from cxdesign.drawing.export import FILE_FORMATS, FileOptions, export
 from cxdesign.drawing.losses import losses, told
 from cxdesign.drawing.options import DrawOptions
@@ -32,6 +33,7 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
     draw.add_argument("--theme", choices=("light", "dark"), default="light", help=translate("cli.help.draw_theme"))
     for name in ("title", "legend", "background"):
         draw.add_argument(f"--no-{name}", action="store_true", help=translate(f"cli.help.draw_no_{name}"))
+    draw.add_argument("--view", metavar="NAME", help=translate("cli.help.draw_view"))
     draw.add_argument("--all", dest="everything", action="store_true", help=translate("cli.help.draw_all"))
     draw.add_argument("--comments", action="store_true", help=translate("cli.help.draw_comments"))
     draw.add_argument("--force", action="store_true", help=translate("cli.help.force"))
@@ -42,6 +44,14 @@ def _width(text: str) -> float:
     if not 100 <= width <= 20_000:
         raise ValueError
     return width
+
+
+def _view(document: Document, name: MapName, wanted: str) -> MapView:
+    views = [view for view in document.entries(MapView) if view.map_name == name]
+    found = next((view for view in views if view.name == wanted), None)
+    if found is None:
+        raise FormatError("draw_view_unknown", known=", ".join(view.name for view in views) or "–")
+    return found
 
 
 def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
@@ -64,6 +74,8 @@ def _draw(arguments: argparse.Namespace, translate: Translator) -> None:
         pictures=source.pictures,
     )
     name = MapName(arguments.map)
+    if arguments.view is not None:
+        options = options.as_seen(document, _view(document, name, arguments.view))
     data = export(document, name, file_format, options, file=FileOptions(paper=arguments.paper))
     replace_file(arguments.out, data)
     for loss in losses(document, name, file_format, options):

@@ -1,4 +1,4 @@
-"""The commands about the store: ``backup`` and ``restore``."""
+"""The commands about the store: ``backup``, ``restore`` and ``copy``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
-from cxdesign.resources import database_url
-from cxdesign.storage import open_store, restore_backup
-from cxdesign.storage.engine import make_engine
+from cxdesign.resources import database_url, file_url
+from cxdesign.storage import open_existing_store, restore_backup
+from cxdesign.storage.engine import POSTGRESQL, make_engine
 
 
 def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Translator) -> None:
@@ -19,19 +19,13 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
     backup.add_argument("out", metavar="OUT", type=Path, help=translate("cli.help.backup_out"))
     restore = command("restore", _restore)
     restore.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.backup_in"))
-
-
-def _location() -> Path:
-    engine = make_engine(database_url())
-    engine.dispose()
-    return Path(str(engine.url.database))
+    copy = command("copy", _copy)
+    copy.add_argument("source", metavar="FROM", help=translate("cli.help.copy_from"))
+    copy.add_argument("target", metavar="TO", help=translate("cli.help.copy_to"))
 
 
 def _backup(arguments: argparse.Namespace, translate: Translator) -> None:
-    location = _location()
-    if not location.exists():
-        raise StorageError("store_missing", path=str(location))
-    store = open_store(database_url())
+    store = open_existing_store(database_url())
     try:
         store.backup(arguments.out)
     finally:
@@ -40,8 +34,36 @@ def _backup(arguments: argparse.Namespace, translate: Translator) -> None:
 
 
 def _restore(arguments: argparse.Namespace, translate: Translator) -> None:
-    location = _location()
+    engine = make_engine(database_url())
+    engine.dispose()
+    if engine.dialect.name == POSTGRESQL:
+        raise StorageError("restore_needs_copy")
+    location = Path(str(engine.url.database))
     kept = restore_backup(arguments.source, location)
     print(translate("cli.restored", path=location))
     if kept is not None:
         print(translate("cli.restored_kept", path=kept))
+
+
+def _copy(arguments: argparse.Namespace, translate: Translator) -> None:
+    store = open_existing_store(_address(arguments.source))
+    try:
+        counts = store.copy(_address(arguments.target))
+    finally:
+        store.close()
+    print(translate("cli.copied", target=_shown(arguments.target)))
+    print(translate("cli.copied_counts", **{name: counts[name] for name in _COUNTED}))
+
+
+_COUNTED = ("projects", "operations", "pictures", "people")
+
+
+def _address(given: str) -> str:
+    """Return the address of a database, which may be given as the path of its file."""
+    return given if "://" in given else file_url(Path(given))
+
+
+def _shown(given: str) -> str:
+    """Return what was given without the password in it."""
+    head, mark, rest = given.partition("://")
+    return f"{head}{mark}{rest.rpartition('@')[2]}" if mark else given

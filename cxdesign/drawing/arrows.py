@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from cxdesign.domain.blueprint import Flow
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.pen import Pen, Style, way
 from cxdesign.drawing.routing import Route
 
@@ -38,6 +40,26 @@ def draw_arrows(
         route = ways.get(flow.id)
         if route is not None and route.run is not None:
             _word(pen, route.run, word)
+
+
+def draw_talk(pen: Pen, ways: Mapping[str, Route], beside: Beside) -> None:
+    """Draw the marks of the comments on arrows, each on the longest stretch of its way and on a ground of its own."""
+    for flow_id, route in ways.items():
+        width = beside.room(flow_id)
+        if width:
+            x, y = _beside(route, width)
+            pen.rect(x - 3, y - 8, width + 6, 16, "paper", stroke="hair", radius=3)
+            beside.draw(flow_id, x, y)
+
+
+def _beside(route: Route, width: float) -> tuple[float, float]:
+    """Return where a mark of a width stands: right of a line that goes up or down, else on it, off its word."""
+    stretches = list(pairwise(route.points))
+    (x1, y1), (x2, y2) = max(stretches, key=lambda ends: abs(ends[0][0] - ends[1][0]) + abs(ends[0][1] - ends[1][1]))
+    if x1 == x2:
+        return x1 + 7, y1 + (y2 - y1) * 0.25
+    part = 0.5 if route.run is None else 0.2
+    return x1 + (x2 - x1) * part - width / 2, y1 + (y2 - y1) * part
 
 
 def _is_lit(flow: Flow, lit: frozenset[tuple[str, str]]) -> bool:

@@ -69,6 +69,17 @@ class Beside:
         words = self._translate(f"comments.{key}", count=len(still_open) or count)
         return [Mark(width, draw, words)]
 
+    def draw(self, record_id: str, x: float, y: float) -> None:
+        """Draw the mark of the comments on a record from its left edge and middle; nothing without comments."""
+        for mark in self.talk(record_id):
+            self._pen.open("mark", told=mark.words)
+            mark.draw(self._pen, x, y)
+            self._pen.close()
+
+    def room(self, record_id: str) -> float:
+        """Return the width the mark of the comments on a record takes; none without comments."""
+        return sum(mark.width for mark in self.talk(record_id))
+
     def _numbered(self, thread_id: str) -> int:
         return self._pen.numbered.setdefault(thread_id, len(self._pen.numbered) + 1)
 

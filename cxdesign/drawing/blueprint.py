@@ -11,9 +11,9 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import BLUEPRINT_ROLES, LaneRole
-from cxdesign.drawing.arrows import draw_arrows
+from cxdesign.drawing.arrows import draw_arrows, draw_talk
 from cxdesign.drawing.beside import Beside
-from cxdesign.drawing.board import LABEL, Board
+from cxdesign.drawing.board import Board
 from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
 from cxdesign.drawing.columns import plan, touchpoint_row
 from cxdesign.drawing.options import DrawOptions
@@ -82,6 +82,7 @@ def draw_blueprint(pen: Pen, document: Document, options: DrawOptions) -> tuple[
     draw_arrows(pen, ways, flows, lit=frozenset(pairwise(nodes)), word=translate("board.arrow_repeat"))
     for row in rows:
         _cards(board, row, frozenset(nodes if len(nodes) > 1 else ()))
+    draw_talk(pen, ways, beside)
     pen.rect(found.left, 0, 1, foot.high, "hair-2")
     pen.rect(0, foot.high - 1, found.right, 1, "hair-2")
     return found.right, foot.high
@@ -98,7 +99,7 @@ def _rows(board: Board, lanes: Sequence[Lane], top: float) -> list[_Row]:
             for column in board.plan.columns
         )
         least = _LEAST_HEIGHTS.get(lane.role, _CARD)
-        named = len(board.label(lane)) * LABEL.leading + 4
+        named = board.label_height(lane) + 4
         height = max([least, named] + [_stacked(cell) for cell in cells])
         rows.append(_Row(lane, y, height, cells, lines))
         y += height
@@ -162,7 +163,7 @@ def _ground(board: Board, rows: Sequence[_Row], top: float, bottom: float) -> No
         pen.rect(found.left, line, found.right - found.left, bottom - line, "paper-2")
     for row in rows:
         pen.open("lane", key=row.lane.id)
-        pen.text(12, row.top + 13, board.label(row.lane), LABEL)
+        board.draw_label(row.lane, 12, row.top + 13)
         pen.close()
         for name, y in _line_places(row).items():
             words = pen.wrapped(board.translate(f"board.line_{name}"), LINE_NAME, found.left - 18)

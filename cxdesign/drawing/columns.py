@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Stage, Touchpoint
+from cxdesign.domain.map_views import Density
 from cxdesign.drawing import signs
 from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.cards import Mark
@@ -20,6 +22,8 @@ FOLDED = 24.0
 STAGE = Style(12, 16, "ink", is_bold=True)
 NAME = Style(12, 15, "ink", is_bold=True)
 NUMBER = Style(12, 15, "ink-3")
+CLOSENESS: Mapping[Density, float] = MappingProxyType({Density.COMFORTABLE: 1.35})
+"""How much wider the columns of a density are than the narrowest, as on the board."""
 NUMBER_ROOM = 22.0
 """Left of a touchpoint's name."""
 
@@ -84,6 +88,7 @@ def plan(document: Document, options: DrawOptions, *, left: float, least: float,
     numbers = {touchpoint.id: number for number, touchpoint in enumerate(document.touchpoints, start=1)}
     by_stage = {stage.id: [t for t in document.touchpoints if t.stage_id == stage.id] for stage in stages}
     folded = {stage.id for stage in stages if stage.id in options.folded_ids and by_stage[stage.id]}
+    least, most = (limit * CLOSENESS.get(options.density, 1.0) for limit in (least, most))
     narrow = sum(len(by_stage[stage_id]) for stage_id in folded) * FOLDED
     count = sum(max(1, len(by_stage[stage.id])) for stage in stages if stage.id not in folded)
     room = 0.0 if options.width is None else options.width - left - narrow

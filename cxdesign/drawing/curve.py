@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cxdesign.analysis.emotion import curve_figures
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.drawing import signs
 from cxdesign.drawing.board import Board
@@ -58,14 +59,14 @@ def curve_height(options: DrawOptions) -> float:
     return 2 * MARGIN + 10 * STEP + ROW * len(options.curves) + 8
 
 
-def draw_curve(board: Board, top: float, name: str) -> float:
+def draw_curve(board: Board, top: float, lane: Lane) -> float:
     """Draw the lane of emotions, and return its height."""
     pen, plan, options = board.pen, board.plan, board.options
     scale, height = _Scale(top), curve_height(options)
-    pen.open("lane emotion")
+    pen.open("lane emotion", key=lane.id)
     pen.rect(0, top, plan.left, height, "paper-2")
     _ground(board, scale, height)
-    _axis(board, scale, name)
+    _axis(board, scale, lane)
     curves = {state: _points(board, scale, state) for state in options.curves}
     pen.open("curve", told=_told(curves, board.translate))
     for state in (CurveState.TARGET, CurveState.NOW):
@@ -117,13 +118,16 @@ def _ground(board: Board, scale: _Scale, height: float) -> None:
     pen.rect(0, scale.bottom, plan.right, 1, "hair")
 
 
-def _axis(board: Board, scale: _Scale, name: str) -> None:
+def _axis(board: Board, scale: _Scale, lane: Lane) -> None:
     pen, plan, translate, project = board.pen, board.plan, board.translate, board.document.project
     title = Style(11, 14, "ink", is_bold=True)
-    right = plan.left - 8
+    right, name = plan.left - 8, board.name_of(lane)
     lines = pen.wrapped(name, title, plan.left - 48)
     pen.text(12, scale.top + 18, lines, title)
     taken: list[float] = [scale.top + 18 + place * 14 for place in range(len(lines))]
+    if board.beside.talk(lane.id):
+        board.beside.draw(lane.id, 12, taken[-1] + 14)
+        taken.append(taken[-1] + 18)
     words = (
         (project.satisfaction_line, translate("board.curve_satisfaction", value=signed(project.satisfaction_line))),
         (project.delight_line, translate("board.curve_delight", value=signed(project.delight_line))),

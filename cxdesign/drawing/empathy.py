@@ -77,7 +77,7 @@ def draw_empathy(pen: Pen, document: Document, options: DrawOptions) -> tuple[fl
     personas = personas_shown(document, options)
     for place, persona in enumerate(personas):
         y += _BETWEEN if place else 0
-        y += _head(pen, persona, y, width, translate)
+        y += _head(pen, persona, y, width, beside)
         for row in ROWS:
             areas = _measured(pen, document, persona, row, width, beside=beside)
             height = max(84.0, *(area.height for area in areas))
@@ -87,7 +87,7 @@ def draw_empathy(pen: Pen, document: Document, options: DrawOptions) -> tuple[fl
             pen.rect(0, y - 1, width, 1, "hair-2")
     needs = _needs(document, personas)
     if needs:
-        y += draw_needs(pen, document, needs, (y, width), translate)
+        y += draw_needs(pen, document, needs, (y, width), beside)
     return width, y
 
 
@@ -97,8 +97,9 @@ def _needs(document: Document, personas: Sequence[Persona]) -> list[Need]:
     return [need for need in document.entries(Need) if need.persona_id in shown]
 
 
-def _head(pen: Pen, persona: Persona, y: float, width: float, translate: Translator) -> float:
+def _head(pen: Pen, persona: Persona, y: float, width: float, beside: Beside) -> float:
     """Draw who it is and what for; return the height."""
+    translate = Translator(pen.lettering.locale)
     fields = [(key, getattr(persona, key)) for key in ("goal", "situation", "rests_on", "segment")]
     fields = [(key, text) for key, text in fields if text]
     first = width * (0.28 if fields else 1.0)
@@ -108,7 +109,9 @@ def _head(pen: Pen, persona: Persona, y: float, width: float, translate: Transla
         signs.person(pen, _PAD, y + 10, 40)
     else:
         face.draw(pen, _PAD, y + 14)
-    name = pen.wrapped(persona.name, WHO, first - 90)
+    talk = beside.room(persona.id)
+    name = pen.wrapped(persona.name, WHO, first - 90 - talk)
+    beside.draw(persona.id, 72 + _widest(pen, name) + 10, y + 23)
     about = [persona.description, translate("empathy.target") if persona.is_target else ""]
     what = pen.wrapped("  ·  ".join(part for part in about if part), Style(12.5, 17, "ink-2"), first - 90)
     pen.text(72, y + 28, name, WHO)
@@ -125,6 +128,10 @@ def _head(pen: Pen, persona: Persona, y: float, width: float, translate: Transla
     pen.rect(0, y + height - 1, width, 1, "hair-2")
     pen.close()
     return height
+
+
+def _widest(pen: Pen, lines: Sequence[str]) -> float:
+    return max((pen.lettering.width(line.rstrip(), WHO.size, is_bold=True) for line in lines), default=0.0)
 
 
 def _measured(

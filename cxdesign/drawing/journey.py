@@ -10,7 +10,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.domain.vocabulary import ATTRIBUTE_ROLES, BLUEPRINT_ONLY_ROLES, LaneRole
 from cxdesign.drawing import signs
 from cxdesign.drawing.beside import Beside
-from cxdesign.drawing.board import LABEL, Board
+from cxdesign.drawing.board import Board
 from cxdesign.drawing.cards import GAP, KINDS, CardBox, box, feature_levels, journey_marks
 from cxdesign.drawing.columns import Column, plan, stage_row, touchpoint_row
 from cxdesign.drawing.curve import draw_curve
@@ -52,15 +52,14 @@ def draw_journey(pen: Pen, document: Document, options: DrawOptions) -> tuple[fl
     y = stage_row(pen, found, 0, beside)
     y += touchpoint_row(pen, found, y, translate, beside=beside, least=66)
     for lane in journey_lanes(document, options):
-        y += draw_curve(board, y, board.name_of(lane)) if lane.role is LaneRole.EMOTION else _lane(board, lane, y)
+        y += draw_curve(board, y, lane) if lane.role is LaneRole.EMOTION else _lane(board, lane, y)
     pen.rect(found.left, 0, 1, y, "hair-2")
     return found.right, y
 
 
 def _lane(board: Board, lane: Lane, y: float) -> float:
     pen, found = board.pen, board.plan
-    name = board.label(lane)
-    least = 14 + len(name) * LABEL.leading
+    least = 14 + board.label_height(lane)
     pen.open("lane", key=lane.id)
     # The ground comes first, and how high it is shows only when the row is drawn.
     place = len(pen.parts)
@@ -77,7 +76,7 @@ def _lane(board: Board, lane: Lane, y: float) -> float:
         if column is not found.columns[0]:
             pen.rect(column.left, y, 1, height, "hair")
     pen.rect(0, y + height - 1, found.right, 1, "hair")
-    pen.text(12, y + 19, name, LABEL)
+    board.draw_label(lane, 12, y + 19)
     pen.parts += drawn
     pen.close()
     return height

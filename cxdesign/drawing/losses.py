@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from cxdesign.charts.glyphs import missing_glyphs
@@ -16,7 +16,7 @@ from cxdesign.domain.map_views import MapName
 from cxdesign.domain.understanding import EmpathyNote
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES
 from cxdesign.drawing.empathy import personas_shown
-from cxdesign.drawing.maps import draw_map
+from cxdesign.drawing.maps import Drawing, draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
 from cxdesign.i18n import Translator
@@ -48,7 +48,7 @@ class Missing:
 
 
 def losses(
-    document: Document, name: MapName, file_format: str, options: DrawOptions, *, texts: str = ""
+    document: Document, name: MapName, file_format: str, options: DrawOptions, *, drawn: Drawing | None = None
 ) -> list[Missing]:
     """Return what a file of a map leaves out.
 
@@ -62,8 +62,8 @@ def losses(
         What kind of file.
     options : DrawOptions
         What of the map is shown.
-    texts : str
-        All text of the drawing, or the drawing itself; letters in it that no font of this machine has are named.
+    drawn : Drawing, optional
+        The map as it is drawn with these options, when that has been done already.
     """
     found = [Missing(code) for code in _ALWAYS[file_format] if _applies(name, code)]
     for code, count in (("lanes", _hidden_lanes), ("stages", _hidden_stages), ("folded", _folded)):
@@ -75,13 +75,21 @@ def losses(
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
         found.append(Missing("needs"))
-    found += _beside(document, name, file_format, options)
-    if file_format in {"png", "pdf"} and (letters := missing_glyphs(texts)):
+    drawing = drawn if drawn is not None or not _asks(document, file_format) else draw_map(document, name, options)
+    found += _beside(document, name, file_format, options, drawing)
+    if file_format in {"png", "pdf"} and drawing is not None and (letters := missing_glyphs(drawing.svg)):
         found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
 
 
-def _beside(document: Document, name: MapName, file_format: str, options: DrawOptions) -> Iterator[Missing]:
+def _asks(document: Document, file_format: str) -> bool:
+    """Return whether what is lost cannot be told without a drawing."""
+    return file_format in {"png", "pdf"} or bool(document.all(Comment))
+
+
+def _beside(
+    document: Document, name: MapName, file_format: str, options: DrawOptions, drawing: Drawing | None
+) -> Iterator[Missing]:
     """Give what hangs on the records of a map without being in the file: pictures, and the words of comments."""
     if shown := _pictured(document, name, options):
         gone = [record for record in shown if record.image not in options.pictures]
@@ -89,16 +97,13 @@ def _beside(document: Document, name: MapName, file_format: str, options: DrawOp
             yield Missing("pictures", len(shown))
         elif gone:
             yield Missing("pictures_missing", len(gone))
-    if unsaid := _unsaid(document, name, file_format, options):
+    if drawing is not None and (unsaid := _unsaid(drawing, file_format)):
         yield Missing("comments", unsaid)
 
 
-def _unsaid(document: Document, name: MapName, file_format: str, options: DrawOptions) -> int:
+def _unsaid(drawing: Drawing, file_format: str) -> int:
     """Return how many open comments on this map have no words in the file."""
-    is_written = options.comments == "notes" and file_format not in {"xlsx", "csv"}
-    if options.comments == "none" or is_written or not document.all(Comment):
-        return 0
-    return len(draw_map(document, name, replace(options, comments="notes")).notes)
+    return drawing.unsaid + (len(drawing.notes) if file_format in {"xlsx", "csv"} else 0)
 
 
 def _pictured(document: Document, name: str, options: DrawOptions) -> list[Depicted]:

@@ -8,14 +8,16 @@ from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import PROJECT_ID
 from cxdesign.domain.map_views import MapName
 from cxdesign.domain.understanding import Persona
+from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.blueprint import draw_blueprint
 from cxdesign.drawing.empathy import draw_empathy
 from cxdesign.drawing.journey import draw_journey
 from cxdesign.drawing.legend import draw_legend, legend_height
 from cxdesign.drawing.lettering import Lettering
-from cxdesign.drawing.notes import Note, draw_notes, notes_of
+from cxdesign.drawing.notes import Note, draw_notes, notes_of, open_threads
 from cxdesign.drawing.options import DEFAULT_DRAW, DrawOptions
 from cxdesign.drawing.pen import Pen, Style, number, written
 from cxdesign.drawing.scenes import draw_scenes
@@ -36,7 +38,8 @@ _DRAWERS: Mapping[str, _Draw] = MappingProxyType(
 class Drawing:
     """A finished drawing: SVG, its size in pixels, what it is called, the size it was laid out in, its language.
 
-    ``notes`` are the comments it numbers; a drawing for a page leaves them to the page.
+    ``notes`` are the comments it numbers; a drawing for a page leaves them to the page. ``unsaid`` is how many open
+    comments on what is drawn, and on the whole, have no words in it.
     """
 
     svg: str
@@ -47,6 +50,7 @@ class Drawing:
     natural_height: float
     locale: str
     notes: tuple[Note, ...] = ()
+    unsaid: int = 0
 
 
 def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_DRAW) -> Drawing:
@@ -81,7 +85,7 @@ def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_D
     room = max(width, 420.0)
     body = pen.parts
     pen.parts = []
-    y = MARGIN + (_head(pen, document, name, room, translate) if options.has_title else 0.0)
+    y = MARGIN + (_head(pen, document, name, room, options) if options.has_title else 0.0)
     head = "".join(pen.parts)
     pen.parts = []
     bottom = y + height
@@ -99,7 +103,8 @@ def draw_map(document: Document, name: MapName, options: DrawOptions = DEFAULT_D
     whole = (room + 2 * MARGIN, bottom + MARGIN)
     placed = f'<g class="map" transform="translate({number(MARGIN)} {number(y)})">{"".join(body)}</g>'
     drawing = _drawing(head + placed + foot, whole, title, pen, options)
-    return replace(drawing, notes=notes)
+    unsaid = len(open_threads(pen, document)) if options.comments == "marks" else 0
+    return replace(drawing, notes=notes, unsaid=unsaid)
 
 
 def _drawing(content: str, whole: tuple[float, float], title: str, pen: Pen, options: DrawOptions) -> Drawing:
@@ -119,11 +124,15 @@ def _drawing(content: str, whole: tuple[float, float], title: str, pen: Pen, opt
     return Drawing(svg, *shown, title, width, height, options.locale)
 
 
-def _head(pen: Pen, document: Document, name: str, width: float, translate: Translator) -> float:
+def _head(pen: Pen, document: Document, name: str, width: float, options: DrawOptions) -> float:
     """Draw project, map and whom it is about; return the height taken."""
-    lines = pen.wrapped(document.project.name, TITLE, width)
+    translate = Translator(options.locale)
+    beside = Beside(pen, document, options, translate)
+    lines = pen.wrapped(document.project.name, TITLE, width - beside.room(PROJECT_ID) - 12)
     pen.open("title")
     pen.text(MARGIN, MARGIN + 20, lines, TITLE)
+    last = pen.lettering.width(lines[-1].rstrip(), TITLE.size, is_bold=True) if lines else 0.0
+    beside.draw(PROJECT_ID, MARGIN + last + 12, MARGIN + 14 + (len(lines) - 1) * TITLE.leading)
     y = MARGIN + len(lines) * TITLE.leading
     words = pen.wrapped("  ·  ".join(about(document, name, translate)), SUBTITLE, width)
     pen.text(MARGIN, y + 14, words, SUBTITLE)

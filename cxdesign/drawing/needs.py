@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import Need
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.drawing import signs
+from cxdesign.drawing.beside import Beside
+from cxdesign.drawing.cards import Mark
 from cxdesign.drawing.pen import Pen, Style
 from cxdesign.drawing.table import Cell, Column, draw_table
 from cxdesign.i18n import Translator
@@ -30,19 +33,25 @@ _PAD = 16.0
 
 
 def draw_needs(
-    pen: Pen, document: Document, needs: Sequence[Need], place: tuple[float, float], translate: Translator
+    pen: Pen, document: Document, needs: Sequence[Need], place: tuple[float, float], beside: Beside
 ) -> float:
     """Draw the register of needs at a height and in a width, and return its height."""
     y, width = place
+    translate = Translator(pen.lettering.locale)
     pen.open("needs")
     pen.text(_PAD, y + 30, (translate("empathy.needs_title"),), TITLE)
     shares = (share for _, share in _COLUMNS)
     columns = [Column(heading, share) for heading, share in zip(need_headings(translate), shares, strict=True)]
     cells_of = _cells_of(document, translate)
-    rows = [(need.id, cells_of(need)) for need in needs]
+    rows = [(need.id, _commented(cells_of(need), beside.talk(need.id))) for need in needs]
     height = draw_table(pen, columns, rows, (_PAD, y + 40, width - 2 * _PAD))
     pen.close()
     return height + 48
+
+
+def _commented(cells: Sequence[Cell], marks: Sequence[Mark]) -> list[Cell]:
+    """Return the cells of a need, the mark of its comments below its sentence."""
+    return [replace(cell, marks=marks) if place == 1 else cell for place, cell in enumerate(cells)]
 
 
 def need_headings(translate: Translator) -> list[str]:

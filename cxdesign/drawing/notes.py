@@ -20,6 +20,8 @@ ABOUT = Style(12, 16, "ink", is_bold=True)
 SAID = Style(12, 16, "ink-2")
 NUMBER = Style(12, 16, "accent", is_bold=True, anchor="end")
 INDENT = 28.0
+COLUMN, BETWEEN = 320.0, 28.0
+"""Least width of a column of notes (ours), and the room between two."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,7 @@ def notes_of(pen: Pen, document: Document, options: DrawOptions, translate: Tran
 
     Comments on the whole project, and on what carries no mark, such as a lane or an arrow, come last.
     """
-    drawn = {*pen.keys, PROJECT_ID}
-    threads = [
-        one for about_id, many in threads_about(document).items() if about_id in drawn for one in many
-        if not one.is_resolved
-    ]  # fmt: skip
+    threads = open_threads(pen, document)
     for one in threads:
         pen.numbered.setdefault(one.id, len(pen.numbered) + 1)
     threads.sort(key=lambda one: pen.numbered[one.id])
@@ -55,24 +53,48 @@ def notes_of(pen: Pen, document: Document, options: DrawOptions, translate: Tran
     )
 
 
+def open_threads(pen: Pen, document: Document) -> list[Comment]:
+    """Return the open comments on what a pen has drawn, and on the whole project."""
+    drawn = {*pen.keys, PROJECT_ID}
+    about = threads_about(document).items()
+    return [one for about_id, many in about if about_id in drawn for one in many if not one.is_resolved]
+
+
 def draw_notes(pen: Pen, notes: tuple[Note, ...], place: tuple[float, float, float], translate: Translator) -> float:
     """Draw notes with their upper left corner at a place and in a width, and return their height."""
     x, top, width = place
-    y = top + 26
     pen.open("comments")
-    pen.text(x, y, (translate("drawing.comments"),), TITLE)
-    for note in notes:
-        y += 22
-        pen.text(x + INDENT - 8, y, (str(note.number),), NUMBER)
-        about = pen.wrapped(note.about, ABOUT, width - INDENT)
-        pen.text(x + INDENT, y, about, ABOUT)
-        y += (len(about) - 1) * ABOUT.leading
-        for text in note.said:
-            lines = pen.wrapped(text, SAID, width - INDENT)
-            pen.text(x + INDENT, y + SAID.leading, lines, SAID)
-            y += len(lines) * SAID.leading
+    pen.text(x, top + 26, (translate("drawing.comments"),), TITLE)
+    columns = max(1, min(int(width // COLUMN), len(notes)))
+    wide = (width - BETWEEN * (columns - 1)) / columns
+    heights = [_height(pen, note, wide) for note in notes]
+    lowest, used, column = top + 26, 0.0, 0
+    for note, height in zip(notes, heights, strict=True):
+        if used and used + height / 2 > sum(heights) / columns and column < columns - 1:
+            used, column = 0.0, column + 1
+        _draw_note(pen, note, x + column * (wide + BETWEEN), top + 26 + used, wide)
+        used += height
+        lowest = max(lowest, top + 26 + used)
     pen.close()
-    return y - top + 8
+    return lowest - top + 8
+
+
+def _height(pen: Pen, note: Note, width: float) -> float:
+    about = pen.wrapped(note.about, ABOUT, width - INDENT)
+    said = (len(pen.wrapped(text, SAID, width - INDENT)) for text in note.said)
+    return 22 + (len(about) - 1) * ABOUT.leading + sum(said) * SAID.leading
+
+
+def _draw_note(pen: Pen, note: Note, x: float, y: float, width: float) -> None:
+    y += 22
+    pen.text(x + INDENT - 8, y, (str(note.number),), NUMBER)
+    about = pen.wrapped(note.about, ABOUT, width - INDENT)
+    pen.text(x + INDENT, y, about, ABOUT)
+    y += (len(about) - 1) * ABOUT.leading
+    for text in note.said:
+        lines = pen.wrapped(text, SAID, width - INDENT)
+        pen.text(x + INDENT, y + SAID.leading, lines, SAID)
+        y += len(lines) * SAID.leading
 
 
 def _about(document: Document, record_id: str, translate: Translator) -> str:

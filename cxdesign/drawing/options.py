@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
+from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import Density, Shown
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.i18n import DEFAULT_LOCALE
 from cxdesign.views.palette import DARK, LIGHT, Palette, themed
@@ -34,6 +36,8 @@ class DrawOptions:
         Stages drawn folded: narrow columns with numbers and curve, without cards.
     persona_id : str, optional
         Whose empathy map; the first persona's by default.
+    density : Density
+        How close the columns stand; ``fit`` draws them as close as ``compact``.
     curves : tuple of CurveState
         Which emotion curves.
     has_critical_path : bool
@@ -63,6 +67,7 @@ class DrawOptions:
     stage_ids: tuple[str, ...] | None = None
     folded_ids: tuple[str, ...] = ()
     persona_id: str | None = None
+    density: Density = Density.COMPACT
     curves: tuple[CurveState, ...] = BOTH_CURVES
     has_critical_path: bool = True
     hidden_too: bool = False
@@ -74,6 +79,26 @@ class DrawOptions:
     names: tuple[tuple[str, str], ...] = ()
     note: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), hash=False, repr=False)
+
+    def as_seen(self, document: Document, shown: Shown) -> DrawOptions:
+        """Return the options with what somebody sees of the map: lanes, folds, curves, persona and density.
+
+        Lanes that are gone are passed over, and a view whose lanes are all gone shows those of the map.
+
+        >>> DEFAULT_DRAW.as_seen(Document(), Shown(folded_ids=("stage:a",))).folded_ids
+        ('stage:a',)
+        """
+        lane_ids = shown.lane_ids
+        if lane_ids is not None and not any(document.get(lane_id) for lane_id in lane_ids):
+            lane_ids = None
+        return replace(
+            self,
+            lane_ids=lane_ids,
+            folded_ids=shown.folded_ids,
+            curves=shown.curves,
+            persona_id=shown.persona_id,
+            density=shown.density,
+        )
 
     @property
     def palette(self) -> Palette:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ HEAD = Style(12.5, 16, "ink", is_bold=True)
 NAME = Style(12, 15, "ink", is_bold=True)
 SMALL = Style(11, 14, "ink-3")
 FIGURE = Style(13, 16, "ink", is_bold=True)
-_ROW = 52.0
+_ROW, MARKS = 52.0, 17.0
 _CORNERS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"candidate": (1, 0), "neglected": (0, 0), "firm_centred": (1, 1), "standardise": (0, 1)}
 )
@@ -53,6 +53,8 @@ class _Row:
     over: tuple[str, ...]
     height: float
     draws: tuple[Wide, ...]
+    marked: float
+    """Height of the marks of comments below the figures of its cells."""
 
 
 def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[float, float]:
@@ -63,10 +65,12 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
     column = round(min(MOST, max(LEAST, room)), 2)
     width = LABELS + column * max(1, len(scenes))
     beside = Beside(pen, document, options, translate)
-    rows = _rows(pen, document, options, beside)
-    cells = {(cell.touchpoint_id, cell.scene_id): cell for cell in scene_matrix(document)}
+    matrix = scene_matrix(document)
+    cells = {(cell.touchpoint_id, cell.scene_id): cell for cell in matrix}
+    talked = {cell.touchpoint_id for cell in matrix if cell.cell_id and beside.talk(cell.cell_id)}
+    rows = _rows(pen, document, options, beside, talked)
     chosen = {cell.id for cell in document.all(SceneCell) if cell.is_chosen}
-    y = _head(pen, document, scenes, column, translate)
+    y = _head(pen, document, scenes, column, beside)
     for row in rows:
         pen.open("touchpoint", key=row.touchpoint.id)
         _label(pen, row, y)
@@ -75,7 +79,9 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
             cell = cells.get((row.touchpoint.id, scene.id))
             if cell is not None:
                 at = (LABELS + place * column + 3, y + 3, column - 6, row.height - 6)
-                _cell(pen, cell, at, translate, is_chosen=cell.cell_id in chosen)
+                _cell(pen, cell, at, translate, is_chosen=cell.cell_id in chosen, marked=row.marked)
+                if cell.cell_id:
+                    beside.draw(cell.cell_id, at[0] + 9, y + row.height - 15)
         y += row.height
         pen.rect(0, y - 1, width, 1, "hair")
     pen.rect(LABELS, 0, 1, y, "hair-2")
@@ -84,7 +90,7 @@ def draw_scenes(pen: Pen, document: Document, options: DrawOptions) -> tuple[flo
     return width, y
 
 
-def _rows(pen: Pen, document: Document, options: DrawOptions, beside: Beside) -> list[_Row]:
+def _rows(pen: Pen, document: Document, options: DrawOptions, beside: Beside, talked: Collection[str]) -> list[_Row]:
     stages = {stage.id: stage.name for stage in document.stages}
     shown = [
         (place, touchpoint)
@@ -99,25 +105,30 @@ def _rows(pen: Pen, document: Document, options: DrawOptions, beside: Beside) ->
         marks = sum(wide + 4 for wide, _ in draws) + 6
         lines = pen.wrapped(touchpoint.name, NAME, max(60.0, LABELS - 44 - marks))
         over = pen.wrapped(stage, SMALL, LABELS - 44)
-        height = max(_ROW, 16 + len(lines) * NAME.leading + len(over) * SMALL.leading)
-        rows.append(_Row(touchpoint, place, stage, lines, over, height, tuple(draws)))
+        marked = MARKS if touchpoint.id in talked else 0.0
+        height = max(_ROW + marked, 16 + len(lines) * NAME.leading + len(over) * SMALL.leading)
+        rows.append(_Row(touchpoint, place, stage, lines, over, height, tuple(draws), marked))
     return rows
 
 
-def _head(pen: Pen, document: Document, scenes: Sequence[Scene], column: float, translate: Translator) -> float:
+def _head(pen: Pen, document: Document, scenes: Sequence[Scene], column: float, beside: Beside) -> float:
     """Draw the scenes with what is said of the way past each, and return the height."""
+    translate = Translator(pen.lettering.locale)
     passages = build_scenes(document, translate)["passages"]
-    names = [pen.wrapped(scene.name, HEAD, column - 22) for scene in scenes]
+    names = [pen.wrapped(scene.name, HEAD, column - 22 - beside.room(scene.id)) for scene in scenes]
     states = [pen.wrapped(passages[scene.id]["label"], SMALL, column - 22) for scene in scenes]
     heights = [len(name) * HEAD.leading + len(state) * SMALL.leading for name, state in zip(names, states, strict=True)]
     height = 22 + max(heights, default=24.0)
     pen.rect(0, 0, LABELS, height, "paper-2")
     corner = pen.wrapped(translate("scenes.corner"), SMALL, LABELS - 26)
     pen.text(14, 20, corner, SMALL)
+    if not scenes:
+        pen.text(LABELS + 12, 20, pen.wrapped(translate("drawing.no_scenes"), SMALL, column - 22), SMALL)
     for place, (scene, name, state) in enumerate(zip(scenes, names, states, strict=True)):
         x = LABELS + place * column + 12
         pen.open("scene", key=scene.id)
         pen.text(x, 23, name, HEAD)
+        beside.draw(scene.id, x + column - 18 - beside.room(scene.id), 19)
         pen.text(x, 23 + len(name) * HEAD.leading, state, SMALL)
         pen.close()
     pen.rect(0, height - 1, LABELS + column * max(1, len(scenes)), 1, "hair-2")
@@ -140,7 +151,13 @@ def _label(pen: Pen, row: _Row, y: float) -> None:
 
 
 def _cell(
-    pen: Pen, cell: CellReading, at: tuple[float, float, float, float], translate: Translator, *, is_chosen: bool
+    pen: Pen,
+    cell: CellReading,
+    at: tuple[float, float, float, float],
+    translate: Translator,
+    *,
+    is_chosen: bool,
+    marked: float,
 ) -> None:
     x, y, width, height = at
     name = cell.quadrant or "unjudged"
@@ -148,7 +165,7 @@ def _cell(
     pen.signs.add(f"quadrant_{name}")
     pen.open("cell", key=cell.cell_id)
     pen.rect(x + 0.5, y + 0.5, width - 1, height - 1, ground, stroke="hair", radius=2.5)
-    middle = y + height / 2
+    middle = y + (height - marked) / 2
     shown = f"{_figure(cell.customer)} / {_figure(cell.enterprise)}"
     pen.text(x + 9, middle - 4, (shown,), FIGURE)
     for place, value in enumerate((cell.customer, cell.enterprise)):

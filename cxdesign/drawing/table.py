@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cxdesign.drawing.cards import Mark
 from cxdesign.drawing.pen import Pen, Style
 
 HEAD = Style(11, 14, "ink-3", is_bold=True)
 TEXT = Style(12, 16, "ink")
 FAINT = Style(12, 16, "ink-2")
 _PAD = 8.0
+MARKS = 18.0
+"""Height of the marks below the words of a row."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words, or a sign with words behind it; ``room`` is the width the sign takes."""
+    """Words, or a sign with words behind it; ``room`` is the width the sign takes, ``marks`` stand below the words."""
 
     text: str
     is_faint: bool = False
     room: float = 0.0
     sign: Callable[[Pen, float, float], object] | None = None
+    marks: Sequence[Mark] = ()
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,17 @@ def _row(pen: Pen, key: str, cells: Sequence[Cell], places: Sequence[tuple[float
     wrapped = [
         pen.wrapped(cell.text, TEXT, wide - _PAD - cell.room) for cell, (_, wide) in zip(cells, places, strict=True)
     ]
-    height = 14 + max([1, *(len(lines) for lines in wrapped)]) * leading
+    needed = [len(lines) * leading + (MARKS if cell.marks else 0.0) for cell, lines in zip(cells, wrapped, strict=True)]
+    height = 14 + max([leading, *needed])
     pen.open("row", key=key)
     for cell, lines, (x, _) in zip(cells, wrapped, places, strict=True):
         if cell.sign is not None:
             cell.sign(pen, x, y + 7 + leading / 2)
         style = Style(12, leading, "ink-2" if cell.is_faint else "ink")
         pen.text(x + cell.room, y + 7 + leading * 0.5 + 4.3, lines, style)
+        at = x
+        for mark in cell.marks:
+            mark.draw(pen, at, y + 7 + len(lines) * leading + MARKS / 2)
+            at += mark.width + 5
     pen.close()
     return height

@@ -23,8 +23,10 @@ from typing import Any, Protocol
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cxdesign.charts.widths import wrapped
 from cxdesign.domain.document import Document
 from cxdesign.errors import FormatError
 from cxdesign.formats.format import (
@@ -62,6 +64,10 @@ _MAIN_PART = "xl/workbook.xml"
 _ILLEGAL = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if code not in (9, 10, 13)}
 """What XML cannot hold."""
 _WIDTHS = (22, 26)
+_FONT, _LETTER, _LINE, _DIGIT = "Calibri", 11, 15.0, 5.25
+"""The font of new workbooks, its size, the height of a line, and the width of a digit, in points."""
+_TALLEST = 409.0
+"""Most points a row may be high in this format."""
 _HEADING_GROUND = "F4F1EA"
 
 
@@ -173,6 +179,23 @@ def _write_rows(sheet: Worksheet, rows: Sequence[TableRow], *, heading_rows: int
     sheet.freeze_panes = f"B{heading_rows + 1}"
     for column in range(1, len(rows[0]) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS[column > 1]
+    _set_heights(sheet, rows)
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.print_title_rows, sheet.print_title_cols = f"1:{heading_rows}", "A:A"
+
+
+def _set_heights(sheet: Worksheet, rows: Sequence[TableRow]) -> None:
+    """Make rows as high as their text, because not every program does so when it opens a file."""
+    for number, row in enumerate(rows, start=1):
+        lines = max((_lines(value, _WIDTHS[place > 0]) for place, value in enumerate(row)), default=1)
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(_TALLEST, lines * _LINE)
+
+
+def _lines(value: object, width: float) -> int:
+    return len(wrapped(value, _LETTER, width * _DIGIT)) if isinstance(value, str) and value else 1
 
 
 def _write_row(sheet: Worksheet, row_number: int, row: TableRow, *, is_heading: bool) -> None:
@@ -189,7 +212,7 @@ def _write_row(sheet: Worksheet, row_number: int, row: TableRow, *, is_heading: 
             cell.quotePrefix = True
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         if is_heading or column == 1:
-            cell.font = Font(bold=True)
+            cell.font = Font(name=_FONT, size=_LETTER, bold=True)
 
 
 def _stage_spans(document: Document) -> Iterator[tuple[int, int]]:

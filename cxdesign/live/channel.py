@@ -61,13 +61,15 @@ class Channel:
         Reads what the page handed its board.
     cookies : BrowserCookies
         Tells who a browser is.
+    hub : Hub
+        Who is connected.
     """
 
-    def __init__(self, services: Services, tickets: Tickets, cookies: BrowserCookies) -> None:
+    def __init__(self, services: Services, tickets: Tickets, cookies: BrowserCookies, hub: Hub) -> None:
         self._services = services
         self._tickets = tickets
         self._cookies = cookies
-        self._hub = Hub()
+        self._hub = hub
 
     async def snapshot(self, request: Request) -> JSONResponse:
         """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import Reader, visible_to
 from cxdesign.history.operation import Operation
+from cxdesign.live.across import Across
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, operation_message, project_message
+from cxdesign.live.neighbours import Neighbours
 from cxdesign.services.workbench import Workbench
-from cxdesign.storage import ProjectState
+from cxdesign.storage import Announcement, ProjectState
 
 PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
@@ -126,8 +129,13 @@ class _Texts:
 class Room:
     """The connections of one project. All methods run on the event loop."""
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(
+        self, workbench: Workbench, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS
+    ) -> None:
         self._workbench = workbench
+        self.across = Across(self, workbench, neighbours)
+        self._follow_seconds = follow_seconds
+        self._is_untold = False
         self._connections: dict[int, Connection] = {}
         self._loop = asyncio.get_running_loop()
         self._parts: asyncio.Task[None] | None = None
@@ -144,9 +152,13 @@ class Room:
 
     def enter(self, connection: Connection) -> None:
         """Let a connection take part."""
-        taken = {other.colour for other in self._connections.values() if other.desk.actor != connection.desk.actor}
-        mine = [o.colour for o in self._connections.values() if o.desk.actor == connection.desk.actor]
-        free = [colour for colour in range(COLOURS) if colour not in taken]
+        actor_id = connection.desk.actor.id
+        others = self.seen_here() + self.across.peers
+        taken = {other["colour"] for other in others if other["actor"] != actor_id}
+        mine = [other["colour"] for other in others if other["actor"] == actor_id]
+        # not all begin with the first colour where another server may just be giving it to somebody
+        first = zlib.crc32(actor_id.encode()) if self.across.is_open else 0
+        free = [colour for number in range(COLOURS) if (colour := (first + number) % COLOURS) not in taken]
         connection.colour = mine[0] if mine else (free or [connection.number % COLOURS])[0]
         self._connections[connection.number] = connection
 
@@ -159,24 +171,40 @@ class Room:
             for task in (self._parts, self._presence, self._following):
                 if task is not None:
                     task.cancel()
+            self.across.close()
         else:
             self.show_presence()
 
     def peers(self, connection: Connection) -> list[Message]:
         """Return what a connection is told of the others."""
-        return [other.seen_by_others() for other in self._connections.values() if other is not connection]
+        here = [other.seen_by_others() for other in self._connections.values() if other is not connection]
+        return here + self.across.peers
 
     def show_presence(self) -> None:
         """Tell everybody who is here and what they have selected, soon: what happens together is told once."""
+        self._is_untold = True
+        self.show_presence_here()
+
+    def show_presence_here(self) -> None:
+        """Tell those who are connected to this server who is here, soon."""
         if self._presence is None or self._presence.done():
             self._presence = asyncio.create_task(self._send_presence())
 
     async def _send_presence(self) -> None:
         await asyncio.sleep(PRESENCE_SECONDS + PRESENCE_SECONDS_EACH * len(self._connections))
         peers = {number: dumps(one.seen_by_others()) for number, one in self._connections.items()}
+        elsewhere = [dumps(peer) for peer in self.across.peers]
         for number, connection in self._connections.items():
-            others = ",".join(text for other, text in peers.items() if other != number)
+            others = ",".join([*(text for other, text in peers.items() if other != number), *elsewhere])
             connection.show(f'{{"type":"presence","peers":[{others}]}}')
+
+        if self._is_untold:
+            self._is_untold = False
+            self.across.tell()
+
+    def seen_here(self) -> list[Message]:
+        """Return what others are told of everybody here."""
+        return [connection.seen_by_others() for connection in self._connections.values()]
 
     def show_people(self, people: Mapping[str, str]) -> None:
         """Tell everybody at work the names."""
@@ -184,6 +212,13 @@ class Room:
         for connection in self._connections.values():
             if not connection.desk.actor.is_viewer:
                 connection.send(text)
+
+    async def show_names(self) -> None:
+        """Tell everybody the names as they are kept now."""
+        desks = [connection.desk for connection in self._connections.values()]
+        desk = next((desk for desk in desks if not desk.actor.is_viewer), None)
+        if desk is not None:
+            self.show_people(await run_in_threadpool(desk.people))
 
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
@@ -256,7 +291,8 @@ class Room:
         """Look again and again for what another process has written; it is spread like everything else."""
         is_failing = False
         while True:
-            await asyncio.sleep(FOLLOW_SECONDS)
+            await asyncio.sleep(self._follow_seconds)
+            self.across.look_after()
             try:
                 await run_in_threadpool(self._workbench.follow)
                 self.show_place(await run_in_threadpool(self._workbench.whereabouts.now))
@@ -268,9 +304,19 @@ class Room:
 
 
 class Hub:
-    """All rooms of a server."""
+    """All rooms of a server.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    neighbours : Neighbours, optional
+        The other servers of the store.
+    follow_seconds : float, optional
+        How often a room looks for what another process has written without having been told.
+    """
+
+    def __init__(self, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS) -> None:
+        self._neighbours = neighbours
+        self._follow_seconds = follow_seconds
         self._rooms: dict[str, Room] = {}
         self._numbers = count(1)
 
@@ -283,9 +329,21 @@ class Hub:
         workbench = connection.desk.workbench
         room = self._rooms.get(workbench.project_id)
         if room is None:
-            room = self._rooms[workbench.project_id] = Room(workbench)
+            room = Room(workbench, self._neighbours, follow_seconds=self._follow_seconds)
+            self._rooms[workbench.project_id] = room
+            if self._neighbours is not None:
+                self._neighbours.listen(self._hear)
         room.enter(connection)
         return room
+
+    def _hear(self, announcement: Announcement) -> None:
+        """Hand what another server says to those whom it concerns."""
+        if announcement.project_id:
+            concerned = [self._rooms[announcement.project_id]] if announcement.project_id in self._rooms else []
+        else:
+            concerned = list(self._rooms.values())
+        for room in concerned:
+            room.across.hear(announcement)
 
     def leave(self, connection: Connection) -> None:
         """Take a connection out of its room."""

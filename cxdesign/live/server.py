@@ -18,6 +18,8 @@ from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
 from cxdesign.live.gate import Door, Gate, is_loopback
 from cxdesign.live.host import QuietHost
+from cxdesign.live.hub import FOLLOW_SECONDS, Hub
+from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.pictures import PictureRoutes
 from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
@@ -47,6 +49,8 @@ class Server:
         Path prefix, with or without slashes around it.
     has_sign_in : bool
         Whether people sign in at a provider of OpenID Connect.
+    follow_seconds : float, optional
+        How often to look for what another process has written without having been told.
     """
 
     services: Services
@@ -54,6 +58,11 @@ class Server:
     port: int
     base: str = ""
     has_sign_in: bool = False
+    follow_seconds: float = FOLLOW_SECONDS
+
+    @property
+    def _hub(self) -> Hub:
+        return Hub(Neighbours(self.services.store.news), follow_seconds=self.follow_seconds)
 
     @property
     def needs_key(self) -> bool:
@@ -70,7 +79,7 @@ class Server:
     def routes(self) -> list[BaseRoute]:
         """The channel, the snapshot, the pictures and the frontend's files."""
         key = self.services.signing_key()
-        channel = Channel(self.services, Tickets(key), BrowserCookies(key))
+        channel = Channel(self.services, Tickets(key), BrowserCookies(key), self._hub)
         pictures = PictureRoutes(self.services, Tickets(key))
         project = f"{self.prefix}/api/projects/{{project_id}}"
         return [
@@ -103,7 +112,7 @@ class Server:
     async def lifespan(self, _app: object) -> AsyncIterator[dict[str, Any]]:  # Any: the frame's state
         """Start the log; at the end close the store."""
         set_up_logging()
-        logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.engine.url)
+        logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.address)
         if self.needs_key or self.has_sign_in:
             self._print_link()
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import shutil
-import sqlite3
 import tomllib
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -16,7 +15,6 @@ from cxdesign.migrations import SCHEMA_VERSION
 from cxdesign.resources import data_folder, is_checkout, log_file
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage import ProjectState
-from cxdesign.storage.engine import reading
 from cxdesign.storage.tables import STORE_VERSION
 
 MISSING_VERSION = "–"
@@ -24,17 +22,21 @@ MISSING_VERSION = "–"
 
 @dataclass(frozen=True)
 class Health:
-    """What the health page shows. Sizes are bytes; ``log_bytes`` is None when there is no log yet."""
+    """What the health page shows. Sizes are bytes.
+
+    ``log_bytes`` is None when there is no log yet, ``free_bytes`` when the store lies on a database server, whose disk
+    nobody here can see.
+    """
 
     version: str
     python_version: str
     streamlit_version: str
-    sqlite_version: str
-    store_path: Path
+    database: str
+    store_address: str
     store_bytes: int
     store_version: int
     schema_version: int
-    free_bytes: int
+    free_bytes: int | None
     project_counts: dict[ProjectState, int]
     log_path: Path
     log_bytes: int | None
@@ -56,18 +58,17 @@ class Soundness:
 
 def health(services: Services) -> Health:
     """Return how this server is right now."""
-    store, log = services.store.location, log_file()
-    parts = [Path(f"{store}{ending}") for ending in ("", "-wal")]
+    store, log = services.store, log_file()
     return Health(
         version=_program_version(),
         python_version=platform.python_version(),
         streamlit_version=_version("streamlit"),
-        sqlite_version=sqlite3.sqlite_version,
-        store_path=store,
-        store_bytes=sum(part.stat().st_size for part in parts if part.exists()),
+        database=store.database,
+        store_address=store.address,
+        store_bytes=store.size(),
         store_version=STORE_VERSION,
         schema_version=SCHEMA_VERSION,
-        free_bytes=shutil.disk_usage(store.parent).free,
+        free_bytes=None if store.location is None else shutil.disk_usage(store.location.parent).free,
         project_counts={state: len(services.projects.rows(state)) for state in ProjectState},
         log_path=log,
         log_bytes=log.stat().st_size if log.exists() else None,
@@ -75,8 +76,8 @@ def health(services: Services) -> Health:
 
 
 def check_store(services: Services) -> Soundness:
-    """Read the whole store: the file by SQLite's own check, every project from its log, every document by its rules."""
-    problems = _file_problems(services)
+    """Read the whole store: a file by SQLite's own check, every project from its log, every document by its rules."""
+    problems = services.store.problems()
     try:
         rows = [row for state in ProjectState for row in services.projects.rows(state)]
     except StorageError as error:
@@ -88,15 +89,6 @@ def check_store(services: Services) -> Soundness:
         except CxDesignError as error:
             found.append((row.name, error))
     return Soundness(problems, tuple(found), len(rows))
-
-
-def _file_problems(services: Services) -> tuple[str, ...]:
-    try:
-        with reading(services.store.engine) as connection:
-            lines = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    except StorageError as error:
-        return (str(error.__cause__ or error),)
-    return tuple(line for line in lines if line != "ok")
 
 
 def _program_version() -> str:

@@ -91,9 +91,16 @@ class Workbench:
             self._take_in(self._log.after(self.project_id, self._document.revision))
             return visible_document(actor.reader, self._document, self._seals.operations)
 
-    def follow(self) -> None:
-        """Take in what another process has appended; whoever is writing here does so anyway."""
-        if self._lock.acquire(blocking=False):
+    def follow(self, *, is_patient: bool = False) -> None:
+        """Take in what another process has appended.
+
+        Parameters
+        ----------
+        is_patient : bool
+            Whether to wait for whoever is at work here, because it is known that there is something; else it is left
+            to them, and to the next look.
+        """
+        if self._lock.acquire(blocking=is_patient):
             try:
                 self._take_in(self._log.after(self.project_id, self._document.revision))
             finally:

@@ -1,19 +1,22 @@
-"""Where operations, projects, pictures, people and settings are kept: SQLAlchemy Core on SQLite.
+"""Where operations, projects, pictures, people and settings are kept: SQLAlchemy Core on SQLite or PostgreSQL.
 
-"Confirmed" means on disk: write-ahead logging with full synchronisation. One connection per thread, one writer at a
-time.
+"Confirmed" means on disk: write-ahead logging with full synchronisation, or a commit of PostgreSQL. One connection per
+thread, one writer of a project at a time.
 """
 
 from __future__ import annotations
 
 from cxdesign.storage.log import OperationLog
+from cxdesign.storage.news import Announcement, News, Topic
 from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import ProjectRow, Projects, ProjectState
 from cxdesign.storage.settings import Settings
-from cxdesign.storage.store import Store, open_store, restore_backup
+from cxdesign.storage.store import Store, open_existing_store, open_store, restore_backup
 
 __all__ = [
+    "Announcement",
+    "News",
     "OperationLog",
     "People",
     "Pictures",
@@ -22,6 +25,8 @@ __all__ = [
     "Projects",
     "Settings",
     "Store",
+    "Topic",
+    "open_existing_store",
     "open_store",
     "restore_backup",
 ]

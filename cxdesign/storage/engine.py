@@ -1,31 +1,28 @@
-"""The database engine: how connections are made and how foreign errors become the workbench's own."""
+"""The database engine: which database an address means, and how foreign errors become the workbench's own."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Insert, Table, make_url
+from sqlalchemy.dialects import postgresql as postgresql_dialect
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from cxdesign.errors import StorageError
+from cxdesign.storage import postgres, sqlite
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one before giving up (ours)."""
-_CODES = {
-    sqlite3.SQLITE_BUSY: "store_busy",
-    sqlite3.SQLITE_LOCKED: "store_busy",
-    sqlite3.SQLITE_FULL: "store_full",
-}
-_PRIMARY_CODE = 0xFF
-"""The part of SQLite's result codes that names the kind of error."""
+_POSTGRES_NAMES = {"postgresql", "postgres"}
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+"""What the two databases are called by the engine's dialect."""
 
 
 def make_engine(url: str, *, patience: float = BUSY_SECONDS) -> Engine:
-    """Return an engine for a database URL; only SQLite files are supported.
+    """Return an engine for a database URL: an SQLite file or a PostgreSQL database.
 
     Parameters
     ----------
@@ -37,86 +34,84 @@ def make_engine(url: str, *, patience: float = BUSY_SECONDS) -> Engine:
     Raises
     ------
     StorageError
-        ``database_unsupported`` for any other database, ``database_url_invalid`` when it is no URL.
+        ``database_unsupported`` for any other database, ``database_url_invalid`` when it is no URL,
+        ``database_driver_missing`` when the driver for PostgreSQL is not installed.
     """
     try:
         parsed = make_url(url)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError) as error:  # the latter: a port that is no number
         raise StorageError("database_url_invalid") from error
-    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+    if parsed.get_backend_name() in _POSTGRES_NAMES:
+        return postgres.make_engine(parsed, patience)
+    if parsed.get_backend_name() != SQLITE or not parsed.database or parsed.database == ":memory:":
         raise StorageError("database_unsupported", database=parsed.get_backend_name())
-    engine = create_engine(parsed, connect_args={"timeout": patience}, pool_size=20, max_overflow=80)
-    same_file = _SameFile(Path(parsed.database).absolute())
-    event.listen(engine, "connect", _set_up_connection)
-    event.listen(engine, "connect", same_file.remember)
-    event.listen(engine, "checkout", same_file.require)
-    event.listen(engine, "begin", _begin)
-    return engine
+    return sqlite.make_engine(parsed, patience)
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection to read from."""
-    with _mapped(), engine.connect() as connection:
+    """Give a connection to read from; each statement may see a newer state than the one before it."""
+    options = {"isolation_level": "AUTOCOMMIT"} if engine.dialect.name == POSTGRESQL else {}
+    with mapped(), engine.connect().execution_options(**options) as connection:
+        yield connection
+
+
+@contextmanager
+def reading_one_moment(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to read from; all that is read in the block is of one moment, as it always is in SQLite."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == POSTGRESQL else {}
+    with mapped(), engine.connect().execution_options(**options) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that holds the write lock from its first moment, and commit at the end."""
-    with _mapped(), engine.connect().execution_options(is_writer=True) as connection, connection.begin():
+    """Give a connection to write with, and commit at the end.
+
+    In SQLite it holds the write lock of the store from its first moment; PostgreSQL locks what is written.
+    """
+    with mapped(), engine.connect().execution_options(is_writer=True) as connection, connection.begin():
         yield connection
 
 
+def address_of(engine: Engine) -> str:
+    """Return where a store is, for people: the path of its file, or the address of its database without password."""
+    if engine.dialect.name != POSTGRESQL:
+        return str(engine.url.database)
+    return engine.url.set(drivername=POSTGRESQL).render_as_string(hide_password=True)
+
+
+def insert_into(connection: Connection, table: Table) -> sqlite_dialect.Insert | postgresql_dialect.Insert:
+    """Return an insertion that can say what happens to a row that is there already."""
+    if connection.dialect.name == POSTGRESQL:
+        return postgresql_dialect.insert(table)
+    return sqlite_dialect.insert(table)
+
+
+def put(connection: Connection, table: Table, row: dict[str, object]) -> None:
+    """Write one row in the place of the one with its key, if there is one."""
+    statement = insert_into(connection, table).values(row)
+    keys = list(table.primary_key)
+    others = {name: value for name, value in row.items() if name not in table.primary_key.columns}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=others))
+
+
+def put_missing(connection: Connection, table: Table) -> Insert:
+    """Return an insertion that leaves a row as it is that is there already."""
+    return insert_into(connection, table).on_conflict_do_nothing()
+
+
 @contextmanager
-def _mapped() -> Iterator[None]:
+def mapped() -> Iterator[None]:
+    """Tell what the database says went wrong in the workbench's own words."""
     try:
         yield
+    except PoolTimeout as error:
+        raise StorageError("store_busy") from error
     except DBAPIError as error:
-        number = getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY_CODE
-        if number in _CODES:
-            raise StorageError(_CODES[number]) from error
+        code = sqlite.code_of(error) or postgres.code_of(error)
+        if code is not None:
+            raise StorageError(code) from error
         raise StorageError("database_failed", reason=type(error).__name__) from error
     except (SQLAlchemyError, UnicodeDecodeError) as error:  # the latter: a damaged file
         raise StorageError("database_failed", reason=type(error).__name__) from error
-
-
-class _SameFile:
-    """Refuses to work on once the store's file was deleted or replaced: what is written then would be nowhere."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._identity: tuple[int, int] | None = None
-
-    def remember(self, _connection: object, _record: object) -> None:
-        """Take the file the first connection has opened for the store."""
-        if self._identity is None:
-            self._identity = self._found()
-
-    def require(self, _connection: object, _record: object, _proxy: object) -> None:
-        """Refuse a connection while another file, or none, stands in the store's place."""
-        if self._found() != self._identity:
-            raise StorageError("store_replaced")
-
-    def _found(self) -> tuple[int, int] | None:
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return status.st_dev, status.st_ino
-
-
-def _set_up_connection(connection: Any, _record: object) -> None:  # Any: the driver's own connection
-    connection.isolation_level = None  # the driver must not open transactions of its own: see _begin
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "journal_size_limit=16777216",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    is_writer = connection.get_execution_options().get("is_writer", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")

@@ -19,7 +19,8 @@ from cxdesign.errors import CxDesignError, IntegrityError, MigrationError, Proje
 from cxdesign.history.operation import Operation
 from cxdesign.history.undo import Entry
 from cxdesign.migrations import SCHEMA_VERSION, migrate
-from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.engine import POSTGRESQL, reading, reading_one_moment, writing
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.projects import ProjectState
 from cxdesign.storage.tables import checkpoints, operations, projects
 
@@ -30,6 +31,7 @@ CHECKPOINT_EVERY = 1000
 
 # Built once: on the path of every edit, building a statement costs more than running it.
 _HEAD = select(projects.c.revision, projects.c.state).where(projects.c.id == bindparam("project"))
+_LOCK = select(projects.c.id).where(projects.c.id == bindparam("project")).with_for_update(key_share=True)
 _NEWEST = select(func.max(operations.c.revision)).where(operations.c.project_id == bindparam("project"))
 _KNOWN = select(operations).where(
     operations.c.project_id == bindparam("project"), operations.c.command_id == bindparam("command")
@@ -70,6 +72,8 @@ class OperationLog:
     def writing(self, project_id: str) -> Iterator[Writing]:
         """Hold the write lock for a project; what was appended is on disk when the block ends."""
         with writing(self._engine) as connection:
+            if connection.dialect.name == POSTGRESQL:  # in SQLite the writer has locked the whole store
+                connection.execute(_LOCK, {"project": project_id})
             yield Writing(project_id, connection)
 
     def state(self, project_id: str) -> ProjectState | None:
@@ -143,6 +147,7 @@ class OperationLog:
                 "person": operation.actor_id,
             },
         )
+        announce(connection, Topic.OPERATION, project_id, str(operation.revision))
         if operation.revision % CHECKPOINT_EVERY == 0:
             self._write_checkpoint(connection, project_id, document)
 
@@ -162,7 +167,7 @@ class OperationLog:
             ``log_damaged`` when an operation cannot be read or does not fit the one before it; ``document_newer`` when
             a newer program wrote it.
         """
-        with reading(self._engine) as connection:
+        with reading_one_moment(self._engine) as connection:
             if connection.scalar(select(projects.c.id).where(projects.c.id == project_id)) is None:
                 raise ProjectUnknown("project_unknown", id=project_id)
             document = _nearest_checkpoint(connection, project_id, revision)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Engine, select
-from sqlalchemy.dialects.sqlite import insert
 
-from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.engine import put, reading, writing
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.tables import people
 
 
@@ -20,10 +20,11 @@ class People:
 
     def rename(self, actor_id: str, name: str, *, at: datetime) -> None:
         """Set the name colleagues and the history show for a person; an empty name redacts it."""
-        values = {"name": name, "changed_at": at.isoformat()}
-        statement = insert(people).values(id=actor_id, **values)
         with writing(self._engine) as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=[people.c.id], set_=values))
+            known = connection.scalar(select(people.c.name).where(people.c.id == actor_id))
+            put(connection, people, {"id": actor_id, "name": name, "changed_at": at.isoformat()})
+            if name != (known or ""):
+                announce(connection, Topic.PEOPLE)
 
     def names(self) -> Mapping[str, str]:
         """Return the known names by person."""

@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Engine, func, literal, select
-from sqlalchemy.dialects.sqlite import insert
 
 from cxdesign.errors import StorageError
-from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.engine import put_missing, reading, writing
 from cxdesign.storage.tables import pictures
 
 
@@ -40,7 +39,7 @@ class Pictures:
         rows = [{"project_id": project_id, "digest": digest, "data": data} for digest, data in found.items()]
         if rows:
             with writing(self._engine) as connection:
-                connection.execute(insert(pictures).on_conflict_do_nothing(), rows)
+                connection.execute(put_missing(connection, pictures), rows)
         return tuple(found)
 
     def copy(self, source_id: str, project_id: str, digests: Collection[str]) -> None:
@@ -53,9 +52,8 @@ class Pictures:
         """
         wanted = (pictures.c.project_id == source_id) & pictures.c.digest.in_(digests)
         rows = select(literal(project_id), pictures.c.digest, pictures.c.data).where(wanted)
-        copied = insert(pictures).from_select(["project_id", "digest", "data"], rows)
         with writing(self._engine) as connection:
-            connection.execute(copied.on_conflict_do_nothing())
+            connection.execute(put_missing(connection, pictures).from_select(["project_id", "digest", "data"], rows))
 
     def get(self, project_id: str, digest: str) -> bytes | None:
         """Return the bytes of a picture, None when the project has none of this digest.

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Row, delete, insert, select, update
 
 from cxdesign.errors import ProjectUnknown, StorageError
 from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.tables import projects
 
 
@@ -93,6 +94,7 @@ class Projects:
             done = connection.execute(
                 update(projects).where(projects.c.id == project_id).values(state=state.value, state_at=at.isoformat())
             )
+            announce(connection, Topic.PLACE, project_id)
         if not done.rowcount:
             raise ProjectUnknown("project_unknown", id=project_id)
 
@@ -100,6 +102,7 @@ class Projects:
         """Delete a project with its whole log, for good."""
         with writing(self._engine) as connection:
             connection.execute(delete(projects).where(projects.c.id == project_id))
+            announce(connection, Topic.PLACE, project_id)
 
 
 def _project(row: Row[Any]) -> ProjectRow:  # Any: a row of the projects table

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy import Engine, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
-from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.engine import put, put_missing, reading, writing
 from cxdesign.storage.tables import settings
 
 
@@ -23,9 +22,8 @@ class Settings:
 
     def put(self, key: str, value: str) -> None:
         """Store a value for a key, in the place of an earlier one."""
-        statement = insert(settings).values(key=key, value=value)
         with writing(self._engine) as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=[settings.c.key], set_={"value": value}))
+            put(connection, settings, {"key": key, "value": value})
 
     def remove(self, key: str) -> None:
         """Forget the value of a key; without one nothing happens."""
@@ -38,5 +36,5 @@ class Settings:
         if known is not None:
             return known
         with writing(self._engine) as connection:
-            connection.execute(insert(settings).values(key=key, value=value).on_conflict_do_nothing())
+            connection.execute(put_missing(connection, settings).values(key=key, value=value))
             return str(connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar_one())

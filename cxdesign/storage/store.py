@@ -6,21 +6,26 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import URL, Engine, inspect
 
-from cxdesign.errors import StorageError
-from cxdesign.storage.engine import make_engine, reading, writing
+from cxdesign.errors import CxDesignError, StorageError
+from cxdesign.storage.engine import POSTGRESQL, address_of, make_engine, reading, reading_one_moment, writing
 from cxdesign.storage.log import OperationLog
+from cxdesign.storage.news import News
 from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
+from cxdesign.storage.tables import settings as settings_table
+from cxdesign.storage.transfer import copy_rows, require_empty
+from cxdesign.storage.upgrades import parsed_version, set_up, version
 from cxdesign.storage.workshops import Workshops
 
 _MAGIC = b"SQLite format 3\0"
@@ -38,15 +43,63 @@ class Store:
     people: People
     settings: Settings
     pictures: Pictures
+    news: News
     workshops: Workshops
 
     @property
-    def location(self) -> Path:
-        """The database file."""
-        return Path(str(self.engine.url.database))
+    def location(self) -> Path | None:
+        """The database file; None when the store is a PostgreSQL database."""
+        return None if self._is_server else Path(str(self.engine.url.database))
+
+    @property
+    def address(self) -> str:
+        """Where the store is, for people: the path of the file, or the address of the database without password."""
+        return address_of(self.engine)
+
+    @property
+    def _is_server(self) -> bool:
+        return self.engine.dialect.name == POSTGRESQL
+
+    @property
+    def database(self) -> str:
+        """What keeps the store, with its version.
+
+        Raises
+        ------
+        StorageError
+            When the database cannot be reached.
+        """
+        if not self._is_server:
+            return f"SQLite {sqlite3.sqlite_version}"
+        with reading(self.engine) as connection:
+            return f"PostgreSQL {connection.exec_driver_sql('SHOW server_version').scalar_one()}"
+
+    def size(self) -> int:
+        """Return how many bytes the store takes.
+
+        Raises
+        ------
+        StorageError
+            When the database cannot be reached.
+        """
+        if self.location is not None:
+            parts = [Path(f"{self.location}{ending}") for ending in ("", "-wal")]
+            return sum(part.stat().st_size for part in parts if part.exists())
+        with reading(self.engine) as connection:
+            return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what the database itself finds wrong with its file; PostgreSQL looks after its own files."""
+        question = "SELECT 'ok'" if self._is_server else "PRAGMA integrity_check"
+        try:
+            with reading(self.engine) as connection:
+                lines = [str(row[0]) for row in connection.exec_driver_sql(question)]
+        except StorageError as error:
+            return (str(error.__cause__ or error),)
+        return tuple(line for line in lines if line != "ok")
 
     def backup(self, target: Path) -> None:
-        """Write a complete copy of the running store to a file that does not exist yet.
+        """Write a complete copy of the running store to an SQLite file that does not exist yet.
 
         Raises
         ------
@@ -54,64 +107,158 @@ class Store:
             ``backup_exists`` when the file is there already, ``backup_failed`` when it cannot be written.
         """
         try:
-            if target.exists():
-                raise StorageError("backup_exists", path=str(target))
-            handle, name = tempfile.mkstemp(dir=target.parent, prefix=_WRITING_PREFIX)
-        except OSError as error:
-            raise StorageError("backup_failed", path=str(target), reason=error.strerror) from error
-        os.close(handle)
-        fresh = Path(name)
-        try:
-            with reading(self.engine) as connection:
-                source = connection.connection.driver_connection
-                assert isinstance(source, sqlite3.Connection)
-                _copy(source, fresh)
-            shutil.copymode(self.location, fresh)
-            fresh.replace(target)
+            _write_anew(target, self._copy_into)
+        except FileExistsError as error:
+            raise StorageError("backup_exists", path=str(target)) from error
         except (OSError, sqlite3.Error) as error:
-            raise StorageError("backup_failed", path=str(target), reason=str(error)) from error
+            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            raise StorageError("backup_failed", path=str(target), reason=reason) from error
+
+    def copy(self, url: str) -> dict[str, int]:
+        """Copy the whole store to another database that is empty, all of it or nothing; return the counts by table.
+
+        The source may be at work: what is copied is its state of one moment. Afterwards everything is read back and
+        compared.
+
+        Raises
+        ------
+        StorageError
+            ``copy_target_taken`` when there is something already; ``copy_differs`` when what is read back is not what
+            was written.
+        """
+        engine = make_engine(url)
+        try:
+            if engine.dialect.name == POSTGRESQL:
+                return _copy_rows(self.engine, engine)
+            path, counts = Path(str(engine.url.database)), {}
+            try:
+                _write_anew(path, lambda fresh: counts.update(_copied_into_file(self.engine, fresh)))
+            except FileExistsError as error:
+                raise StorageError("copy_target_taken", target=str(path)) from error
+            except (OSError, sqlite3.Error) as error:
+                raise StorageError("backup_failed", path=str(path), reason=str(error)) from error
+            return counts
         finally:
-            _remove(fresh)
+            engine.dispose()
+
+    def _copy_into(self, fresh: Path) -> None:
+        if self.location is None:
+            _copied_into_file(self.engine, fresh)
+            return
+        with reading(self.engine) as connection:
+            source = connection.connection.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            _copy(source, fresh)
+        shutil.copymode(self.location, fresh)
 
     def close(self) -> None:
         """Close all connections."""
+        self.news.close()
         self.engine.dispose()
 
 
 def open_store(url: str) -> Store:
-    """Return the store at a database URL; tables that are missing are made.
+    """Return the store at a database URL; tables that are missing are made, those of an older program brought up.
 
     Raises
     ------
     StorageError
-        ``database_unsupported``, ``database_url_invalid``, ``database_failed``, or ``store_newer`` when a newer program
-        wrote it.
+        ``database_unsupported``, ``database_url_invalid``, ``database_driver_missing``, ``database_unreachable``,
+        ``database_failed``, or ``store_newer`` when a newer program wrote it.
     """
     engine = make_engine(url)
-    if not _has_tables(engine):
-        with writing(engine) as connection:
-            metadata.create_all(connection)
-    settings = Settings(engine)
-    found = _version(settings.get_or_set("store_version", str(STORE_VERSION)))
-    if found > STORE_VERSION:
-        engine.dispose()
-        raise StorageError("store_newer", found=found, known=STORE_VERSION)
-    return Store(
-        engine, OperationLog(engine), Projects(engine), People(engine), settings, Pictures(engine), Workshops(engine)
-    )
-
-
-def _has_tables(engine: Engine) -> bool:
-    """Return whether all tables are made already; looking does not wait for a program that is writing."""
-    with reading(engine) as connection:
-        return set(metadata.tables) <= set(inspect(connection).get_table_names())
-
-
-def _version(text: str) -> int:
     try:
-        return int(text)
-    except ValueError as error:
-        raise StorageError("database_failed", reason=type(error).__name__) from error
+        if not _is_made(engine):
+            with writing(engine) as connection:
+                set_up(connection)
+    except CxDesignError:
+        engine.dispose()
+        raise
+    settings, pictures, news, workshops = Settings(engine), Pictures(engine), News(engine), Workshops(engine)
+    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings, pictures, news, workshops)
+
+
+def open_existing_store(url: str) -> Store:
+    """Return the store at a database URL, and make none where there is none.
+
+    Raises
+    ------
+    StorageError
+        ``store_missing``; else as :func:`open_store`.
+    """
+    engine = make_engine(url)
+    try:
+        holds = _is_begun if engine.dialect.name == POSTGRESQL else _is_in_file
+        if not holds(engine):
+            raise StorageError("store_missing", path=address_of(engine))
+    finally:
+        engine.dispose()
+    return open_store(url)
+
+
+def _is_begun(engine: Engine) -> bool:
+    """Return whether there is a store in a database, of whichever layout."""
+    with reading(engine) as connection:
+        return settings_table.name in inspect(connection).get_table_names() and version(connection) is not None
+
+
+def _is_in_file(engine: Engine) -> bool:
+    """Return whether there may be a store in a file; a file of another program is looked at without a trace."""
+    path = Path(str(engine.url.database))
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            return connection.execute("SELECT value FROM settings WHERE key = 'store_version'").fetchone() is not None
+    except sqlite3.Error as error:  # a damaged one is opened, which tells what is wrong with it
+        return "no such table" not in str(error)
+
+
+def _is_made(engine: Engine) -> bool:
+    """Return whether there is nothing to make or bring up; looking does not wait for a program that is writing."""
+    with reading(engine) as connection:
+        if not set(metadata.tables) <= set(inspect(connection).get_table_names()):
+            return False
+        return version(connection) == STORE_VERSION
+
+
+def _copied_into_file(source: Engine, fresh: Path) -> dict[str, int]:
+    """Copy a store row by row into an SQLite file that is empty yet."""
+    target = make_engine(URL.create("sqlite", database=str(fresh.absolute())).render_as_string(hide_password=False))
+    try:
+        counts = _copy_rows(source, target)
+    finally:
+        target.dispose()
+    with closing(sqlite3.connect(fresh.absolute())) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")  # so that nothing comes to lie beside it
+    return counts
+
+
+def _copy_rows(source: Engine, target: Engine) -> dict[str, int]:
+    with reading_one_moment(source) as origin, writing(target) as copy:
+        set_up(copy)
+        require_empty(copy)
+        return copy_rows(origin, copy)
+
+
+def _write_anew(target: Path, write: Callable[[Path], object]) -> None:
+    """Let a file be written beside its place and put it there when it is whole.
+
+    Raises
+    ------
+    FileExistsError
+        When there is a file already.
+    """
+    if target.exists():
+        raise FileExistsError(target)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_WRITING_PREFIX)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        write(fresh)
+        fresh.replace(target)
+    finally:
+        _remove(fresh)
 
 
 def restore_backup(source: Path, target: Path) -> Path | None:
@@ -188,8 +335,8 @@ def _refuse_foreign(source: Path) -> None:
         raise StorageError("backup_unreadable", path=str(source)) from error
     if not found or not sound:
         raise StorageError("backup_unreadable", path=str(source))
-    if _version(found[0]) > STORE_VERSION:
-        raise StorageError("store_newer", found=_version(found[0]), known=STORE_VERSION)
+    if parsed_version(found[0]) > STORE_VERSION:
+        raise StorageError("store_newer", found=parsed_version(found[0]), known=STORE_VERSION)
 
 
 def _refuse_in_use(target: Path) -> None:

@@ -32,7 +32,7 @@ projects = Table(
     Column("changed_by", String(96), nullable=False),
     Column("state_at", String(40)),
     Column("revision", Integer, nullable=False),
-    Column("origin", String(200), nullable=False, server_default=""),
+    Column("origin", Text, nullable=False, server_default=""),
 )
 
 operations = Table(

@@ -135,7 +135,7 @@ class Workshops:
         ``forgetting`` is a prompt whose answers go for good.
         """
         with self._writing() as connection:
-            known = _found(connection, workshop_id)
+            known = _locked(connection, workshop_id)
             if known is not None:
                 agenda = plan(known)
                 if forgetting is not None:
@@ -152,6 +152,7 @@ class Workshops:
             ``workshop_full``.
         """
         with self._writing() as connection:
+            _locked(connection, newcomer.workshop_id)
             mine = participants.c.workshop_id == newcomer.workshop_id
             last = connection.scalar(select(func.max(participants.c.number)).where(mine)) or 0
             if last >= at_most:
@@ -198,7 +199,7 @@ class Workshops:
             answers.c.participant_id == answer.participant_id,
         )
         with self._writing() as connection:
-            known = _found(connection, workshop_id)
+            known = _locked(connection, workshop_id)
             if known is None:
                 raise StorageError("workshop_closed")
             rows = connection.execute(select(answers).where(*mine)).all()
@@ -233,6 +234,13 @@ class Workshops:
 
 def _found(connection: Connection, workshop_id: str) -> Workshop | None:
     row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).first()
+    return None if row is None else _workshop(row)
+
+
+def _locked(connection: Connection, workshop_id: str) -> Workshop | None:
+    """Return a workshop that no other server changes before this transaction ends."""
+    wanted = select(workshops).where(workshops.c.id == workshop_id).with_for_update()
+    row = connection.execute(wanted).first()
     return None if row is None else _workshop(row)
 
 

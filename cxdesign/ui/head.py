@@ -12,7 +12,7 @@ from cxdesign.domain.map_views import MapName
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
-from cxdesign.ui.panels import map_export, sign_in
+from cxdesign.ui.panels import map_export, sign_in, to_be
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
@@ -51,6 +51,8 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
         _neighbours(bench, name)
         st.space("stretch")
         if name in set(MapName):
+            if name == MapName.JOURNEY and session.viewing() is None and session.actor().can_edit:
+                to_be.offer_beside(bench)
             map_export.offer(bench, MapName(name))
         if asks_name and session.viewing() is None:
             _person()

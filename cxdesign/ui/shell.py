@@ -25,6 +25,7 @@ SHEETS = (
     "score.css",
     "peaks.css",
     "changes.css",
+    "touch.css",
     "comments.css",
     "report.css",
     "sign_in.css",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -96,6 +96,18 @@ class ChangeWords:
             return ()
         told = (field.name for field in change.fields if field.name not in _WITH_IMAGE)
         return (*self._moves(change), *(self._field(change, name) for name in told))
+
+    def values(self, change: RecordChange) -> Iterator[tuple[str, str, str]]:
+        """Give what is different about a record that both documents have: name of the field, before, after."""
+        for field in change.fields:
+            if field.name == "image":
+                yield self.translate("board.field_image"), NOTHING, self._image(change)
+            elif field.name not in _WITH_IMAGE:
+                label = self.translate(_LABELS.get(field.name) or f"board.field_{field.name}")
+                yield label, self._value(change, 0, field.name), self._value(change, 1, field.name)
+        if change.positions:
+            earlier, later = change.positions
+            yield self.translate("changes.position"), str(earlier), str(later)
 
     def _emotion(self, change: RecordChange) -> str:
         values = (side.value if isinstance(side, Emotion) else None for side in (change.before, change.after))

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypedDict
 
-from cxdesign.analysis.evidence import BLUEPRINT_STATEMENTS, JOURNEY_STATEMENTS, EvidenceCount, evidence_meter
+from cxdesign.analysis.evidence import (
+    BLUEPRINT_STATEMENTS,
+    JOURNEY_STATEMENTS,
+    EvidenceCount,
+    card_count,
+    evidence_meter,
+)
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import Evidence, LaneRole
 from cxdesign.i18n import Translator
@@ -58,6 +64,14 @@ def evidence_inputs(found: EvidenceCount, translate: Translator) -> str:
     )
 
 
+def evidence_formula(document: Document, found: EvidenceCount, formula: str, translate: Translator) -> str:
+    """Return what is counted, and how many of the project's cards these are where they are not all."""
+    total = card_count(document)
+    if not found.total or found.total == total:
+        return translate(formula)
+    return translate("evidence.counted", formula=translate(formula), count=found.total, total=total)
+
+
 def _view(document: Document, translate: Translator, roles: Collection[LaneRole], formula: str) -> EvidenceView:
     meter = evidence_meter(document, roles)
     return {
@@ -65,7 +79,7 @@ def _view(document: Document, translate: Translator, roles: Collection[LaneRole]
         "whole": _row("", meter.whole, translate) if meter.whole.total else None,
         "lanes": [_row(record_id, found, translate) for record_id, found in meter.lanes],
         "stages": [_row(record_id, found, translate) for record_id, found in meter.stages],
-        "formula": translate(formula),
+        "formula": evidence_formula(document, meter.whole, formula, translate),
         "source": translate("figure.evidence.source"),
     }
 

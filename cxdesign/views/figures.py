@@ -13,7 +13,7 @@ from cxdesign.analysis.evidence import JOURNEY_STATEMENTS, evidence_meter
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
 from cxdesign.i18n import Translator
-from cxdesign.views.evidence import evidence_inputs
+from cxdesign.views.evidence import evidence_formula, evidence_inputs
 from cxdesign.views.figure_captions import Captions, Wording
 from cxdesign.views.numbers import decimal, emotion, signed
 
@@ -181,7 +181,7 @@ def _evidence(document: Document, wording: Wording) -> Figure:
         "now": translate("figure.evidence.value", count=found.backed, total=found.total) if found.total else None,
         "target": None,
         "caption": translate("figure.evidence.caption") if found.total else translate("figure.evidence.empty"),
-        "formula": translate("figure.evidence.formula"),
+        "formula": evidence_formula(document, found, "figure.evidence.formula", translate),
         "inputs": evidence_inputs(found, translate),
         "source": translate("figure.evidence.source"),
     }

@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [PART …]``; without one, all.
 
-Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, browser, frames.
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, servers, browser, frames.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ TITLES = {
     "rounds": "",
     "charts": "Charts",
     "drawing": "Drawn maps",
+    "servers": "",
     "browser": "",
     "frames": "",
 }

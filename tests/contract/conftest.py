@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -12,7 +11,6 @@ from cxdesign.storage import open_store
 from tests.acting import OWNER, an_id
 from tests.memory_log import MemoryLog
 
-POSTGRES_URL = os.environ.get("CXDESIGN_TEST_POSTGRES", "")
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
 
@@ -29,21 +27,22 @@ class Place:
         return project_id
 
 
-@pytest.fixture(
-    params=[
-        "memory",
-        "sqlite",
-        pytest.param(
-            "postgres",
-            marks=pytest.mark.skipif(not POSTGRES_URL, reason="CXDESIGN_TEST_POSTGRES names no database"),
-        ),
-    ]
-)
+@pytest.fixture(params=["sqlite", "postgres"])
+def store_url(request, tmp_path) -> str:
+    """The address of a store that is not made yet."""
+    if request.param == "postgres":
+        return request.getfixturevalue("postgres").fresh()
+    return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def place(request, tmp_path) -> Iterator[Place]:
     if request.param == "memory":
         log = MemoryLog()
         yield Place(log, log.add)
         return
-    store = open_store(POSTGRES_URL if request.param == "postgres" else f"sqlite:///{tmp_path / 'store.db'}")
+    is_postgres = request.param == "postgres"
+    url = request.getfixturevalue("postgres").emptied() if is_postgres else f"sqlite:///{tmp_path / 'store.db'}"
+    store = open_store(url)
     yield Place(store.log, lambda project_id: store.projects.add(project_id, name="x", actor_id=OWNER.id, at=NOON))
     store.close()

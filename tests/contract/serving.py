@@ -11,21 +11,29 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from websockets.exceptions import ConnectionClosed
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from cxdesign.live.hub import FOLLOW_SECONDS
 from cxdesign.live.server import Server
 from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.services.actor import Actor
 from cxdesign.services.bootstrap import build, new_id
 from tests.acting import ANN
 
 START_SECONDS = 20
+PAUSE_SECONDS = 0.05
+PASSING = {"database_unreachable", "store_busy"}
+"""Refusals that are none for ever: what was refused is sent again."""
 
 
-def serve_for_ever(url: str, port: int) -> None:
+def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS) -> None:
     """Serve the channel of the store at a URL."""
-    server = Server(build(url), address="127.0.0.1", port=port)
-    app = Starlette(routes=server.routes, middleware=server.middleware)
+    server = Server(build(url), address="127.0.0.1", port=port, follow_seconds=follow_seconds)
+    health = Route("/_stcore/health", lambda _request: PlainTextResponse("ok"))  # as the frame of the pages has it
+    app = Starlette(routes=[*server.routes, health], middleware=server.middleware)
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", ws="websockets-sansio")
 
 
@@ -38,21 +46,34 @@ def free_port() -> int:
 class Outbox:
     """One person's client: what it sent and was not confirmed yet is sent again after a reconnection."""
 
-    def __init__(self, url: str, project_id: str, port: int) -> None:
+    def __init__(self, url: str, project_id: str, port: int, actor: Actor = ANN) -> None:
         services = build(url)
-        self._ticket = Tickets(services.signing_key()).issue(Claims(project_id, ANN, "en"))
+        self._ticket = Tickets(services.signing_key()).issue(Claims(project_id, actor, "en"))
         services.store.close()
-        self._address = f"ws://127.0.0.1:{port}/api/projects/{project_id}"
+        self._path = f"/api/projects/{project_id}"
+        self.go_through(port, {})
         self.waiting: dict[str, dict[str, Any]] = {}
         self.confirmed: dict[str, int] = {}
+        self.heard: list[int] = []
+        self.postponed: list[dict[str, Any]] = []
+        self.peers: set[str] = set()
+
+    def go_through(self, port: int, headers: dict[str, str]) -> None:
+        """Connect to this port from now on."""
+        self._address, self._headers = f"ws://127.0.0.1:{port}{self._path}", headers
 
     @contextmanager
     def connected(self) -> Iterator[ClientConnection]:
         """Connect, say hello, and send again what was left over."""
         with self._opened() as connection:
-            connection.send(json.dumps({"type": "hello", "ticket": self._ticket, "revision": 0}))
-            welcome = json.loads(connection.recv(timeout=START_SECONDS))
+            connection.send(json.dumps({"type": "hello", "ticket": self._ticket, "revision": self._revision}))
+            welcome = {"type": ""}
+            while welcome["type"] not in {"welcome", "error"}:  # who is here may be told before
+                welcome = json.loads(connection.recv(timeout=START_SECONDS))
+            if welcome.get("code") in PASSING:
+                raise ConnectionResetError(welcome["code"])
             assert welcome["type"] == "welcome", welcome
+            self._hear(welcome["revision"], welcome["operations"])
             for frame in self.waiting.values():
                 connection.send(json.dumps(frame))
             yield connection
@@ -72,7 +93,16 @@ class Outbox:
             message = json.loads(connection.recv(timeout=timeout))
         except TimeoutError:
             return False
-        assert message["type"] != "reject", message
+        if message["type"] == "reject":
+            assert message["code"] in PASSING, message
+            assert not message["is_final"]
+            self.postponed.append(message)
+            time.sleep(PAUSE_SECONDS)
+            connection.send(json.dumps(self.waiting[message["id"]]))
+        if message["type"] == "operation":
+            self.heard.append(message["revision"])
+        if message["type"] == "presence":
+            self.peers = {peer["actor"] for peer in message["peers"]}
         if message["type"] == "ack":
             self.confirmed[message["id"]] = message["revision"]
             del self.waiting[message["id"]]
@@ -93,14 +123,23 @@ class Outbox:
         while self.waiting:
             assert self.take_in(connection, timeout=START_SECONDS)
 
+    @property
+    def _revision(self) -> int:
+        return self.heard[-1] if self.heard else 0
+
+    def _hear(self, revision: int, operations: list[dict[str, Any]] | None) -> None:
+        """Take in what happened while the line was down; who missed much is given the whole document instead."""
+        missed = range(self._revision + 1, revision + 1) if operations is None else [o["revision"] for o in operations]
+        self.heard += missed
+
     @contextmanager
     def _opened(self) -> Iterator[ClientConnection]:
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:
-                connection = connect(self._address, max_size=None)
+                connection = connect(self._address, max_size=None, additional_headers=self._headers)
                 break
-            except OSError:
+            except (OSError, InvalidStatus):  # the latter: a proxy whose servers are not there
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.02)

@@ -12,12 +12,14 @@ from tests.contract.conftest import NOON
 from tests.memory_pictures import MemoryPictures
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def pictures(request, tmp_path):
     if request.param == "memory":
         yield MemoryPictures(["one", "two"])
         return
-    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    is_postgres = request.param == "postgres"
+    url = request.getfixturevalue("postgres").emptied() if is_postgres else f"sqlite:///{tmp_path / 'store.db'}"
+    store = open_store(url)
     for project_id in ("one", "two"):
         store.projects.add(project_id, name="x", actor_id=OWNER.id, at=NOON)
     assert isinstance(store.pictures, Pictures)

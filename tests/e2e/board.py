@@ -231,11 +231,6 @@ class BoardPage:
         return float(self.ask("b.curve.view().scale.step"))
 
 
-def forget_size(board: BoardPage) -> None:
-    """Let the browser forget how large and close this board is drawn, so that the next one is not."""
-    board.page.evaluate("() => ['zoom', 'density'].forEach((name) => localStorage.removeItem(`cx-board.${name}`))")
-
-
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until an element of the page has the focus."""
     for _ in range(60):

@@ -67,6 +67,7 @@ def test_a_to_be_with_five_changes_is_compared_and_left_again(room: Room, window
     expect(over.locator(".card.diff-removed .text")).to_have_text("Invoice comes days later")
     expect(over.locator(".card.diff-added .diff-chip")).to_contain_text("added")
     expect(over.locator(".card.diff-moved")).to_have_count(1)
+    expect(over.locator(".card.diff-was")).to_contain_text("was here")
     expect(over.locator(".tp.diff-changed .nm")).to_have_text("Breakfast to go")
 
     shown = page.get_by_role("button", name="Show on the board")

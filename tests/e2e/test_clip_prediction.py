@@ -15,6 +15,7 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import CommandError
 from cxdesign.live.frames import snapshot
 from tests.builders import a_journey
+from tests.e2e import spreadsheets
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 from tests.e2e.test_prediction import PICTURE, PREDICT, told
@@ -128,6 +129,14 @@ def test_tables_of_text_and_html_are_read_as_spreadsheets_write_them(room: Room,
     ]
     assert read["pages"] == [[["a", "", "b"], ["c", "", ""]], [["a", "b"], ["", "c"]], [["x\ny", "p\nq"]], None]
     assert read["lines"] == ["a", "- b"]
+    as_copied = board.page.evaluate(
+        READ, [script, list(spreadsheets.TEXTS.values()), list(spreadsheets.PAGES.values())]
+    )
+    for program, rows in zip(spreadsheets.TEXTS, as_copied["texts"], strict=True):
+        assert rows == spreadsheets.ROWS, program
+    for program, rows in zip(spreadsheets.PAGES, as_copied["pages"], strict=True):
+        has_two = program in spreadsheets.BENEATH_A_MERGED_CELL
+        assert rows == [*spreadsheets.ROWS[:-1], ["", "", "1,234.50"] if has_two else spreadsheets.ROWS[-1]], program
     assert read["again"] == [["=1", "a\tb", 'say "x"'], ["two\nlines", "", "'quoted"]]
 
     boards = [

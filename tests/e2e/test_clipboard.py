@@ -115,6 +115,10 @@ def test_lines_tables_and_hostile_clipboards(room: Room, window: OpenWindow) -> 
     board.press("Control+z")
     expect(board.cell("Touchpoint t1", "pains")).to_be_focused()
     expect(board.root.locator(".spoken")).to_have_text("What was pasted is gone again.")
+    board.press("Control+Shift+z")
+    expect(board.root.locator(".spoken")).to_have_text("Redone. Paste")
+    board.press("Control+z")
+    expect(board.root.locator(".spoken")).to_have_text("Undone. Paste")
     board.settled()
     assert room.stored(project) == before
 

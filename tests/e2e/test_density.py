@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from cxdesign.domain.vocabulary import CurveState
 from tests.builders import a_journey
-from tests.e2e.board import BoardPage, box_of, forget_size, tab_to
+from tests.e2e.board import BoardPage, box_of, tab_to
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
@@ -24,7 +24,6 @@ def test_fit_scrolls_rather_than_break_a_word(room: Room, window: OpenWindow) ->
     for _ in range(3):
         board.press("+")
         expect(card).to_be_in_viewport()
-    forget_size(board)
     fit(board)
     expect(board.root.locator(".zoom-value")).to_have_text("Fit")
     expect(card).to_be_in_viewport()
@@ -63,7 +62,6 @@ def test_all_lanes_of_a_blueprint_are_in_sight(room: Room, window: OpenWindow, s
     until(lambda: board.ask(HIDDEN_HEIGHT) <= 0, "no lane is cut off by the customer lane to scale")
     board.root.locator(".seg button").last.click()
     expect(board.root).to_have_attribute("data-density", "fit")
-    forget_size(board)
     until(lambda: board.ask(HIDDEN_HEIGHT) <= 0, "fit cuts no lane off")
     assert board.ask(HIDDEN_WIDTH) == 0
 
@@ -75,7 +73,6 @@ def test_a_larger_map_is_as_exact_as_any(room: Room, window: OpenWindow) -> None
     tab_to(board.page, board.root.locator(".tp[data-touchpoint-id]").first)
     board.press("+", "+", "+")
     expect(board.root.locator(".zoom-value")).to_have_text("150 %")
-    forget_size(board)
     # With nothing selected, what is in the middle stays there, and head and labels stay in sight.
     board.ask("b.select(null)")
     middle = board.touchpoint("Touchpoint t5")
@@ -113,7 +110,6 @@ def test_a_larger_map_is_as_exact_as_any(room: Room, window: OpenWindow) -> None
     board.root.get_by_role("menuitemcheckbox", name="50 %", exact=True).click()
     expect(board.root.locator(".zoom-value")).to_have_text("50 %")
     assert board.ask(HIDDEN_WIDTH) == 0
-    forget_size(board)
 
 
 def test_arrows_of_a_larger_blueprint_still_meet_their_cards(room: Room, window: OpenWindow) -> None:
@@ -121,7 +117,6 @@ def test_arrows_of_a_larger_blueprint_still_meet_their_cards(room: Room, window:
     for size in (75, 150):
         board.ask(f"b.zoom.set({size})")
         until(lambda: board.crossings() == [], "no arrow runs through a card")
-    forget_size(board)
     flow = board.ask("b.state.flows()[0]")
     line = box_of(board.root.locator(f".arrow[data-flow-id='{flow['id']}'] .line"))
     card = box_of(board.root.locator(f".card[data-card-id='{flow['source_id']}']"))
@@ -141,7 +136,6 @@ def test_two_fingers_enlarge_the_map_and_not_the_page(room: Room, window: OpenWi
     session.detach()
     expect(board.root.locator(".zoom-value")).to_have_text("150 %")
     assert board.page.evaluate("() => visualViewport.scale") == 1
-    forget_size(board)
 
 
 def centre_of(locator: Locator) -> float:
@@ -160,7 +154,6 @@ def fit(board: BoardPage) -> None:
     board.ask("b.setFolded(new Set())")
     board.root.get_by_role("button", name="Fit", exact=True).click()
     expect(board.root).to_have_attribute("data-density", "fit")
-    forget_size(board)
     board.ask("b.render()")
 
 

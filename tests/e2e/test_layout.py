@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.builders import a_journey, a_large_journey
-from tests.e2e.board import box_of, with_class
+from tests.e2e.board import BoardPage, box_of, with_class
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.home import HomePage
@@ -72,6 +74,22 @@ def test_the_words_of_the_curve_stand_clear_of_it(room: Room, window: OpenWindow
     assert not overlap(lowest, face)
 
 
+@pytest.mark.parametrize(("name", "locale"), [("blueprint", "en"), ("empathy", "zh-CN")])
+def test_at_twice_the_size_the_bar_is_whole(room: Room, window: OpenWindow, name: str, locale: str) -> None:
+    page = window(viewport={"width": 720, "height": 450}, device_scale_factor=2, locale=locale).page
+    board = BoardPage(page)
+    board.open(room.address(room.sample("city_hotel", locale), page=name))
+    for words in ("Hotel", "Guests"):
+        board.ask(f"b.dispatch({{ name: 'rename_project', new_name: '{words}' + ' and a name'.repeat(15) }})")
+    board.settled()
+    expect(board.undo_button).to_have_attribute("aria-label", re.compile("Hotel and a name and"))
+    for width in (720, 840, 1000, 1200):
+        page.set_viewport_size({"width": width, "height": 450})
+        until(
+            lambda: page.evaluate(OVER_THE_BAR) == [], "nothing stands over the edge of the bar or over its neighbour"
+        )
+
+
 def test_folding_a_stage_gives_its_room_to_the_other_columns(room: Room, window: OpenWindow) -> None:
     board = room.enter(window(), room.sample("hotel"))
     before = box_of(board.touchpoint("Booking"))["width"]
@@ -100,3 +118,17 @@ def overlap(one: Locator, other: Locator) -> bool:
         and a["y"] < b["y"] + b["height"]
         and b["y"] < a["y"] + a["height"]
     )
+
+
+OVER_THE_BAR = """() => {
+  const bar = Object.values(window.__cxboards)[0].topbar.element;
+  const parts = [...bar.children].map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+  const edge = bar.getBoundingClientRect();
+  const laps = (one, other, low, high) => one[low] < other[high] - 1 && other[low] < one[high] - 1;
+  const meets = (one, other) => laps(one, other, "left", "right") && laps(one, other, "top", "bottom");
+  return parts.flatMap(([one, box]) => {
+    const isOut = box.left < edge.left - 1 || box.right > edge.right + 1;
+    const isOver = parts.some(([other, theirs]) => other !== one && meets(box, theirs));
+    return isOut || isOver ? [one.className] : [];
+  });
+}"""

@@ -18,9 +18,11 @@ def test_a_page_downloaded_from_the_board_opens_without_a_server_and_finds(room,
     board.touchpoint("Breakfast").focus()
     board.press("p")
     board.settled()
+    board.ask("b.actions.toggleFold(b.state.stages().at(-1).id)")
     page.get_by_role("button", name="Export").filter(visible=True).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img").first).to_be_visible()
+    expect(dialog.get_by_text("cards in folded stages")).to_be_visible()
     dialog.get_by_text("Web page", exact=True).click()
     expect(dialog.get_by_text("opens in any browser")).to_be_visible()
     with page.expect_download() as started:

@@ -57,7 +57,12 @@ def test_cards_are_selected_and_moved_together_by_mouse(room: Room, window: Open
     assert texts(room.stored(project), "Touchpoint t3", "pains") == everything
     assert marked(board) == ["note:c1", "note:c2", "note:c3", "note:c4"]
 
-    bar.locator("[data-act=is_fail]").click()
+    panel = board.root.locator(".side .several")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("4 cards selected")
+    expect(panel.locator(".insp-row").filter(has_text="Touchpoint")).to_contain_text("Touchpoint t3")
+    expect(panel.get_by_role("switch", name="Waiting point")).to_have_attribute("aria-checked", "false")
+    panel.get_by_role("switch", name="Fail point").click()
+    expect(panel.get_by_role("switch", name="Fail point")).to_have_attribute("aria-checked", "true")
     board.card("Books a room").click(button="right")
     board.root.locator(".menu").get_by_role("menuitemradio", name="Test", exact=True).click()
     board.settled()
@@ -131,12 +136,13 @@ def test_cards_are_selected_moved_and_deleted_by_keyboard(room: Room, window: Op
     board.press("Escape")
     assert marked(board) == [BOOKS]
     board.press("Shift+ArrowDown", "Alt+ArrowRight", "Alt+ArrowDown")
-    board.press_apart("w")
+    board.press_apart("w", "d")
     board.settled()
     stored = room.stored(project)
     assert texts(stored, "Touchpoint t2", "thinking") == ["Books a room", "Reads the confirmation"]
-    assert [stored.get(card_id).is_wait for card_id in ("note:c1", "note:c2")] == [True, True]  # type: ignore[union-attr]
-    assert deeds(room, project) == ["move_several", "move_several", "edit_several"]
+    changed = [stored.get(card_id) for card_id in ("note:c1", "note:c2")]
+    assert [(card.is_wait, card.evidence.value) for card in changed if card] == [(True, "observation")] * 2
+    assert deeds(room, project) == ["move_several", "move_several", "edit_several", "edit_several"]
 
     board.press("Shift+F10")
     expect(board.root.locator(".menu .menu-title")).to_have_text("2 selected")
@@ -164,6 +170,11 @@ def test_several_are_chosen_by_taps(room: Room, window: OpenWindow) -> None:
         expect(board.root.locator(".marked-bar")).to_be_visible()
         board.card("Reads the confirmation").tap()
         until(lambda: marked(board) == [BOOKS, READS], "a tap adds")
+        board.card("Books a room").tap()
+        until(lambda: marked(board) == [READS], "a tap right after it takes away")
+        board.card("Books a room").tap()
+        until(lambda: marked(board) == [BOOKS, READS], "and one more adds again")
+        expect(board.editor).to_have_count(0)
         expect(board.root.locator(".side")).not_to_have_class("side open")
         board.root.locator(".marked-bar [data-act=is_wait]").tap()
         one.press(middle(board.card("Books a room")))

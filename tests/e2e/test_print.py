@@ -13,7 +13,7 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.understanding import EmpathyNote
 from tests.builders import a_large_journey
-from tests.e2e.board import BoardPage, forget_size
+from tests.e2e.board import BoardPage
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 
@@ -49,7 +49,6 @@ def test_a_journey_is_printed_whole_and_alone(room: Room, window: OpenWindow) ->
     assert marks[2:12] == ["L1", "L2", "L3", "L4", "3", "2", "1", "0", "F", "W"]
     board.ask("b.zoom.take({ density: 'compact', zoom: 100 })")
     board.ask("b.render()")
-    forget_size(board)
     # The board is as it was, and nothing of the sheets is left on the page.
     assert board.ask("[...b.state.folded].length + ' ' + b.density + ' ' + b.zoom.percent") == folded
     assert board.page.locator(".cx-print .sheet").count() == 0

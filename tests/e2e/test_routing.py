@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_blueprint
-from tests.e2e.board import forget_size
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
 from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS
@@ -34,5 +33,4 @@ def test_no_arrow_of_a_sample_leads_through_a_card(room: Room, window: OpenWindo
     assert drawn == board.ask("b.state.flows().length") > 0
     for density in ("compact", "comfortable", "fit"):
         board.ask(f"b.setDensity('{density}')")
-        forget_size(board)
         until(lambda: board.crossings() == [], "no arrow runs through a card")

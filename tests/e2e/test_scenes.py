@@ -150,7 +150,7 @@ def test_the_way_past_a_scene_is_named_and_lit(room: Room, window: OpenWindow) -
 def test_the_quadrants_of_the_gym_are_read_out(room: Room, window: OpenWindow) -> None:
     page = enter(room, window(), room.sample("gym"))
     lists = page.root.locator(".quadrant-list")
-    expect(lists.locator("h5 b")).to_have_text(["6", "3", "3", "11"])
+    expect(lists.locator("h4 b")).to_have_text(["6", "3", "3", "11"])
     expect(lists.nth(1)).to_contain_text("Changing room and shower × Teaching")
     lists.nth(1).get_by_role("button", name="Changing room and shower × Teaching").click()
     expect(page.at("shower", "teaching")).to_be_focused()

@@ -20,7 +20,8 @@ from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 
-PAGES = ("", "journey", "blueprint", "exchange", "history", "health")
+BOARDS = ("journey", "blueprint", "empathy", "scenes")
+PAGES = ("", *BOARDS, "exchange", "history", "health")
 
 
 def test_a_sample_is_opened_and_scrolled_by_finger(room: Room, window: OpenWindow) -> None:
@@ -87,15 +88,19 @@ def test_a_card_is_added_by_a_tap_on_an_empty_cell(room: Room, window: OpenWindo
     expect(board.card("Too slow")).to_be_visible()
 
 
-def test_no_page_is_wider_than_the_phone(room: Room, window: OpenWindow) -> None:
-    project = room.sample("hotel")
+def test_no_page_is_wider_than_the_phone_and_no_control_smaller_than_a_finger(room: Room, window: OpenWindow) -> None:
+    project = room.sample("city_hotel")
     page = a_phone(window).page
     for name in PAGES:
         page.goto(f"{room.server.url}/{name}?project={project}")
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        if name in {"journey", "blueprint"}:
-            BoardPage(page).ready()
+        if name in BOARDS:
+            board = BoardPage(page)
+            board.ready()
+            board.ask("b.select([...b.state.records.keys()].find((id) => /^(step|note|empathy_note|scene):/.test(id)))")
+            board.ask("b.affordances.show()")
         assert page.evaluate(TOO_WIDE) == [], name
+        until(lambda: page.evaluate(TOO_SMALL) == [], f"every control of {name} is large enough")
 
 
 def test_the_sidebar_opens_leads_to_another_page_and_closes(room: Room, window: OpenWindow) -> None:
@@ -157,3 +162,36 @@ def middle(of: Locator) -> Point:
     of.scroll_into_view_if_needed()
     box = box_of(of)
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+TOO_SMALL = """() => {
+  const controls = "button, a[href], input, select, textarea, summary";
+  // Points and bars of a picture stand where their values are; links in a sentence are as high as its lines.
+  const apart = "[aria-hidden=true], .curve-mount, .time-strip .bar, p a";
+  const found = [];
+  const look = (root) => {
+    for (const node of root.querySelectorAll("*")) if (node.shadowRoot) look(node.shadowRoot);
+    for (const node of root.querySelectorAll(controls)) {
+      if (node.disabled || node.closest(apart) || !node.checkVisibility({ checkVisibilityCSS: true })) continue;
+      node.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      const { left, right, top, bottom, width } = node.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const isHit = (dx, dy) => {
+        const hit = root.elementFromPoint(x + dx, y + dy);
+        return Boolean(hit) && (node.contains(hit) || Boolean(hit.closest("label")?.contains(node)));
+      };
+      if (width < 2 || !isHit(0, 0)) continue;
+      const reach = (across, down) => {
+        let way = 0;
+        while (way < 40 && isHit(across * (way + 1), down * (way + 1))) way += 1;
+        return way;
+      };
+      const [wide, high] = [reach(-1, 0) + reach(1, 0), reach(0, -1) + reach(0, 1)];
+      // Forty pixels, less what is lost between whole ones.
+      const words = node.ariaLabel ?? node.textContent;
+      if (wide < 37 || high < 37) found.push(`${node.className} ${words}: ${wide} x ${high}`);
+    }
+  };
+  look(document);
+  return found;
+}"""

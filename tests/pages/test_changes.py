@@ -161,3 +161,28 @@ def test_the_history_leads_to_the_comparison(open_app, hotel, to_be):
     assert headline(app) == "# 1 changed"
     app = go(app, "history")
     assert any("Made of" in text for text in said(app))
+
+
+def test_a_to_be_is_made_from_the_head_of_the_journey_map(services, open_app, hotel):
+    app = open_app("journey", project=hotel)
+    app.button(key="head.to_be").click().run()
+    assert not app.exception
+    made = next(row for row in services.projects.rows() if row.id != hotel)
+    assert services.projects.workbench(made.id).document(COLLEAGUE).project.origin_project == hotel
+    assert component_data(app, "journey.board")["project_id"] == made.id
+
+
+@pytest.mark.parametrize("name", ["empathy", "scenes"])
+def test_the_other_maps_are_compared_as_boards_too(services, open_app, name):
+    project = services.projects.create(COLLEAGUE, load_starter("gym", "en"))
+    to_be = services.projects.make_to_be(COLLEAGUE, project, name="Gym as it shall be")
+    document = services.projects.workbench(to_be).document(COLLEAGUE)
+    note, scene = next(iter(document.of_kind("empathy_note"))), next(iter(document.of_kind("scene")))
+    does(services, to_be, "move_empathy_note", note_id=note.id, persona_id=note.persona_id, area="say", before_id=None)
+    does(services, to_be, "edit_entry", entry_id=scene.id, attributes={"name": "Greeting"})
+    app = open_app("changes", project=to_be)
+    app.button_group(key="changes.map").set_value(name).run()
+    assert not app.exception
+    assert any("Greeting" in element.value for element in app.markdown if element.value.startswith("| Register"))
+    app.button_group(key="changes.view").set_value("side").run()
+    assert not app.exception

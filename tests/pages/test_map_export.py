@@ -14,6 +14,7 @@ from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
 from cxdesign.ui.panels import map_export
 from tests.pages.conftest import COLLEAGUE
+from tests.pages.firing import tell
 
 
 def opened(app):
@@ -54,3 +55,31 @@ def test_the_file_is_made_without_a_session(services, locale):
 def test_other_pages_have_no_export_of_a_map(open_app, hotel):
     app = open_app("checks", project=hotel)
     assert not [button for button in app.button if button.key == "map_export.open"]
+
+
+PLAIN = {"lane_ids": None, "folded_ids": [], "curves": ["now", "target"], "persona_id": None, "zoom": 100}
+
+
+def told(app):
+    return " ".join(caption.value for caption in app.caption)
+
+
+def test_the_export_begins_with_what_the_board_shows(open_app, hotel):
+    app = opened(open_app("journey", project=hotel))
+    assert "folded" not in told(app)
+    app = tell(app, "journey.board", seen={**PLAIN, "density": "fit", "folded_ids": ["stage:plan"]})
+    assert not app.exception
+    assert "cards in folded stages" in told(app)
+
+
+def test_a_board_that_tells_nonsense_of_itself_is_refused(open_app, hotel):
+    app = tell(opened(open_app("journey", project=hotel)), "journey.board", seen={"lane_ids": 3})
+    assert not app.exception
+    assert app.error
+
+
+def test_a_saved_view_can_be_exported(open_app, hotel):
+    app = opened(open_app("journey", project=hotel))
+    app.selectbox(key="map_export.view").set_value("view:feelings").run()
+    assert not app.exception
+    assert "lanes that are hidden or not chosen" in told(app)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from cxdesign.charts.widths import Line, wrapped
+from cxdesign.formats.report.photos import HIGHEST, Photos, lowered
 from cxdesign.formats.report.placed import Element, Hairline, Place, PlacedChart, Sheet, Style, Words
 from cxdesign.formats.report.tables import set_grid
-from cxdesign.views.report.outline import Bars, Block, Curve, Figures, Grid, Pair, Paragraph, Section, Stated
+from cxdesign.views.report.outline import Bars, Block, Curve, Figures, Gallery, Grid, Pair, Paragraph, Section, Stated
 
 _TONES: Mapping[str, tuple[float, str, bool]] = MappingProxyType(
     {
@@ -59,6 +60,8 @@ class Flow:
                 self._charts((block,), BARS_HEIGHT)
             case Pair():
                 self._charts((block.left, block.right), BARS_HEIGHT)
+            case Gallery():
+                self._gallery(block)
 
     def _paragraph(self, block: Paragraph, after: Block | None) -> None:
         size, colour, is_bold = _TONES[block.tone]
@@ -86,6 +89,8 @@ class Flow:
                 return CURVE_HEIGHT * self._sheet.scale
             case Bars() | Pair():
                 return BARS_HEIGHT * self._sheet.scale
+            case Gallery():
+                return (HIGHEST + 40) * self._sheet.scale
             case _:
                 return 74 * self._sheet.scale
 
@@ -148,6 +153,14 @@ class Flow:
             self._pages[-1].append(PlacedChart(Place(x, self._y, width, height), chart, self._style(9, "ink-2")))
         self._y += height
         self._gap(GAP)
+
+    def _gallery(self, block: Gallery) -> None:
+        title, text = self._style(10.5, "ink", is_bold=True), self._style(10.5, "ink-2")
+        for height, row in Photos(block, self._sheet, title, text).rows(self._whole):
+            self._keep(height)
+            self._pages[-1] += [lowered(one, self._y) for one in row]
+            self._y += height
+            self._gap(GAP)
 
     def _keep(self, height: float) -> None:
         """Begin a new page when so much does not fit any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -35,6 +37,8 @@ LEAST, MOST = 1, 5
 COLOURS = ("accent", "div-p3", "div-n3", "ink-2")
 LABEL_LINES = 3
 """Most lines of a name below the curve (ours); the full names stand in the journey."""
+DENSE, NAMED = 60, 40
+"""From so many points on a curve has no markers and only numbers below it; most numbers that are shown (ours)."""
 AXIS = 30.0
 """What the scale at the side takes, in points."""
 
@@ -56,10 +60,21 @@ def add_chart(slide: Slide, placed: PlacedChart) -> GraphicFrame:
 
 def short_names(names: Sequence[str], width: float, style: Style) -> tuple[str, ...]:
     """Return names cut to what has room in a few lines of a column, all still different by their numbers."""
+    if len(names) > DENSE:
+        return tuple(held(name).partition(" ")[0] for name in names)
     return tuple(
         name if len(wrapped(name, style.size, width)) <= LABEL_LINES else cut_to(name, style.size, 2.2 * width)
         for name in map(held, names)
     )
+
+
+def every(count: int) -> int:
+    """Return how many names one that is shown stands for.
+
+    >>> every(12), every(1000)
+    (1, 25)
+    """
+    return 1 if count <= DENSE else math.ceil(count / NAMED)
 
 
 def _curve_data(chart: Curve, placed: PlacedChart) -> CategoryChartData:
@@ -89,11 +104,16 @@ def _curve(graph: Chart, chart: Curve, style: Style) -> None:
     dress(graph.legend.font, style)
     _scale(graph.value_axis, LOWEST, HIGHEST, style)
     _names(graph.category_axis, style)
+    is_dense = len(chart.categories) > DENSE
+    if is_dense:
+        _skip(graph.category_axis, every(len(chart.categories)))
     colours = iter(COLOURS)
     for series, line in zip(graph.plots[0].series, chart.series, strict=True):
         series.smooth = False
         colour = "ink-4" if line.is_line_of_reference else next(colours)
         _line(series, colour, is_reference=line.is_line_of_reference)
+        if is_dense:
+            series.marker.style = XL_MARKER_STYLE.NONE
     first = graph.plots[0].series[0]
     for mark in chart.marks:
         label = first.points[mark.place].data_label
@@ -115,6 +135,12 @@ def _line(series: LineSeries, colour: str, *, is_reference: bool) -> None:
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = rgb(colour)
     series.marker.format.line.color.rgb = rgb(colour)
+
+
+def _skip(axis: CategoryAxis, count: int) -> None:
+    """Show each so many of the names; the library has no word for that."""
+    for offset in axis._element.xpath("c:lblOffset"):
+        offset.addnext(offset.makeelement(qn("c:tickLblSkip"), {"val": str(count)}))
 
 
 def _bars(graph: Chart, chart: Bars, style: Style) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from cxdesign.charts.widths import Line, cut_to, wrapped
 from cxdesign.formats.report.flow import LEADING, Flow
-from cxdesign.formats.report.placed import Page, Picture, Place, PlacedPicture, Sheet, Style, Words
+from cxdesign.formats.report.placed import Element, Page, Picture, Place, PlacedPicture, Sheet, Style, Words
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Report
 
@@ -16,6 +16,7 @@ COVER_TITLE = 38.0
 COVER_LINES = 3
 """Most lines of the title on the first page; a longer one gets smaller."""
 FOOTER = 9.0
+NOTE = 10.5
 NO_MAPS: Mapping[str, Picture] = MappingProxyType({})
 
 
@@ -26,7 +27,7 @@ def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, Picture] = NO_
     for section in report.sections:
         found = Flow(sheet).pages(section)
         if section.id in maps:
-            found.insert(0, [_fitted(maps[section.id], sheet)])
+            found.insert(0, list(_fitted(maps[section.id], sheet)))
         for place, elements in enumerate(found, start=1):
             title = section.title
             if len(found) > 1:
@@ -35,12 +36,18 @@ def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, Picture] = NO_
     return tuple(pages)
 
 
-def _fitted(picture: Picture, sheet: Sheet) -> PlacedPicture:
-    """Return a map as large as it fits below a title, never beyond its own size."""
+def _fitted(picture: Picture, sheet: Sheet) -> Iterator[Element]:
+    """Give a map as large as it fits below a title, never beyond its own size, and its note at the foot."""
     room = sheet.bottom - sheet.top
+    if picture.note:
+        style = _style(NOTE, sheet, "ink-3")
+        lines = wrapped(picture.note, style.size, sheet.inner - 1)
+        height = len(lines) * style.leading
+        room -= height + 8 * sheet.scale
+        yield Words(Place(sheet.margin, sheet.bottom - height, sheet.inner, height), lines, style)
     scale = min(sheet.inner / picture.width, room / picture.height, 1.0)
     width, height = picture.width * scale, picture.height * scale
-    return PlacedPicture(Place(sheet.margin + (sheet.inner - width) / 2, sheet.top, width, height), picture)
+    yield PlacedPicture(Place(sheet.margin + (sheet.inner - width) / 2, sheet.top, width, height), picture)
 
 
 def cover_title(report: Report, sheet: Sheet) -> Words:

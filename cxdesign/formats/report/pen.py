@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from cxdesign.charts.paper import drawable, family
 from cxdesign.charts.widths import Line
 from cxdesign.formats.report.lettered import held
-from cxdesign.formats.report.placed import PlacedPicture, Style
+from cxdesign.formats.report.placed import PlacedPhoto, PlacedPicture, Style
+from cxdesign.formats.report.project_pictures import NO_PICTURES, embedded
 from cxdesign.views.palette import LIGHT
 
 _SIZE = re.compile(r'<svg (?=[^>]*viewBox)(?:xmlns="[^"]*" )?width="[^"]*" height="[^"]*"')
@@ -17,10 +19,10 @@ ASCENT = 0.78
 
 
 class Pen:
-    """Draws words and lines; letters that no font has become boxes."""
+    """Draws words, lines and pictures; letters that no font has become boxes."""
 
-    def __init__(self, missing: str) -> None:
-        self._missing = missing
+    def __init__(self, missing: str, pictures: Mapping[str, bytes] = NO_PICTURES) -> None:
+        self._missing, self._pictures = missing, pictures
 
     def words(self, x: float, y: float, text: str, style: Style, *, anchor: str = "start") -> str:
         """Return a text whose letters stand on a height."""
@@ -45,6 +47,15 @@ class Pen:
         place = placed.place
         size = f'x="{place.x:.2f}" y="{place.y:.2f}" width="{place.width:.2f}" height="{place.height:.2f}"'
         return drawable(_SIZE.sub(f"<svg {size}", placed.picture.svg, count=1), self._missing)
+
+    def photo(self, placed: PlacedPhoto) -> str:
+        """Return a picture of the project in its place, a frame where it cannot be read."""
+        place = placed.place
+        box = f'x="{place.x:.2f}" y="{place.y:.2f}" width="{place.width:.2f}" height="{place.height:.2f}"'
+        address = embedded(self._pictures.get(placed.photo.digest, b""))
+        if not address:
+            return f'<rect {box} fill="{LIGHT["paper-2"]}" stroke="{LIGHT["hair"]}"/>'
+        return f'<image {box} href="{address}" preserveAspectRatio="xMidYMid meet"/>'
 
     def rule(self, x: float, y: float, width: float, colour: str = "hair", weight: float = 0.75) -> str:
         """Return a level line."""

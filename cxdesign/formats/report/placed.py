@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from cxdesign.charts.widths import Line
-from cxdesign.views.report.outline import Bars, Curve
+from cxdesign.views.report.outline import Bars, Curve, Photo
 
 Tell = Callable[[int, int], object]
 """Is told how many of how many pages are done."""
@@ -129,11 +129,12 @@ class PlacedChart:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing as an SVG document, and its size in its own units."""
+    """A drawing as an SVG document, and its size in its own units; ``note`` says what of the map it leaves out."""
 
     svg: str
     width: float
     height: float
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,15 @@ class PlacedPicture:
     picture: Picture
 
 
-Element: TypeAlias = Words | Hairline | PlacedGrid | PlacedChart | PlacedPicture
+@dataclass(frozen=True)
+class PlacedPhoto:
+    """A picture of the project in its place."""
+
+    place: Place
+    photo: Photo
+
+
+Element: TypeAlias = Words | Hairline | PlacedGrid | PlacedChart | PlacedPicture | PlacedPhoto
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxdesign.charts.widths import widest, wrapped
-from cxdesign.formats.report.graphs import AXIS, COLOURS, HIGHEST, LABEL_LINES, LEAST, LOWEST, MOST, short_names
+from cxdesign.formats.report.graphs import (
+    AXIS,
+    COLOURS,
+    DENSE,
+    HIGHEST,
+    LABEL_LINES,
+    LEAST,
+    LOWEST,
+    MOST,
+    every,
+    short_names,
+)
 from cxdesign.formats.report.pen import Pen
 from cxdesign.formats.report.placed import Place, PlacedChart, Style
 from cxdesign.views.numbers import decimal, emotion
@@ -33,8 +44,9 @@ def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
     step = field.width / max(len(chart.categories), 1)
     xs = [field.x + (place_of + 0.5) * step for place_of in range(len(chart.categories))]
     names = short_names(chart.categories, step - 6, style)
-    for x, name in zip(xs, names, strict=True):
-        for line, part in enumerate(wrapped(name, style.size, step - 6)[:LABEL_LINES]):
+    skipped = every(len(names))
+    for x, name in list(zip(xs, names, strict=True))[::skipped]:
+        for line, part in enumerate(wrapped(name, style.size, step * skipped - 6)[:LABEL_LINES]):
             y = field.y + field.height + (line + 1.2) * style.leading
             yield pen.words(x, y, part.text, style, anchor="middle")
     for series, colour in _coloured(chart.series):
@@ -67,7 +79,7 @@ def _line(field: Place, xs: Sequence[float], series: Series, colour: str) -> Ite
         dash = ' stroke-dasharray="4 3"' if series.is_line_of_reference else ""
         width = 0.75 if series.is_line_of_reference else 2
         yield f'<path d="{path}" fill="none" stroke="{LIGHT[colour]}" stroke-width="{width}"{dash}/>'
-        if not series.is_line_of_reference:
+        if not series.is_line_of_reference and len(xs) <= DENSE:
             yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{LIGHT[colour]}"/>' for x, y in run)
 
 

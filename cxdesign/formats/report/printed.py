@@ -14,12 +14,20 @@ from cxdesign.charts.paper import pdf_page, undrawable_letters
 from cxdesign.formats.report.layout import NO_MAPS, report_pages
 from cxdesign.formats.report.lettered import held
 from cxdesign.formats.report.placed import A4, Page, Picture, Tell, silent
+from cxdesign.formats.report.project_pictures import NO_PICTURES
 from cxdesign.formats.report.sheets import page_svg
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Paragraph, Report
 
 
-def write_pages(report: Report, today: date, tell: Tell = silent, maps: Mapping[str, Picture] = NO_MAPS) -> bytes:
+def write_pages(
+    report: Report,
+    today: date,
+    tell: Tell = silent,
+    maps: Mapping[str, Picture] = NO_MAPS,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> bytes:
     """Return a report as a PDF file.
 
     Parameters
@@ -32,6 +40,8 @@ def write_pages(report: Report, today: date, tell: Tell = silent, maps: Mapping[
         Is told after each page how many of how many are done.
     maps : mapping, optional
         Drawings by section, each for a page of its own.
+    pictures : mapping, optional
+        The pictures of the project, by digest.
     """
     missing = missing_letters(report, maps)
     shown = _confessing(report, missing)
@@ -39,7 +49,8 @@ def write_pages(report: Report, today: date, tell: Tell = silent, maps: Mapping[
     writer = PdfWriter()
     last = ""
     for number, page in enumerate(pages, start=1):
-        reader = PdfReader(io.BytesIO(pdf_page(page_svg(page, shown, number, A4, missing))))
+        drawn = page_svg(page, shown, number, A4, missing, pictures=pictures)
+        reader = PdfReader(io.BytesIO(pdf_page(drawn)))
         writer.append(reader, import_outline=False)
         if page.section_id != last:
             writer.add_outline_item(title=_bookmark(page, shown), page_number=number - 1)

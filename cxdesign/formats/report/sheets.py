@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cxdesign.formats.report.layout import cover_rest, cover_title, footer, page_title
 from cxdesign.formats.report.pen import Pen
-from cxdesign.formats.report.placed import Element, Hairline, Page, PlacedChart, PlacedGrid, PlacedPicture, Sheet, Words
+from cxdesign.formats.report.placed import (
+    Element,
+    Hairline,
+    Page,
+    PlacedChart,
+    PlacedGrid,
+    PlacedPhoto,
+    PlacedPicture,
+    Sheet,
+    Words,
+)
 from cxdesign.formats.report.plots import plot
+from cxdesign.formats.report.project_pictures import NO_PICTURES
 from cxdesign.views.palette import LIGHT
 from cxdesign.views.report.outline import Report
 
 
-def page_svg(page: Page, report: Report, number: int, sheet: Sheet, missing: str) -> str:
+def page_svg(
+    page: Page,
+    report: Report,
+    number: int,
+    sheet: Sheet,
+    missing: str,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> str:
     """Return a page as an SVG document; the first one is the title page."""
-    pen = Pen(missing)
+    pen = Pen(missing, pictures)
     body = _cover(pen, report, sheet) if number == 1 else _page(pen, page, report, number, sheet)
     return framed(body, sheet)
 
@@ -55,6 +76,8 @@ def _drawn(pen: Pen, element: Element) -> str:
             return plot(pen, element)
         case PlacedPicture():
             return pen.picture(element)
+        case PlacedPhoto():
+            return pen.photo(element)
 
 
 def _words(pen: Pen, words: Words) -> str:

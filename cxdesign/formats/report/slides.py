@@ -1,7 +1,7 @@
 """A report as editable slides: real titles, text boxes, tables and charts; the sources stand in the notes.
 
-Only the drawn maps are pictures, each beside the tables that say the same, so that whoever presents it can change every
-word and every value.
+Only the drawn maps and the project's own photographs are pictures – the maps beside tables that say the same –, so that
+whoever presents it can change every word and every value.
 """
 
 from __future__ import annotations
@@ -32,11 +32,13 @@ from cxdesign.formats.report.placed import (
     Place,
     PlacedChart,
     PlacedGrid,
+    PlacedPhoto,
     PlacedPicture,
     Tell,
     Words,
     silent,
 )
+from cxdesign.formats.report.project_pictures import NO_PICTURES, stream
 from cxdesign.formats.report.theme import COVER, PLAIN, new_slides, rgb
 from cxdesign.i18n import Translator
 from cxdesign.views.palette import LIGHT
@@ -50,7 +52,14 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without grid and colours, built into every reader of the format."""
 
 
-def write_slides(report: Report, today: date, tell: Tell = silent, maps: Mapping[str, Picture] = NO_MAPS) -> bytes:
+def write_slides(
+    report: Report,
+    today: date,
+    tell: Tell = silent,
+    maps: Mapping[str, Picture] = NO_MAPS,
+    *,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> bytes:
     """Return a report as a PPTX file.
 
     Parameters
@@ -63,6 +72,8 @@ def write_slides(report: Report, today: date, tell: Tell = silent, maps: Mapping
         Is told after each slide how many of how many are done.
     maps : mapping, optional
         Drawings by section, each for a slide of its own.
+    pictures : mapping, optional
+        The pictures of the project, by digest.
     """
     slides = new_slides()
     translate = Translator(report.locale)
@@ -75,7 +86,8 @@ def write_slides(report: Report, today: date, tell: Tell = silent, maps: Mapping
         if number == 1:
             _cover(slides.slides.add_slide(slides.slide_layouts[COVER]), report)
         else:
-            _page(slides.slides.add_slide(slides.slide_layouts[PLAIN]), page, report, number, translate)
+            slide = slides.slides.add_slide(slides.slide_layouts[PLAIN])
+            _page(slide, page, report, number, translate, pictures=pictures)
         tell(number, len(pages))
     stream = io.BytesIO()
     slides.save(stream)
@@ -93,7 +105,9 @@ def _cover(slide: Slide, report: Report) -> None:
     _rule(slide, Hairline(SLIDE.margin, facts.place.y - 16, 120, "accent", 1.5))
 
 
-def _page(slide: Slide, page: Page, report: Report, number: int, translate: Translator) -> None:
+def _page(
+    slide: Slide, page: Page, report: Report, number: int, translate: Translator, *, pictures: Mapping[str, bytes]
+) -> None:
     title, words = slide.shapes.title, page_title(page, SLIDE)
     assert title is not None, "the layout has a title"
     _move(title, words.place)
@@ -103,6 +117,8 @@ def _page(slide: Slide, page: Page, report: Report, number: int, translate: Tran
         if isinstance(element, PlacedPicture):
             name = next((one.title for one in report.sections if one.id == page.section_id), page.title)
             _picture(slide, element, name, translate)
+        elif isinstance(element, PlacedPhoto):
+            _photo(slide, element, pictures)
         else:
             _place(slide, element, translate)
     line, count = footer(report, number, SLIDE)
@@ -133,6 +149,16 @@ def _picture(slide: Slide, placed: PlacedPicture, title: str, translate: Transla
     data = io.BytesIO(png(picture.svg, scale))
     shape = slide.shapes.add_picture(data, Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height))
     _describe(shape, title, translate("report.map_shown", title=title))
+
+
+def _photo(slide: Slide, placed: PlacedPhoto, pictures: Mapping[str, bytes]) -> None:
+    """Put a picture of the project on a slide, a frame where it cannot be read."""
+    place, photo = placed.place, placed.photo
+    box = Pt(place.x), Pt(place.y), Pt(place.width), Pt(place.height)
+    data = stream(pictures.get(photo.digest, b""))
+    shape: BaseShape = slide.shapes.add_textbox(*box) if data is None else slide.shapes.add_picture(data, *box)
+    shape.name = f"picture {len(slide.shapes)}"
+    _describe(shape, photo.title, photo.alt)
 
 
 def _words(slide: Slide, words: Words, name: str) -> None:

@@ -15,6 +15,7 @@ from cxdesign.formats.format import shown
 from cxdesign.formats.report.layout import NO_MAPS, report_pages
 from cxdesign.formats.report.placed import A4, SLIDE, Page, Picture, Sheet, Tell, silent
 from cxdesign.formats.report.printed import missing_letters, write_pages
+from cxdesign.formats.report.project_pictures import NO_PICTURES
 from cxdesign.formats.report.slides import write_slides
 from cxdesign.i18n import DEFAULT_LOCALE, Translator
 from cxdesign.views.report.build import build_report
@@ -48,6 +49,7 @@ def write_report(
     tell: Tell = silent,
     *,
     maps: Mapping[str, Picture] = NO_MAPS,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
     """Return the client report of a document as a file.
 
@@ -63,6 +65,8 @@ def write_report(
         Is told how many of how many pages are done.
     maps : mapping, optional
         Drawings by section, each for a page of its own.
+    pictures : mapping, optional
+        The pictures of the project, by digest.
 
     Examples
     --------
@@ -71,17 +75,21 @@ def write_report(
     >>> write_report(cafe, "pptx", ReportOptions(date(2025, 3, 1)))[:2]
     b'PK'
     """
-    report = _report(document, options)
-    if kind == "pdf":
-        return write_pages(report, options.today, tell, maps)
-    return write_slides(report, options.today, tell, maps)
+    report = _report(document, options, pictures)
+    write = write_pages if kind == "pdf" else write_slides
+    return write(report, options.today, tell, maps, pictures=pictures)
 
 
 def preview(
-    document: Document, kind: Kind, options: ReportOptions, *, maps: Mapping[str, Picture] = NO_MAPS
+    document: Document,
+    kind: Kind,
+    options: ReportOptions,
+    *,
+    maps: Mapping[str, Picture] = NO_MAPS,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> tuple[Page, ...]:
     """Return the pages the file will have."""
-    return report_pages(_report(document, options), _SHEETS[kind], maps)
+    return report_pages(_report(document, options, pictures), _SHEETS[kind], maps)
 
 
 def undrawable(document: Document, kind: Kind, options: ReportOptions) -> str:
@@ -109,6 +117,8 @@ def kind_for(filename: str) -> Kind:
     raise FormatError("report_suffix_unknown", suffix=shown(suffix))
 
 
-def _report(document: Document, options: ReportOptions) -> Report:
+def _report(document: Document, options: ReportOptions, pictures: Mapping[str, bytes] = NO_PICTURES) -> Report:
     translate = Translator(options.locale)
-    return build_report(document, translate, options.today, author=options.author, wanted=options.wanted)
+    return build_report(
+        document, translate, options.today, author=options.author, wanted=options.wanted, pictured=pictures.keys()
+    )

@@ -38,7 +38,7 @@ class AnswerFrame(_Frame):
     type: Literal["answer"]
     id: FrameId
     prompt_id: PartId
-    item: Annotated[str, Field(min_length=1, max_length=96)]
+    item: Annotated[str, Field(pattern=r"^[A-Za-z0-9_:.-]{1,96}$")]
     value: int | str | None
     serial: Annotated[int, Field(ge=1, le=2**53, strict=True)]
     place: Annotated[str, Field(max_length=96)] = ""

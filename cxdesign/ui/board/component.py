@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, ValidationError
 
-from cxdesign.domain.map_views import MapName
+from cxdesign.domain.map_views import MapName, Shown
 from cxdesign.errors import CommandInvalid
 from cxdesign.i18n.glossary import explanations
 from cxdesign.live.desk import Desk
@@ -57,10 +57,21 @@ def _board(bench: Workbench, configuration: MapName, key: str) -> None:
         "cxdesign_board",
         "board.js",
         partial(_data, bench, configuration),
-        take={"name": partial(_take_name, key), "go": partial(_take_way, key)},
+        take={"name": partial(_take_name, key), "go": partial(_take_way, key), "seen": lambda: None},
         after=partial(_go, bench, key),
     )
     mount.draw(bench, face, key)
+
+
+def seen(bench: Workbench, configuration: MapName) -> Shown:
+    """Return what this person sees of a map: lanes, folds, curves, persona and density, as its board told last."""
+    told = session.component_value(f"{configuration.value}.board.{bench.project_id}", "seen")
+    if told is None:
+        return Shown()
+    try:
+        return Shown.model_validate(told)
+    except ValidationError as error:
+        raise CommandInvalid("frame_malformed") from error
 
 
 def _data(bench: Workbench, configuration: MapName, desk: Desk) -> Json:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.live.frames import snapshot
 from cxdesign.live.parts import build_parts
 from cxdesign.live.tickets import Claims
@@ -17,9 +18,13 @@ from cxdesign.ui import session
 from cxdesign.ui.board.component import TEXT_AREAS
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 
-Map = Literal["journey", "blueprint"]
-"""The maps that can stand still."""
-PARTS: Mapping[Map, tuple[str, ...]] = {"journey": ("figures",), "blueprint": ("blueprint",)}
+PARTS: Mapping[MapName, tuple[str, ...]] = {
+    MapName.JOURNEY: ("figures",),
+    MapName.BLUEPRINT: ("blueprint",),
+    MapName.EMPATHY: ("needs",),
+    MapName.SCENES: ("scenes",),
+}
+"""What each map shows that is computed."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -37,7 +42,7 @@ class Stillness:
 
     ``label`` names the board, ``figured`` is the design whose figures it shows, ``marks`` are by record id; boards of
     one ``group`` scroll together. ``reveal`` is the record to be shown and the number of that wish, so that the same
-    one can be shown twice; a board that ``leads`` then has the focus.
+    one can be shown twice; a board that ``leads`` then has the focus. ``homes`` are where its pictures lie.
     """
 
     label: str
@@ -47,33 +52,39 @@ class Stillness:
     height: int
     reveal: tuple[str, int] | None = None
     leads: bool = True
+    homes: tuple[str, ...] = ()
 
 
-def still_board(document: Document, configuration: Map, stillness: Stillness, *, key: str) -> None:
+def still_board(document: Document, configuration: MapName, stillness: Stillness, *, key: str) -> None:
     """Draw a document as a board that stands still; another key is another board."""
     component = st.components.v2.component("cxdesign_board", js=component_loader("board.js"), isolate_styles=True)
     component(key=key, data=_data(document, configuration, stillness, key), width="stretch", height="content")
 
 
-def _pictures() -> Json | None:
-    """Return where pictures come from: the project at hand, by a ticket that is kept from run to run."""
-    project_id, now = session.project_id(), session.services().clock()
-    if project_id is None:
-        return None
-    claims = session.claims(project_id)
-    kept: tuple[Claims, datetime, str] | None = session.kept("still.ticket")
+def _pictures(homes: Iterable[str]) -> list[Json]:
+    """Return where pictures come from: the projects shown, then the one at hand; who may only look sees that one."""
+    at_hand, viewing = session.project_id(), session.viewing()
+    wanted = dict.fromkeys((*(homes if viewing is None else ()), *([at_hand] if at_hand else [])))
+    return [_source(project_id) for project_id in wanted]
+
+
+def _source(project_id: str) -> Json:
+    """Return a project's address for pictures with a ticket that is kept from run to run."""
+    now, claims = session.services().clock(), session.claims(project_id)
+    key = f"still.ticket.{project_id}"
+    kept: tuple[Claims, datetime, str] | None = session.kept(key)
     if kept is None or kept[0] != claims or now - kept[1] > TICKET_RENEWAL:
         kept = (claims, now, session.tickets().issue(claims))
-        session.keep("still.ticket", kept)
+        session.keep(key, kept)
     return {"project_id": project_id, "ticket": kept[2]}
 
 
-def _data(document: Document, configuration: Map, stillness: Stillness, key: str) -> Json:
+def _data(document: Document, configuration: MapName, stillness: Stillness, key: str) -> Json:
     translate, services = session.translator(), session.services()
     names = {kind: translate(f"changes.{kind}") for mark in stillness.marks.values() for kind in mark.kinds}
     return {
         "project_id": key,
-        "pictures": _pictures(),
+        "pictures": _pictures(stillness.homes),
         "base": session.base_path(),
         "locale": session.locale(),
         "texts": translate.below(*TEXT_AREAS),
@@ -82,7 +93,7 @@ def _data(document: Document, configuration: Map, stillness: Stillness, key: str
         "wanted": [],
         "parts": build_parts(PARTS[configuration], stillness.figured, translate, services.today()),
         "can_edit": False,
-        "configuration": configuration,
+        "configuration": configuration.value,
         "glossary": {},
         "still": {
             "label": stillness.label,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from cxdesign.analysis.changes import ChangeKind, Difference, RecordChange
-from cxdesign.analysis.overlay import overlaid
+from cxdesign.analysis.overlay import ghosts, overlaid
 from cxdesign.domain.document import Document
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES
 from cxdesign.ui import board, session
 from cxdesign.ui.board import DiffMark, Stillness
+from cxdesign.ui.panels.design_choice import Design
 from cxdesign.ui.plain import escaped
 from cxdesign.views.change_words import ChangeWords
 from cxdesign.views.changes import kind_words
@@ -21,44 +23,47 @@ from cxdesign.views.changes import kind_words
 ONE_HEIGHT, PAIR_HEIGHT = 640, 520
 """Pixels a board is high (ours)."""
 VIEWS = ("one", "side")
-MAPS: tuple[board.Map, ...] = ("journey", "blueprint")
 
 
 @dataclass(frozen=True)
 class _Frame:
-    """What a board is called, whose figures it shows, with which it scrolls, and how high it is."""
+    """What a board is called, whose figures it shows, with which it scrolls, its height, and who has its pictures."""
 
     label: str
     figured: Document
     group: str
     height: int
+    homes: tuple[str, ...]
 
 
-def boards(difference: Difference, labels: tuple[str, str], key: str) -> None:
+def boards(difference: Difference, sides: tuple[Design, Design], key: str) -> None:
     """Draw both designs; ``key`` names the pair, so that another pair is drawn anew."""
     translate = session.translator()
     with st.container(key="changes.views", horizontal=True, gap="medium"):
         view = _choice("changes.view", VIEWS, VIEWS[0])
-        maps = [one for one in MAPS if one == MAPS[0] or _has_blueprint(difference)]
-        drawn = _choice("changes.map", maps, MAPS[0]) if len(maps) > 1 else MAPS[0]
-    map_name: board.Map = "blueprint" if drawn == "blueprint" else "journey"
+        maps = [name.value for name in MapName if name is MapName.JOURNEY or _has_map(difference, name)]
+        map_name = MapName(_choice("changes.map", maps, maps[0]) if len(maps) > 1 else maps[0])
+    homes = tuple(dict.fromkeys(one.home for one in reversed(sides) if one.home))
     name = hashlib.sha256(key.encode()).hexdigest()[:16]
     words = ChangeWords(difference.left, difference.right, translate)
     if view == "one":
-        frame = _Frame(translate("changes.board_one"), difference.right, f"one.{name}", ONE_HEIGHT)
+        frame = _Frame(translate("changes.board_one"), difference.right, f"one.{name}", ONE_HEIGHT, homes)
         stillness = _stillness(difference.changes, words, frame)
+        was = {ghost_id: _was(change, words) for ghost_id, change in ghosts(difference).items()}
+        stillness = replace(stillness, marks={**stillness.marks, **was})
         with st.container(key="changes.boards", gap=None):
             st.caption(frame.label)
             board.still_board(overlaid(difference), map_name, stillness, key=f"changes.one.{map_name}.{name}")
         return
-    sides: tuple[tuple[str, Document, ChangeKind], ...] = (
+    halves: tuple[tuple[str, Document, ChangeKind], ...] = (
         ("left", difference.left, ChangeKind.ADDED),
         ("right", difference.right, ChangeKind.REMOVED),
     )
     with st.container(key="changes.pair", horizontal=True, gap="small"):
-        for label, (side, document, absent) in zip(labels, sides, strict=True):
+        for design, (side, document, absent) in zip(sides, halves, strict=True):
             with st.container(key=f"changes.half.{side}", gap=None):
-                frame = _Frame(translate(f"changes.board_{side}", name=label), document, name, PAIR_HEIGHT)
+                label = translate(f"changes.board_{side}", name=design.label)
+                frame = _Frame(label, document, name, PAIR_HEIGHT, (design.home,) if design.home else ())
                 st.caption(escaped(frame.label))
                 changes = [change for change in difference.changes if absent not in change.kinds]
                 stillness = _stillness(changes, words, frame, is_left=side == "left")
@@ -87,9 +92,13 @@ def _choice(key: str, options: Iterable[str], first: str) -> str:
     return str(chosen or first)
 
 
-def _has_blueprint(difference: Difference) -> bool:
+def _has_map(difference: Difference, name: MapName) -> bool:
+    """Return whether either side has something on a map."""
     sides = (difference.left, difference.right)
-    return any(lane.role in BLUEPRINT_ONLY_ROLES for document in sides for lane in document.lanes)
+    if name is MapName.BLUEPRINT:
+        return any(lane.role in BLUEPRINT_ONLY_ROLES for document in sides for lane in document.lanes)
+    kind = "persona" if name is MapName.EMPATHY else "scene"
+    return any(True for document in sides for _ in document.of_kind(kind))
 
 
 def _stillness(
@@ -97,12 +106,19 @@ def _stillness(
 ) -> Stillness:
     marks = {_id(change, is_left=is_left): _mark(change, words) for change in changes}
     wish = session.kept("changes.reveal")
-    return Stillness(frame.label, frame.figured, marks, frame.group, frame.height, wish, leads=not is_left)
+    return Stillness(
+        frame.label, frame.figured, marks, frame.group, frame.height, wish, leads=not is_left, homes=frame.homes
+    )
 
 
 def _id(change: RecordChange, *, is_left: bool) -> str:
     record = change.before if is_left and change.before is not None else change.record
     return record.id
+
+
+def _was(change: RecordChange, words: ChangeWords) -> DiffMark:
+    """Return the mark of the place a record was moved away from."""
+    return DiffMark(["was"], ". ".join((words.translate("changes.was"), *words.details(change))))
 
 
 def _mark(change: RecordChange, words: ChangeWords) -> DiffMark:

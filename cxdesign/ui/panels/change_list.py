@@ -19,7 +19,7 @@ from cxdesign.views.changes import ChangeGroup, ChangeLine, change_groups, chang
 
 AT_ONCE = 60
 """Changes shown before the list is asked for in full (ours)."""
-ON_BOARDS = frozenset({"journey", "blueprint"})
+ON_BOARDS = frozenset({"journey", "blueprint", "empathy", "scenes"})
 
 
 def listed(difference: Difference, left: Design, right: Design) -> None:

@@ -14,7 +14,7 @@ from cxdesign.charts.picture import Table
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
-from cxdesign.ui.panels import change_boards, change_list, chart, design_choice, opened, result, to_be
+from cxdesign.ui.panels import change_boards, change_list, change_registers, chart, design_choice, opened, result, to_be
 from cxdesign.ui.panels.design_choice import Design
 from cxdesign.ui.plain import escaped
 from cxdesign.views.change_figures import FigurePair, FindingShift, figure_pairs, finding_shift
@@ -54,9 +54,10 @@ def compared(bench: Workbench) -> None:
     if not found.difference.changes:
         _nothing(bench)
         return
-    change_boards.boards(found.difference, (found.left.label, found.right.label), _key(found))
+    change_boards.boards(found.difference, (found.left, found.right), _key(found))
     with opened.beside(AREA, partial(_figure, found)):
         change_list.listed(found.difference, found.left, found.right)
+        change_registers.tabled(found.difference)
         _curves(found)
         _figures(found)
         _findings(found)

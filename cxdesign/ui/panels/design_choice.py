@@ -37,6 +37,11 @@ class Design:
     project_id: str | None = None
     kin: frozenset[str] = frozenset()
 
+    @property
+    def home(self) -> str:
+        """The project that has its pictures; empty for files."""
+        return "" if self.identity[0] == FILE else self.identity[0]
+
 
 def chosen(bench: Workbench) -> tuple[Design, Design] | None:
     """Ask for both sides and return them, None as long as one is missing."""

@@ -21,16 +21,16 @@ def overview() -> None:
             "version": found.version,
             "python": found.python_version,
             "streamlit": found.streamlit_version,
-            "sqlite": found.sqlite_version,
         },
     )
     _table(
         "store",
         {
             "projects": translate("health.project_counts", **counts),
-            "store_path": str(found.store_path),
+            "database": found.database,
+            "store_address": found.store_address,
             "store_size": size(found.store_bytes),
-            "free": size(found.free_bytes),
+            **({} if found.free_bytes is None else {"free": size(found.free_bytes)}),
             "store_version": str(found.store_version),
             "schema_version": str(found.schema_version),
         },

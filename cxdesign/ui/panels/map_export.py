@@ -9,25 +9,28 @@ import streamlit as st
 
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
-from cxdesign.domain.map_views import MapName
+from cxdesign.domain.map_views import MapName, MapView, Shown
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
 from cxdesign.drawing.board import lane_name
 from cxdesign.drawing.export import FILE_FORMATS, MEDIA_TYPES, FileFormat, FileOptions, export
 from cxdesign.drawing.losses import DRAWN, losses, told
-from cxdesign.drawing.maps import draw_map
-from cxdesign.drawing.options import DrawOptions
+from cxdesign.drawing.maps import Drawing, draw_map
+from cxdesign.drawing.options import Comments, DrawOptions
+from cxdesign.drawing.outline import map_lanes
 from cxdesign.drawing.paper import PAPERS
 from cxdesign.services.actor import Actor
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, session
+from cxdesign.ui.board import seen
 from cxdesign.ui.panels import report_link
 from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.ui.plain import escaped
 from cxdesign.views.texts import told_apart
 
-_SHOWN = "map_export.shown"
+_SHOWN, _DRAWN = "map_export.shown", "map_export.drawn"
 SCOPES = ("seen", "all", "chosen")
+COMMENTS: tuple[Comments, ...] = ("none", "marks", "notes")
 WIDTHS = (0, 1280, 1600, 1920, 2560, 3840)
 """Widths of a picture in pixels; 0 is as wide as its columns."""
 SCALES = (1, 2, 3)
@@ -63,11 +66,12 @@ def offer(bench: Workbench, name: MapName) -> None:
 def _dialog(bench: Workbench, name: MapName) -> None:
     with dispatch.guarded(dispatch.block):
         document = bench.document(session.actor())
-        wanted = _with_pictures(bench, document, _choices(document, name))
+        wanted = _with_pictures(bench, document, _choices(bench, document, name))
         _download(bench, document, name, wanted)
-        _left_out(document, name, wanted)
+        drawing = _drawn(bench, document, name, wanted.options)
+        _left_out(document, name, wanted, drawing)
         if wanted.file_format in DRAWN or wanted.file_format == "html":
-            _preview(document, name, wanted.options)
+            _preview(drawing)
         report_link.link(bench)
 
 
@@ -76,7 +80,17 @@ def _with_pictures(bench: Workbench, document: Document, wanted: _Wanted) -> _Wa
     return replace(wanted, options=replace(wanted.options, pictures=pictures))
 
 
-def _choices(document: Document, name: MapName) -> _Wanted:
+def _drawn(bench: Workbench, document: Document, name: MapName, options: DrawOptions) -> Drawing:
+    """Return the map as it will be, drawn once for each revision and choice."""
+    wish = (bench.project_id, document.revision, name, options, tuple(options.pictures))
+    kept: tuple[tuple[object, ...], Drawing] | None = session.kept(_DRAWN)
+    if kept is None or kept[0] != wish:
+        kept = (wish, draw_map(document, name, options))
+        session.keep(_DRAWN, kept)
+    return kept[1]
+
+
+def _choices(bench: Workbench, document: Document, name: MapName) -> _Wanted:
     translate = session.translator()
     file_format: FileFormat = st.segmented_control(
         translate("map_export.format"),
@@ -87,7 +101,7 @@ def _choices(document: Document, name: MapName) -> _Wanted:
         key="map_export.format",
     )
     st.caption(translate(f"map_export.for_{file_format}"))
-    options = _what(document, name)
+    options = _what(bench, document, name)
     if file_format in {*DRAWN, "html"}:
         options = _with_comments(document, options)
     if file_format in DRAWN:
@@ -95,7 +109,7 @@ def _choices(document: Document, name: MapName) -> _Wanted:
     return _Wanted(file_format, options, FileOptions())
 
 
-def _what(document: Document, name: MapName) -> DrawOptions:
+def _what(bench: Workbench, document: Document, name: MapName) -> DrawOptions:
     """Let a person choose what of the map is shown."""
     translate = session.translator()
     scope = st.segmented_control(
@@ -110,18 +124,39 @@ def _what(document: Document, name: MapName) -> DrawOptions:
     options = DrawOptions(locale=session.locale(), hidden_too=scope == "all", note=note)
     if not session.actor().can_edit:
         options = replace(options, comments="none")
-    if name == "empathy" and scope != "all":
-        return _of_persona(document, options)
+    if scope == "all":
+        return options
+    shown, view = _view(bench, document, name) if scope == "seen" else (seen(bench, name), "")
+    options = options.as_seen(document, shown)
+    if name == "empathy":
+        return _of_persona(document, options, view)
     return _chosen(document, name, options) if scope == "chosen" else options
 
 
-def _of_persona(document: Document, options: DrawOptions) -> DrawOptions:
+def _view(bench: Workbench, document: Document, name: MapName) -> tuple[Shown, str]:
+    """Let a person choose between what they see now and the saved views of the map; return it and the view's id."""
+    views = {view.id: view for view in document.entries(MapView) if view.map_name == name}
+    if not views:
+        return seen(bench, name), ""
+    translate = session.translator()
+    labels = told_apart({"": translate("map_export.view_now"), **{key: view.name for key, view in views.items()}})
+    chosen = st.selectbox(
+        translate("map_export.view"), list(labels), format_func=labels.__getitem__, key="map_export.view"
+    )
+    return (views[chosen], chosen) if chosen in views else (seen(bench, name), "")
+
+
+def _of_persona(document: Document, options: DrawOptions, view: str) -> DrawOptions:
     personas = {persona.id: persona.name for persona in document.entries(Persona)}
     if len(personas) < 2:
         return options
     labels = told_apart(personas)
     chosen = st.selectbox(
-        session.translator()("empathy.persona"), list(labels), format_func=labels.__getitem__, key="map_export.persona"
+        session.translator()("empathy.persona"),
+        list(labels),
+        index=list(labels).index(options.persona_id) if options.persona_id in labels else 0,
+        format_func=labels.__getitem__,
+        key=f"map_export.persona.{view}",
     )
     return replace(options, persona_id=chosen)
 
@@ -135,12 +170,13 @@ def _chosen(document: Document, name: MapName, options: DrawOptions) -> DrawOpti
         return replace(options, stage_ids=shown)
     lanes = {lane.id: lane for lane in document.lanes if _is_of(lane.role, name)}
     labels = told_apart({lane.id: lane_name(lane, translate) for lane in lanes.values()})
-    lane_ids = _several("lanes", labels, [lane.id for lane in lanes.values() if not lane.is_hidden])
+    lane_ids = _several("lanes", labels, [lane.id for lane in map_lanes(document, name, options) if lane.id in labels])
     if name == "blueprint":
         return replace(options, stage_ids=shown, lane_ids=lane_ids)
-    folded = _several("folded", {stage_id: stages[stage_id] for stage_id in shown}, [])
+    foldable = {stage_id: stages[stage_id] for stage_id in shown}
+    folded = _several("folded", foldable, [stage_id for stage_id in options.folded_ids if stage_id in foldable])
     states = {state.value: translate(f"enum.state.{state.value}") for state in CurveState}
-    curves = tuple(CurveState(value) for value in _several("curves", states, list(states)))
+    curves = tuple(CurveState(value) for value in _several("curves", states, [state.value for state in options.curves]))
     return replace(options, stage_ids=shown, lane_ids=lane_ids, folded_ids=folded, curves=curves)
 
 
@@ -161,13 +197,21 @@ def _several(noun: str, labels: dict[str, str], default: list[str]) -> tuple[str
 
 
 def _with_comments(document: Document, options: DrawOptions) -> DrawOptions:
-    """Let a person have the open comments written below the map; who may only look sees none of them."""
+    """Let a person leave comments out, mark them, or have them written below; who may only look sees none of them."""
     if options.comments == "none" or not document.all(Comment):
         return options
     translate = session.translator()
-    label, told = translate("map_export.has_comments"), translate("map_export.has_comments_help")
-    if not st.toggle(label, value=False, key="map_export.has_comments", help=told):
-        return options
+    chosen: Comments = st.segmented_control(
+        translate("map_export.comments"),
+        COMMENTS,
+        format_func=lambda key: translate(f"map_export.comments_{key}"),
+        default="marks",
+        required=True,
+        key="map_export.comments",
+        help=translate("map_export.comments_help"),
+    )
+    if chosen != "notes":
+        return replace(options, comments=chosen)
     authors = {one.author for one in document.all(Comment)}
     names = session.services().store.people.names()
     return replace(options, comments="notes", names=tuple((one, names[one]) for one in sorted(authors) if one in names))
@@ -228,18 +272,16 @@ def _file(file_format: FileFormat) -> FileOptions:
     return FileOptions()
 
 
-def _preview(document: Document, name: MapName, options: DrawOptions) -> None:
+def _preview(drawing: Drawing) -> None:
     """Show the drawing as a picture, in which nothing can act."""
-    drawing = draw_map(document, name, options)
     with st.container(key="map_export.preview"):
         st.image(drawing.svg, width="stretch")
 
 
-def _left_out(document: Document, name: MapName, wanted: _Wanted) -> None:
+def _left_out(document: Document, name: MapName, wanted: _Wanted, drawing: Drawing) -> None:
     """Say what the file will not hold, before it is made."""
     translate = session.translator()
-    texts = draw_map(document, name, wanted.options).svg if wanted.file_format in {"png", "pdf"} else ""
-    found = losses(document, name, wanted.file_format, wanted.options, texts=texts)
+    found = losses(document, name, wanted.file_format, wanted.options, drawn=drawing)
     if not found:
         st.caption(translate("map_export.complete"))
         return

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from cxdesign.domain.cards import Card
+from cxdesign.analysis.evidence import card_count
 from cxdesign.domain.document import ENTRY_KINDS, Document
 from cxdesign.formats import ReadResult, read_bytes
 from cxdesign.formats.format import Loss
@@ -72,7 +72,7 @@ def _counts(document: Document) -> Iterator[str]:
     translate = session.translator()
     yield counted(translate, "opening.stages", len(document.stages))
     yield counted(translate, "home.touchpoints", len(document.touchpoints))
-    yield counted(translate, "home.cards", len(document.all(Card)))
+    yield counted(translate, "home.cards", card_count(document))
     for name, kinds in BESIDES.items():
         count = sum(1 for kind in kinds for _ in document.of_kind(kind))
         if count:

@@ -55,6 +55,13 @@ def table(key: str, content: Table) -> None:
         st.markdown(table_markdown(content))
 
 
+def text_table(key: str, content: Table) -> None:
+    """Draw a table of words, every column beginning at its left edge."""
+    with st.container(key=f"result.table.{key}"):
+        rule = "|".join([":--"] * len(content.columns))
+        st.markdown("\n".join([_line(content.columns), f"|{rule}|", *map(_line, content.rows)]))
+
+
 def table_markdown(content: Table) -> str:
     r"""Return a table as Markdown, every cell as it is written.
 

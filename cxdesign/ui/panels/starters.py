@@ -6,8 +6,8 @@ from itertools import chain, count
 
 import streamlit as st
 
+from cxdesign.analysis.evidence import card_count
 from cxdesign.checks.catalogue import Severity, rule_text
-from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion
 from cxdesign.domain.records import NAME_LENGTH
@@ -109,7 +109,7 @@ def on_purpose(starter: Starter, locale: str, translate: Translator) -> str:
 
 
 def _content(document: Document, translate: Translator) -> str:
-    cards = len(document.all(Card))
+    cards = card_count(document)
     parts = [counted(translate, "home.touchpoints", len(document.touchpoints))]
     parts += [counted(translate, "home.cards", cards)] if cards else []
     return translate("home.separator").join((*parts, *_curves(document, translate)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -72,6 +73,22 @@ def offer(bench: Workbench) -> None:
         if origin_id(row) == bench.project_id:
             _way(row.name, row.id)
     maker(bench)
+
+
+def offer_beside(bench: Workbench) -> None:
+    """Offer to make a to-be of a project in the head of its map."""
+    translate = session.translator()
+    with st.container(key="head.to_be_place", width="content"):
+        st.button(
+            translate("changes.to_be_short"),
+            key="head.to_be",
+            type="tertiary",
+            icon=":material/file_copy:",
+            help=translate("changes.make_to_be_text"),
+            on_click=partial(session.keep, "to_be.wanted", bench.project_id),
+        )
+    if session.take("to_be.wanted") == bench.project_id:
+        make(session.services().projects.row(bench.project_id))
 
 
 def maker(bench: Workbench) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import Document
@@ -13,13 +13,24 @@ from cxdesign.views.blueprint import BlueprintFigures, build_blueprint_figures
 from cxdesign.views.durations import duration
 from cxdesign.views.figures import Figure
 from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section
-from cxdesign.views.report.parts import DASH, cell_text, figure_grid, figure_rules, lane_name, shown, touchpoint_name
+from cxdesign.views.report.parts import (
+    DASH,
+    ROWS_SHOWN,
+    cell_text,
+    figure_grid,
+    figure_rules,
+    lane_name,
+    left_out,
+    shown,
+    touchpoint_name,
+)
+from cxdesign.views.report.pictures import cards_pictured
 
 RECOVERY = ("recovery_acknowledge", "recovery_remedy", "recovery_improve", "recovery_compensate")
 """What a fail point plans, in the order of recovery."""
 
 
-def blueprint_section(document: Document, translate: Translator) -> Section:
+def blueprint_section(document: Document, translate: Translator, pictured: Collection[str] = frozenset()) -> Section:
     """Return the blueprint; nothing as long as no lane of its own holds a card."""
     title = translate("report.section_blueprint")
     own = {lane.id for lane in document.lanes if lane.role in BLUEPRINT_ONLY_ROLES}
@@ -28,16 +39,19 @@ def blueprint_section(document: Document, translate: Translator) -> Section:
     figures = build_blueprint_figures(document, translate)
     stated = [shown(one, translate) for one in figures["strip"] if one["now"] is not None]
     steps = [step for step in _in_order(document) if step.is_fail or step.is_wait]
+    shown_alone = [lane for lane in document.lanes if lane.id in own and not lane.is_hidden]
     blocks: list[Block] = [
         *([Figures(tuple(stated[:5]))] if stated else []),
         *_time(figures, translate),
         Paragraph(translate("report.lanes"), "heading"),
         _lanes(document, translate),
+        *left_out("touchpoints", ROWS_SHOWN, len(document.touchpoints), "blueprint", translate),
         Paragraph(translate("report.lines"), "quiet"),
         *_points(document, [step for step in steps if step.is_fail], "fail", translate),
         *_points(document, [step for step in steps if step.is_wait], "wait", translate),
         Paragraph(translate("report.blueprint_rules"), "heading"),
         figure_grid(figures["strip"], translate("report.blueprint_rules"), translate),
+        *cards_pictured(document, shown_alone, "blueprint", translate, pictured),
     ]
     return Section("blueprint", title, tuple(blocks), _sources(figures["strip"]), figure_rules(figures["strip"]))
 
@@ -58,8 +72,12 @@ def _time(figures: BlueprintFigures, translate: Translator) -> Iterator[Block]:
         Column(translate("report.time"), 1, "right"),
         Column(translate("report.waits"), 1.4),
     )
-    rows = tuple((bar["name"], bar["time"], translate("report.yes") if bar["is_wait"] else "") for bar in path["bars"])
+    rows = tuple(
+        (bar["name"], bar["time"], translate("report.yes") if bar["is_wait"] else "")
+        for bar in path["bars"][:ROWS_SHOWN]
+    )
     yield Grid(translate("report.critical_path"), columns, rows)
+    yield from left_out("points", ROWS_SHOWN, len(path["bars"]), "blueprint", translate)
     marks = (path["promise"], path["overdue"], path["failure"], path["spare"], path["wait"])
     told = [mark["label"] for mark in marks if mark is not None]
     yield Paragraph(translate("figure.clause_separator").join([*told, path["note"]]), "quiet")
@@ -76,7 +94,7 @@ def _lanes(document: Document, translate: Translator) -> Grid:
             touchpoint_name(document, touchpoint),
             *(cell_text(document.cards(touchpoint.id, lane.id), translate) for lane in lanes),
         )
-        for touchpoint in document.touchpoints
+        for touchpoint in document.touchpoints[:ROWS_SHOWN]
     )
     return Grid(translate("report.lanes"), columns, rows)
 
@@ -94,7 +112,8 @@ def _points(document: Document, steps: Sequence[Step], kind: str, translate: Tra
     title = translate(f"report.points_{kind}")
     yield Paragraph(title, "heading")
     build = _fail_grid if kind == "fail" else _wait_grid
-    yield build(document, steps, title, translate)
+    yield build(document, steps[:ROWS_SHOWN], title, translate)
+    yield from left_out("points", ROWS_SHOWN, len(steps), "blueprint", translate)
 
 
 def _fail_grid(document: Document, steps: Sequence[Step], title: str, translate: Translator) -> Grid:

@@ -19,13 +19,15 @@ from cxdesign.views.report.peaks import peaks_section
 
 _BUILDERS: Mapping[str, Callable[[Document, Translator], Section]] = MappingProxyType(
     {
-        "journey": journey_section,
         "curve": curve_section,
-        "blueprint": blueprint_section,
         "peaks": peaks_section,
         "evaluation": evaluation_section,
     }
 )
+_PICTURED: Mapping[str, Callable[[Document, Translator, Collection[str]], Section]] = MappingProxyType(
+    {"journey": journey_section, "blueprint": blueprint_section}
+)
+"""Sections that show pictures of the project too."""
 
 
 def build_report(
@@ -35,6 +37,7 @@ def build_report(
     *,
     author: str = "",
     wanted: Collection[str] = SECTIONS,
+    pictured: Collection[str] = frozenset(),
 ) -> Report:
     """Return the report of a document in one language.
 
@@ -51,6 +54,8 @@ def build_report(
     wanted : collection of str
         Which of :data:`~cxdesign.views.report.outline.SECTIONS`; others are named under method and sources, as are
         sections that would be empty.
+    pictured : collection of str, optional
+        Digests of the pictures that are there to be shown.
 
     Returns
     -------
@@ -65,7 +70,7 @@ def build_report(
     >>> report.title, [section.id for section in report.sections]
     ('Café', ['method'])
     """
-    asked = [_section(name, document, translate, today) for name in SECTIONS if name in wanted]
+    asked = [_section(name, document, translate, today, pictured) for name in SECTIONS if name in wanted]
     unwanted = [name for name in SECTIONS if name not in wanted]
     method = method_section(document, asked, unwanted, translate)
     project = document.project
@@ -80,9 +85,11 @@ def build_report(
     )
 
 
-def _section(name: str, document: Document, translate: Translator, today: date) -> Section:
+def _section(name: str, document: Document, translate: Translator, today: date, pictured: Collection[str]) -> Section:
     if name == "findings":
         return findings_section(document, translate, today)
+    if name in _PICTURED:
+        return _PICTURED[name](document, translate, pictured)
     return _BUILDERS[name](document, translate)
 
 

@@ -10,7 +10,10 @@ from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.views.findings import build_findings
 from cxdesign.views.report.outline import Block, Column, Figures, Grid, Paragraph, Section, Stated
+from cxdesign.views.report.parts import left_out
 
+FINDINGS_SHOWN = 60
+"""Most findings that a report lists, the most severe first; how many more there are is said (ours)."""
 NAMED = ("rule", "severity", "found", "advice", "basis")
 
 
@@ -38,9 +41,10 @@ def findings_section(document: Document, translate: Translator, today: date) -> 
             one["advice"],
             translate("report.basis", basis=one["basis"], tag=translate(f"enum.provenance.{one['provenance']}")),
         )
-        for one in sorted(open_ones, key=lambda one: places[one["severity"]])
+        for one in sorted(open_ones, key=lambda one: places[one["severity"]])[:FINDINGS_SHOWN]
     )
-    blocks: list[Block] = [Figures(shown), Grid(title, columns, rows)]
+    more = left_out("findings", FINDINGS_SHOWN, len(open_ones), "checks", translate)
+    blocks: list[Block] = [Figures(shown), Grid(title, columns, rows), *more]
     dismissed = len(found) - len(open_ones)
     if dismissed:
         blocks.append(Paragraph(translate("report.dismissed", count=dismissed), "quiet"))

@@ -117,7 +117,30 @@ class Pair:
     right: Bars
 
 
-Block: TypeAlias = Paragraph | Figures | Grid | Curve | Bars | Pair
+@dataclass(frozen=True)
+class Photo:
+    """A picture of the project, by its digest and size in pixels, with what stands below it.
+
+    ``alt`` says what is seen on it, for whoever cannot see it.
+    """
+
+    digest: str
+    width: int
+    height: int
+    title: str
+    text: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """Pictures side by side, at most ``across`` in a row."""
+
+    photos: tuple[Photo, ...]
+    across: int = 4
+
+
+Block: TypeAlias = Paragraph | Figures | Grid | Curve | Bars | Pair | Gallery
 
 
 @dataclass(frozen=True)
@@ -211,11 +234,18 @@ def block_texts(block: Block) -> Iterable[str]:
             yield from (column.heading for column in block.columns)
             for row in block.rows:
                 yield from row
+        case Gallery():
+            yield from (text for photo in block.photos for text in (photo.title, photo.text))
+        case Curve() | Bars() | Pair():
+            yield from _chart_texts(block)
+
+
+def _chart_texts(block: Curve | Bars | Pair) -> Iterable[str]:
+    match block:
         case Curve():
             yield from (block.title, *block.categories, *(one.name for one in block.series))
             yield from (mark.text for mark in block.marks)
         case Bars():
             yield from (block.title, *block.categories, block.values.name)
         case Pair():
-            yield from block_texts(block.left)
-            yield from block_texts(block.right)
+            yield from (*_chart_texts(block.left), *_chart_texts(block.right))

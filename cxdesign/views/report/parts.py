@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import Figure
-from cxdesign.views.report.outline import Column, Grid, Rule, Stated
+from cxdesign.views.report.outline import Column, Grid, Paragraph, Rule, Stated
 
 CARDS_SHOWN = 4
 """Most cards of one cell that a report shows; how many more there are is said (ours)."""
+ROWS_SHOWN = 120
+"""Most rows of touchpoints or points that a table of a report shows; how many more there are is said (ours)."""
 DASH = "–"
 _KEPT_STAR = "\ue000"
 
@@ -46,6 +48,25 @@ def cell_text(cards: Iterable[Card], translate: Translator) -> str:
             translate("report.more_cards_one" if more == 1 else "report.more_cards", count=more),
         ]
     return "\n".join(told)
+
+
+def left_out(noun: str, shown: int, count: int, page: str, translate: Translator) -> Iterator[Paragraph]:
+    """Give the sentence that says how many of many are shown, and on which page all of them stand.
+
+    Parameters
+    ----------
+    noun : str
+        What they are: a key below ``report.shown_``.
+    shown, count : int
+        How many are shown at most, and how many there are.
+    page : str
+        Name of the page, as the navigation calls it.
+    translate : Translator
+        The reader's language.
+    """
+    if count > shown:
+        where = translate(f"shell.page_{page}")
+        yield Paragraph(translate(f"report.shown_{noun}", shown=f"{shown:,}", count=f"{count:,}", page=where), "quiet")
 
 
 def touchpoint_name(document: Document, touchpoint: Touchpoint) -> str:

@@ -16,6 +16,7 @@ from cxdesign.formats.files import LossWarning, read, write
 from cxdesign.services.starters import list_starters, load_starter
 from cxdesign.storage import open_store
 from tests.builders import a_journey, a_whole_project
+from tests.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[3]
 FILES = ROOT / "tests" / "files"
@@ -303,6 +304,45 @@ def test_a_store_whose_name_is_too_long_is_refused_in_one_sentence(
     monkeypatch.setenv("CXDESIGN_DATABASE_URL", f"sqlite:///{LONG}.db")
     assert main(["backup", "copy.db"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_store_is_copied_to_postgres_and_back(tmp_path: Path, capsys: Captured, postgres: PostgresServer) -> None:
+    address = postgres.fresh()
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.settings.put("signing_key", "first")
+    store.close()
+    assert main(["copy", "store.db", address]) == 0
+    assert main(["copy", address, "back.db"]) == 0
+    assert "Copied and compared: back.db" in capsys.readouterr().out
+    back = open_store(f"sqlite:///{tmp_path / 'back.db'}")
+    assert back.settings.get("signing_key") == "first"
+    back.close()
+    for taken in (address, "back.db"):
+        assert main(["copy", "store.db", taken]) == 1
+        assert "holds something already" in capsys.readouterr().err
+
+
+def test_a_copy_needs_a_store_and_makes_none(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["copy", "none.db", "copy.db"]) == 1
+    assert "no store at none.db" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_says_no_password(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, postgres: PostgresServer
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store.settings.put("kept", "yes")
+    store.close()
+    address = postgres.fresh().replace("tests@", "tests:secret@")
+    assert main(["copy", "store.db", address]) == 0
+    assert main(["copy", "store.db", address]) == 1
+    monkeypatch.setenv("CXDESIGN_DATABASE_URL", address)
+    assert main(["backup", "copy.db"]) == 0
+    assert main(["restore", "copy.db"]) == 1
+    told = capsys.readouterr()
+    assert "copy it into an empty one" in told.err
+    assert "secret" not in told.out + told.err
 
 
 HOSTILE = "\x9b31m\u202e"

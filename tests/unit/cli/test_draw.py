@@ -55,3 +55,14 @@ def test_the_options_reach_the_drawing(capsys: Captured) -> None:
     assert 'lang="zh-CN"' in svg
     assert 'class="title"' not in svg
     assert 'class="legend"' not in svg
+
+
+def test_a_saved_view_is_drawn_as_it_shows_the_map_and_an_unknown_one_is_refused(capsys: Captured) -> None:
+    write(load_starter("hotel", "en"), "hotel.json")
+    drawn = ["draw", "hotel.json", "-o", "out.svg"]
+    assert main([*drawn, "--view", "Only pains and emotions"]) == 0
+    svg = Path("out.svg").read_text("utf-8")
+    assert "Queue at six" in svg
+    assert "Walks in with" not in svg
+    assert main([*drawn, "--view", "Nobody’s", "--force"]) == 1
+    assert "What guests do and think" in capsys.readouterr().err

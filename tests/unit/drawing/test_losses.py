@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cxdesign.domain.map_views import MapName
 from cxdesign.drawing.export import FILE_FORMATS
 from cxdesign.drawing.losses import Missing, losses, told
+from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.starters import load_starter
@@ -17,7 +20,7 @@ def test_every_loss_is_told_in_both_languages(name, locale):
     document = load_starter("food_delivery", locale)
     options = DrawOptions(lane_ids=(), stage_ids=(), folded_ids=(document.stages[0].id,))
     for file_format in FILE_FORMATS:
-        for loss in losses(document, name, file_format, options, texts="\U000e1234"):
+        for loss in losses(document, name, file_format, options):
             assert told(loss, Translator(locale))
 
 
@@ -42,7 +45,12 @@ def test_hidden_lanes_and_stages_left_out_are_counted():
 
 
 def test_letters_no_font_has_are_named_for_pictures_only():
-    document = a_journey()
-    strange = "a\U000e1234"
-    assert Missing("letters", 1, "\U000e1234") in losses(document, "journey", "png", DrawOptions(), texts=strange)
-    assert not any(loss.code == "letters" for loss in losses(document, "journey", "svg", DrawOptions(), texts=strange))
+    document = a_journey(cards={"note:c": ("t1", "pains", "a\U000e1234")})
+    assert Missing("letters", 1, "\U000e1234") in losses(document, "journey", "png", DrawOptions())
+    assert not any(loss.code == "letters" for loss in losses(document, "journey", "svg", DrawOptions()))
+
+
+def test_a_drawing_that_is_there_is_not_made_again():
+    drawing = draw_map(a_journey(), "journey")
+    strange = replace(drawing, svg="\U000e1234")
+    assert Missing("letters", 1, "\U000e1234") in losses(a_journey(), "journey", "png", DrawOptions(), drawn=strange)

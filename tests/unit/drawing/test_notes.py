@@ -4,6 +4,8 @@ import pytest
 
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import PROJECT_ID
+from cxdesign.domain.map_views import MapName
 from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.understanding import Need
 from cxdesign.domain.vocabulary import RelationType
@@ -11,9 +13,11 @@ from cxdesign.drawing.losses import losses
 from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.page import page_html
+from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
 from tests.builders import a_journey
 
+BUBBLE = "M2.4 3h11.2v7.6H7.8L5 13.2v-2.6H2.4z"
 NAMES = (("person-a", "Ann Lee"), ("person-b", "Ben"))
 
 
@@ -77,3 +81,25 @@ def test_a_place_where_needs_arise_carries_their_number():
     document = Document([*a_journey(stages={"s": ["t"]}), *needs, *links])
     assert "2 needs arise here" in draw_map(document, "journey").svg
     assert "2 needs arise here" in page_html(document, "blueprint", DrawOptions())
+
+
+ABOUT = {
+    "journey": ("stage", "touchpoint", "lane", "note", "feature"),
+    "blueprint": ("touchpoint", "lane", "step", "flow"),
+    "empathy": ("persona", "empathy_note", "need"),
+    "scenes": ("touchpoint", "scene", "scene_cell"),
+}
+
+
+@pytest.mark.parametrize("name", MapName)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_whatever_is_drawn_and_commented_on_carries_its_mark(name, locale):
+    document = load_starter("food_delivery", locale)
+    everything = [one.id for kind in ABOUT[name] for one in document.of_kind(kind)] + [PROJECT_ID]
+    plain = draw_map(document, name, DrawOptions(locale=locale))
+    drawn = [one for one in everything if f'data-id="{one}"' in plain.svg or one == PROJECT_ID]
+    assert {one.partition(":")[0] for one in drawn} == {*ABOUT[name], "project"}
+    said = [Comment(id=f"comment:c{place}", text="Why?", about_id=one) for place, one in enumerate(drawn)]
+    talked = draw_map(Document([*document, *said]), name, DrawOptions(locale=locale))
+    assert talked.svg.count(BUBBLE) == len(drawn) + 1, "the legend explains it once"
+    assert talked.unsaid == len(drawn)

@@ -292,3 +292,13 @@ def test_many_cards_of_one_cell_are_all_read_back(text: str, count: int) -> None
     (touchpoint, *_) = result.document.touchpoints
     found = [card.text for card in result.document.cards(touchpoint.id, "lane:pains")]
     assert found == [card.text for card in journey.cards("touchpoint:t1", "lane:pains")]
+
+
+def test_rows_are_as_high_as_their_text_in_programs_that_do_not_see_to_it():
+    long = "words that need several lines of a column that is not so wide"
+    document = a_journey(cards={"note:c": ("t1", "pains", f"{long}\n{long}")})
+    sheet = load_workbook(io.BytesIO(write(document))).worksheets[0]
+    (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value and long in str(cell.value)]
+    assert sheet.row_dimensions[cell.row].height >= 4 * 15
+    assert sheet.row_dimensions[1].height is None
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.orientation) == (1, "landscape")

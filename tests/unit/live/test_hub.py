@@ -12,8 +12,11 @@ from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.live.desk import Desk
 from cxdesign.live.hub import Connection, Room
-from tests.acting import ANN, does
+from cxdesign.live.neighbours import Neighbours, portions
+from cxdesign.storage import Announcement, Topic
+from tests.acting import ANN, BEN, does
 from tests.unit.live.rooms import OWNER, House, visiting
+from tests.unit.live.test_neighbours import Line
 
 
 def a_day():
@@ -229,3 +232,23 @@ def test_a_refusal_to_touch_somebodys_rating_says_nothing_of_it(house):
                 other.command(command)
                 refusal = other.until("reject")
                 assert (refusal["code"], refusal["params"]) == ("sealed_by_another", {})
+
+
+def test_colours_of_other_servers_are_not_given_again_and_a_person_keeps_theirs(bench):
+    def elsewhere(server, peers):
+        (body,) = portions(server, peers)
+        return Announcement(Topic.PRESENCE, bench.project_id, body)
+
+    async def scene():
+        room = Room(bench, Neighbours(Line()))
+        others = [{"actor": f"actor:{colour}", "colour": colour} for colour in range(8) if colour != 5]
+        room.across.hear(elsewhere("one", others))
+        new = welcomed(room, Desk(bench, ANN, Translator("en"), dict, a_day), 1)
+        room.across.hear(elsewhere("one", [{"actor": BEN.id, "colour": 3}]))
+        known = welcomed(room, Desk(bench, BEN, Translator("en"), dict, a_day), 2)
+        peers = room.peers(new)
+        room.leave(new)
+        room.leave(known)
+        return new.colour, known.colour, [peer["actor"] for peer in peers]
+
+    assert asyncio.run(scene()) == (5, 3, [BEN.id, BEN.id])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -8,11 +9,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
-from cxdesign.formats.report.placed import A4, SLIDE, PlacedPicture
+from cxdesign.formats.report.placed import A4, SLIDE, PlacedPicture, Words
 from cxdesign.formats.report.writing import ReportOptions
 from cxdesign.services.client_report import preview, write_client_report
 from cxdesign.services.starters import load_starter
-from tests.builders import a_journey
+from tests.builders import a_journey, a_large_journey
 
 OPTIONS = ReportOptions(date(2026, 3, 1), wanted=("journey", "blueprint"))
 
@@ -51,3 +52,14 @@ def test_the_words_of_the_map_can_be_selected():
 
 def test_an_empty_project_has_no_map():
     assert write_client_report(load_starter("empty", "en"), "pdf", OPTIONS)[:5] == b"%PDF-"
+
+
+def test_a_report_of_a_large_map_shows_its_beginning_and_says_what_it_leaves_out():
+    pages = preview(a_large_journey(1600), "pptx", ReportOptions(OPTIONS.today))
+    texts = " ".join(
+        line.text for page in pages for one in page.elements if isinstance(one, Words) for line in one.lines
+    )
+    assert "the first 7 of 25 stages" in texts
+    assert "The first 120 of 200 touchpoints" in texts
+    assert re.search(r"60 of \d{3} findings, the most severe first", texts)
+    assert len(pages) < 50

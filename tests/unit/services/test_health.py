@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from cxdesign.migrations import SCHEMA_VERSION
+from cxdesign.services.bootstrap import build
 from cxdesign.services.health import check_store, health
 from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import writing
@@ -26,7 +27,7 @@ def test_how_the_server_is(services):
     found = health(services)
     assert found.project_counts == {ProjectState.ACTIVE: 1, ProjectState.ARCHIVED: 0, ProjectState.TRASHED: 1}
     assert (found.store_version, found.schema_version) == (STORE_VERSION, SCHEMA_VERSION)
-    assert found.store_path == services.store.location
+    assert found.store_address == str(services.store.location)
     assert found.store_bytes > 10_000
     assert found.free_bytes > 0
     assert found.log_bytes is None
@@ -94,3 +95,17 @@ def test_a_damaged_file_is_told(services):
     found = check_store(services)
     assert not found.is_sound
     assert found.store_problems
+
+
+def test_how_a_server_on_postgres_is(postgres):
+    services = build(postgres.fresh())
+    a_project(services)
+    found = health(services)
+    assert found.database.startswith("PostgreSQL ")
+    assert found.store_address.startswith("postgresql://")
+    assert found.free_bytes is None
+    assert check_store(services).is_sound
+    with writing(services.store.engine) as connection:
+        connection.execute(text("UPDATE operations SET change = '['"))
+    assert [error.code for _, error in check_store(services).project_problems] == ["log_damaged"]
+    services.store.close()

@@ -218,6 +218,8 @@ def test_a_checkpoint_that_cannot_be_read_is_refused(services, bench, log, body)
     ["at = 'yesterday'", "change = 'null'", "change = '5'", "schema_version = 'x'", "change = :deep"],
 )
 def test_a_row_of_another_shape_is_refused(services, bench, log, damage):
+    if "'x'" in damage and services.store.location is None:
+        pytest.skip("PostgreSQL keeps no text where a number belongs")
     does(bench, ANN, "rename_project", new_name="One")
     values = {"deep": "[" * 200_000} if ":deep" in damage else {}
     execute(services, f"UPDATE operations SET {damage} WHERE revision = 2", **values)

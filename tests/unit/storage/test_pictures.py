@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from cxdesign.errors import StorageError
 from cxdesign.services.bootstrap import build
 from cxdesign.storage import ProjectState, open_store, restore_backup
+from cxdesign.storage.tables import pictures as pictures_table
 from tests.acting import OWNER
 
 
@@ -26,7 +27,7 @@ def test_a_damaged_picture_is_not_given(services, bench):
     pictures = services.store.pictures
     (digest,) = pictures.put(bench.project_id, [b"sun"])
     with services.store.engine.begin() as connection:
-        connection.execute(text("UPDATE pictures SET data = x'00'"))
+        connection.execute(update(pictures_table).values(data=b"\0"))
     with pytest.raises(StorageError):
         pictures.get(bench.project_id, digest)
 

@@ -11,7 +11,7 @@ import pytest
 
 from cxdesign.errors import StorageError
 from cxdesign.services.bootstrap import build
-from cxdesign.storage import open_store
+from cxdesign.storage import open_existing_store, open_store
 from cxdesign.storage.store import restore_backup
 from cxdesign.storage.tables import STORE_VERSION
 from tests.acting import OWNER, a_project, does
@@ -295,3 +295,42 @@ def test_a_store_is_opened_and_backed_up_while_another_program_writes(stores):
         store.backup(stores / "second.db")
         store.close()
     assert projects_in(stores / "second.db") == 1
+
+
+def test_a_store_is_not_made_by_looking_for_one(tmp_path, postgres):
+    (tmp_path / "other.db").touch()
+    for url in (url_of(tmp_path / "none.db"), url_of(tmp_path / "other.db"), postgres.fresh()):
+        with pytest.raises(StorageError, match="store_missing"):
+            open_existing_store(url)
+    assert not (tmp_path / "none.db").exists()
+    assert (tmp_path / "other.db").read_bytes() == b""
+
+
+def test_a_backup_of_a_postgres_store_is_one_file_that_can_be_restored(tmp_path, postgres):
+    services = build(postgres.fresh())
+    project_id = a_project(services)
+    services.store.backup(tmp_path / "backup.db")
+    with pytest.raises(StorageError, match="backup_exists"):
+        services.store.backup(tmp_path / "backup.db")
+    services.store.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["backup.db"]
+    restore_backup(tmp_path / "backup.db", tmp_path / "store.db")
+    restored = build(url_of(tmp_path / "store.db"))
+    assert [row.id for row in restored.projects.rows()] == [project_id]
+    restored.store.close()
+
+
+def test_where_a_store_is_says_no_password(tmp_path, postgres):
+    url = postgres.fresh().replace("tests@", "tests:secret@")
+    store = open_existing_store(made(url))
+    assert store.location is None
+    assert store.address == url.replace("secret", "***")
+    assert store.database.startswith("PostgreSQL ")
+    assert store.size() > 1_000_000
+    assert store.problems() == ()
+    store.close()
+
+
+def made(url):
+    open_store(url).close()
+    return url

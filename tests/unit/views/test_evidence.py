@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from cxdesign.analysis.evidence import evidence_count
+from cxdesign.analysis.evidence import card_count, evidence_count
 from cxdesign.domain.change import apply, patch
 from cxdesign.domain.vocabulary import Evidence
 from cxdesign.i18n import Translator
+from cxdesign.services.starters import load_starter
 from cxdesign.views.evidence import build_blueprint_evidence, build_journey_evidence, evidence_inputs
 from cxdesign.views.figures import build_figures
 from tests.builders import CARDS, a_journey, an_empty_journey
@@ -35,3 +36,19 @@ def test_a_map_without_cards_has_no_meter():
 
 def test_only_levels_that_occur_are_told():
     assert evidence_inputs(evidence_count([Evidence.TEST]), Translator("zh-CN")).endswith(" 1")
+
+
+def test_the_meter_says_how_many_of_all_cards_it_counts():
+    document = load_starter("food_delivery", "en")
+    total = card_count(document)
+    for view in (build_journey_evidence(document, ENGLISH), build_blueprint_evidence(document, ENGLISH)):
+        counted = sum(view["whole"]["levels"])
+        assert counted < total
+        assert view["formula"].endswith(f"These are {counted} of the project’s {total} cards.")
+    figure = next(one for one in build_figures(document, ENGLISH)["strip"] if one["id"] == "evidence")
+    assert figure["formula"] == build_journey_evidence(document, ENGLISH)["formula"]
+
+
+def test_where_all_cards_count_nothing_more_is_said():
+    document = a_journey(cards={"note:c": ("t1", "pains")})
+    assert "These are" not in build_journey_evidence(document, ENGLISH)["formula"]

@@ -44,6 +44,8 @@ export class Affordances {
 
   #attach(target) {
     if (!target || target.closest("[data-affordance]") || this.board.drag?.isHolding) return;
+    // Where taps choose, a browser would take one near a button for that.
+    if (this.board.marked?.isPicking) { this.hide(); return; }
     const subject = this.board.grid.subjectOf(target);
     const owner = subject?.id ? subject.element : null;
     const cell = target.closest(".cell[data-lane]");

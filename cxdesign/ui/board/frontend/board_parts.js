@@ -8,6 +8,7 @@ import { imageParts } from "./images/index.js";
 import { markingParts } from "./marking/index.js";
 import { Present } from "./present.js";
 import { Print } from "./print.js";
+import { Seen } from "./seen.js";
 import { Still } from "./still.js";
 import { Views } from "./views.js";
 
@@ -22,5 +23,5 @@ export function partsOf(board) {
   board.views = new Views(board);
   board.present = new Present(board);
   board.print = new Print(board);
-  return [board.views, board.present, board.print, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings];
+  return [board.views, board.present, board.print, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings, new Seen(board)];
 }

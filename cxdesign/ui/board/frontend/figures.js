@@ -139,7 +139,7 @@ export class Figures {
     }
     this.popover.setAttribute("aria-label", figure.label);
     this.popover.replaceChildren(
-      element("div", "figure-popover-head", {}, element("h4", "", {}, figure.label), button("insp-icon", board.t("board.close"), () => this.close(true), icon("close", 12))),
+      element("div", "figure-popover-head", {}, element("h3", "", {}, figure.label), button("insp-icon", board.t("board.close"), () => this.close(true), icon("close", 12))),
       element("p", "figure-popover-value", {}, ...valueParts(figure, board)),
       element("p", "figure-caption", {}, figure.caption ?? ""),
       list);

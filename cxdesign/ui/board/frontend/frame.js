@@ -8,7 +8,7 @@ const PHONE = 600;
 const LEAST_HEIGHT = 420;
 const STYLE_LIMIT = 3000;
 const SHEETS = [
-  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css", "images.css",
+  "board.css", "parts.css", "findings.css", "marking.css", "find.css", "clip.css", "views.css", "images.css", "touch.css",
   "comments/comments.css", "evidence/evidence.css", "outline/outline.css",
 ];
 const DARK_BELOW = 0.4;
@@ -88,7 +88,9 @@ export class Frame {
   /** The closed sheet says whose details it holds. */
   nameSheet(name) {
     const words = this.handle.firstChild;
-    const shown = this.board.outline.isOn ? this.board.t("board.findings") : name || this.board.t("board.details");
+    const { marked, outline } = this.board;
+    const chosen = marked?.isMany ? this.board.t("board.marking_count", { count: marked.ids.length }) : name;
+    const shown = outline.isOn ? this.board.t("board.findings") : chosen || this.board.t("board.details");
     if (words.textContent !== shown) words.textContent = shown;
   }
 

@@ -3,6 +3,7 @@
 import { element, isTextField } from "./dom.js";
 import { cardPanel, emptyPanel, lanePanel, stagePanel } from "./inspector_others.js";
 import { touchpointPanel } from "./inspector_touchpoint.js";
+import { SEVERAL, SeveralPanel } from "./marking/panel.js";
 import { isCardId, isCardKind, PROJECT_ID } from "./records.js";
 
 const ID_FIELDS = { touchpoint: "touchpoint_id", stage: "stage_id", lane: "lane_id", step: "card_id", note: "card_id", feature: "card_id", flow: "flow_id" };
@@ -29,14 +30,15 @@ export class Inspector {
     const { version } = this.board.state;
     const beside = this.board.configuration.shows?.(this.board.state) ?? null;
     if (id !== this.shown || this.locale !== this.board.locale || this.canEdit !== this.board.canEdit) this.open(id);
-    else if (!isAsked && version === this.version && beside === this.beside) return;
+    else if (!isAsked && version === this.version && beside === this.beside && id !== SEVERAL) return;
     this.version = version;
     this.beside = beside;
     const record = this.subject.record();
-    if (record) for (const field of this.panel.fields) field.update(record);
+    if (record || id === SEVERAL) for (const field of this.panel.fields) field.update(record);
   }
 
   selected() {
+    if (this.board.marked?.isMany) return SEVERAL;
     const record = this.board.selection ? this.board.state.records.get(this.board.selection) : null;
     const isShown = record && (ID_FIELDS[record.kind] || this.board.configuration.panels?.[record.kind]);
     return isShown ? record.id : PROJECT_ID;
@@ -54,7 +56,7 @@ export class Inspector {
     this.canEdit = this.board.canEdit;
     this.subject = new Subject(this, id);
     const record = this.subject.record();
-    this.panel = record ? panelOf(this.board, record.kind)(this.subject) : { fields: [] };
+    this.panel = record ? panelOf(this.board, record.kind)(this.subject) : { fields: id === SEVERAL ? [new SeveralPanel(this.board)] : [] };
     if (record) this.panel = { ...this.panel, fields: [...this.board.evidence.among(this.subject, this.panel.fields), this.board.comments.section(this.subject)] };
     this.body.replaceChildren(...this.panel.fields.map((field) => field.element));
     this.mount.scrollTop = 0;

@@ -15,7 +15,7 @@ export function row(label, control, hint = null) {
 
 /** A titled group of fields, one field for `update` and `commit` of all. */
 export function group(title, fields) {
-  const box = element("section", "insp-group", {}, title ? element("h4", "insp-head", {}, title) : null, ...fields.map((field) => field.element));
+  const box = element("section", "insp-group", {}, title ? element("h3", "insp-head", {}, title) : null, ...fields.map((field) => field.element));
   return {
     element: box,
     update: (record) => fields.forEach((field) => field.update(record)),

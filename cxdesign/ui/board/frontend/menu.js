@@ -1,6 +1,6 @@
 // A menu that floats over the board, and the small button that opens it.
 
-import { clamp, element } from "./dom.js";
+import { clamp, element, focusedIn } from "./dom.js";
 
 const GAP = 4;
 
@@ -70,9 +70,12 @@ export class Menu {
     return element("div", "menu-chips", { role: "group", "aria-label": item.label }, element("span", "words", {}, item.label), ...chips);
   }
 
+  /** Who has chosen in a menu of the bar goes on with keys on the map. */
   #run(action) {
     this.close();
     action();
+    const { frame, grid, root } = this.board;
+    if (!this.isOpen && frame.top.contains(focusedIn(root))) grid.focusSelection();
   }
 
   #entries() {
@@ -97,12 +100,17 @@ export class Menu {
 
   #place(anchor) {
     const frame = this.board.layer.getBoundingClientRect();
-    const { width, height } = this.#root.getBoundingClientRect();
+    const { width, height: whole } = this.#root.getBoundingClientRect();
+    // Above the board lies the head of the page, which would cover it.
+    const high = Math.max(0, frame.top) + GAP;
     const low = Math.min(innerHeight, frame.bottom) - GAP;
+    this.#root.style.maxHeight = `${low - high}px`;
+    const height = Math.min(whole, low - high);
     const fitsBelow = anchor.bottom + GAP + height <= low;
-    const top = fitsBelow ? anchor.bottom + GAP : Math.max(GAP, Math.min(anchor.top - height - GAP, low - height));
+    const above = Math.min(anchor.top - height - GAP, low - height);
+    const top = fitsBelow ? anchor.bottom + GAP : above >= high ? above : low - height;
     const left = clamp(anchor.left, GAP, Math.max(GAP, innerWidth - width - GAP));
     this.#root.style.left = `${left - frame.left}px`;
-    this.#root.style.top = `${(fitsBelow || anchor.top - height > GAP ? top : Math.max(GAP, low - height)) - frame.top}px`;
+    this.#root.style.top = `${top - frame.top}px`;
   }
 }

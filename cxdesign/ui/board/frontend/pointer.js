@@ -3,15 +3,18 @@
 const CLICK_AFTER = 350;
 const CLICK_WITHIN = 12;
 
-/** The click that ends a gesture at a point means nothing; one elsewhere is another one. */
+/** The click that ends a gesture at a point means nothing; one elsewhere, or one that begins with a press of its own, is another one. */
 export function swallowClick(x, y) {
+  const gesture = new AbortController();
+  const { signal } = gesture;
   const swallow = (event) => {
     if (Math.hypot(event.clientX - x, event.clientY - y) > CLICK_WITHIN) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  window.addEventListener("click", swallow, { capture: true });
-  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), CLICK_AFTER);
+  window.addEventListener("click", swallow, { capture: true, signal });
+  window.addEventListener("pointerdown", () => gesture.abort(), { capture: true, signal });
+  setTimeout(() => gesture.abort(), CLICK_AFTER);
 }
 
 /** A point of the window as the rectangle a menu opens beside. */

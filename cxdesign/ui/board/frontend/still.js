@@ -1,12 +1,12 @@
 // A board that stands still: no line to the server, nothing to edit, and marks on what differs from another design.
 //
-// data.pictures  {project_id, ticket}: where its pictures come from, null when from nowhere
+// data.pictures  [{project_id, ticket}]: the projects its pictures come from, asked one after the other
 // data.still   {label, marks: {id: {kinds, words, names}}, group, height, leads, reveal: {id, turn}}; `kinds` are what happened to
 //              the record, `words` say it, `names` name the kinds; boards of one group scroll together
 
 import { element, setAttribute, toggleClass } from "./dom.js";
 
-const SIGNS = { added: "+", removed: "−", changed: "≠", moved: "→" };
+const SIGNS = { added: "+", removed: "−", changed: "≠", moved: "→", was: "←" };
 const GROUPS = new Map();
 
 /** Stands where the line to the server would: it says nothing and hears nothing. */
@@ -14,10 +14,12 @@ export class StillNet {
   live = "live";
   pending = 0;
 
-  /** Pictures come from the project that `data.pictures` names; without one there are none. */
-  constructor({ base = "", pictures = null }) {
-    this.address = pictures && `${base}/api/projects/${encodeURIComponent(pictures.project_id)}`;
-    this.ticket = pictures?.ticket;
+  /** Pictures come from the projects that `data.pictures` names; without one there are none. */
+  constructor({ base = "", pictures = [] }) {
+    const sources = pictures.map(({ project_id, ticket }) => ({ address: `${base}/api/projects/${encodeURIComponent(project_id)}`, ticket }));
+    this.address = sources[0]?.address;
+    this.ticket = sources[0]?.ticket;
+    this.furtherSources = sources.slice(1);
   }
 
   isHeldUp = false;

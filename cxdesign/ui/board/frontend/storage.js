@@ -35,3 +35,6 @@ export function recall(key) {
     return null;
   }
 }
+
+/** The name of a choice that is made for one map of one project. */
+export const keyOfMap = ({ projectId, configuration }, name) => `${projectId}.${configuration.name}.${name}`;

@@ -1,6 +1,6 @@
 // Exports: Topbar(board, mount)
 
-import { button, element, setAttribute } from "./dom.js";
+import { button, element, focusedIn, isTextField, setAttribute } from "./dom.js";
 import { icon } from "./icons.js";
 import { NameForm } from "./name_form.js";
 import { outlineToggle } from "./outline/toggle.js";
@@ -41,6 +41,7 @@ export class Topbar {
       this.undo, this.redo, element("span", "bar-grow"), this.live, this.people, this.peopleText, this.name.element, this.drawing.element, ...(this.toggles ? [this.toggles] : []), this.views.element, this.zoom.element, this.present, this.find, this.help);
     this.mount.replaceChildren(element("div", "topbar-frame", {}, this.element));
     this.element.addEventListener("keydown", (event) => keepKeys(event));
+    this.element.addEventListener("mousedown", (event) => keepFocus(board, event));
   }
 
   update() {
@@ -148,4 +149,13 @@ function presenceWords(board, people) {
 function keepKeys(event) {
   if (event.ctrlKey || event.metaKey || event.key === "?" || event.key === "Escape" || event.key === "Tab") return;
   event.stopPropagation();
+}
+
+/** Whoever points at a button goes on with keys where they were on the map; a field that is left keeps what was written. */
+function keepFocus(board, event) {
+  const focused = focusedIn(board.root);
+  const isElsewhere = focused && (!board.frame.main.contains(focused) || isTextField(focused));
+  if (isElsewhere || !event.target.closest("button")) return;
+  if (!focused) (board.outline.isOn ? board.outline.root : board.grid.scroller).focus({ preventScroll: true });
+  event.preventDefault();
 }

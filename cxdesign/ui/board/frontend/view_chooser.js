@@ -126,6 +126,6 @@ export class ViewChooser {
     if (!this.#form) return;
     this.#form.remove();
     this.#form = null;
-    this.element.focus({ preventScroll: true });
+    this.board.grid.focusSelection();
   }
 }

@@ -3,7 +3,7 @@
 
 import { compareOrder } from "./order.js";
 import { newId, placeOf } from "./records.js";
-import { recall, store } from "./storage.js";
+import { keyOfMap, recall, store } from "./storage.js";
 
 const PARAMETER = "map_view"; // "view" is what opens a project to somebody who may only look
 const CURVES = ["now", "target"];
@@ -18,7 +18,7 @@ export class Views {
   constructor(board) {
     this.board = board;
     this.map = board.configuration.name;
-    this.key = `${board.projectId}.${this.map}.view`;
+    this.key = keyOfMap(board, "view");
     this.chosenId = null;
     this.#recall();
   }
@@ -113,12 +113,13 @@ export class Views {
   content() {
     const { state, zoom } = this.board;
     const isOfStages = this.board.configuration.hasStages;
+    const { density, zoom: size } = zoom.isPhone && this.chosen ? this.chosen : { density: state.density, zoom: zoom.chosen };
     return {
       lane_ids: this.hasLanes && state.shownLanes ? state.visibleLanes().map((lane) => lane.id) : null,
       folded_ids: isOfStages ? state.stages().filter((stage) => state.isFolded(stage.id)).map((stage) => stage.id) : [],
       curves: CURVES.filter((name) => this.showsCurve(name)),
       persona_id: this.map === "empathy" ? state.persona?.id ?? null : null,
-      density: state.density, zoom: state.density === "fit" ? 100 : zoom.chosen,
+      density, zoom: density === "fit" ? 100 : size,
     };
   }
 

@@ -7,14 +7,14 @@
 // places from those boxes; only lengths that the grid itself counts in have to be multiplied by `value`.
 
 import { clamp } from "./dom.js";
-import { recall, store } from "./storage.js";
+import { keyOfMap, recall, store } from "./storage.js";
 
 export const ZOOM_LEAST = 50;
 export const ZOOM_MOST = 200;
 export const DENSITIES = ["compact", "comfortable", "fit"];
 const LEVELS = [50, 67, 75, 90, 100, 110, 125, 150, 175, 200];
-const DENSITY_KEY = "density";
-const SIZE_KEY = "zoom";
+/** On a screen this narrow a map has a size of its own: what was chosen for a large one does not fit it. */
+const PHONE = "(max-width: 600px)";
 
 export class Zoom {
   #chosen = 100;
@@ -27,10 +27,10 @@ export class Zoom {
     this.value = 1;
     /** Where something else decides on the size for a while: from the least width of the map and the room there is. */
     this.override = board.data.still ? () => 1 : null;
-    const density = recall(DENSITY_KEY);
+    const density = recall(this.#key("density"));
     board.state.density = DENSITIES.includes(density) ? density : "compact";
     board.root.dataset.density = board.state.density;
-    this.#chosen = clamp(Math.round(Number(recall(SIZE_KEY))) || 100, ZOOM_LEAST, ZOOM_MOST);
+    this.#chosen = clamp(Math.round(Number(recall(this.#key("zoom")))) || 100, ZOOM_LEAST, ZOOM_MOST);
   }
 
   get percent() { return Math.round(this.value * 100); }
@@ -55,12 +55,16 @@ export class Zoom {
     if (state.density !== "fit") this.#before = state.density;
     state.density = density;
     root.dataset.density = density;
-    store(DENSITY_KEY, density);
+    this.#keep("density", density);
     this.board.schedule();
   }
 
+  /** Whether sizes that were chosen for a large screen are left alone. */
+  get isPhone() { return matchMedia(PHONE).matches; }
+
   /** Take density and size for now; what was chosen in this browser stays chosen. */
   take({ density, zoom }) {
+    if (this.isPhone) return;
     const { state, root } = this.board;
     state.density = density;
     root.dataset.density = density;
@@ -75,7 +79,7 @@ export class Zoom {
     const wasSeen = !anchor && this.board.grid.seesSelection();
     if (this.board.state.density === "fit") this.setDensity(this.#before);
     this.#chosen = clamp(Math.round(percent), ZOOM_LEAST, ZOOM_MOST);
-    store(SIZE_KEY, String(this.#chosen));
+    this.#keep("zoom", String(this.#chosen));
     this.board.render();
     this.#goTo(place, anchor);
     if (wasSeen) this.board.grid.showSelection();
@@ -158,6 +162,13 @@ export class Zoom {
       y: anchor?.y ?? view.top + (above + scroller.clientHeight) / 2,
     };
   }
+
+  /** What is chosen on top of a view goes with the view. */
+  #keep(name, value) {
+    if (!this.board.views?.chosenId) store(this.#key(name), value);
+  }
+
+  #key(name) { return keyOfMap(this.board, this.isPhone ? `${name}.phone` : name); }
 
   #say() { this.board.say(this.board.t("zoom.said", { percent: this.percent })); }
 }

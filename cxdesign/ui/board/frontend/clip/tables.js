@@ -8,6 +8,8 @@ const SIDE_LIMIT = 1000;
 const BULLET = /^[ \t]*[•·●▪‣◦][ \t]*/;
 const FORMULA = /^[=+\-@＝＋－＠'\t\r]/;
 const BLOCKS = new Set(["P", "DIV", "LI", "TR"]);
+/** Elements whose text nobody sees; a remark on a cell of LibreOffice is a `comment`. */
+const UNREAD = new Set(["STYLE", "SCRIPT", "COMMENT"]);
 
 /** Rows of cells in a text of tabs and lines; a cell in quotation marks may hold line breaks, as spreadsheets write them. */
 export function rowsOfText(text) {
@@ -71,7 +73,23 @@ export function rowsOfTable(page) {
       across += width;
     }
   });
-  return tidied(rows.map((row) => Array.from(row, (cell) => cell ?? "")));
+  const unseen = hiddenColumns(table);
+  const seen = rows.filter((_, down) => !isHidden(table.rows[down]));
+  return tidied(seen.map((row) => Array.from(row, (cell) => cell ?? "").filter((_, across) => !unseen.has(across))));
+}
+
+/** Whether somebody who copied something did not see it: rows and columns that are hidden, remarks, misaligned ends. */
+const isHidden = (node) => /display\s*:\s*none|mso-hide\s*:\s*all/i.test(node.getAttribute("style") ?? "");
+
+function hiddenColumns(table) {
+  const found = new Set();
+  let across = 0;
+  for (const column of table.querySelectorAll("col")) {
+    const width = Math.min(Number(column.getAttribute("span")) || 1, SIDE_LIMIT + 1 - across);
+    for (let x = 0; x < width; x += 1) if (isHidden(column)) found.add(across + x);
+    across += width;
+  }
+  return found;
 }
 
 /** What a cell says: white space as a browser would show it, breaks and blocks as lines. */
@@ -80,7 +98,7 @@ function textIn(node) {
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) text += child.data.replace(/\s+/g, " ");
     else if (child.nodeName === "BR") text += "\n";
-    else if (child.nodeType === Node.ELEMENT_NODE && !["STYLE", "SCRIPT"].includes(child.nodeName)) {
+    else if (child.nodeType === Node.ELEMENT_NODE && !UNREAD.has(child.nodeName) && !isHidden(child)) {
       text += BLOCKS.has(child.nodeName) && text.trim() ? `\n${textIn(child)}` : textIn(child);
     }
   }

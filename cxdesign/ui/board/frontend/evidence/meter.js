@@ -120,7 +120,7 @@ class Section {
     this.#key = key;
     const focused = this.element.getRootNode().activeElement?.dataset?.part;
     const isOpen = this.more?.open ?? false;
-    this.element.replaceChildren(element("h4", "insp-head", {}, board.t("evidence.title")), ...this.#parts(figures, lit));
+    this.element.replaceChildren(element("h3", "insp-head", {}, board.t("evidence.title")), ...this.#parts(figures, lit));
     if (this.more) this.more.open = isOpen;
     if (focused !== undefined) this.element.querySelector(`[data-part="${focused}"]`)?.focus({ preventScroll: true });
   }
@@ -128,7 +128,7 @@ class Section {
   #parts(figures, lit) {
     const { board } = this.meter;
     if (!figures?.whole) return [element("p", "insp-calm", {}, board.t("evidence.empty"))];
-    const list = (title, rows) => (rows.length ? [element("h5", "meter-title", {}, board.t(`evidence.${title}`)), element("div", "meter-rows", {}, ...rows.map((row) => this.#row(row)))] : []);
+    const list = (title, rows) => (rows.length ? [element("h4", "meter-title", {}, board.t(`evidence.${title}`)), element("div", "meter-rows", {}, ...rows.map((row) => this.#row(row)))] : []);
     const told = lit === null ? [] : [element("p", "meter-lit", { role: "status" }, this.meter.litWords(), " ",
       button("insp-link", board.t("evidence.clear"), () => this.meter.light(null), board.t("evidence.clear")))];
     this.more = element("details", "meter-more", {}, element("summary", "", {}, board.t("evidence.more")),
@@ -156,7 +156,7 @@ class Section {
   #how({ formula, source, whole }) {
     const { board } = this.meter;
     const facts = [["formula", formula], ["inputs", whole.inputs], ["source", source]];
-    return element("div", "meter-how", {}, element("h5", "meter-title", {}, board.t("evidence.how")),
+    return element("div", "meter-how", {}, element("h4", "meter-title", {}, board.t("evidence.how")),
       element("dl", "figure-facts", {}, ...facts.flatMap(([key, text]) => [element("dt", "", {}, board.t(`board.figure_${key}`)), element("dd", "", {}, text)])));
   }
 }

@@ -3,6 +3,16 @@
 const RETRY_AFTER = 4000;
 const TRIES = 5;
 
+/** The answer of the first source that has a picture, else that of the last one. */
+async function firstOf(sources, digest) {
+  let response = null;
+  for (const { address, ticket } of sources) {
+    response = await fetch(`${address}/pictures/${encodeURIComponent(digest)}`, { headers: { "X-Ticket": ticket } });
+    if (response.status !== 404) return response;
+  }
+  return response;
+}
+
 export class Sources {
   #known = new Map();
   #isStopped = false;
@@ -40,7 +50,7 @@ export class Sources {
     const { net } = this.board;
     if (!net?.address) { this.#settle(digest, entry, "missing"); return; }
     try {
-      const response = await fetch(`${net.address}/pictures/${encodeURIComponent(digest)}`, { headers: { "X-Ticket": net.ticket } });
+      const response = await firstOf([net, ...(net.furtherSources ?? [])], digest);
       if (this.#isStopped) return;
       if (response.status === 404) { this.#settle(digest, entry, "missing"); return; }
       if (!response.ok) throw new Error(String(response.status));

@@ -99,6 +99,7 @@ export class Marked {
     this.isPicking = true;
     this.board.select(id);
     this.board.frame.setSheet(false);
+    this.board.affordances.hide();
     this.board.say(this.board.t("board.marking_said_picking"));
     this.board.schedule();
   }
@@ -171,7 +172,7 @@ export class Marked {
     if (seen.length && !this.#ids.has(board.state.selection)) board.select(inReadingOrder(board, seen)[0]);
   }
 
-  /** An undo that overtakes its step is drawn at once, lost when the step is confirmed, and confirmed itself: welcomed twice. */
+  /** What is brought back, taken away and brought back again is welcomed each time. */
   #welcomeBack() {
     const gone = this.#gone;
     if (!gone) return;

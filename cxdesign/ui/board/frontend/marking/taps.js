@@ -11,6 +11,8 @@ export class Taps {
     root.addEventListener("pointerdown", (event) => this.#press(event), true);
     root.addEventListener("mousedown", (event) => { if (this.#isMeant(event)) event.preventDefault(); }, true);
     root.addEventListener("click", (event) => this.#click(event), true);
+    // Two of them at one place take away and add again: they open nothing.
+    root.addEventListener("dblclick", (event) => { if (this.#isMeant(event)) event.stopPropagation(); }, true);
   }
 
   /** A press that extends moves no bar and begins no arrow. */

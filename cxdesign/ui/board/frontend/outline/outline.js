@@ -3,7 +3,7 @@
 import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
 import { pointAt } from "../pointer.js";
 import { isCardId, kindOf, suffixOf } from "../records.js";
-import { recall, store } from "../storage.js";
+import { keyOfMap, recall, store } from "../storage.js";
 import { EmpathyTree } from "./empathy.js";
 import { shortened } from "./item.js";
 import { JourneyTree } from "./journey.js";
@@ -14,7 +14,6 @@ import { Several } from "./several.js";
 import { Speech } from "./speech.js";
 import { Tree, focusFirst } from "./tree.js";
 
-const KEY = "outline";
 const PARAMETER = "outline";
 const TREES = { journey: JourneyTree, blueprint: JourneyTree, empathy: EmpathyTree, scenes: ScenesTree };
 
@@ -32,7 +31,7 @@ export class Outline {
 
   constructor(board, mount) {
     this.board = board;
-    this.#isChosen = !board.data.still && (asked() ?? recall(KEY) === "on");
+    this.#isChosen = !board.data.still && (asked() ?? recall(keyOfMap(board, "outline")) === "on");
     this.nameOf = this.nameOf.bind(this);
     this.body = element("div", "outline-body");
     this.layer = element("div", "outline-layer");
@@ -56,14 +55,14 @@ export class Outline {
     return this.#isChosen && !present?.isOn && !print?.isReading;
   }
 
-  /** Draw the board the other way from now on, and remember it for this browser. */
+  /** Draw the board the other way from now on, and remember it for this map in this browser. */
   choose(isOn) {
     const { board } = this;
     if (isOn === this.#isChosen || !board.editor.finish("switch")) return;
     for (const view of this.tree.views()) view.details?.finish();
     board.held.flush();
     this.#isChosen = isOn;
-    store(KEY, isOn ? "on" : "off");
+    store(keyOfMap(board, "outline"), isOn ? "on" : "off");
     address(isOn);
     board.render();
     board.inspector.update(true);

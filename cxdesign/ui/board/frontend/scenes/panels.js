@@ -144,7 +144,7 @@ function quadrantList(board, { key, label, advice: words, cell_ids: ids }) {
   const cells = ids.map((id) => board.state.records.get(id)).filter(Boolean);
   const items = cells.map((cell) => element("li", "", {}, link(board.scenes.nameOf(cell), () => show(board, cell.id))));
   return element("section", `quadrant-list ${key}`, {},
-    element("h5", "", {}, quadrantMark(key), element("span", "", {}, label), element("b", "", {}, String(cells.length))),
+    element("h4", "", {}, quadrantMark(key), element("span", "", {}, label), element("b", "", {}, String(cells.length))),
     element("p", "", {}, words), items.length ? element("ul", "", {}, ...items) : "");
 }
 
