@@ -18,6 +18,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from cxdesign.storage.tables import metadata
+
 START_SECONDS = 60
 REQUIRED = os.environ.get("CXDESIGN_REQUIRE_POSTGRES", "") not in {"", "0"}
 _PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -float(path.parent.name))
@@ -99,7 +101,8 @@ class PostgresServer:
         with psycopg.connect(self._plain) as connection:
             connection.execute("CREATE SCHEMA IF NOT EXISTS emptied")
             if connection.execute("SELECT to_regclass('emptied.projects')").fetchone() != (None,):
-                connection.execute("TRUNCATE emptied.projects, emptied.people, emptied.settings CASCADE")
+                tables = ", ".join(f"emptied.{name}" for name in metadata.tables)
+                connection.execute(f"TRUNCATE {tables}")
         return self.address("emptied")
 
     def run(self, statement: str) -> None:

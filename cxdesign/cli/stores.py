@@ -9,7 +9,8 @@ from pathlib import Path
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.resources import database_url, file_url
-from cxdesign.storage import open_existing_store, restore_backup
+from cxdesign.services.restoring import restore
+from cxdesign.storage import open_existing_store
 from cxdesign.storage.engine import POSTGRESQL, make_engine
 
 
@@ -17,8 +18,9 @@ def add_commands(command: Callable[..., argparse.ArgumentParser], translate: Tra
     """Add the commands about the store to the parser."""
     backup = command("backup", _backup)
     backup.add_argument("out", metavar="OUT", type=Path, help=translate("cli.help.backup_out"))
-    restore = command("restore", _restore)
-    restore.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.backup_in"))
+    restoring = command("restore", _restore)
+    restoring.add_argument("source", metavar="FILE", type=Path, help=translate("cli.help.backup_in"))
+    restoring.add_argument("--with-deleted", action="store_true", help=translate("cli.help.with_deleted"))
     copy = command("copy", _copy)
     copy.add_argument("source", metavar="FROM", help=translate("cli.help.copy_from"))
     copy.add_argument("target", metavar="TO", help=translate("cli.help.copy_to"))
@@ -38,11 +40,13 @@ def _restore(arguments: argparse.Namespace, translate: Translator) -> None:
     engine.dispose()
     if engine.dialect.name == POSTGRESQL:
         raise StorageError("restore_needs_copy")
-    location = Path(str(engine.url.database))
-    kept = restore_backup(arguments.source, location)
-    print(translate("cli.restored", path=location))
-    if kept is not None:
-        print(translate("cli.restored_kept", path=kept))
+    target = Path(str(engine.url.database))
+    done = restore(arguments.source, target, with_deleted=arguments.with_deleted)
+    print(translate("cli.restored", path=target))
+    if done.kept is not None:
+        print(translate("cli.restored_kept", path=done.kept))
+    if done.redacted_count or done.deleted_count:
+        print(translate("cli.restored_forgotten", names=done.redacted_count, projects=done.deleted_count))
 
 
 def _copy(arguments: argparse.Namespace, translate: Translator) -> None:

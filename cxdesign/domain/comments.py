@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from cxdesign.domain.records import Flag, Line, Record, RecordId, Text
+from cxdesign.domain.records import TEXT_LENGTH, Flag, Line, Record, RecordId, Text
 
 ABOUT_KINDS: tuple[str, ...] = (
     *("project", "stage", "touchpoint", "lane", "step", "note", "feature", "path", "flow"),
@@ -92,6 +92,23 @@ def mentioned_rules(text: str) -> tuple[str, ...]:
     ('R12', 'R03')
     """
     return tuple(dict.fromkeys(_RULE.findall(text)))
+
+
+def with_mentions_of(text: str, names: Iterable[str], others: Iterable[str], label: str) -> str:
+    """Return a text in which ``@label`` stands where it mentioned somebody by one of their names.
+
+    A name that somebody else goes by too, or that is the beginning of a longer one of theirs, is left as it is.
+
+    >>> with_mentions_of("@Ann, @Ann Lee: see @Ben", ["Ann"], ["Ann Lee", "Ben"], "Former participant 1")
+    '@Former participant 1, @Ann Lee: see @Ben'
+    """
+    theirs = {name for name in others if name}
+    own = {name for name in names if name} - theirs
+    if not own:
+        return text
+    known = sorted(own | theirs, key=len, reverse=True)
+    pattern = re.compile("@(" + "|".join(map(re.escape, known)) + r")(?!\w)")
+    return pattern.sub(lambda match: f"@{label}" if match[1] in own else match[0], text)[:TEXT_LENGTH]
 
 
 def mentioned_people(text: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -12,6 +12,9 @@ from cxdesign.domain.change import Change
 WORKBENCH_ID = "actor:workbench"
 """Who acts when the workbench itself tidies up; no person has this id."""
 
+REDACTION = "redact_person"
+"""Says in a log that a person's name was taken out of it; whoever has read the log before reads it anew."""
+
 
 @dataclass(frozen=True)
 class Operation:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -70,6 +71,7 @@ class Channel:
         self._tickets = tickets
         self._cookies = cookies
         self._hub = hub
+        services.care.watch(self._hub.forget_name)
 
     async def snapshot(self, request: Request) -> JSONResponse:
         """Answer ``GET /api/projects/{project_id}/snapshot``; the ticket comes in the header ``X-Ticket``."""
@@ -118,7 +120,8 @@ class Channel:
         claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
         desk = await run_in_threadpool(self._desk, claims)
         if frame.name and not claims.actor.is_viewer:
-            await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
+            with suppress(PermissionDenied):  # a browser goes on saying the name that was taken out
+                await run_in_threadpool(self._services.rename_person, claims.actor.id, frame.name)
         name = (await run_in_threadpool(self._services.store.people.names)).get(claims.actor.id, "")
         return self._hub.connection(desk, name, frame.parts), frame, claims
 
@@ -130,8 +133,10 @@ class Channel:
     def _desk(self, claims: Claims) -> Desk:
         require_entrance(self._services, claims)
         workbench = self._services.projects.workbench(claims.project_id)
-        names, today = self._services.store.people.names, self._services.today
-        return Desk(workbench, claims.actor, Translator(claims.locale), names, today)
+        translator = Translator(claims.locale)
+        names = partial(self._services.care.names, translator)
+        former = self._services.store.forgotten.former
+        return Desk(workbench, claims.actor, translator, names, self._services.today, former=former)
 
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
@@ -190,16 +195,23 @@ class Channel:
             case NameFrame() if connection.desk.actor.is_viewer:
                 connection.desk.actor.require_edit()
             case NameFrame():
-                actor_id = connection.desk.actor.id
-                connection.name = await run_in_threadpool(self._services.rename_person, actor_id, frame.name)
-                room.show_presence()
-                room.show_people(await run_in_threadpool(connection.desk.people))
+                await self._rename(connection, room, frame)
             case ImpactFrame():
                 connection.send(dumps(await run_in_threadpool(connection.desk.impact, frame.id)))
             case Ping():
                 connection.send(dumps({"type": "pong"}))
             case Hello():
                 raise CommandInvalid("frame_malformed")
+
+    async def _rename(self, connection: Connection, room: Room, frame: NameFrame) -> None:
+        try:
+            name = await run_in_threadpool(self._services.rename_person, connection.desk.actor.id, frame.name)
+        except PermissionDenied as error:  # of a former participant: the line stays
+            message = connection.desk.translator.error(error)
+            connection.send(dumps({"type": "error", "code": error.code, "message": message}))
+            return
+        connection.name = name
+        await room.show_names()
 
     async def _renew(self, connection: Connection, claims: Claims) -> None:
         while True:

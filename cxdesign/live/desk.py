@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -47,6 +47,8 @@ class Desk:
         Gives the known display names by person.
     today : callable
         Gives the present day.
+    former : callable, optional
+        Gives the people whose names were taken out for ever.
     """
 
     def __init__(
@@ -56,12 +58,15 @@ class Desk:
         translator: Translator,
         names: Callable[[], Mapping[str, str]],
         today: Callable[[], date],
+        *,
+        former: Callable[[], Container[str]] = frozenset,
     ) -> None:
         self.workbench = workbench
         self.actor = actor
         self.translator = translator
         self._names = names
         self._today = today
+        self.former = former
 
     def carry_out(self, frame: CommandFrame | UndoFrame) -> Message:
         """Return the acknowledgement of a command, undo or redo, or its refusal with a reason."""

@@ -19,6 +19,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.policy import content_security_policy
 from cxdesign.live.tickets import BrowserCookies
@@ -51,6 +52,8 @@ class Door:
         Gives the id of a person whose browser is new.
     links : ViewerLinks
         The links for people who may only look.
+    is_former : callable
+        Tells whether a person's name was taken out for ever: their browser comes back as somebody new.
     has_sign_in : bool
         Whether the pages ask whoever has no key to sign in, and show a stranger nothing else.
     open_below : tuple of str
@@ -62,6 +65,7 @@ class Door:
     cookies: BrowserCookies
     new_actor_id: Callable[[], str]
     links: ViewerLinks
+    is_former: Callable[[str], bool] = lambda _person_id: False
     has_sign_in: bool = False
     open_below: tuple[str, ...] = ()
 
@@ -183,7 +187,8 @@ class Gate:
 
     def _with_headers(self, request: HTTPConnection, send: Send) -> Send:
         cookies = self._door.cookies
-        is_new = cookies.actor_id(request.cookies) is None and not self._door.is_open(request.scope["path"])
+        known = cookies.actor_id(request.cookies)
+        is_open = self._door.is_open(request.scope["path"])
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -191,7 +196,8 @@ class Gate:
                 headers.setdefault("content-security-policy", content_security_policy())
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "same-origin"
-                if is_new and headers.get("content-type", "").startswith("text/html") and message["status"] < 300:
+                is_page = headers.get("content-type", "").startswith("text/html") and message["status"] < 300
+                if is_page and not is_open and (known is None or self._is_former(known)):
                     carrier = Response()
                     carrier.set_cookie(
                         cookies.browser_name,
@@ -204,6 +210,12 @@ class Gate:
             await send(message)
 
         return send_with_headers
+
+    def _is_former(self, person_id: str) -> bool:
+        try:
+            return self._door.is_former(person_id)
+        except StorageError:  # the page itself says so; nobody becomes somebody else by it
+            return False
 
 
 def _closed_page(translator: Translator) -> PlainTextResponse:

@@ -142,6 +142,7 @@ class Room:
         self._is_stale = False
         self._parts_sent = -PARTS_SECONDS
         self._presence: asyncio.Task[None] | None = None
+        self._naming: asyncio.Task[None] | None = None
         self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
         self._following = asyncio.create_task(self._follow())
 
@@ -168,7 +169,7 @@ class Room:
         if self.is_empty:
             for stop in self._stops:
                 stop()
-            for task in (self._parts, self._presence, self._following):
+            for task in (self._parts, self._presence, self._naming, self._following):
                 if task is not None:
                     task.cancel()
             self.across.close()
@@ -206,19 +207,34 @@ class Room:
         """Return what others are told of everybody here."""
         return [connection.seen_by_others() for connection in self._connections.values()]
 
-    def show_people(self, people: Mapping[str, str]) -> None:
-        """Tell everybody at work the names."""
-        text = dumps({"type": "people", "people": dict(people)})
-        for connection in self._connections.values():
-            if not connection.desk.actor.is_viewer:
-                connection.send(text)
-
     async def show_names(self) -> None:
-        """Tell everybody the names as they are kept now."""
-        desks = [connection.desk for connection in self._connections.values()]
-        desk = next((desk for desk in desks if not desk.actor.is_viewer), None)
-        if desk is not None:
-            self.show_people(await run_in_threadpool(desk.people))
+        """Tell everybody at work the names as they are kept now, in their language; who lost theirs goes without."""
+        at_work = [one for one in self._connections.values() if not one.desk.actor.is_viewer]
+        former = await run_in_threadpool(at_work[0].desk.former) if at_work else ()
+        texts: dict[str, str] = {}
+        for connection in at_work:
+            locale = connection.desk.translator.locale
+            if locale not in texts:
+                people = await run_in_threadpool(connection.desk.people)
+                texts[locale] = dumps({"type": "people", "people": people})
+            connection.send(texts[locale])
+            if connection.desk.actor.id in former:
+                connection.name = ""
+        self.show_presence()
+
+    def hand_over_names(self) -> None:
+        """Take from its thread that a person's name was taken out."""
+        with suppress(RuntimeError):  # the loop has ended: nobody is left to be told
+            self._loop.call_soon_threadsafe(self._show_names_soon)
+
+    def _show_names_soon(self) -> None:
+        self._naming = asyncio.create_task(self._show_names_safely())
+
+    async def _show_names_safely(self) -> None:
+        try:
+            await self.show_names()
+        except CxDesignError:
+            logger.exception("names in %s", self._workbench.project_id)
 
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
@@ -335,6 +351,11 @@ class Hub:
                 self._neighbours.listen(self._hear)
         room.enter(connection)
         return room
+
+    def forget_name(self, _person_id: str) -> None:
+        """Let nobody see a name any more that was taken out; called from any thread."""
+        for room in tuple(self._rooms.values()):
+            room.hand_over_names()
 
     def _hear(self, announcement: Announcement) -> None:
         """Hand what another server says to those whom it concerns."""

@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -16,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
+from cxdesign.live.daily import daily, tidy
 from cxdesign.live.gate import Door, Gate, is_loopback
 from cxdesign.live.host import QuietHost
 from cxdesign.live.hub import FOLLOW_SECONDS, Hub
@@ -98,9 +100,15 @@ class Server:
         """The gate in front of everything, the frame's host configuration, and prompt sockets."""
         cookies = BrowserCookies(self.services.signing_key())
         owner_key, links = self.services.owner_key(), self.services.viewer_links
-        open_below = (f"{self.prefix}/join", f"{self.prefix}/api/workshop")
         door = Door(
-            self.needs_key, owner_key, cookies, lambda: f"actor:{new_id()}", links, self.has_sign_in, open_below
+            self.needs_key,
+            owner_key,
+            cookies,
+            lambda: f"actor:{new_id()}",
+            links,
+            is_former=self.services.store.forgotten.is_former,
+            has_sign_in=self.has_sign_in,
+            open_below=(f"{self.prefix}/join", f"{self.prefix}/api/workshop"),
         )
         return [
             Middleware(Gate, door=door),
@@ -110,13 +118,14 @@ class Server:
 
     @asynccontextmanager
     async def lifespan(self, _app: object) -> AsyncIterator[dict[str, Any]]:  # Any: the frame's state
-        """Start the log; at the end close the store."""
+        """Start the log, and what is done daily; at the end close the store."""
         set_up_logging()
         logger.info("started on %s port %s, store %s", self.address, self.port, self.services.store.address)
         if self.needs_key or self.has_sign_in:
             self._print_link()
         try:
-            yield {}
+            async with daily(partial(tidy, self.services)):
+                yield {}
         finally:
             logger.info("stopped")
             self.services.store.close()

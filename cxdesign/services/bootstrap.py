@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
+from cxdesign.services.care import CareService
 from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
@@ -49,11 +51,20 @@ class Services:
 
     store: Store
     projects: ProjectService
+    care: CareService
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
 
     def rename_person(self, actor_id: str, name: str) -> str:
-        """Set the name colleagues and the history show for a person, and return it as it is shown."""
+        """Set the name colleagues and the history show for a person, and return it as it is shown.
+
+        Raises
+        ------
+        PermissionDenied
+            ``person_redacted`` when the person's name was taken out for ever.
+        """
+        if self.store.forgotten.is_former(actor_id):
+            raise PermissionDenied("person_redacted")
         shown = display_name(name)
         self.store.people.rename(actor_id, shown, at=self.clock())
         return shown
@@ -94,7 +105,8 @@ class Services:
 def build(url: str, *, clock: Callable[[], datetime] = utc_now, new_id: Callable[[], str] = new_id) -> Services:
     """Return the services of the store at a database URL."""
     store = open_store(url)
-    return Services(store, ProjectService(store, clock=clock, new_id=new_id), clock, new_id)
+    projects = ProjectService(store, clock=clock, new_id=new_id)
+    return Services(store, projects, CareService(store, projects, clock=clock, new_id=new_id), clock, new_id)
 
 
 @lru_cache(maxsize=32)

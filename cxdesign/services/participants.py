@@ -125,7 +125,7 @@ class ParticipantService:
             text = str(checked_value(prompt, item, value, items, {}))
             # first the map: its write and that of the answer must not wait for each other
             if self._is_news(participant, prompt_id, item, serial):
-                if prompt.is_author_shown:
+                if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
                     self._store.people.rename(participant.id, participant.name, at=self._clock())
                 put_card(bench, prompt, participant, item=item, serial=serial, text=text, place=place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -16,12 +17,35 @@ from cxdesign.errors import ProjectUnknown, StorageError
 from cxdesign.history.audience import to_carry
 from cxdesign.services.actor import Actor
 from cxdesign.services.pictures import PictureService
+from cxdesign.services.viewer_links import setting_key
 from cxdesign.services.workbench import Workbench
-from cxdesign.storage import ProjectRow, ProjectState, Store
+from cxdesign.storage import CopyOutcome, ProjectRow, ProjectState, Store, in_copies
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 OPINIONS = ("round", "rater", "rating", "decision", "answer_set", "comment")
 """Kinds of records that say what people think of a design; a to-be begins without them."""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What deleting a project for good came to.
+
+    Attributes
+    ----------
+    name : str
+        Of the project.
+    people_count : int
+        People known only through it, whose names are gone with it.
+    copies : tuple of CopyOutcome
+        Stores kept beside this one, and whether the project is gone from them.
+    is_clean : bool
+        Whether the files hold nothing of it any more; else that is tried again later.
+    """
+
+    name: str
+    people_count: int
+    copies: tuple[CopyOutcome, ...]
+    is_clean: bool
 
 
 class ProjectService:
@@ -51,7 +75,10 @@ class ProjectService:
 
     def row(self, project_id: str) -> ProjectRow:
         """Return one project's line; raises ``ProjectUnknown``."""
-        return self._store.projects.get(project_id)
+        try:
+            return self._store.projects.get(project_id)
+        except ProjectUnknown as error:
+            raise self._told(project_id, error) from error
 
     def workbench(self, project_id: str) -> Workbench:
         """Return the workbench of a project: the same one for everybody in this process.
@@ -59,14 +86,24 @@ class ProjectService:
         Raises
         ------
         ProjectUnknown
-            When there is no such project.
+            ``project_unknown`` when there is no such project, ``project_deleted`` when it was deleted for good.
         """
         with self._lock:
             known = self._workbenches.get(project_id)
             if known is None:
-                known = Workbench(project_id, self._store.log, self._clock)
+                try:
+                    known = Workbench(project_id, self._store.log, self._clock)
+                except ProjectUnknown as error:
+                    raise self._told(project_id, error) from error
                 self._workbenches[project_id] = known
         return known
+
+    def follow(self) -> None:
+        """Let every project that is open here take in what was written beside it."""
+        with self._lock:
+            benches = tuple(self._workbenches.values())
+        for bench in benches:
+            bench.follow()
 
     def require_at_hand(self, project_id: str) -> None:
         """Refuse a project that lies in the trash.
@@ -76,7 +113,7 @@ class ProjectService:
         ProjectUnknown
             ``project_trashed``; ``project_unknown`` when there is no such project.
         """
-        if self._store.projects.get(project_id).state is ProjectState.TRASHED:
+        if self.row(project_id).state is ProjectState.TRASHED:
             raise ProjectUnknown("project_trashed", id=project_id)
 
     def create(
@@ -158,21 +195,41 @@ class ProjectService:
         self._store.projects.set_state(project_id, state, at=self._clock())
         self._tell(project_id, state)
 
-    def purge(self, actor: Actor, project_id: str) -> None:
-        """Delete a project in the trash with its whole log and its pictures, for good.
+    def purge(self, actor: Actor, project_id: str) -> Deletion:
+        """Delete a project in the trash for good: log, pictures, viewer link, and who is known only through it.
+
+        It goes from the stores kept beside this one as well, and no bytes of it stay in the files.
 
         Raises
         ------
+        ProjectUnknown
+            When there is no such project.
         StorageError
             ``project_not_trashed`` when it is not in the trash.
         """
         actor.require_owner()
-        if self._store.projects.get(project_id).state is not ProjectState.TRASHED:
+        row = self.row(project_id)
+        if row.state is not ProjectState.TRASHED:
             raise StorageError("project_not_trashed", id=project_id)
-        self._store.projects.purge(project_id)
+        people = self._delete_in(self._store, project_id, actor)
         self._tell(project_id, None)
         with self._lock:
             self._workbenches.pop(project_id, None)
+        copies = in_copies(self._store.engine, lambda copy: self._delete_in(copy, project_id, actor))
+        return Deletion(row.name, len(people), copies, self._store.forgotten.clean())
+
+    def _delete_in(self, store: Store, project_id: str, actor: Actor) -> frozenset[str]:
+        return store.forgotten.delete_project(
+            project_id,
+            at=self._clock(),
+            setting_keys=[setting_key(project_id)],
+            spared=[actor.id],
+        )
+
+    def _told(self, project_id: str, error: ProjectUnknown) -> ProjectUnknown:
+        """Return what to say of a project that is not there: whether it was deleted on purpose."""
+        is_deleted = project_id in self._store.forgotten.deleted()
+        return ProjectUnknown("project_deleted", id=project_id) if is_deleted else error
 
     def _tell(self, project_id: str, state: ProjectState | None) -> None:
         """Let those who have the project open know at once; another process's people learn it from the store."""

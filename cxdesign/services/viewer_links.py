@@ -56,7 +56,7 @@ class ViewerLinks:
         """
         actor.require_owner()
         secret = self._new_secret()
-        self._settings.put(_key(project_id), _digest(secret))
+        self._settings.put(setting_key(project_id), _digest(secret))
         return secret
 
     def close(self, actor: Actor, project_id: str) -> None:
@@ -68,26 +68,26 @@ class ViewerLinks:
             ``role_must_own``.
         """
         actor.require_owner()
-        self._settings.remove(_key(project_id))
+        self._settings.remove(setting_key(project_id))
 
     def is_open(self, project_id: str) -> bool:
         """Return whether a project has a link."""
-        return self._settings.get(_key(project_id)) is not None
+        return self._settings.get(setting_key(project_id)) is not None
 
     def opened(self, project_id: str, secret: str) -> Viewing | None:
         """Return what a link opens, None when it is not the project's."""
-        kept = self._settings.get(_key(project_id))
+        kept = self._settings.get(setting_key(project_id))
         if kept is None or not secrets.compare_digest(kept.encode(), _digest(secret).encode()):
             return None
         return Viewing(project_id, _digest(kept))
 
     def stands(self, viewing: Viewing) -> bool:
         """Return whether the link that somebody opened is still the project's."""
-        kept = self._settings.get(_key(viewing.project_id))
+        kept = self._settings.get(setting_key(viewing.project_id))
         return kept is not None and secrets.compare_digest(_digest(kept).encode(), viewing.fingerprint.encode())
 
 
-def _key(project_id: str) -> str:
+def setting_key(project_id: str) -> str:
     """Return where the digest of a project's link is kept; a key has no room for every id."""
     return f"viewer.{_digest(project_id)[:40]}"
 

@@ -25,7 +25,7 @@ from cxdesign.domain.integrity import check
 from cxdesign.domain.records import kind_of
 from cxdesign.errors import CommandError, CommandInvalid, IntegrityError, UndoRefused
 from cxdesign.history.audience import visible_document
-from cxdesign.history.operation import Operation
+from cxdesign.history.operation import REDACTION, Operation
 from cxdesign.history.seals import Seals
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor, Role
@@ -75,10 +75,7 @@ class Workbench:
         self._clock = clock
         self._lock = threading.RLock()
         self._listeners: list[Listener] = []
-        self._document = log.document(project_id)
-        # what another process appends between these readings comes with the first sync
-        self._stacks = UndoStacks(e for e in log.entries(project_id) if e.revision <= self._document.revision)
-        self._seals = Seals(o for o in log.sealed(project_id) if o.revision <= self._document.revision)
+        self._read()
 
     @property
     def revision(self) -> int:
@@ -262,11 +259,22 @@ class Workbench:
         for operation in operations:
             self._accept(operation, replay(self._document, (operation,)))
 
+    def _read(self, revision: int | None = None) -> None:
+        """Read the project from its log, by default as it is now."""
+        self._document = self._log.document(self.project_id, revision=revision)
+        # what another process appends between these readings comes with the first sync
+        newest = self._document.revision
+        self._stacks = UndoStacks(e for e in self._log.entries(self.project_id) if e.revision <= newest)
+        self._seals = Seals(o for o in self._log.sealed(self.project_id) if o.revision <= newest)
+
     def _accept(self, operation: Operation, document: Document) -> None:
         self._document = document
-        self._stacks.add(_entry(operation))
-        self._seals.lift(self._revealed_by(operation))
-        self._seals.add(operation)
+        if operation.command == REDACTION:
+            self._read(operation.revision)
+        else:
+            self._stacks.add(_entry(operation))
+            self._seals.lift(self._revealed_by(operation))
+            self._seals.add(operation)
         for listener in tuple(self._listeners):
             listener(operation)
 

@@ -119,24 +119,7 @@ class OperationLog:
     def append(self, transaction: Writing, operation: Operation, document: Document) -> None:
         """Append an operation; ``document`` is the project after it, for the list of projects and the checkpoints."""
         connection, project_id = transaction.connection, transaction.project_id
-        connection.execute(
-            _APPEND,
-            {
-                "project_id": project_id,
-                "revision": operation.revision,
-                "command_id": operation.command_id,
-                "actor_id": operation.actor_id,
-                "at": operation.at.isoformat(),
-                "command": operation.command,
-                "subject": operation.subject,
-                "payload": _dump(dict(operation.payload)),
-                "change": _dump(to_edits(operation.change)),
-                "undoes": operation.undoes,
-                "redoes": operation.redoes,
-                "is_sealed": operation.is_sealed,
-                "schema_version": SCHEMA_VERSION,
-            },
-        )
+        insert_operation(connection, project_id, operation)
         connection.execute(
             _ADVANCE,
             {
@@ -217,6 +200,28 @@ class OperationLog:
                 project_id=project_id, revision=document.revision, schema_version=SCHEMA_VERSION, body=body
             )
         )
+
+
+def insert_operation(connection: Connection, project_id: str, operation: Operation) -> None:
+    """Write an operation into the log, and nothing else."""
+    connection.execute(
+        _APPEND,
+        {
+            "project_id": project_id,
+            "revision": operation.revision,
+            "command_id": operation.command_id,
+            "actor_id": operation.actor_id,
+            "at": operation.at.isoformat(),
+            "command": operation.command,
+            "subject": operation.subject,
+            "payload": _dump(dict(operation.payload)),
+            "change": _dump(to_edits(operation.change)),
+            "undoes": operation.undoes,
+            "redoes": operation.redoes,
+            "is_sealed": operation.is_sealed,
+            "schema_version": SCHEMA_VERSION,
+        },
+    )
 
 
 def replay(document: Document, later: tuple[Operation, ...]) -> Document:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +16,7 @@ from sqlalchemy import URL, Engine, inspect
 
 from cxdesign.errors import CxDesignError, StorageError
 from cxdesign.storage.engine import POSTGRESQL, address_of, make_engine, reading, reading_one_moment, writing
+from cxdesign.storage.forgotten import Forgotten
 from cxdesign.storage.log import OperationLog
 from cxdesign.storage.news import News
 from cxdesign.storage.people import People
@@ -43,6 +44,7 @@ class Store:
     people: People
     settings: Settings
     pictures: Pictures
+    forgotten: Forgotten
     news: News
     workshops: Workshops
 
@@ -174,8 +176,9 @@ def open_store(url: str) -> Store:
     except CxDesignError:
         engine.dispose()
         raise
-    settings, pictures, news, workshops = Settings(engine), Pictures(engine), News(engine), Workshops(engine)
-    return Store(engine, OperationLog(engine), Projects(engine), People(engine), settings, pictures, news, workshops)
+    log, projects, people, settings = OperationLog(engine), Projects(engine), People(engine), Settings(engine)
+    pictures, forgotten, news = Pictures(engine), Forgotten(engine), News(engine)
+    return Store(engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine))
 
 
 def open_existing_store(url: str) -> Store:
@@ -290,6 +293,23 @@ def restore_backup(source: Path, target: Path) -> Path | None:
     finally:
         _remove(fresh)
     return kept
+
+
+def promises(path: Path) -> tuple[Mapping[str, int], frozenset[str]]:
+    """Return what a store has promised to forget: former participants with their numbers, and deleted projects.
+
+    No server has it open. It is only read; one that is damaged, or that an older program made, has promised nothing.
+    """
+    try:
+        with path.open("rb") as stream:
+            if stream.read(len(_MAGIC)) != _MAGIC:  # opening it might delete its log
+                return {}, frozenset()
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            former = dict(connection.execute("SELECT id, number FROM former_people"))
+            deleted = frozenset(row[0] for row in connection.execute("SELECT id FROM deleted_projects"))
+    except (OSError, sqlite3.Error):
+        return {}, frozenset()
+    return former, deleted
 
 
 def _copy(origin: sqlite3.Connection, target: Path) -> None:

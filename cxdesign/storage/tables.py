@@ -117,6 +117,21 @@ answers = Table(
     Column("at", String(40), nullable=False),
 )
 
+former_people = Table(
+    "former_people",
+    metadata,
+    Column("id", String(96), primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("redacted_at", String(40), nullable=False),
+)
+
+deleted_projects = Table(
+    "deleted_projects",
+    metadata,
+    Column("id", String(96), primary_key=True),
+    Column("deleted_at", String(40), nullable=False),
+)
+
 settings = Table(
     "settings",
     metadata,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -171,6 +172,11 @@ def choose_project(chosen: str | None) -> None:
 def own_name() -> str:
     """Return the name others see for this person; empty when none was given."""
     return services().store.people.names().get(actor().id, "")
+
+
+def names() -> Mapping[str, str]:
+    """Return what people are called by person, in the language of this tab."""
+    return services().care.names(translator())
 
 
 def new_command_id() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -73,17 +73,8 @@ def driver() -> Iterator[Playwright]:
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
     """Open a browser of its own: its own cookies, storage and cache."""
-    return prepared(browser.new_context(**with_defaults(options)))
-
-
-def with_defaults(options: dict[str, Any]) -> dict[str, Any]:
-    """Return the options of a browser, with those that most tests want."""
     defaults = {"viewport": DESKTOP, "locale": "en-US", "color_scheme": "light", "reduced_motion": "reduce"}
-    return {**defaults, **options}
-
-
-def prepared(context: BrowserContext) -> BrowserContext:
-    """Return a browser that is patient and reports violations of the content security policy."""
+    context = browser.new_context(**{**defaults, **options})
     context.set_default_timeout(PATIENCE)
     context.add_init_script(REPORT_VIOLATIONS)
     return context
@@ -129,6 +120,54 @@ class Window:
             self.hosts.add(parts.hostname or "")
         if parts.scheme in {"http", "https"}:
             self.origins.add(f"{parts.scheme}://{parts.netloc}")
+
+
+class People:
+    """The browsers of the people in the tests; kept from test to test, because their cache spares seconds each time.
+
+    The first window a test opens is always the same person's, the second another's, and so on. A stranger's browser
+    was another stranger's before, and has forgotten everything but what it has in its cache.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._known: dict[str, BrowserContext] = {}
+        self._free: dict[str, list[BrowserContext]] = {}
+
+    def context(self, number: int, options: dict[str, Any]) -> BrowserContext:
+        """Return the browser of the person of a number, with these options."""
+        key = f"{number} {_sorted(options)}"
+        if key not in self._known:
+            self._known[key] = new_context(self._browser, **options)
+        return self._known[key]
+
+    def stranger(self, options: dict[str, Any]) -> BrowserContext:
+        """Return a browser, with these options, that knows nothing of any server."""
+        free = self._free.setdefault(_sorted(options), [])
+        return free.pop() if free else new_context(self._browser, **options)
+
+    def part(self, context: BrowserContext, options: dict[str, Any], origins: Iterable[str]) -> None:
+        """Let a stranger go: close what is open and forget what the origins left behind."""
+        context.set_offline(False)
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        for origin in origins:
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        page.close()
+        self._free[_sorted(options)].append(context)
+
+    def close(self) -> None:
+        """Close all of them."""
+        for context in [*self._known.values(), *(one for free in self._free.values() for one in free)]:
+            context.close()
+
+
+def _sorted(options: dict[str, Any]) -> str:
+    return repr(sorted(options.items(), key=repr))
 
 
 def _is_here(host: str) -> bool:

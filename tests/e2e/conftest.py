@@ -1,4 +1,4 @@
-"""One server for all browser tests, the browsers of a few people, and projects of its own for each test."""
+"""One server and one Chromium for all browser tests; windows and projects of its own for each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from cxdesign.services.bootstrap import Services, build
-from tests.e2e.browser import Window, chromium, chromium_path, driver, new_context
-from tests.e2e.people import People
+from tests.e2e.browser import People, Window, chromium, chromium_path, driver, new_context
 from tests.e2e.room import Room
 from tests.e2e.server import AppServer
 
@@ -35,7 +34,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """The Chromium of those few windows that need no browser of their own on the disk."""
+    """The Chromium that most tests share."""
     with chromium(playwright) as started:
         yield started
 
@@ -59,11 +58,11 @@ def room(server: AppServer, services: Services) -> Room:
 
 
 @pytest.fixture(scope="package")
-def people(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
+def people(browser: Browser) -> Iterator[People]:
     """The browsers of the people in the tests."""
-    everybody = People(playwright, tmp_path_factory.mktemp("people"))
-    yield everybody
-    everybody.close()
+    known = People(browser)
+    yield known
+    known.close()
 
 
 @pytest.fixture
@@ -75,14 +74,18 @@ def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> 
     """
     tolerated = getattr(request.module, "TOLERATED_FAULTS", ())
     windows: list[Window] = []
+    strangers: list[tuple[BrowserContext, dict[str, Any]]] = []
     fresh: list[BrowserContext] = []
 
     def open_window(*, is_new: bool = False, within: Browser | None = None, **options: Any) -> Window:
         if within is not None or "storage_state" in options:
             fresh.append(new_context(within or browser, **options))
             context = fresh[-1]
+        elif is_new:
+            strangers.append((people.stranger(options), options))
+            context = strangers[-1][0]
         else:
-            context = people.stranger(options) if is_new else people.known(len(windows), options)
+            context = people.context(len(windows), options)
         windows.append(Window(context))
         return windows[-1]
 
@@ -92,7 +95,9 @@ def window(people: People, browser: Browser, request: pytest.FixtureRequest) -> 
         one.page.close()
     for context in fresh:
         context.close()
-    people.part({origin for one in windows for origin in one.origins})
+    origins = {origin for one in windows for origin in one.origins}
+    for context, options in strangers:
+        people.part(context, options, origins)
     assert faults == []
 
 

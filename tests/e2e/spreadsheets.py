@@ -1,7 +1,7 @@
 """One table as four programs put it into the clipboard, as HTML and as text.
 
-LibreOffice's HTML is what its own filter wrote (7.4, a comment, a hidden row and a hidden column included); those of
-Excel, Google Sheets and Numbers follow the forms these programs are known to write.
+LibreOffice's HTML is shortened from what its own filter wrote (7.4, a comment, a hidden row and a hidden column
+included); those of Excel, Google Sheets and Numbers, and all texts, follow the forms these programs are known to write.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cxdesign.i18n import PSEUDO_LOCALE, Translator
+from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.starters import list_starters
 from cxdesign.storage import ProjectState
@@ -26,6 +26,8 @@ CRITERIA_TEXTS = set(re.findall(r'"en":"((?:[^"\\\\]|\\\\.)*)"', criteria_catalo
 CODE = re.compile(r"^(?:[COS]\d+ · |### )")
 """Stands before the name of a criterion, or before its question."""
 SAMPLE_TEXTS = {texts["en"] for starter in list_starters() for texts in (starter.titles, starter.descriptions)}
+NOTICE_TEXTS = {Translator(locale)(f"notice.{part}_text") for locale in LOCALES for part in ("kept", "kept_for")}
+"""What a notice to participants says by itself: in both languages, whatever the reader's is."""
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +93,7 @@ def test_a_page_writes_no_text_of_its_own(services, open_app, hotel, page, tmp_p
         "Mei",
         *SAMPLE_TEXTS,
         *CRITERIA_TEXTS,
+        *NOTICE_TEXTS,
         *(str(value) for record in records for value in record.model_dump().values()),
     }
     found = [(kind, CODE.sub("", plain(text))) for kind, text in texts(app)]

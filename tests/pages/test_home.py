@@ -92,15 +92,19 @@ def test_a_move_can_be_taken_back(services, open_app, hotel, action, state):
     assert not [button for button in app.button if button.key == "projects.undo"]
 
 
-def test_a_project_is_purged_only_after_it_was_understood(services, open_app, hotel):
+def test_a_project_is_deleted_for_good_only_when_its_name_was_typed(services, open_app, hotel):
     services.projects.move(COLLEAGUE, hotel, ProjectState.TRASHED)
     app = open_app()
     app.button_group(key="projects.state.2").set_value(ProjectState.TRASHED).run()
     choose(app, hotel, "purge")
     assert app.button(key="dialog.purge").disabled
-    app.checkbox(key=f"dialog.understood.{hotel}").check().run()
+    app.text_input(key=f"dialog.typed.{hotel}").set_value("Business hotel").run()
+    assert app.button(key="dialog.purge").disabled
+    app.text_input(key=f"dialog.typed.{hotel}").set_value(" Business hotel in  twelve moments ").run()
     app.button(key="dialog.purge").click().run()
     assert services.projects.rows(ProjectState.TRASHED) == ()
+    told = [found.value for found in app.markdown]
+    assert any("Business hotel in twelve moments” was deleted for good" in sentence for sentence in told)
 
 
 def test_a_project_is_renamed_in_a_dialog(services, open_app, hotel):

@@ -123,8 +123,7 @@ def component_loader(script: str) -> str:
 
 
 def _desk(bench: Workbench) -> Desk:
-    services = session.services()
-    return Desk(bench, session.actor(), session.translator(), services.store.people.names, services.today)
+    return Desk(bench, session.actor(), session.translator(), session.names, session.services().today)
 
 
 def _mount(bench: Workbench, face: Face, key: str) -> Mount:

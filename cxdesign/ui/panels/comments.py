@@ -81,7 +81,7 @@ def _threads(document: Document) -> tuple[CommentThread, ...]:
 
 
 def _names() -> Mapping[str, str]:
-    return session.services().store.people.names()
+    return session.names()
 
 
 def _nothing(bench: Workbench, choice: Choice, *, is_first: bool, has_name: bool) -> None:

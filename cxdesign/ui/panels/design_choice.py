@@ -187,7 +187,7 @@ def _moment(bench: Workbench, side: str) -> Design:
     session.keep(key, min(max(1, kept), bench.revision))
     revision = st.slider(translate("changes.moment"), 1, bench.revision, key=key, persist_state="session")
     found = bench.history.operations(session.actor(), revision - 1, until=revision)
-    names = session.services().store.people.names()
+    names = session.names()
     for entry in history_entries(found, names, translate=translate):
         when = "" if entry.at is None else times.ago_here(entry.at, translate)
         st.caption(escaped(translate("changes.moment_of", when=when, sentence=entry.sentence)))

@@ -213,7 +213,7 @@ def _with_comments(document: Document, options: DrawOptions) -> DrawOptions:
     if chosen != "notes":
         return replace(options, comments=chosen)
     authors = {one.author for one in document.all(Comment)}
-    names = session.services().store.people.names()
+    names = session.names()
     return replace(options, comments="notes", names=tuple((one, names[one]) for one in sorted(authors) if one in names))
 
 

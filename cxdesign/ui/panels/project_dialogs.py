@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from cxdesign.commands.project import RenameProject
-from cxdesign.storage import ProjectRow
+from cxdesign.storage import ProjectRow, kept_copies
 from cxdesign.ui import dispatch, session
 from cxdesign.ui.panels import exporting
 from cxdesign.ui.plain import escaped
@@ -54,11 +54,15 @@ def _export(row: ProjectRow) -> None:
 def _purge(row: ProjectRow) -> None:
     translate = session.translator()
     st.markdown(translate("home.purge_text", name=escaped(row.name)))
-    understood = st.checkbox(translate("home.purge_understood"), key=f"dialog.understood.{row.id}")
+    st.markdown(translate("home.purge_reach"))
+    for path in kept_copies(session.services().store.engine):
+        st.caption(translate("people.copy_too", path=escaped(str(path))))
+    typed = st.text_input(translate("home.purge_type"), key=f"dialog.typed.{row.id}", placeholder=row.name, live=True)
+    is_meant = " ".join((typed or "").split()) == row.name
     with st.container(horizontal=True):
-        if st.button(translate("home.purge_do"), key="dialog.purge", type="primary", disabled=not understood):
+        if st.button(translate("home.purge_do"), key="dialog.purge", type="primary", disabled=not is_meant):
             with dispatch.guarded(dispatch.block):
-                session.services().projects.purge(session.actor(), row.id)
+                session.keep("projects.deleted", session.services().projects.purge(session.actor(), row.id))
                 _close()
                 st.rerun()
         if st.button(translate("home.cancel"), key="dialog.cancel"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cxdesign.errors import CxDesignError
+from cxdesign.services.projects import Deletion
 from cxdesign.storage import ProjectRow, ProjectState
 from cxdesign.ui import dispatch, navigation, pictures, session, times
 from cxdesign.ui.panels import project_dialogs, starters, to_be
@@ -39,6 +40,9 @@ def rail() -> None:
     moved = session.kept("projects.moved")
     if moved is not None:
         _moved_notice(moved)
+    deleted = session.take("projects.deleted")
+    if deleted is not None:
+        _deleted_notice(deleted)
     wanted = str(session.kept("projects.search", "")).strip().casefold()
     shown = [row for row in found[state] if wanted in row.name.casefold()]
     with st.container(key="projects.list", gap=None):
@@ -176,7 +180,7 @@ def _who(actor_id: str) -> str:
     translate = session.translator()
     if actor_id == session.actor().id:
         return translate("home.you")
-    return actor_name(actor_id, session.services().store.people.names(), translate)
+    return actor_name(actor_id, session.names(), translate)
 
 
 def _picture(row: ProjectRow) -> None:
@@ -212,6 +216,20 @@ def _duplicate(row: ProjectRow) -> None:
         name = starters.free_name(session.translator()("home.copy_name", name=row.name))
         session.services().projects.duplicate(session.actor(), row.id, name=name)
     st.rerun()
+
+
+def _deleted_notice(done: Deletion) -> None:
+    """Say once what went for good, and where something of it may be left."""
+    translate = session.translator()
+    with st.container(key="projects.deleted_notice", gap=None):
+        st.markdown(translate("home.purged", name=escaped(done.name)))
+        if done.people_count:
+            st.caption(translate("home.purged_people", count=done.people_count))
+        for copy in done.copies:
+            key = "people.copy_done" if copy.is_done else "people.copy_failed"
+            st.caption(translate(key, path=escaped(str(copy.path))))
+        if not done.is_clean:
+            st.caption(translate("people.not_clean"))
 
 
 def _moved_notice(before: ProjectRow) -> None:

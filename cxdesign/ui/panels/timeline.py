@@ -27,7 +27,7 @@ def operations(bench: Workbench) -> None:
     page = min(int(session.kept("history.page", 1)), page_count)
     until = bench.revision - PAGE_SIZE * (page - 1)
     found = bench.history.operations(session.actor(), max(0, until - PAGE_SIZE), until=until)
-    names = session.services().store.people.names()
+    names = session.names()
     entries = history_entries(found, names, translate=translate, starters=_starter_kinds())
     today = datetime.now(UTC).astimezone(times.reader_zone()).date()
     for day, group in groupby(entries, key=_day):
@@ -98,7 +98,7 @@ def _version(bench: Workbench, revision: int, name: str, at: datetime, actor_id:
         with st.container(gap=None):
             st.text(name)
             you = actor_id == session.actor().id
-            names = session.services().store.people.names()
+            names = session.names()
             who = translate("home.you") if you else names.get(actor_id) or translate("history.somebody")
             st.caption(translate("home.when", when=times.ago_here(at, translate), who=escaped(who)))
         _restore_button(bench, revision, "version", label=name)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from typing import Any
 
 import pytest
 
 from cxdesign.charts.export import picture_svg
+from cxdesign.charts.picture import Picture
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.views.palette import LIGHT, themed
 from tests.unit.charts.examples import all_builds, drawn
@@ -18,6 +21,20 @@ DRAWN = ("hotel", "two raters", "one rater", "side missing", "alternatives", "ce
 """Ends of the names of what is drawn as well."""
 EMPTY = [f"{chart}, nobody" for chart in ("dimensions", "pyramid", "criteria", "gaps", "agreement", "alpha", "factors")]
 NONSENSE = re.compile(r"\b(NaN|undefined|null|None|Infinity|inf)\b")
+
+
+@cache
+def built(name: str, locale: str) -> Picture:
+    """Return a picture on a light page; pictures are values, so that all tests may look at one."""
+    return BUILDS[name](Translator(locale), LIGHT)
+
+
+@cache
+def specification(name: str, locale: str) -> dict[str, Any]:
+    """Return what a chart is drawn from."""
+    chart = built(name, locale).chart
+    assert chart is not None
+    return chart.to_dict()
 
 
 def found_ids(part) -> set[str]:
@@ -31,34 +48,34 @@ def found_ids(part) -> set[str]:
 @pytest.mark.parametrize("name", BUILDS)
 def test_a_picture_says_what_it_shows_and_never_shows_nonsense(name):
     for locale in LOCALES:
-        picture = BUILDS[name](Translator(locale), LIGHT)
+        picture = built(name, locale)
         cells = [cell for row in picture.table.rows for cell in row]
         said = [picture.title, picture.sentence, picture.note, *picture.table.columns, *cells]
         assert all(text and not NONSENSE.search(text) for text in said)
     if picture.chart is not None:
-        assert not re.search(r"\b(NaN|Infinity)\b", json.dumps(picture.chart.to_dict(), allow_nan=False))
+        assert not re.search(r"\b(NaN|Infinity)\b", json.dumps(specification(name, "zh-CN"), allow_nan=False))
 
 
 @pytest.mark.parametrize("name", [name for name in BUILDS if name.endswith(DRAWN)])
 def test_no_nonsense_is_drawn(name):
-    picture = BUILDS[name](Translator("zh-CN"), LIGHT)
+    picture = built(name, "zh-CN")
     if picture.chart is not None:
         assert not NONSENSE.search(words(picture_svg(picture, locale="zh-CN")))
 
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_the_table_has_a_cell_for_every_heading_and_an_id_for_every_row(name):
-    table = BUILDS[name](Translator("en"), LIGHT).table
+    table = built(name, "en").table
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert len(table.ids) == len(table.rows) == len(set(table.ids))
 
 
 @pytest.mark.parametrize("name", BUILDS)
 def test_what_can_be_opened_in_the_table_can_be_clicked_in_the_chart(name):
-    picture = BUILDS[name](Translator("en"), LIGHT)
+    picture = built(name, "zh-CN")
     if picture.chart is None or picture.name in {"gate", "quadrants", "weight_curve"}:
         return
-    assert set(picture.table.ids) <= found_ids(picture.chart.to_dict())
+    assert set(picture.table.ids) <= found_ids(specification(name, "zh-CN"))
 
 
 @pytest.mark.parametrize("name", [name for name in BUILDS if name.endswith(DRAWN)])
@@ -70,7 +87,7 @@ def test_in_a_page_every_colour_follows_the_theme(name):
 
 @pytest.mark.parametrize("name", EMPTY)
 def test_an_empty_round_gives_an_explained_empty_picture(name):
-    picture = BUILDS[name](Translator("en"), LIGHT)
+    picture = built(name, "en")
     assert picture.chart is None
     assert not picture.can_choose
     assert len(picture.sentence) > 30
@@ -78,12 +95,12 @@ def test_an_empty_round_gives_an_explained_empty_picture(name):
 
 @pytest.mark.parametrize("name", [name for name in BUILDS if name.endswith(("hotel", "4 alternatives", "8 cells"))])
 def test_no_word_of_a_chart_is_written_in_the_code(name):
-    picture = BUILDS[name](Translator(PSEUDO_LOCALE), LIGHT)
+    picture = built(name, PSEUDO_LOCALE)
     assert all("⟦" in text for text in (picture.title, picture.sentence, picture.note, *picture.table.columns[:1]))
 
 
 def test_names_of_people_are_data_and_nothing_else():
-    picture = BUILDS["acceptability, 4 alternatives"](Translator("en"), LIGHT)
+    picture = built("acceptability, 4 alternatives", "en")
     svg = picture_svg(picture)
     assert "<b>" not in svg
     assert "<b>Lesson" in words(svg)

@@ -20,9 +20,9 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("record_type", "field"), FIELDS)
-def test_every_field_of_every_record_has_a_shape(record_type, field):
-    assert shape_of(record_type, field).kind in Kind
+def test_every_field_of_every_record_has_a_shape():
+    assert len(FIELDS) > 100
+    assert [(one.__name__, field) for one, field in FIELDS if shape_of(one, field).kind not in Kind] == []
 
 
 def test_a_shape_follows_from_the_type():
@@ -36,13 +36,18 @@ def test_a_shape_follows_from_the_type():
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize(("record_type", "field"), FIELDS)
-def test_every_choice_is_read_back_in_either_language(record_type, field, locale):
-    shape = shape_of(record_type, field)
-    for member in shape.values or ():
-        value = (member,) if shape.kind is Kind.SEVERAL else member
-        cell = to_cell(value, shape, Translator(locale))
-        assert from_cell(str(cell), shape) == ([member.value] if shape.kind is Kind.SEVERAL else member.value)
+def test_every_choice_is_read_back_in_either_language(locale):
+    shapes = {(record_type.__name__, field): shape_of(record_type, field) for record_type, field in FIELDS}
+    choices = [(name, shape, member) for name, shape in shapes.items() for member in shape.values or ()]
+    assert len(choices) > 100
+    lost = [(name, member) for name, shape, member in choices if not survives(member, shape, Translator(locale))]
+    assert lost == []
+
+
+def survives(member, shape, translate) -> bool:
+    is_one_of_several = shape.kind is Kind.SEVERAL
+    cell = to_cell((member,) if is_one_of_several else member, shape, translate)
+    return from_cell(str(cell), shape) == ([member.value] if is_one_of_several else member.value)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -486,6 +486,43 @@ def test_a_viewers_ticket_opens_no_other_project(house, client, viewer_ticket):
     assert turned_away(house, client, hello, path) == ("ticket_invalid", NO_TICKET)
 
 
+def test_a_removed_name_leaves_every_screen_at_once(house, client):
+    comment = {"name": "add_comment", "comment_id": "comment:c", "about_id": "touchpoint:t1", "text": "@Zelda?"}
+    with (
+        visiting(house, client, actor_id="actor:z", name="Zelda") as zelda,
+        visiting(house, client, actor_id="actor:b", locale="zh-CN") as other,
+    ):
+        assert [peer["name"] for peer in other.welcome["peers"]] == ["Zelda"]
+        zelda.command(comment)
+        other.until("operation")
+        house.services.care.redact(OWNER, "actor:z")
+        told = other.until("operation")
+        assert (told["name"], told["subject"], told["edits"]) == ("redact_person", "Former participant 1", [])
+        heard: dict[str, object] = {}
+        while heard != {"presence": [""], "people": {"actor:z": "前参与者 1"}}:
+            news = other.receive()
+            if news["type"] == "presence":
+                heard["presence"] = [peer["name"] for peer in news["peers"]]
+            elif news["type"] == "people":
+                heard["people"] = news["people"]
+        zelda.send({"type": "name", "name": "Zelda again"})
+        assert zelda.until("error")["code"] == "person_redacted"
+        zelda.send({"type": "ping"})
+        zelda.until("pong")
+    with visiting(house, client, actor_id="actor:z", name="Zelda") as back:
+        assert back.welcome["name"] is None
+        assert "Zelda" not in str(back.welcome)
+
+
+def test_whoever_comes_back_to_a_project_deleted_for_good_is_told_so(house, client):
+    house.services.projects.move(OWNER, house.project_id, ProjectState.TRASHED)
+    house.services.projects.purge(OWNER, house.project_id)
+    with client.websocket_connect(house.address) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "hello", "ticket": house.ticket(), "revision": None, "name": None, "parts": []})
+        assert visitor.receive()["code"] == "project_deleted"
+
+
 def test_the_ticket_of_somebody_who_signed_in_opens_as_long_as_the_address_has_the_role(house, client, monkeypatch):
     signed_in = Claims(
         house.project_id, Actor("actor:s", Role.EDITOR), "en", holder="actor:browser", address="bob@example.org"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
-from cxdesign.live.tickets import Claims
+from cxdesign.live.tickets import BrowserCookies, Claims
 from cxdesign.services.actor import Actor, Role
 from tests.builders import a_journey
 from tests.unit.live.rooms import OWNER, House
@@ -166,6 +166,28 @@ def test_the_owner_stays_owner(opened):
     client.get(f"/?key={opened.services.owner_key()}")
     client.get(link(opened))
     assert viewing(opened, client) is None
+
+
+def test_a_former_participant_comes_back_as_somebody_new(local):
+    client, cookies = local.client(), BrowserCookies(local.services.signing_key())
+    client.get("/")
+    before = cookies.actor_id(client.cookies)
+    local.services.rename_person(before, "Ann")
+    client.get("/")
+    assert cookies.actor_id(client.cookies) == before
+    local.services.care.redact(OWNER, before)
+    client.get("/")
+    assert cookies.actor_id(client.cookies) not in {None, before}
+
+
+def test_a_store_that_fails_makes_nobody_somebody_else(local):
+    client, cookies = local.client(), BrowserCookies(local.services.signing_key())
+    client.get("/")
+    before = cookies.actor_id(client.cookies)
+    with local.services.store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE former_people")
+    assert client.get("/").status_code == 200
+    assert cookies.actor_id(client.cookies) == before
 
 
 def test_a_viewer_leaves_nothing_on_the_server_and_learns_nothing_of_it(opened):

@@ -38,7 +38,7 @@ def texts(value, place="catalogue"):
             yield from texts(getattr(value, name), f"{place}.{name}")
 
 
-TEXTS = [pytest.param(place, text, id=place) for place, text in texts(CATALOGUE)]
+TEXTS = list(texts(CATALOGUE))
 
 
 def changed(**fields):
@@ -78,11 +78,11 @@ def test_a_criterion_says_where_it_comes_from(criterion):
         assert origin.provenance is not Provenance.LITERATURE or re.search(r"\b(19|20)\d\d\b", origin.source.en)
 
 
-@pytest.mark.parametrize(("place", "text"), TEXTS)
-def test_a_text_is_in_its_language(place, text):
-    assert not re.search("[\u4e00-\u9fff]", text.en)
-    assert re.search("[\u4e00-\u9fff]", text.zh_cn) or ".source" in place
-    assert not re.search(r"种子|https?:|\bC\d\.\d", text.en + text.zh_cn)
+def test_a_text_is_in_its_language():
+    chinese = re.compile("[\u4e00-\u9fff]")
+    assert [place for place, text in TEXTS if chinese.search(text.en)] == []
+    assert [place for place, text in TEXTS if not chinese.search(text.zh_cn) and ".source" not in place] == []
+    assert [place for place, text in TEXTS if re.search(r"种子|https?:|\bC\d\.\d", text.en + text.zh_cn)] == []
 
 
 def test_thresholds_of_ours_say_so_and_are_the_defaults_of_the_gate():

@@ -8,7 +8,10 @@ from cxdesign.storage.tables import metadata, operations
 
 
 def test_every_table_is_made(services):
-    assert set(metadata.tables) == {"projects", "operations", "checkpoints", "pictures", "people", "settings"}
+    assert set(metadata.tables) == {
+        *("projects", "operations", "checkpoints", "pictures", "people", "settings"),
+        *("former_people", "deleted_projects"),
+    }
 
 
 @pytest.mark.parametrize("change", [{"revision": 1}, {"command_id": "taken"}, {"project_id": "unknown"}])

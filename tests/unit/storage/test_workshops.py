@@ -103,3 +103,11 @@ def test_a_project_deleted_for_good_takes_its_workshops_along(kept, services, pr
     services.projects.purge(OWNER, project_id)
     assert kept.get("w") is None
     assert kept.participants("w") == kept.answers("w", "p1") == ()
+
+
+def test_who_is_redacted_in_the_store_is_nameless_in_the_workshop_too(kept, services):
+    kept.join(ana(), at_most=9)
+    with services.store.forgotten.rewriting() as rewriting:
+        assert rewriting.names()["actor:ana"] == "Ana"
+        rewriting.make_former("actor:ana", at=NOON)
+    assert kept.participant("w", "actor:ana").name == ""

@@ -2,7 +2,7 @@
 
 import { element } from "./dom.js";
 
-const LOCKED = new Set(["trashed", "gone"]);
+const LOCKED = new Set(["trashed", "gone", "deleted"]);
 
 /** Whether a project that is kept there can be read only. */
 export const isLocked = (place) => LOCKED.has(place);

@@ -7,7 +7,7 @@ import { PageLine } from "./page_line.js";
 const AT_MOST_EVERY = 150;
 const FOLLOWERS = new WeakMap();
 /** What is followed is only read. The outbox of this tab belongs to the screen that fills it. */
-const NOTHING_TO_SEND = { entries: [], frames: [], open: async () => [], add() {}, remove: () => null, flush() {}, close() {} };
+const NOTHING_TO_SEND = { entries: [], frames: [], open: async () => [], add() {}, remove: () => null, clear: () => [], flush() {}, close() {} };
 
 class Follower {
   #timer = 0;

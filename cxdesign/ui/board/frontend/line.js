@@ -4,7 +4,9 @@ import { isLocked } from "./banner.js";
 import { PageLine } from "./page_line.js";
 import { wordsOf } from "./texts.js";
 
-const PLACES = { project_trashed: "trashed", project_unknown: "gone" };
+const PLACES = { project_trashed: "trashed", project_unknown: "gone", project_deleted: "deleted" };
+/** Says that a person's name was taken out of everything that arrived here. */
+const REDACTION = "redact_person";
 /** Operations that set the whole map. */
 const WHOLE = new Set(["restore_revision", "import_document"]);
 
@@ -91,6 +93,12 @@ export class Line {
     if (!isLocked(this.board.state.place)) this.board.banner.move("gone");
   }
 
+  onDeleted(frames) {
+    for (const frame of frames) this.board.state.dropPending(frame.id);
+    this.board.banner.move("deleted");
+    this.#redraw();
+  }
+
   #onError({ code, message }) {
     if (code in PLACES) this.board.banner.move(PLACES[code]);
     else if (!code?.startsWith("ticket_")) this.board.notice(message ?? code);
@@ -116,6 +124,7 @@ export class Line {
       board.net.fetchSnapshot();
       return;
     }
+    if (operation.name === REDACTION) board.net.fetchSnapshot();
     const touched = (operation.edits ?? []).map((edit) => edit.record?.id ?? edit.id);
     if (!isMine) this.#onColleague(operation, touched);
     else if (!isFromHere) board.steps.madeElsewhere();

@@ -2,6 +2,7 @@
 
 import { Outbox } from "./outbox.js";
 import { randomHex } from "./records.js";
+import { forgetProject } from "./storage.js";
 
 const FIRST_RETRY = 250;
 const LAST_RETRY = 5000;
@@ -21,7 +22,7 @@ const CLOSE_GONE = 4404;
 /**
  * One connection. `receiver` is told of everything: `onFrame(frame, answered)`, `onLive(state)`, `onRestored(frames)`,
  * `onPostponed(refusal)`, `onSnapshot(answer)`, `onFallback(frames)`, `onTicketRefused()`, `onUnreadable(frame)`,
- * `onGone()`; it offers `revision()`, `name()` and `wanted()`, the parts it shows beside the records.
+ * `onGone()`, `onDeleted(frames)`; it offers `revision()`, `name()` and `wanted()`, the parts it shows beside the records.
  */
 export class Net {
   #socket = null;
@@ -171,6 +172,7 @@ export class Net {
     this.#failures = 0;
     this.#wasLive = true;
     this.receiver.onFrame(welcome);
+    this.#forgetIfDeleted({ type: "project", state: welcome.project });
     this.#setLive("live");
     this.#release();
     for (const frame of this.outbox.frames) this.tell(frame);
@@ -224,6 +226,14 @@ export class Net {
     const isAnswer = frame.type === "ack" || frame.type === "reject";
     this.receiver.onFrame(frame, isAnswer ? this.outbox.remove(frame.id) : null);
     if (isAnswer && frame.id === this.#postponed.id) this.#goOn();
+    this.#forgetIfDeleted(frame);
+  }
+
+  /** The project was deleted for good: nothing of it stays in this browser. One that is only out of reach may come back. */
+  #forgetIfDeleted({ type, state, code }) {
+    if (!(type === "project" && state === "gone") && !(type === "error" && code === "project_deleted")) return;
+    forgetProject(this.projectId);
+    this.receiver.onDeleted?.(this.outbox.clear());
   }
 
   /**

@@ -59,6 +59,19 @@ export class Outbox {
     return entry.frame;
   }
 
+  /** Forget all frames of the project, those of other tabs too, and return those of this one. */
+  clear() {
+    const { frames } = this;
+    this.entries = [];
+    this.#unwritten.clear();
+    this.#write((store) => {
+      store.index("project").getAllKeys(this.projectId).onsuccess = ({ target }) => {
+        for (const id of target.result) store.delete(id);
+      };
+    });
+    return frames;
+  }
+
   /** Write down at once what is not yet on disk. */
   flush() {
     clearTimeout(this.#timer);

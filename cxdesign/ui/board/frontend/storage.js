@@ -28,6 +28,21 @@ export function recallForTab(key) {
   }
 }
 
+/** Forget everything kept about a project, in this tab and in this browser; what is copied from it as well. */
+export function forgetProject(projectId) {
+  for (const area of ["localStorage", "sessionStorage"]) {
+    try {
+      const storage = window[area];
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+      for (const key of keys) {
+        if (key?.startsWith(PREFIX) && `${key} ${storage.getItem(key)}`.includes(projectId)) storage.removeItem(key);
+      }
+    } catch {
+      // Without storage nothing is kept.
+    }
+  }
+}
+
 export function recall(key) {
   try {
     return localStorage.getItem(PREFIX + key);

@@ -2,7 +2,9 @@
 
 import { PageLine } from "../page_line.js";
 
-const LOCKED = { project_trashed: "trashed", project_unknown: "gone" };
+const LOCKED = { project_trashed: "trashed", project_unknown: "gone", project_deleted: "gone" };
+/** Says that a person's name was taken out of everything that arrived here. */
+const REDACTION = "redact_person";
 
 export class RatingLine {
   constructor(screen, component) {
@@ -66,6 +68,11 @@ export class RatingLine {
     this.screen.render();
   }
 
+  onDeleted(frames) {
+    for (const frame of frames) this.screen.state.drop(frame.id);
+    this.onGone();
+  }
+
   #onWelcome(welcome) {
     const { state } = this.screen;
     state.place = welcome.project ?? state.place;
@@ -74,7 +81,7 @@ export class RatingLine {
   }
 
   #onOperation(operation) {
-    if (!this.screen.state.applyOperation(operation)) this.screen.net.fetchSnapshot();
+    if (!this.screen.state.applyOperation(operation) || operation.name === REDACTION) this.screen.net.fetchSnapshot();
   }
 
   #onReject(refusal, answered) {
