@@ -24,7 +24,7 @@ from cxdesign.commands.criteria import (
     RemoveCriterion,
     RenameCriteriaSet,
 )
-from cxdesign.commands.emotion import SetEmotion
+from cxdesign.commands.emotion import SetEmotion, TakeCurve
 from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
 from cxdesign.commands.evaluation import (
     AddRater,
@@ -182,8 +182,8 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveView,
     RemoveView,
 )
-"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision` and :class:`LapseDismissals` come from the
-services only."""
+"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals` and
+:class:`TakeCurve` come from the services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -198,6 +198,7 @@ __all__ = [
     "LapseDismissals",
     "NameVersion",
     "RestoreRevision",
+    "TakeCurve",
     "invalid",
     "parse",
 ]

@@ -1,14 +1,16 @@
-"""The command about the emotion curve."""
+"""The commands about the emotion curve."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, Put, Remove, patch
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Emotion, EmotionValue, Touchpoint, emotion_id
-from cxdesign.domain.records import RecordId
+from cxdesign.domain.records import Name, RecordId
 from cxdesign.domain.vocabulary import CurveState
 
 
@@ -22,13 +24,39 @@ class SetEmotion(Command):
 
     def plan(self, document: Document) -> Change:
         touchpoint = document.expect(self.touchpoint_id, Touchpoint)
-        record_id = emotion_id(touchpoint.id, self.state)
-        known = document.get(record_id)
-        if self.value is None:
-            return () if known is None else (Remove(known),)
-        if known is None:
-            return (Put(Emotion(id=record_id, touchpoint_id=touchpoint.id, state=self.state, value=self.value)),)
-        return patch(known, value=self.value)
+        if self.value is not None:
+            return _stated(document, touchpoint, self.state, self.value)
+        known = document.get(emotion_id(touchpoint.id, self.state))
+        return () if known is None else (Remove(known),)
 
     def subject(self, document: Document) -> str:
         return shortened(document.expect(self.touchpoint_id, Touchpoint).name)
+
+
+class TakeCurve(Command):
+    """Take over what a room felt as the curve as it is now: one step, which undo takes back whole.
+
+    Touchpoints that are gone since are passed over; those the room could not judge keep what they have.
+    """
+
+    name: ClassVar[str] = "take_curve"
+    question: Name
+    values: Annotated[dict[RecordId, EmotionValue], Field(min_length=1)]
+
+    def plan(self, document: Document) -> Change:
+        found = (document.get(touchpoint_id) for touchpoint_id in self.values)
+        touchpoints = [one for one in found if isinstance(one, Touchpoint)]
+        return tuple(
+            edit for one in touchpoints for edit in _stated(document, one, CurveState.NOW, self.values[one.id])
+        )
+
+    def subject(self, document: Document) -> str:
+        return shortened(self.question)
+
+
+def _stated(document: Document, touchpoint: Touchpoint, state: CurveState, value: int) -> Change:
+    known = document.get(emotion_id(touchpoint.id, state))
+    if known is not None:
+        return patch(known, value=value)
+    new = Emotion(id=emotion_id(touchpoint.id, state), touchpoint_id=touchpoint.id, state=state, value=value)
+    return (Put(new),)

@@ -56,6 +56,8 @@ class Door:
         Tells whether a person's name was taken out for ever: their browser comes back as somebody new.
     has_sign_in : bool
         Whether the pages ask whoever has no key to sign in, and show a stranger nothing else.
+    open_below : tuple of str
+        Paths open to everybody, with all below them: what they give asks for a secret of its own.
     """
 
     needs_key: bool
@@ -65,6 +67,11 @@ class Door:
     links: ViewerLinks
     is_former: Callable[[str], bool] = lambda _person_id: False
     has_sign_in: bool = False
+    open_below: tuple[str, ...] = ()
+
+    def is_open(self, path: str) -> bool:
+        """Return whether a path is open to everybody."""
+        return path in OPEN_PATHS or any(path == top or path.startswith(f"{top}/") for top in self.open_below)
 
 
 def is_loopback(address: str | None) -> bool:
@@ -106,11 +113,12 @@ class Gate:
             await refusal(scope, receive, self._with_headers(request, send))
 
     def _refusal(self, request: HTTPConnection) -> Response | None:
-        if request.scope["path"] in OPEN_PATHS:  # not that of request.url, which is put together with the host's name
+        path = request.scope["path"]  # not that of request.url, which is put together with the host's name
+        if path in OPEN_PATHS:
             return None
         translator = Translator(negotiate(request.headers.get("accept-language")))
         if self._door.needs_key or self._door.has_sign_in:
-            return self._keyed(request, translator)
+            return None if self._door.is_open(path) else self._keyed(request, translator)
         if is_loopback(_host(request)) or _host(request).endswith(".localhost"):
             return self._viewer(request, translator)
         return PlainTextResponse(translator("gate.foreign_host"), 403)
@@ -180,15 +188,16 @@ class Gate:
     def _with_headers(self, request: HTTPConnection, send: Send) -> Send:
         cookies = self._door.cookies
         known = cookies.actor_id(request.cookies)
+        is_open = self._door.is_open(request.scope["path"])
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["content-security-policy"] = content_security_policy()
+                headers.setdefault("content-security-policy", content_security_policy())
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "same-origin"
                 is_page = headers.get("content-type", "").startswith("text/html") and message["status"] < 300
-                if is_page and (known is None or self._is_former(known)):
+                if is_page and not is_open and (known is None or self._is_former(known)):
                     carrier = Response()
                     carrier.set_cookie(
                         cookies.browser_name,

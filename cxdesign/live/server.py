@@ -25,6 +25,7 @@ from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.pictures import PictureRoutes
 from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.live.workshop.routes import workshop_routes
 from cxdesign.resources import frontend_folder, log_file
 from cxdesign.services.bootstrap import Services, new_id
 
@@ -90,6 +91,7 @@ class Server:
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
             Route(f"{project}/pictures/carry", pictures.carry, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
+            *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 
@@ -106,6 +108,7 @@ class Server:
             links,
             is_former=self.services.store.forgotten.is_former,
             has_sign_in=self.has_sign_in,
+            open_below=(f"{self.prefix}/join", f"{self.prefix}/api/workshop"),
         )
         return [
             Middleware(Gate, door=door),

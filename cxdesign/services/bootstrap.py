@@ -12,9 +12,11 @@ from functools import lru_cache
 from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
 from cxdesign.services.care import CareService
+from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
 from cxdesign.services.viewer_links import ViewerLinks
+from cxdesign.services.workshops import WorkshopService
 from cxdesign.storage import Store, open_store
 
 NAME_LENGTH = 60
@@ -75,6 +77,16 @@ class Services:
     def pictures(self) -> PictureService:
         """The pictures of the projects."""
         return PictureService(self.store)
+
+    @property
+    def workshops(self) -> WorkshopService:
+        """The workshops, for who leads them."""
+        return WorkshopService(self.store, clock=self.clock, new_id=self.new_id)
+
+    @property
+    def participants(self) -> ParticipantService:
+        """The workshops, for who takes part."""
+        return ParticipantService(self.store, self.projects, clock=self.clock, new_id=self.new_id)
 
     @property
     def viewer_links(self) -> ViewerLinks:

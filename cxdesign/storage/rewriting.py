@@ -18,11 +18,11 @@ from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
 from cxdesign.storage.log import insert_operation
 from cxdesign.storage.news import Topic, announce
-from cxdesign.storage.tables import checkpoints, former_people, operations, people, projects
+from cxdesign.storage.tables import checkpoints, former_people, operations, participants, people, projects
 
 Data = dict[str, Any]  # Any: JSON as it is stored
 RewriteRecord = Callable[[Data], Data]
-NAMED: tuple[Table, ...] = (people,)
+NAMED: tuple[Table, ...] = (people, participants)
 """Every table that keeps what a person is called: in ``name``, under their ``id``."""
 
 

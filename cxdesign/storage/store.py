@@ -27,6 +27,7 @@ from cxdesign.storage.tables import STORE_VERSION, metadata
 from cxdesign.storage.tables import settings as settings_table
 from cxdesign.storage.transfer import copy_rows, require_empty
 from cxdesign.storage.upgrades import parsed_version, set_up, version
+from cxdesign.storage.workshops import Workshops
 
 _MAGIC = b"SQLite format 3\0"
 _WRITING_PREFIX = ".cxdesign."
@@ -45,6 +46,7 @@ class Store:
     pictures: Pictures
     forgotten: Forgotten
     news: News
+    workshops: Workshops
 
     @property
     def location(self) -> Path | None:
@@ -174,10 +176,9 @@ def open_store(url: str) -> Store:
     except CxDesignError:
         engine.dispose()
         raise
-    settings, pictures, news = Settings(engine), Pictures(engine), News(engine)
-    return Store(
-        engine, OperationLog(engine), Projects(engine), People(engine), settings, pictures, Forgotten(engine), news
-    )
+    log, projects, people, settings = OperationLog(engine), Projects(engine), People(engine), Settings(engine)
+    pictures, forgotten, news = Pictures(engine), Forgotten(engine), News(engine)
+    return Store(engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine))
 
 
 def open_existing_store(url: str) -> Store:

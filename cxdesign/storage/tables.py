@@ -80,6 +80,43 @@ people = Table(
     Column("changed_at", String(40), nullable=False),
 )
 
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("project_id", String(96), ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("code", String(16), unique=True),
+    Column("agenda", Text, nullable=False),
+    Column("opened_at", String(40), nullable=False),
+    Column("closed_at", String(40)),
+    Column("revision", Integer, nullable=False),
+)
+Index("workshops_by_project", workshops.c.project_id, workshops.c.opened_at)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("workshop_id", String(64), ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(96), primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("joined_at", String(40), nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("workshop_id", String(64), ForeignKey("workshops.id", ondelete="CASCADE"), primary_key=True),
+    Column("prompt_id", String(32), primary_key=True),
+    Column("participant_id", String(96), primary_key=True),
+    Column("item", String(96), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
 former_people = Table(
     "former_people",
     metadata,

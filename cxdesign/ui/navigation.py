@@ -37,6 +37,7 @@ PLACES: tuple[Place, ...] = (
     Place("peaks", "star", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
+    Place("workshop", "co_present", section="cocreate"),
     Place("checks", "fact_check", section="evaluate"),
     Place("comments", "forum", section="evaluate"),
     Place("criteria", "format_list_numbered", section="evaluate"),
@@ -67,7 +68,7 @@ NEIGHBOURS: tuple[tuple[str, ...], ...] = (
 
 
 SECTION_ICONS: Mapping[str, str] = MappingProxyType(
-    {"understand": "groups", "design": "view_column", "evaluate": "speed", "learn": "menu_book"}
+    {"understand": "groups", "design": "view_column", "cocreate": "forum", "evaluate": "speed", "learn": "menu_book"}
 )
 """The icon of each heading of the navigation."""
 

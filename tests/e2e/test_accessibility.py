@@ -44,11 +44,11 @@ def test_axe_finds_nothing_serious_on_any_page_in_either_theme(room: Room, windo
 def violations_in_both_themes(page: Page, scheme: str) -> list[str]:
     """Return what axe-core finds that is serious in the theme a page is in, and of the colours of the other theme."""
     _rest(page, scheme)
-    found = [f"{scheme}: {line}" for line in _violations(page, {})]
+    found = [f"{scheme}: {line}" for line in violations(page, {})]
     other = {"light": "dark", "dark": "light"}[scheme]
     page.emulate_media(color_scheme=other)
     _rest(page, other)
-    return found + [f"{other}: {line}" for line in _violations(page, ABOUT_COLOURS)]
+    return found + [f"{other}: {line}" for line in violations(page, ABOUT_COLOURS)]
 
 
 def _rest(page: Page, scheme: str) -> None:
@@ -58,8 +58,8 @@ def _rest(page: Page, scheme: str) -> None:
     until(lambda: page.evaluate(STILL), "the page is drawn")
 
 
-def _violations(page: Page, options: dict[str, Any]) -> list[str]:
+def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     page.evaluate(AXE)
-    result: dict[str, Any] = page.evaluate(RUN, options)
+    result: dict[str, Any] = page.evaluate(RUN, options or {})
     grave = (violation for violation in result["violations"] if violation["impact"] in GRAVE)
     return [f"{one['id']} {node['target']} {node['failureSummary']}" for one in grave for node in one["nodes"]]

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from cxdesign.commands import parse
+from cxdesign.commands import TakeCurve, parse
+from cxdesign.domain.change import apply
 from cxdesign.domain.vocabulary import CurveState
+from cxdesign.errors import CommandInvalid
 from tests.builders import a_journey
 from tests.performing import perform, planned, refused
 
@@ -70,3 +72,21 @@ def test_an_emotion_fits_the_longest_id():
 def test_the_subject_is_the_touchpoint():
     payload = {"name": "set_emotion", "touchpoint_id": "touchpoint:t1", "state": "now", "value": 1}
     assert parse(payload).subject(JOURNEY) == "Touchpoint t1"
+
+
+def test_the_curve_of_a_room_is_taken_over_where_it_could_judge():
+    command = TakeCurve(question="How does it feel?", values={"touchpoint:t1": -3, "touchpoint:t2": 4})
+    after = apply(JOURNEY, command.plan(JOURNEY), revision=2)
+    assert [after.emotion(f"touchpoint:{one}", CurveState.NOW) for one in ("t1", "t2", "t3")] == [-3, 4, None]
+    assert command.subject(JOURNEY) == "How does it feel?"
+    assert command.plan(after) == ()
+
+
+def test_a_touchpoint_that_is_gone_is_passed_over():
+    command = TakeCurve(question="How?", values={"touchpoint:none": 1, "touchpoint:t1": 1})
+    assert [edit.id for edit in command.plan(JOURNEY)] == ["emotion:t1.team.now"]
+
+
+def test_nobody_sends_a_rooms_curve():
+    with pytest.raises(CommandInvalid, match="command_unknown"):
+        parse({"name": "take_curve", "question": "x", "values": {"touchpoint:t1": 1}})

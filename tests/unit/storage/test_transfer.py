@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select, text
 
 from cxdesign.commands import ImportDocument
+from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
 from cxdesign.services.bootstrap import build
 from cxdesign.storage import ProjectState, open_store
@@ -14,6 +16,7 @@ from cxdesign.storage.tables import metadata
 from cxdesign.storage.transfer import Tally, copy_rows
 from tests.acting import ANN, OWNER, a_project, an_id, does
 from tests.builders import a_large_journey
+from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
 
 @pytest.fixture
@@ -35,6 +38,14 @@ def full(services):
     services.rename_person(ANN.id, "Ann")
     services.viewer_links.make(OWNER, bench.project_id)
     services.owner_key()
+    workshop = services.workshops.begin(OWNER, bench.project_id, an_agenda(a_prompt()))
+    start = SetState(name="set_state", prompt_id="p1", state="open")
+    services.workshops.carry_out(OWNER, bench.project_id, start)
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    services.participants.answer(person, "p1", "text", "So", serial=1)
+    services.store.forgotten.delete_project("gone", at=services.clock())
+    with services.store.forgotten.rewriting() as rewriting:
+        rewriting.make_former("actor:former", at=services.clock())
     with writing(services.store.engine) as connection:
         services.store.log._write_checkpoint(connection, bench.project_id, bench.document(ANN))
     return services

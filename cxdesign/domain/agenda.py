@@ -1,0 +1,149 @@
+"""The agenda of a workshop: steps with minutes, and in each the prompts that go to everybody's phone.
+
+An agenda belongs to a session, not to the design: it is no record of a document. What the facilitator does with it
+stands in :mod:`cxdesign.domain.facilitation`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cxdesign.domain.records import Flag, Line, Name
+
+STEPS_AT_MOST = 30
+PROMPTS_AT_MOST = 20
+"""Most steps of an agenda, and most prompts of a step (ours)."""
+DOTS_AT_MOST = 20
+"""Most dots a person gets (ours)."""
+TOUCHPOINTS = "touchpoints"
+"""What dots are given to, where not to the cards of a lane."""
+
+
+class PromptKind(StrEnum):
+    """What a prompt asks for: cards, dots, how each touchpoint felt, or a text."""
+
+    CARDS = "cards"
+    DOTS = "dots"
+    FEELINGS = "feelings"
+    TEXT = "text"
+
+
+class PromptState(StrEnum):
+    """Where a prompt stands. Answers are taken while it is open only, and shown to nobody before it is revealed."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    HIDDEN = "hidden"
+    LOCKED = "locked"
+    REVEALED = "revealed"
+
+
+PartId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")]
+"""The id of a step or prompt within its agenda."""
+WholeMinutes = Annotated[int, Field(ge=1, le=480, strict=True)]
+Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", max_length=96)]
+"""Where cards go, or what dots are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
+
+
+class PromptAttributes(BaseModel):
+    """What a facilitator says of a prompt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: PromptKind
+    question: Name
+    hint: Line = ""
+    minutes: WholeMinutes = 5
+    target: Target = TOUCHPOINTS
+    dots: Annotated[int, Field(ge=1, le=DOTS_AT_MOST, strict=True)] = 3
+    is_author_shown: Flag = False
+
+
+class Prompt(PromptAttributes):
+    """One thing that everybody is asked."""
+
+    id: PartId
+    state: PromptState = PromptState.WAITING
+    ends_at: datetime | None = None
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether everybody may see what was answered."""
+        return self.state is PromptState.REVEALED
+
+    def changed(self, **fields: Any) -> Prompt:  # Any: values of fields, which are checked
+        """Return the prompt with other values, checked."""
+        return Prompt.model_validate({**dict(self), **fields})
+
+    def started(self, at: datetime) -> Prompt:
+        """Return the prompt open, its time running; what was stopped before begins its time anew."""
+        return self.changed(state=PromptState.OPEN, ends_at=at + timedelta(minutes=self.minutes))
+
+
+class Step(BaseModel):
+    """A part of the workshop with its minutes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: PartId
+    name: Name
+    minutes: WholeMinutes
+    prompts: Annotated[tuple[Prompt, ...], Field(max_length=PROMPTS_AT_MOST)] = ()
+
+    def changed(self, **fields: Any) -> Step:  # Any: values of fields, which are checked
+        """Return the step with other values, checked."""
+        return Step.model_validate({**dict(self), **fields})
+
+
+class Agenda(BaseModel):
+    """The steps in their order, and the prompt that everybody's screen shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Name
+    steps: Annotated[tuple[Step, ...], Field(max_length=STEPS_AT_MOST)] = ()
+    current_id: PartId | None = None
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """All prompts in their order."""
+        return tuple(prompt for step in self.steps for prompt in step.prompts)
+
+    @property
+    def minutes(self) -> int:
+        """How long all steps take."""
+        return sum(step.minutes for step in self.steps)
+
+    @property
+    def current(self) -> Prompt | None:
+        """The prompt that everybody's screen shows, None while all wait."""
+        return self.prompt(self.current_id)
+
+    def prompt(self, prompt_id: str | None) -> Prompt | None:
+        """Return the prompt with an id, None when there is none."""
+        return next((prompt for prompt in self.prompts if prompt.id == prompt_id), None)
+
+    def step_of(self, prompt_id: str) -> Step | None:
+        """Return the step a prompt belongs to, None when there is no such prompt."""
+        return next((step for step in self.steps if any(one.id == prompt_id for one in step.prompts)), None)
+
+    def with_steps(self, *steps: Step) -> Agenda:
+        """Return the agenda with other steps, checked."""
+        return Agenda.model_validate({**dict(self), "steps": steps})
+
+    def with_prompt(self, changed: Prompt) -> Agenda:
+        """Return the agenda with a prompt in the place of the one with its id."""
+        return self.with_steps(
+            *(
+                step.changed(prompts=tuple(changed if one.id == changed.id else one for one in step.prompts))
+                for step in self.steps
+            )
+        )
+
+    def showing(self, prompt_id: str | None) -> Agenda:
+        """Return the agenda with another prompt on everybody's screen, or none."""
+        return self.model_copy(update={"current_id": prompt_id})

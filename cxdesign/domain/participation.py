@@ -1,0 +1,105 @@
+"""What a participant may answer to a prompt: which role may, and which values fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from cxdesign.domain.agenda import Prompt, PromptKind, PromptState
+from cxdesign.domain.records import Text
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandInvalid, PermissionDenied
+
+TEXT_AT_MOST = 500
+"""Longest text of a participant (ours)."""
+CARDS_AT_MOST = 30
+"""Most cards of one person to one prompt (ours)."""
+WHOLE = "text"
+"""The one item of a prompt that asks for a text."""
+Value = int | str | None
+"""An answer: an emotion or dots, a text, or None for "cannot judge"."""
+ROLES: tuple[RaterRole, ...] = (
+    RaterRole.CUSTOMER,
+    RaterRole.FRONT_LINE,
+    RaterRole.BACK_OFFICE,
+    RaterRole.MANAGER,
+    RaterRole.DESIGNER,
+    RaterRole.OBSERVER,
+)
+"""From which sides somebody may take part."""
+_EMOTION: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=-5, le=5, strict=True)])
+_DOTS: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=0, strict=True)])
+_TEXT: TypeAdapter[str] = TypeAdapter(Annotated[Text, Field(max_length=TEXT_AT_MOST)])
+
+
+def may_answer(role: RaterRole, kind: PromptKind) -> bool:
+    """Return whether a role answers prompts of a kind: observers neither rate nor vote.
+
+    >>> may_answer(RaterRole.OBSERVER, PromptKind.DOTS), may_answer(RaterRole.CUSTOMER, PromptKind.DOTS)
+    (False, True)
+    """
+    return role is not RaterRole.OBSERVER or kind not in {PromptKind.DOTS, PromptKind.FEELINGS}
+
+
+def require_answerable(prompt: Prompt | None, prompt_id: str, role: RaterRole) -> Prompt:
+    """Return the prompt on everybody's screen, or refuse an answer that is not for it.
+
+    Raises
+    ------
+    CommandInvalid
+        ``prompt_not_open``.
+    PermissionDenied
+        ``observers_look``.
+    """
+    if prompt is None or prompt.id != prompt_id or prompt.state is not PromptState.OPEN:
+        raise CommandInvalid("prompt_not_open")
+    if not may_answer(role, prompt.kind):
+        raise PermissionDenied("observers_look")
+    return prompt
+
+
+def checked_value(
+    prompt: Prompt, item: str, value: object, items: Collection[str], given: Mapping[str, Value]
+) -> Value:
+    """Return an answer as it is kept.
+
+    Parameters
+    ----------
+    prompt : Prompt
+        What is asked.
+    item : str
+        What the answer is about.
+    value : object
+        What was sent.
+    items : collection of str
+        What may be answered about.
+    given : mapping
+        What this person has answered so far, by item.
+
+    Raises
+    ------
+    CommandInvalid
+        ``answer_invalid`` when the value or the item is none of those asked for, ``dots_spent`` when it takes more dots
+        than there are.
+    """
+    if item not in items:
+        raise CommandInvalid("answer_invalid")
+    try:
+        match prompt.kind:
+            case PromptKind.FEELINGS:
+                return None if value is None else _EMOTION.validate_python(value)
+            case PromptKind.DOTS:
+                return _within(prompt, item, _DOTS.validate_python(value), given)
+            case _:
+                return _TEXT.validate_python(value)
+    except ValidationError as error:
+        raise CommandInvalid("answer_invalid") from error
+
+
+def _within(prompt: Prompt, item: str, dots: int, given: Mapping[str, Value]) -> int:
+    others = sum(value for one, value in given.items() if one != item and isinstance(value, int))
+    if dots + others > prompt.dots:
+        raise CommandInvalid("dots_spent", dots=prompt.dots)
+    return dots

@@ -1,0 +1,130 @@
+"""What travels in a workshop: frames from phones and from the facilitator's screen are parsed here."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from cxdesign.domain.agenda import PartId
+from cxdesign.domain.facilitation import NamedDeed
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandInvalid
+
+PHONE_BYTES = 4096
+"""Largest frame of a phone (ours)."""
+DESK_BYTES = 16 * 1024
+"""Largest frame of the facilitator's screen (ours)."""
+FrameId = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
+Locale = Annotated[str, Field(max_length=35)]
+Code = Annotated[str, Field(max_length=60)]
+
+
+class _Frame(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Arrive(_Frame):
+    """A phone's first frame: the language to be answered in."""
+
+    type: Literal["arrive"]
+    locale: Locale = ""
+
+
+class AnswerFrame(_Frame):
+    """An answer to the prompt that is on."""
+
+    type: Literal["answer"]
+    id: FrameId
+    prompt_id: PartId
+    item: Annotated[str, Field(pattern=r"^[A-Za-z0-9_:.-]{1,96}$")]
+    value: int | str | None
+    serial: Annotated[int, Field(ge=1, le=2**53, strict=True)]
+    place: Annotated[str, Field(max_length=96)] = ""
+
+
+class Ping(_Frame):
+    """Asks for a sign of life."""
+
+    type: Literal["ping"]
+
+
+class Lead(_Frame):
+    """The first frame of the facilitator's screen; ``origin`` is where its browser found the server."""
+
+    type: Literal["lead"]
+    ticket: Annotated[str, Field(max_length=2000)]
+    origin: Annotated[str, Field(max_length=300)] = ""
+
+
+class DeedFrame(_Frame):
+    """What the facilitator does with the agenda."""
+
+    type: Literal["deed"]
+    id: FrameId
+    deed: NamedDeed
+
+
+class SessionFrame(_Frame):
+    """What the facilitator does with the workshop as a whole.
+
+    ``of`` is the format to begin with, the prompt to reset, the rating to take over as the curve, the name of
+    the snapshot, or the participant whose name goes.
+    """
+
+    type: Literal["session"]
+    id: FrameId
+    do: Literal["begin", "close", "reopen", "renew_code", "reset", "snapshot", "take_curve", "redact"]
+    of: Annotated[str, Field(max_length=200)] = ""
+
+
+class Look(_Frame):
+    """Asks which workshop a code opens."""
+
+    code: Code
+
+
+class Join(_Frame):
+    """Asks to take part."""
+
+    code: Code
+    name: Annotated[str, Field(max_length=200)] = ""
+    role: RaterRole
+
+
+B = TypeVar("B")
+PhoneFrame = Arrive | AnswerFrame | Ping
+DeskFrame = Lead | DeedFrame | SessionFrame | Ping
+_PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
+_DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])
+
+
+def parse_phone(text: str) -> PhoneFrame:
+    """Return the frame a phone sent.
+
+    Raises
+    ------
+    CommandInvalid
+        ``frame_too_large``; ``frame_malformed``.
+    """
+    return _parsed(_PHONE, text, PHONE_BYTES)
+
+
+def parse_desk(text: str) -> DeskFrame:
+    """Return the frame the facilitator's screen sent; raises as :func:`parse_phone`."""
+    return _parsed(_DESK, text, DESK_BYTES)
+
+
+def parse_body(kind: type[B], text: str) -> B:
+    """Return what the body of a request asks for; raises as :func:`parse_phone`."""
+    return _parsed(TypeAdapter(kind), text, PHONE_BYTES)
+
+
+def _parsed(adapter: TypeAdapter[B], text: str, limit: int) -> B:
+    if len(text) > limit:
+        raise CommandInvalid("frame_too_large", limit=limit)
+    try:
+        return adapter.validate_python(json.loads(text))
+    except (ValidationError, ValueError, RecursionError) as error:
+        raise CommandInvalid("frame_malformed") from error

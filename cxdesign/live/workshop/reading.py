@@ -1,0 +1,132 @@
+"""What a workshop is at a moment, read from the store and put into the words of the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.domain.document import Document
+from cxdesign.services.agendas import formats
+from cxdesign.services.ballots import Ballots
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_cards import card_suffix, of_workshop
+from cxdesign.storage.workshops import Given, Participant, Workshop
+from cxdesign.views.room import build_cards, build_facilitation, build_prompt, seconds_left
+from cxdesign.views.room_results import build_result
+
+Json = dict[str, Any]  # Any: JSON
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What is to be told now: ``prompt`` and ``counts`` to every phone, ``facilitation`` to who leads, ``own`` to each.
+
+    ``news`` changes whenever something may have changed.
+    """
+
+    workshop: Workshop | None
+    prompt: Json = field(default_factory=dict)
+    counts: Json = field(default_factory=dict)
+    facilitation: Json = field(default_factory=dict)
+    own: Mapping[str, Json] = field(default_factory=dict)
+    news: tuple[object, ...] = ()
+
+
+def latest_news(services: Services, project_id: str) -> tuple[object, ...]:
+    """Return what changes whenever somebody, in this process or another, has changed the workshop or the map."""
+    workshop = services.store.workshops.newest(project_id)
+    bench = services.projects.workbench(project_id)
+    return (None, 0, 0) if workshop is None else (workshop.id, workshop.revision, bench.revision)
+
+
+def read_moment(services: Services, project_id: str, here: Collection[str]) -> Moment:
+    """Return what is to be told now, when these participants are connected."""
+    workshop = services.store.workshops.newest(project_id)
+    if workshop is None:
+        return Moment(None, facilitation={"workshop": None}, news=(None, 0, 0))
+    bench = services.projects.workbench(project_id)
+    document = bench.document(of_workshop(workshop))
+    people = services.store.workshops.participants(workshop.id)
+    prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
+    turnout = None if prompt is None else ballots.turnout(prompt)
+    answered = frozenset() if turnout is None else turnout.answered
+    result = _result(prompt, document, ballots, people)
+    own = {} if prompt is None else _own(prompt, ballots, document)
+    facilitation = build_facilitation(workshop, document, people, here)
+    for person in facilitation["people"]:
+        person["has_answered"] = person["id"] in answered
+    by_item = {} if turnout is None else dict(turnout.by_item)
+    left = seconds_left(prompt, services.clock())
+    return Moment(
+        workshop,
+        prompt=build_prompt(workshop, document, result),
+        counts={
+            "prompt_id": None if prompt is None else prompt.id,
+            "here": len(here),
+            "answered": len(answered),
+            "of": len(answered | frozenset(here)),
+            "left": left,
+        },
+        facilitation={
+            **facilitation,
+            "answered": len(answered),
+            "of": len(answered | frozenset(here)),
+            "by_item": by_item,
+            "left": left,
+            "result": result,
+            "cards": _cards(prompt, ballots, document, people),
+        },
+        own=own,
+        news=(workshop.id, workshop.revision, bench.revision),
+    )
+
+
+def told_formats(locale: str) -> list[Json]:
+    """Return the formats a workshop may begin with, in a language."""
+    return [
+        {
+            "id": one.id,
+            "name": one.name.of(locale),
+            "minutes": one.minutes,
+            "steps": [{"name": step.name.of(locale), "minutes": step.minutes} for step in one.steps],
+        }
+        for one in formats()
+    ]
+
+
+def _result(
+    prompt: Prompt | None, document: Document, ballots: Ballots, people: Collection[Participant]
+) -> Json | None:
+    if prompt is None or not prompt.is_revealed:
+        return None
+    roles = {one.id: one.role.value for one in people}
+    return build_result(prompt, document, ballots.revealed(prompt), roles)
+
+
+def _own(prompt: Prompt, ballots: Ballots, document: Document) -> Mapping[str, Json]:
+    """Return by person what each has answered; of cards also where they stand, as far as they are still there."""
+    found = ballots.own(prompt.id)
+    if prompt.kind is not PromptKind.CARDS:
+        return {person: dict(given) for person, given in found.items()}
+    return {person: _own_cards(person, given, document) for person, given in found.items()}
+
+
+def _own_cards(person: str, given: Given, document: Document) -> Json:
+    cards = {card_suffix(person, item): item for item in given}
+    told = build_cards(document, dict.fromkeys(cards, ""))
+    return {cards[one["id"].partition(":")[2]]: {"text": one["text"], "note": one["note"]} for one in told}
+
+
+def _cards(prompt: Prompt | None, ballots: Ballots, document: Document, people: Collection[Participant]) -> list[Json]:
+    """Return the cards that came in with a prompt; they are on the map, so nothing of them is sealed."""
+    if prompt is None or prompt.kind is not PromptKind.CARDS:
+        return []
+    names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
+    suffixes = {
+        card_suffix(person, item): names.get(person, "")
+        for person, given in ballots.own(prompt.id).items()
+        for item in given
+    }
+    return build_cards(document, suffixes)

@@ -1,0 +1,222 @@
+"""Who is connected to the workshop of a project, and how news reaches them.
+
+What everybody is told is read once for all and sent to those to whom it is new. What happens together is told once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from cxdesign.errors import CxDesignError
+from cxdesign.live.frames import dumps
+from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
+from cxdesign.services.bootstrap import Services
+from cxdesign.storage.workshops import Participant
+
+TELL_SECONDS = 0.03
+TELL_SECONDS_EACH = 0.002
+"""News is told at most this often: so long, and so much longer for everybody connected (ours)."""
+FOLLOW_SECONDS = 1.5
+"""How often a room looks for what another process, or the board, has changed (ours)."""
+QUEUE_LENGTH = 500
+"""Messages a slow phone may lag behind before it is closed and has to come back (ours)."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class Line:
+    """One open socket: what it still has to send, and what it was told last."""
+
+    queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
+    is_overrun: bool = False
+    told: dict[str, str] = field(default_factory=dict)
+
+    def send(self, message: dict[str, Any]) -> None:  # Any: JSON
+        """Queue a message; a line that cannot keep up is marked and will be closed."""
+        try:
+            self.queue.put_nowait(dumps(message))
+        except asyncio.QueueFull:
+            self.is_overrun = True
+
+    def tell(self, kind: str, content: dict[str, Any], **extra: object) -> bool:  # Any: JSON
+        """Queue a message if its content is new to this line, and say whether it was; ``extra`` alone is no news."""
+        text = dumps(content)
+        if self.told.get(kind) == text:
+            return False
+        self.told[kind] = text
+        self.send({"type": kind, **content, **extra})
+        return True
+
+
+@dataclass(eq=False)
+class Phone(Line):
+    """The socket of a participant."""
+
+    participant: Participant | None = None
+
+
+@dataclass(eq=False)
+class Lectern(Line):
+    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another."""
+
+    links: Callable[[str], list[dict[str, Any]]] = lambda _code: []  # Any: JSON
+    code: str | None = ""
+
+
+class Room:
+    """The sockets of the workshop of one project. All methods run on the event loop."""
+
+    def __init__(self, services: Services, project_id: str) -> None:
+        self._services = services
+        self._project_id = project_id
+        self._lines: dict[Line, None] = {}  # in the order they came
+        self._news: tuple[object, ...] = ()
+        self._telling: asyncio.Task[None] | None = None
+        self._is_stale = False
+        self._following = asyncio.create_task(self._follow())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is left."""
+        return not self._lines
+
+    def enter(self, line: Line) -> None:
+        """Let somebody in and tell all."""
+        self._lines[line] = None
+        self.changed()
+
+    def leave(self, line: Line) -> None:
+        """Take somebody out; the last one closes the room."""
+        self._lines.pop(line, None)
+        if self.is_empty:
+            self._following.cancel()
+            if self._telling is not None:
+                self._telling.cancel()
+        else:
+            self.changed()
+
+    def lines_of(self, participant_id: str) -> list[Phone]:
+        """Return the sockets of a participant, who may have the page open more than once; the oldest first."""
+        phones = (line for line in self._lines if isinstance(line, Phone))
+        return [line for line in phones if line.participant is not None and line.participant.id == participant_id]
+
+    def changed(self) -> None:
+        """Tell everybody what is new, soon."""
+        self._is_stale = True
+        if self._telling is None or self._telling.done():
+            self._telling = asyncio.create_task(self._tell())
+
+    async def _tell(self) -> None:
+        while self._is_stale:
+            await asyncio.sleep(TELL_SECONDS + TELL_SECONDS_EACH * len(self._lines))
+            self._is_stale = False  # what comes while it is read asks for another round
+            try:
+                moment = await run_in_threadpool(read_moment, self._services, self._project_id, self._here())
+            except CxDesignError:
+                logger.exception("telling the workshop of %s", self._project_id)
+                return
+            self._news = moment.news
+            await self._tell_ways_in(moment)
+            self._spread(moment)
+
+    async def _tell_ways_in(self, moment: Moment) -> None:
+        code = None if moment.workshop is None else moment.workshop.code
+        for line in tuple(self._lines):
+            if isinstance(line, Lectern) and line.code != code:
+                line.code = code
+                links = [] if code is None else await run_in_threadpool(line.links, code)
+                line.send({"type": "links", "links": links})
+
+    def _here(self) -> frozenset[str]:
+        phones: Iterable[Line] = self._lines
+        return frozenset(
+            line.participant.id for line in phones if isinstance(line, Phone) and line.participant is not None
+        )
+
+    def _spread(self, moment: Moment) -> None:
+        for line in tuple(self._lines):
+            if isinstance(line, Phone):
+                _tell_phone(line, moment)
+            elif isinstance(line, Lectern):
+                told = {**_without(moment.facilitation, "left"), "ends": _ends(moment)}
+                line.tell("facilitation", told, left=moment.facilitation.get("left"))
+
+    async def _follow(self) -> None:
+        is_failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                bench = self._services.projects.workbench(self._project_id)
+                await run_in_threadpool(bench.follow)
+                news = await run_in_threadpool(latest_news, self._services, self._project_id)
+                if news != self._news:
+                    self.changed()
+                is_failing = False
+            except CxDesignError:
+                if not is_failing:  # once, not at every look
+                    logger.exception("following the workshop of %s", self._project_id)
+                is_failing = True
+
+
+def _tell_phone(line: Phone, moment: Moment) -> None:
+    participant, workshop = line.participant, moment.workshop
+    if participant is None:
+        return
+    if workshop is None or workshop.id != participant.workshop_id:
+        line.tell("prompt", {"title": "", "is_open": False, "step": None, "prompt": None, "result": None})
+        return
+    # own answers first: what is drawn for the prompt is drawn with them
+    prompt = moment.prompt["prompt"]
+    if line.told.get("prompt") != dumps(moment.prompt):
+        own = moment.own.get(participant.id, {}) if prompt is not None else {}
+        line.send({"type": "own", "prompt_id": None if prompt is None else prompt["id"], "answers": own})
+    line.tell("prompt", moment.prompt)
+    counts = {**_without(moment.counts, "left"), "ends": _ends(moment)}
+    line.tell("counts", counts, left=moment.counts["left"])
+
+
+def _ends(moment: Moment) -> str | None:
+    """Return when the open prompt ends, so that more time is news."""
+    current = None if moment.workshop is None else moment.workshop.agenda.current
+    return None if current is None or current.ends_at is None else current.ends_at.isoformat()
+
+
+def _without(content: dict[str, Any], name: str) -> dict[str, Any]:  # Any: JSON
+    return {key: value for key, value in content.items() if key != name}
+
+
+class Rooms:
+    """All rooms of a server.
+
+    Parameters
+    ----------
+    services : Services
+        Where everything is read.
+    """
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._rooms: dict[str, Room] = {}
+
+    def enter(self, project_id: str, line: Line) -> Room:
+        """Bring a socket into the room of a project."""
+        room = self._rooms.get(project_id)
+        if room is None:
+            room = self._rooms[project_id] = Room(self._services, project_id)
+        room.enter(line)
+        return room
+
+    def leave(self, project_id: str, line: Line) -> None:
+        """Take a socket out of its room."""
+        room = self._rooms.get(project_id)
+        if room is not None:
+            room.leave(line)
+            if room.is_empty:
+                del self._rooms[project_id]

@@ -1,0 +1,33 @@
+"""The routes of workshops, and which of them are open to people without the owner's key."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+
+from cxdesign.live.assets import Assets
+from cxdesign.live.gate import is_loopback
+from cxdesign.live.tickets import Tickets
+from cxdesign.live.workshop.entry import Entry, RoomCookie, phone_files
+from cxdesign.live.workshop.sockets import Sockets
+from cxdesign.resources import frontend_folder
+from cxdesign.services.bootstrap import Services
+
+
+def workshop_routes(services: Services, *, address: str | None, port: int, prefix: str) -> list[BaseRoute]:
+    """Return the routes: the phones' page and files, their entrance and sockets, and the facilitator's socket."""
+    key = services.signing_key()
+    cookie = RoomCookie(key)
+    entry = Entry(services, cookie, prefix)
+    where = {"is_bound_wide": not is_loopback(address), "port": port, "prefix": prefix}
+    sockets = Sockets(services, Tickets(key), cookie, where)
+    open_to_all = f"{prefix}/api/workshop"
+    return [
+        Route(f"{prefix}/join", entry.page),
+        Route(f"{prefix}/join/texts/{{locale}}", entry.texts),
+        Mount(phone_files(prefix), Assets(frontend_folder() / "workshop")),
+        Route(f"{open_to_all}/look", entry.look, methods=["POST"]),
+        Route(f"{open_to_all}/join", entry.join, methods=["POST"]),
+        Route(f"{open_to_all}/leave", entry.leave, methods=["POST"]),
+        WebSocketRoute(f"{open_to_all}/room", sockets.phone),
+        WebSocketRoute(f"{prefix}/api/projects/{{project_id}}/workshop", sockets.desk),
+    ]

@@ -1,0 +1,292 @@
+"""The sockets of a workshop: one a phone, known by its cookie, and one for who leads, known by the project's ticket."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from cxdesign.commands import NameVersion, parse
+from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
+from cxdesign.i18n import Translator, negotiate
+from cxdesign.live.channel import (
+    BAD_FRAME,
+    FOREIGN_ORIGIN,
+    HELLO_SECONDS,
+    NO_TICKET,
+    TOO_SLOW,
+    TRY_AGAIN,
+    is_same_origin,
+)
+from cxdesign.live.entrance import require_entrance
+from cxdesign.live.frames import dumps
+from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.live.workshop.entry import RoomCookie
+from cxdesign.live.workshop.frames import (
+    AnswerFrame,
+    Arrive,
+    DeedFrame,
+    Lead,
+    SessionFrame,
+    parse_desk,
+    parse_phone,
+)
+from cxdesign.live.workshop.limits import Allowance
+from cxdesign.live.workshop.links import join_links
+from cxdesign.live.workshop.reading import told_formats
+from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
+from cxdesign.services.agendas import make_agenda
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_curve import take_curve
+from cxdesign.storage.workshops import Participant
+
+PAGES_AT_MOST = 4
+"""Most sockets of one participant (ours)."""
+ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 40, 240
+"""How fast one participant may answer (ours)."""
+
+logger = logging.getLogger(__name__)
+
+
+class Sockets:
+    """Answers the sockets of workshops.
+
+    Parameters
+    ----------
+    services : Services
+        The workshops.
+    tickets : Tickets
+        Reads what the page handed the facilitator's screen.
+    cookie : RoomCookie
+        Reads what a phone keeps.
+    where : mapping
+        What the links to phones are made of: ``is_bound_wide``, ``port`` and ``prefix``.
+    pace : Allowance, optional
+        How fast one participant may answer.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        tickets: Tickets,
+        cookie: RoomCookie,
+        where: dict[str, Any],
+        pace: Allowance | None = None,
+    ) -> None:
+        self._services = services
+        self._tickets = tickets
+        self._cookie = cookie
+        self._where = where  # Any: arguments of join_links
+        self._rooms = Rooms(services)
+        self._pace = pace or Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
+
+    async def phone(self, socket: WebSocket) -> None:
+        """Answer ``WebSocket /api/workshop/room``."""
+        if not await _accepted(socket):
+            return
+        try:
+            async with asyncio.timeout(HELLO_SECONDS):
+                hello = parse_phone(await _received(socket))
+            if not isinstance(hello, Arrive):
+                raise CommandInvalid("frame_malformed")
+            kept = self._cookie.read(socket.cookies)
+            workshop, participant = await run_in_threadpool(self._services.participants.come_back, *kept)
+            serial = await run_in_threadpool(self._services.store.workshops.last_serial, workshop.id, participant.id)
+        except (CxDesignError, TimeoutError) as error:
+            await _turn_away(socket, error)
+            return
+        except WebSocketDisconnect:
+            return
+        line = Phone(participant=participant)
+        line.send({"type": "welcome", "me": _me(participant), "serial": serial})
+        translate = Translator(negotiate(hello.locale))
+
+        async def answer(room: Room, text: str) -> None:
+            frame = parse_phone(text)
+            if isinstance(frame, AnswerFrame):
+                line.send(await self._answered(participant, frame, translate))
+                room.changed()
+            elif isinstance(frame, Arrive):
+                raise CommandInvalid("frame_malformed")
+            else:
+                line.send({"type": "pong"})
+
+        await self._serve(socket, line, workshop.project_id, answer)
+
+    async def desk(self, socket: WebSocket) -> None:
+        """Answer ``WebSocket /api/projects/{project_id}/workshop``."""
+        if not await _accepted(socket):
+            return
+        project_id = socket.path_params["project_id"]
+        try:
+            async with asyncio.timeout(HELLO_SECONDS):
+                hello = parse_desk(await _received(socket))
+            if not isinstance(hello, Lead):
+                raise CommandInvalid("frame_malformed")
+            claims = self._tickets.read(hello.ticket, project_id)
+            await run_in_threadpool(require_entrance, self._services, claims)
+            claims.actor.require_edit()
+            origin = hello.origin
+        except (CxDesignError, TimeoutError) as error:
+            await _turn_away(socket, error)
+            return
+        except WebSocketDisconnect:
+            return
+        line = Lectern(links=lambda code: join_links(origin, code=code, **self._where))
+        line.send({"type": "welcome", "formats": told_formats(claims.locale)})
+
+        async def answer(room: Room, text: str) -> None:
+            frame = parse_desk(text)
+            if isinstance(frame, DeedFrame | SessionFrame):
+                line.send(await run_in_threadpool(self._led, claims, frame))
+                room.changed()
+            elif isinstance(frame, Lead):
+                raise CommandInvalid("frame_malformed")
+            else:
+                line.send({"type": "pong"})
+
+        await self._serve(socket, line, project_id, answer)
+
+    async def _answered(self, participant: Participant, frame: AnswerFrame, translate: Translator) -> dict[str, Any]:
+        if not self._pace.take(participant.id):
+            return _refusal(frame.id, StorageError("answers_too_fast"), translate)
+        return await run_in_threadpool(self._kept, participant, frame, translate)
+
+    def _kept(self, participant: Participant, frame: AnswerFrame, translate: Translator) -> dict[str, Any]:  # Any: JSON
+        try:
+            value = self._services.participants.answer(
+                participant, frame.prompt_id, frame.item, frame.value, serial=frame.serial, place=frame.place
+            )
+        except CxDesignError as error:
+            return _refusal(frame.id, error, translate)
+        except Exception:  # the last resort: else the phone would send the frame again for ever
+            logger.exception("answer of %s", participant.id)
+            return _refusal(frame.id, CommandError("unexpected"), translate)
+        return {"type": "ack", "id": frame.id, "item": frame.item, "value": value}
+
+    def _led(self, claims: Claims, frame: DeedFrame | SessionFrame) -> dict[str, Any]:  # Any: JSON
+        translate, project_id = Translator(claims.locale), claims.project_id
+        try:
+            require_entrance(self._services, claims)
+            if isinstance(frame, DeedFrame):
+                self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
+            else:
+                self._do(claims, frame)
+        except CxDesignError as error:
+            return _refusal(frame.id, error, translate)
+        except Exception:
+            logger.exception("workshop of %s", project_id)
+            return _refusal(frame.id, CommandError("unexpected"), translate)
+        return {"type": "ack", "id": frame.id}
+
+    def _do(self, claims: Claims, frame: SessionFrame) -> None:
+        workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
+        match frame.do:
+            case "begin":
+                workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
+            case "close":
+                workshops.close(actor, project_id)
+            case "reopen":
+                workshops.reopen(actor, project_id)
+            case "renew_code":
+                workshops.renew_code(actor, project_id)
+            case "reset":
+                workshops.reset(actor, project_id, frame.of)
+            case "redact":
+                workshops.redact(actor, project_id, frame.of)
+            case "take_curve":
+                workshop = workshops.newest(actor, project_id)
+                if workshop is not None:
+                    bench, kept = self._services.projects.workbench(project_id), self._services.store.workshops
+                    take_curve(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
+            case "snapshot":
+                command = parse({"name": NameVersion.name, "version_name": frame.of})
+                self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
+
+    async def _serve(
+        self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
+    ) -> None:
+        room = self._rooms.enter(project_id, line)
+        sender = asyncio.create_task(_send_all(socket, line))
+        try:
+            if isinstance(line, Phone) and line.participant is not None:
+                for surplus in room.lines_of(line.participant.id)[:-PAGES_AT_MOST]:
+                    surplus.is_overrun = True
+            while not line.is_overrun:
+                await answer(room, await _received(socket))
+            await socket.close(TOO_SLOW)
+        except CxDesignError as error:
+            await _turn_away(socket, error)
+        except (WebSocketDisconnect, RuntimeError):
+            pass
+        finally:
+            self._rooms.leave(project_id, line)
+            sender.cancel()
+            with suppress(asyncio.CancelledError):
+                await asyncio.gather(sender, return_exceptions=True)
+
+
+def command_id_of(frame: SessionFrame) -> str:
+    """Return the id of the command a frame comes to: the same for one that is sent again."""
+    return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
+
+
+def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON
+    return {
+        "id": participant.id,
+        "number": participant.number,
+        "name": participant.name,
+        "role": participant.role.value,
+    }
+
+
+def _refusal(frame_id: str, error: CxDesignError, translate: Translator) -> dict[str, Any]:  # Any: JSON
+    """Return that a frame was refused; one that failed by the store may be sent again."""
+    is_final = not isinstance(error, StorageError) or error.code in {"workshop_closed", "workshop_full"}
+    return {
+        "type": "reject",
+        "id": frame_id,
+        "code": error.code,
+        "message": translate.error(error),
+        "is_final": is_final,
+    }
+
+
+async def _accepted(socket: WebSocket) -> bool:
+    if not is_same_origin(socket.headers):
+        await socket.close(FOREIGN_ORIGIN)
+        return False
+    await socket.accept()
+    return True
+
+
+async def _received(socket: WebSocket) -> str:
+    try:
+        return await socket.receive_text()
+    except KeyError as error:  # a frame of bytes
+        raise CommandInvalid("frame_malformed") from error
+
+
+async def _send_all(socket: WebSocket, line: Line) -> None:
+    with suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            await socket.send_text(await line.queue.get())
+
+
+async def _turn_away(socket: WebSocket, error: Exception) -> None:
+    known = error if isinstance(error, CxDesignError) else CommandInvalid("hello_missing")
+    translate = Translator(negotiate(socket.headers.get("accept-language")))
+    number = BAD_FRAME
+    if isinstance(known, PermissionDenied):
+        number = NO_TICKET
+    elif isinstance(known, StorageError):
+        number = TRY_AGAIN
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.send_text(dumps({"type": "error", "code": known.code, "message": translate.error(known)}))
+        await socket.close(number)

@@ -1,0 +1,58 @@
+"""Who may see what of the answers: the one gate for every way out of the server.
+
+Before a prompt is revealed nobody sees a value that is not one's own, the facilitator included: who has answered, and
+how many at each touchpoint, is all there is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.storage.workshops import Answer, Given, Workshops
+
+COUNTED_BY_ITEM = frozenset({PromptKind.FEELINGS})
+"""Prompts of which it is told how many have answered each item: where dots go would be the vote itself."""
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """Who has answered, and for some kinds of prompts how many at each item."""
+
+    answered: frozenset[str]
+    by_item: Mapping[str, int]
+
+
+class Ballots:
+    """The answers to the prompts of one workshop.
+
+    Parameters
+    ----------
+    workshops : Workshops
+        Where they are kept.
+    workshop_id : str
+        Which workshop.
+    """
+
+    def __init__(self, workshops: Workshops, workshop_id: str) -> None:
+        self._workshops = workshops
+        self._workshop_id = workshop_id
+
+    def turnout(self, prompt: Prompt) -> Turnout:
+        """Return who has answered, never what."""
+        given = self._workshops.answers(self._workshop_id, prompt.id)
+        by_item = Counter(answer.item for answer in given) if prompt.kind in COUNTED_BY_ITEM else Counter()
+        return Turnout(frozenset(answer.participant_id for answer in given), by_item)
+
+    def revealed(self, prompt: Prompt) -> tuple[Answer, ...]:
+        """Return what was answered, once the prompt is revealed; before that nothing."""
+        return self._workshops.answers(self._workshop_id, prompt.id) if prompt.is_revealed else ()
+
+    def own(self, prompt_id: str) -> Mapping[str, Given]:
+        """Return by person what each has answered, to be told to that person alone."""
+        found: dict[str, dict[str, int | str | None]] = {}
+        for answer in self._workshops.answers(self._workshop_id, prompt_id):
+            found.setdefault(answer.participant_id, {})[answer.item] = answer.value
+        return found

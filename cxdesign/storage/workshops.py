@@ -1,0 +1,279 @@
+"""Workshops, who takes part, and what was answered: tables of their own beside the log.
+
+Answers are sealed until their prompt is revealed, and people take part who may want to be forgotten: neither goes
+together with a log that nobody changes. Every write raises the workshop's revision: other processes learn of it so.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+
+from cxdesign.domain.agenda import Agenda
+from cxdesign.domain.participation import Value
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import StorageError
+from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.tables import answers, participants, workshops
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """One workshop; ``code`` is None while it is closed."""
+
+    id: str
+    project_id: str
+    code: str | None
+    agenda: Agenda
+    opened_at: datetime
+    closed_at: datetime | None
+    revision: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people may take part."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who takes part; ``digest`` is that of the secret the browser keeps, ``number`` counts who came."""
+
+    workshop_id: str
+    id: str
+    digest: str
+    name: str
+    role: RaterRole
+    number: int
+    joined_at: datetime
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of one person to one prompt; ``serial`` is the browser's count of answers."""
+
+    prompt_id: str
+    participant_id: str
+    item: str
+    value: Value
+    serial: int
+
+
+Given = Mapping[str, Value]
+
+
+class Workshops:
+    """The workshops of a store."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give a connection to write with. A whole room answers at once: in a queue of its own nobody waits long."""
+        with self._turn, writing(self._engine) as connection:
+            yield connection
+
+    def add(self, workshop: Workshop) -> None:
+        """Add a workshop."""
+        values = {
+            "id": workshop.id,
+            "project_id": workshop.project_id,
+            "code": workshop.code,
+            "agenda": workshop.agenda.model_dump_json(exclude_defaults=True),
+            "opened_at": workshop.opened_at.isoformat(),
+            "revision": workshop.revision,
+        }
+        with self._writing() as connection:
+            connection.execute(insert(workshops).values(values))
+
+    def newest(self, project_id: str) -> Workshop | None:
+        """Return the workshop of a project that was opened last, None when there was none."""
+        wanted = (
+            select(workshops)
+            .where(workshops.c.project_id == project_id)
+            .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
+            .limit(1)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(wanted).first()
+        return None if row is None else _workshop(row)
+
+    def get(self, workshop_id: str) -> Workshop | None:
+        """Return a workshop, None when there is no such one."""
+        with reading(self._engine) as connection:
+            return _found(connection, workshop_id)
+
+    def by_code(self, code: str) -> Workshop | None:
+        """Return the workshop a code opens, None when it opens none."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(workshops).where(workshops.c.code == code)).first()
+        return None if row is None else _workshop(row)
+
+    def revision(self, workshop_id: str) -> int | None:
+        """Return how often a workshop was changed, answers included; None when there is no such one."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(workshops.c.revision).where(workshops.c.id == workshop_id))
+
+    def set_code(self, workshop_id: str, code: str | None, *, closed_at: datetime | None) -> None:
+        """Open a workshop under a code, or close it."""
+        closed = None if closed_at is None else closed_at.isoformat()
+        with self._writing() as connection:
+            _touch(connection, workshop_id, code=code, closed_at=closed)
+
+    def change(self, workshop_id: str, plan: Callable[[Workshop], Agenda], *, forgetting: str | None = None) -> None:
+        """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
+
+        ``forgetting`` is a prompt whose answers go for good.
+        """
+        with self._writing() as connection:
+            known = _locked(connection, workshop_id)
+            if known is not None:
+                agenda = plan(known)
+                if forgetting is not None:
+                    gone = (answers.c.workshop_id == workshop_id, answers.c.prompt_id == forgetting)
+                    connection.execute(delete(answers).where(*gone))
+                _touch(connection, workshop_id, agenda=agenda.model_dump_json(exclude_defaults=True))
+
+    def join(self, newcomer: Participant, *, at_most: int) -> Participant:
+        """Add a participant and return it with its number.
+
+        Raises
+        ------
+        StorageError
+            ``workshop_full``.
+        """
+        with self._writing() as connection:
+            _locked(connection, newcomer.workshop_id)
+            mine = participants.c.workshop_id == newcomer.workshop_id
+            last = connection.scalar(select(func.max(participants.c.number)).where(mine)) or 0
+            if last >= at_most:
+                raise StorageError("workshop_full", limit=at_most)
+            values = {**vars(newcomer), "number": last + 1, "joined_at": newcomer.joined_at.isoformat()}
+            connection.execute(insert(participants).values({**values, "role": newcomer.role.value}))
+            _touch(connection, newcomer.workshop_id)
+        return Participant(**{**vars(newcomer), "number": last + 1})
+
+    def rename(self, workshop_id: str, participant_id: str, name: str) -> None:
+        """Have a participant called otherwise; an empty name redacts it."""
+        one = (participants.c.workshop_id == workshop_id, participants.c.id == participant_id)
+        with self._writing() as connection:
+            connection.execute(update(participants).where(*one).values(name=name))
+            _touch(connection, workshop_id)
+
+    def participant(self, workshop_id: str, participant_id: str) -> Participant | None:
+        """Return a participant, None when there is no such one."""
+        wanted = select(participants).where(
+            participants.c.workshop_id == workshop_id, participants.c.id == participant_id
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(wanted).first()
+        return None if row is None else _participant(row)
+
+    def participants(self, workshop_id: str) -> tuple[Participant, ...]:
+        """Return who takes part, in the order of arrival."""
+        wanted = select(participants).where(participants.c.workshop_id == workshop_id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(wanted.order_by(participants.c.number)).all()
+        return tuple(map(_participant, rows))
+
+    def answer(
+        self, workshop_id: str, answer: Answer, check: Callable[[Workshop, Given], Value], *, at: datetime
+    ) -> Value:
+        """Keep an answer in the place of an earlier one to the same, and return it as it is kept.
+
+        ``check`` sees the workshop and what this person has answered to the prompt so far; what it raises leaves
+        everything as it was. An answer that is older than the one kept changes nothing: it was sent again.
+        """
+        mine = (
+            answers.c.workshop_id == workshop_id,
+            answers.c.prompt_id == answer.prompt_id,
+            answers.c.participant_id == answer.participant_id,
+        )
+        with self._writing() as connection:
+            known = _locked(connection, workshop_id)
+            if known is None:
+                raise StorageError("workshop_closed")
+            rows = connection.execute(select(answers).where(*mine)).all()
+            earlier = next((row for row in rows if row.item == answer.item), None)
+            if earlier is not None and earlier.serial >= answer.serial:
+                kept: Value = json.loads(earlier.value)
+                return kept
+            value = check(known, {row.item: json.loads(row.value) for row in rows})
+            connection.execute(delete(answers).where(*mine, answers.c.item == answer.item))
+            values = {**vars(answer), "value": json.dumps(value), "at": at.isoformat()}
+            connection.execute(insert(answers).values({**values, "workshop_id": workshop_id}))
+            _touch(connection, workshop_id)
+        return value
+
+    def answers(self, workshop_id: str, prompt_id: str) -> tuple[Answer, ...]:
+        """Return what was answered to a prompt, revealed or not; :mod:`cxdesign.services.ballots` tells who sees it."""
+        wanted = select(answers).where(answers.c.workshop_id == workshop_id, answers.c.prompt_id == prompt_id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(wanted.order_by(answers.c.participant_id, answers.c.item)).all()
+        return tuple(
+            Answer(row.prompt_id, row.participant_id, row.item, json.loads(row.value), row.serial) for row in rows
+        )
+
+    def last_serial(self, workshop_id: str, participant_id: str) -> int:
+        """Return the highest count of answers this person's browser has reached."""
+        wanted = select(func.max(answers.c.serial)).where(
+            answers.c.workshop_id == workshop_id, answers.c.participant_id == participant_id
+        )
+        with reading(self._engine) as connection:
+            return connection.scalar(wanted) or 0
+
+
+def _found(connection: Connection, workshop_id: str) -> Workshop | None:
+    row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).first()
+    return None if row is None else _workshop(row)
+
+
+def _locked(connection: Connection, workshop_id: str) -> Workshop | None:
+    """Return a workshop that no other server changes before this transaction ends."""
+    wanted = select(workshops).where(workshops.c.id == workshop_id).with_for_update()
+    row = connection.execute(wanted).first()
+    return None if row is None else _workshop(row)
+
+
+def _touch(connection: Connection, workshop_id: str, **values: str | None) -> None:
+    changed: dict[str, Any] = {**values, "revision": workshops.c.revision + 1}  # Any: values and an expression
+    connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(changed))
+
+
+def _workshop(row: Row[Any]) -> Workshop:  # Any: a row of the workshops table
+    try:
+        return Workshop(
+            id=row.id,
+            project_id=row.project_id,
+            code=row.code,
+            agenda=Agenda.model_validate_json(row.agenda),
+            opened_at=datetime.fromisoformat(row.opened_at),
+            closed_at=None if row.closed_at is None else datetime.fromisoformat(row.closed_at),
+            revision=row.revision,
+        )
+    except (ValueError, TypeError) as error:
+        raise StorageError("database_failed", reason=type(error).__name__) from error
+
+
+def _participant(row: Row[Any]) -> Participant:  # Any: a row of the participants table
+    try:
+        return Participant(
+            workshop_id=row.workshop_id,
+            id=row.id,
+            digest=row.digest,
+            name=row.name,
+            role=RaterRole(row.role),
+            number=row.number,
+            joined_at=datetime.fromisoformat(row.joined_at),
+        )
+    except (ValueError, TypeError) as error:
+        raise StorageError("database_failed", reason=type(error).__name__) from error

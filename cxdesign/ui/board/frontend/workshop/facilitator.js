@@ -1,0 +1,210 @@
+// The facilitator's screen: the agenda, the prompt at hand, who is here, and how phones come in.
+
+import { AgendaPart } from "./facilitator_agenda.js";
+import { PeoplePart, joinView, startView } from "./facilitator_people.js";
+import { promptView } from "./facilitator_prompt.js";
+import { WallPart } from "./facilitator_wall.js";
+import { Line } from "./line.js";
+import { Countdown, clock, make, randomHex, translator } from "./parts.js";
+
+const TICKET_RETRY = 3000;
+const screens = new WeakMap();
+
+class Lectern {
+  constructor(parent, data) {
+    this.data = data;
+    this.t = translator(data.texts);
+    this.now = null;
+    this.formats = [];
+    this.links = [];
+    this.chosenLink = 0;
+    this.selectedId = null;
+    this.wantsJoin = false;
+    this.isLive = true;
+    this.trouble = "";
+    this.countdown = new Countdown();
+    this.root = make("div", { class: "lead", lang: data.locale });
+    this.left = make("nav", { class: "agenda", "aria-label": this.t("workshop.agenda") });
+    this.centre = make("div", { class: "centre" });
+    this.right = make("aside", { class: "side", "aria-label": this.t("workshop.room") });
+    this.alert = make("p", { class: "alert", role: "alert" });
+    this.notice = make("p", { class: "notice", role: "status" });
+    this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.timer = make("span", { class: "timer", role: "timer" });
+    const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
+    parent.append(sheet, this.root);
+    this.root.addEventListener("keydown", (event) => event.stopPropagation());
+    this.agenda = new AgendaPart(this, this.left);
+    this.people = new PeoplePart(this, this.right);
+    this.wall = new WallPart(this);
+    this.ticking = setInterval(() => this.tick(), 500);
+    this.connect();
+  }
+
+  /** New data from the page: another language, or a fresh ticket. */
+  take(data) {
+    const isSpoken = data.locale !== this.data.locale;
+    this.data = data;
+    if (!isSpoken) return;
+    this.t = translator(data.texts);
+    this.root.lang = data.locale;
+    this.forget();
+    this.line.stop();
+    this.connect();
+  }
+
+  stop() {
+    clearInterval(this.ticking);
+    this.isStopped = true;
+    this.wall.stop();
+    this.line.stop();
+  }
+
+  get path() {
+    return `${this.data.base}/api/projects/${encodeURIComponent(this.data.project_id)}`;
+  }
+
+  connect() {
+    if (this.isStopped) return;
+    const hello = () => ({ type: "lead", ticket: this.data.ticket, origin: location.origin });
+    this.line = new Line(`${this.path}/workshop`, hello, {
+      onMessage: (message, frame) => this.hear(message, frame),
+      onState: (isLive) => { this.isLive = isLive; this.render(); },
+      onRefused: (message) => this.renew(message),
+    });
+    this.line.start();
+  }
+
+  /** A ticket that ran out is exchanged; where that fails, the reader is told why and it is tried again later. */
+  async renew(message) {
+    try {
+      const response = await fetch(`${this.path}/ticket`, { method: "POST", headers: { "X-Ticket": this.data.ticket } });
+      if (!response.ok) throw new Error(String(response.status));
+      this.data = { ...this.data, ticket: (await response.json()).ticket };
+    } catch {
+      this.trouble = message?.message ?? "";
+      this.render();
+    }
+    setTimeout(() => this.connect(), TICKET_RETRY);
+  }
+
+  hear(message, frame) {
+    if (message.type === "welcome") this.formats = message.formats;
+    else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
+    else if (message.type === "facilitation") this.hearNews(message);
+    else if (message.type === "reject") this.trouble = message.message;
+    else if (message.type === "ack") this.trouble = "";
+    if (message.type === "ack") this.tellDone(frame);
+    this.render();
+  }
+
+  /** What was done and is to be seen elsewhere is said here. */
+  tellDone(frame) {
+    if (frame?.do === "snapshot") this.people.took(frame.of);
+    this.notice.textContent = frame?.do === "take_curve" ? this.t("workshop.curve_taken") : "";
+  }
+
+  hearNews(message) {
+    const before = this.now?.agenda?.current_id;
+    this.now = message;
+    this.countdown.set(message.left);
+    const current = message.agenda?.current_id ?? null;
+    if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
+  }
+
+  /** Do something with the agenda. */
+  deed(name, fields) {
+    this.line.submit({ type: "deed", id: randomHex(), deed: { name, ...fields } });
+  }
+
+  /** Do something with the workshop as a whole. */
+  session(action, of = "") {
+    this.line.submit({ type: "session", id: randomHex(), do: action, of });
+  }
+
+  get prompts() {
+    return (this.now?.agenda?.steps ?? []).flatMap((step) => step.prompts);
+  }
+
+  get current() {
+    return this.prompts.find((prompt) => prompt.id === this.now.agenda.current_id) ?? null;
+  }
+
+  get selected() {
+    return this.prompts.find((prompt) => prompt.id === this.selectedId) ?? this.current;
+  }
+
+  select(promptId) {
+    this.selectedId = promptId;
+    this.wantsJoin = false;
+    this.render();
+  }
+
+  showJoin() {
+    this.wantsJoin = true;
+    this.render();
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  forget() {
+    this.centreKey = null;
+    this.wall.forget();
+    this.agenda.forget();
+    this.people.forget();
+  }
+
+  render() {
+    if (!this.now) return;
+    this.alert.textContent = this.isLive ? this.trouble : this.t("workshop.off_line");
+    const isOpen = Boolean(this.now.workshop?.is_open);
+    this.root.classList.toggle("begun", isOpen);
+    this.left.hidden = this.right.hidden = !isOpen;
+    if (isOpen) { this.agenda.render(); this.people.render(); }
+    this.renderCentre(isOpen);
+    this.wall.render();
+    this.tick();
+  }
+
+  /** Draw the middle anew only when something in it is new, and leave the focus where it was. */
+  renderCentre(isOpen) {
+    const isJoin = isOpen && (this.wantsJoin || !this.selected);
+    const build = !isOpen ? startView : isJoin ? joinView : promptView;
+    const { now } = this;
+    const key = JSON.stringify(
+      !isOpen ? ["start", now.workshop, this.formats.length]
+        : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
+    );
+    if (key === this.centreKey) return;
+    this.centreKey = key;
+    const focused = this.root.getRootNode().activeElement?.dataset?.key;
+    this.centre.replaceChildren(build(this));
+    if (focused) this.centre.querySelector(`[data-key="${focused}"]`)?.focus();
+  }
+
+  get hereCount() {
+    return this.now.people?.filter((person) => person.is_here).length ?? 0;
+  }
+
+  tick() {
+    const seconds = this.countdown.seconds;
+    const text = seconds === null ? "" : clock(seconds);
+    if (this.timer.textContent !== text) this.timer.textContent = text;
+    this.timer.classList.toggle("over", seconds !== null && seconds < 0);
+    this.wall.tick(text);
+  }
+}
+
+export default function mount({ data, parentElement }) {
+  const known = screens.get(parentElement);
+  if (known) known.take(data);
+  else screens.set(parentElement, new Lectern(parentElement, data));
+  return () => {
+    screens.get(parentElement)?.stop();
+    screens.delete(parentElement);
+  };
+}

@@ -1,0 +1,152 @@
+// The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
+
+import { make, randomHex } from "./parts.js";
+
+const KINDS = ["cards", "dots", "feelings", "text"];
+const MARKS = { waiting: "○", open: "●", hidden: "◐", locked: "◼", revealed: "✓" };
+const TOUCHPOINTS = "touchpoints";
+
+export class AgendaPart {
+  #key = null;
+  #editing = null;
+
+  constructor(lead, root) {
+    this.lead = lead;
+    this.root = root;
+  }
+
+  forget() {
+    this.#key = null;
+  }
+
+  /** Draw the agenda unless a form stands open in it, which is not taken from under anybody's hands. */
+  render() {
+    const { lead } = this;
+    const { agenda, lanes } = lead.now;
+    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing]);
+    const isHeld = this.#editing !== null && this.root.querySelector("form");
+    if (key === this.#key || (isHeld && this.heldFor === this.#editing)) return;
+    this.#key = key;
+    this.heldFor = this.#editing;
+    const { t } = lead;
+    const focused = this.root.getRootNode().activeElement?.dataset?.key;
+    this.root.replaceChildren(
+      make("h3", { class: "name" }, agenda.name),
+      make("p", { class: "quiet" }, t("workshop.agenda_minutes", { count: agenda.minutes })),
+      make("ol", { class: "steps" }, agenda.steps.map((step, index) => this.#step(step, index, agenda.steps.length))),
+      this.#editing === "step.new" ? this.#stepForm(null) : this.#edit("step.new", t("workshop.add_step"), "text add"));
+    if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
+    if (isHeld === null && this.#editing !== null) this.root.querySelector("form input")?.focus();
+  }
+
+  #open(what) {
+    this.#editing = what;
+    this.heldFor = undefined;
+    this.render();
+    if (what) this.root.querySelector("form :is(input, select)")?.focus();
+  }
+
+  #edit(what, label, style = "text small") {
+    return make("button", { type: "button", class: style, "data-key": what, onclick: () => this.#open(what) }, label);
+  }
+
+  #step(step, index, count) {
+    const { lead } = this;
+    const { t } = lead;
+    if (this.#editing === `step.${step.id}`) return make("li", {}, this.#stepForm(step));
+    const isHere = step.prompts.some((prompt) => prompt.id === lead.now.agenda.current_id);
+    const isFresh = step.prompts.every((prompt) => prompt.state === "waiting");
+    return make("li", { class: isHere ? "step here" : "step", "aria-current": isHere ? "step" : null },
+      make("div", { class: "head" }, make("b", {}, `${index + 1}`), make("span", { class: "title" }, step.name), make("span", { class: "minutes" }, t("workshop.minutes", { count: step.minutes }))),
+      make("ul", {}, step.prompts.map((prompt) => this.#prompt(prompt))),
+      make("div", { class: "tools" },
+        this.#editing === `prompt.new.${step.id}` ? this.#promptForm(step, null) : this.#edit(`prompt.new.${step.id}`, t("workshop.add_prompt")),
+        this.#edit(`step.${step.id}`, t("workshop.edit")),
+        index > 0 ? this.#button(`up.${step.id}`, "↑", t("workshop.move_up", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: -1 })) : null,
+        index < count - 1 ? this.#button(`down.${step.id}`, "↓", t("workshop.move_down", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: 1 })) : null,
+        isFresh ? this.#button(`remove.${step.id}`, "×", t("workshop.remove", { name: step.name }), () => lead.deed("remove_step", { step_id: step.id })) : null));
+  }
+
+  #button(key, sign, label, onclick) {
+    return make("button", { type: "button", class: "text small", "data-key": key, "aria-label": label, title: label, onclick }, sign);
+  }
+
+  #prompt(prompt) {
+    const { lead } = this;
+    const { t } = lead;
+    if (this.#editing === `prompt.${prompt.id}`) return make("li", {}, this.#promptForm(null, prompt));
+    const isSelected = lead.selected?.id === prompt.id;
+    return make("li", { class: `prompt ${prompt.state}` },
+      make("button", {
+        type: "button", class: "pick", "data-key": `pick.${prompt.id}`, "aria-pressed": String(isSelected), onclick: () => lead.select(prompt.id),
+      }, make("i", { "aria-hidden": "true" }, MARKS[prompt.state]), make("span", {}, prompt.question), make("span", { class: "unseen" }, t(`workshop.word_${prompt.state}`))),
+      prompt.state === "waiting" ? this.#edit(`prompt.${prompt.id}`, t("workshop.edit")) : null);
+  }
+
+  #stepForm(step) {
+    const { lead } = this;
+    const { t } = lead;
+    const form = make("form", { class: "form", onsubmit: (event) => {
+      event.preventDefault();
+      const data = new FormData(form);
+      const fields = { step_name: data.get("name"), minutes: Number(data.get("minutes")) };
+      if (step) lead.deed("edit_step", { step_id: step.id, ...fields });
+      else lead.deed("add_step", { step_id: `s${randomHex()}`, ...fields });
+      this.#open(null);
+    } },
+      field(t("workshop.step_name"), make("input", { name: "name", required: true, maxlength: "120", value: step?.name ?? "" })),
+      field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: step?.minutes ?? 15 })),
+      this.#formButtons());
+    return form;
+  }
+
+  #promptForm(step, prompt) {
+    const { lead } = this;
+    const { t, now } = lead;
+    const target = make("select", { name: "target" });
+    const dots = field(t("workshop.dots_each"), make("input", { name: "dots", type: "number", min: "1", max: "20", value: prompt?.dots ?? 3 }));
+    const shown = make("label", { class: "check" }, make("input", { name: "shown", type: "checkbox", checked: prompt?.is_author_shown ?? false }), t("workshop.show_author"));
+    const where = field(t("workshop.about"), target);
+    const kind = make("select", { name: "kind", onchange: () => fit() }, KINDS.map((one) => make("option", { value: one, selected: prompt?.kind === one }, t(`workshop.kind_${one}`))));
+    const laneOf = (value) => now.lanes.find((lane) => lane.id === value || lane.role === value)?.id;
+    const fit = () => {
+      const wanted = [kind.value === "dots" ? [TOUCHPOINTS, t("workshop.touchpoints")] : null, ...now.lanes.map((lane) => [lane.id, lane.name || t(`lane.${lane.role}`)])].filter(Boolean);
+      target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (prompt?.target === TOUCHPOINTS ? TOUCHPOINTS : laneOf(prompt?.target ?? "pains")) }, label)));
+      where.hidden = kind.value === "feelings" || kind.value === "text";
+      dots.hidden = kind.value !== "dots";
+      shown.hidden = kind.value !== "cards";
+    };
+    const form = make("form", { class: "form", onsubmit: (event) => {
+      event.preventDefault();
+      const data = new FormData(form);
+      const asks = kind.value === "cards" || kind.value === "dots";
+      const fields = {
+        kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: asks ? target.value : TOUCHPOINTS,
+        dots: Number(data.get("dots")), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
+      };
+      if (prompt) lead.deed("edit_prompt", { prompt_id: prompt.id, prompt: fields });
+      else lead.deed("add_prompt", { step_id: step.id, prompt_id: `p${randomHex()}`, prompt: fields });
+      this.#open(null);
+    } },
+      field(t("workshop.kind"), kind),
+      field(t("workshop.question"), make("input", { name: "question", required: true, maxlength: "200", value: prompt?.question ?? "" })),
+      where, dots,
+      field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: prompt?.minutes ?? 5 })),
+      shown,
+      this.#formButtons(prompt ? () => lead.deed("remove_prompt", { prompt_id: prompt.id }) : null));
+    fit();
+    return form;
+  }
+
+  #formButtons(remove = null) {
+    const { t } = this.lead;
+    return make("p", { class: "buttons" },
+      make("button", { class: "primary" }, t("workshop.save")),
+      make("button", { type: "button", onclick: () => this.#open(null) }, t("workshop.cancel")),
+      remove ? make("button", { type: "button", class: "text", onclick: () => { remove(); this.#open(null); } }, t("workshop.remove_prompt")) : null);
+  }
+}
+
+function field(label, input) {
+  return make("label", { class: "field" }, make("span", {}, label), input);
+}

@@ -1,0 +1,162 @@
+// Beginning a workshop, how phones come in, and who is here.
+
+import { draw, make } from "./parts.js";
+
+const ROLES = ["customer", "front_line", "back_office", "manager", "designer", "observer"];
+
+/** Before a workshop, or after it was closed: what it is for, and the formats to begin with. */
+export function startView(lead) {
+  const { t, now } = lead;
+  const cards = lead.formats.map((format) =>
+    make("section", { class: "format" },
+      make("h3", {}, format.name),
+      make("p", { class: "quiet" }, t("workshop.format_minutes", { hours: hours(t, format.minutes) })),
+      make("ol", {}, format.steps.map((step) => make("li", {}, make("span", {}, step.name), make("b", {}, String(step.minutes))))),
+      make("button", { type: "button", class: "primary", "data-key": `begin.${format.id}`, onclick: () => lead.session("begin", format.id) }, t("workshop.begin"))));
+  return make("div", { class: "start" },
+    make("h2", { class: "statement" }, t(now.workshop ? "workshop.closed_title" : "workshop.start_title")),
+    make("p", { class: "quiet" }, t(now.workshop ? "workshop.closed_text" : "workshop.start_text")),
+    now.workshop ? make("p", {}, make("button", { type: "button", class: "primary", "data-key": "reopen", onclick: () => lead.session("reopen") }, t("workshop.reopen"))) : null,
+    make("div", { class: "formats" }, cards),
+    make("p", { class: "quiet" }, t("workshop.formats_note")));
+}
+
+function hours(t, minutes) {
+  return minutes < 120 ? t("workshop.minutes", { count: minutes }) : t("workshop.hours", { count: minutes / 60 });
+}
+
+/** The code in two halves, as it is read out. */
+export function spaced(code) {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
+}
+
+/** How phones come in: address, code, squares for the camera, and how many have. */
+export function joinView(lead) {
+  const { t, now, links } = lead;
+  const link = links[lead.chosenLink] ?? links[0];
+  const choice = links.length > 1
+    ? make("p", {}, make("label", { for: "address" }, t("workshop.address")), make("select", { id: "address", "data-key": "address", onchange: (event) => { lead.chosenLink = event.target.selectedIndex; lead.render(); } },
+      links.map((one, index) => make("option", { selected: index === lead.chosenLink }, one.address))))
+    : null;
+  return make("div", { class: "joining" },
+    make("h2", { class: "statement" }, t("workshop.join_title")),
+    make("div", { class: "ways" },
+      link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+      make("div", {},
+        make("p", { class: "quiet" }, t("workshop.join_at")),
+        make("p", { class: "address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
+        make("p", { class: "quiet" }, t("workshop.code")),
+        make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
+        make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
+        choice,
+        make("p", { class: "buttons" },
+          make("button", { type: "button", "data-key": "new_code", onclick: () => lead.session("renew_code") }, t("workshop.new_code")),
+          make("button", { type: "button", "data-key": "close", onclick: () => closing(lead) }, t("workshop.close"))))),
+    link?.is_near ? make("p", { class: "note" }, t("workshop.only_here")) : null,
+    make("p", { class: "quiet" }, t("workshop.join_note")));
+}
+
+/** Closing sends everybody to a waiting page, so it is asked for twice. */
+function closing(lead) {
+  const buttons = lead.centre.querySelector(".buttons");
+  buttons.replaceChildren(
+    make("span", {}, lead.t("workshop.close_sure")),
+    make("button", { type: "button", class: "primary", onclick: () => lead.session("close") }, lead.t("workshop.close_yes")),
+    make("button", { type: "button", onclick: () => { lead.centreKey = null; lead.render(); } }, lead.t("workshop.cancel")));
+  buttons.querySelector("button").focus();
+}
+
+/** A code of squares for the cameras of phones. */
+export function squares(link, label) {
+  return draw("svg", { class: "squares", viewBox: `0 0 ${link.size} ${link.size}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
+    draw("rect", { width: link.size, height: link.size, fill: "#ffffff" }), draw("path", { d: link.path, fill: "#000000" }));
+}
+
+/** Who is here by role, and who has answered; shapes say it before colours do. */
+export class PeoplePart {
+  #key = null;
+  #taken = [];
+
+  constructor(lead, root) {
+    this.lead = lead;
+    this.root = root;
+  }
+
+  forget() {
+    this.#key = null;
+  }
+
+  /** A snapshot was taken. */
+  took(name) {
+    this.#taken = [...this.#taken, name];
+    this.lead.say(this.lead.t("workshop.snapshot_taken", { name }));
+    this.forget();
+  }
+
+  #snapshots() {
+    const { lead } = this;
+    const { t } = lead;
+    return make("section", {},
+      make("h3", {}, t("workshop.snapshots")),
+      make("p", { class: "quiet" }, t("workshop.snapshots_text")),
+      make("ul", { class: "taken" }, this.#taken.map((name) => make("li", {}, name))),
+      make("button", { type: "button", "data-key": "snapshot", onclick: () => lead.session("snapshot", nameOfNow(lead).slice(0, 200)) }, t("workshop.take_snapshot")));
+  }
+
+  render() {
+    const { lead } = this;
+    const { now, t } = lead;
+    const isListed = this.root.querySelector("details")?.open;
+    const key = JSON.stringify([now.people, now.workshop, now.agenda.current_id, lead.hereCount]);
+    if (key === this.#key) return;
+    this.#key = key;
+    const focused = this.root.getRootNode().activeElement?.dataset?.key;
+    const isAsked = Boolean(now.agenda.current_id);
+    const roles = ROLES.map((role) => [role, now.people.filter((person) => person.role === role)]).filter(([, found]) => found.length);
+    this.root.replaceChildren(
+      make("section", {},
+        make("h3", {}, t("workshop.in_the_room", { count: lead.hereCount })),
+        now.people.length ? null : make("p", { class: "quiet" }, t("workshop.nobody")),
+        roles.map(([role, found]) => row(t, role, found, isAsked)),
+        now.people.length ? make("p", { class: "quiet" }, t("workshop.marks")) : null,
+        now.people.length ? names(lead, now.people) : null),
+      make("section", {},
+        make("h3", {}, t("workshop.way_in")),
+        make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
+        make("p", { class: "buttons" },
+          make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
+          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))),
+      this.#snapshots());
+    if (isListed) this.root.querySelector("details").open = true;
+    if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
+  }
+}
+
+/** What the step just gone is called, as a name for the state of the map. */
+function nameOfNow(lead) {
+  const { t, now } = lead;
+  const step = now.agenda.steps.find((one) => one.prompts.some((prompt) => prompt.id === now.agenda.current_id));
+  return step ? t("workshop.after_step", { name: step.name }) : t("workshop.before_start");
+}
+
+function row(t, role, found, isAsked) {
+  const done = found.filter((person) => person.has_answered).length;
+  const marks = found.map((person) => make("i", { class: `${person.has_answered ? "done" : ""} ${person.is_here ? "" : "away"}`, title: nameOf(t, person) }));
+  return make("p", { class: "role" },
+    make("span", {}, t(`enum.rater_role.${role}`)),
+    make("span", { class: "marks", "aria-hidden": "true" }, marks),
+    make("b", { "aria-label": t("workshop.role_done", { done, count: found.length }) }, isAsked ? `${done}/${found.length}` : String(found.length)));
+}
+
+function names(lead, people) {
+  const { t } = lead;
+  const lines = people.map((person) =>
+    make("li", { class: person.is_here ? "" : "away" }, make("span", {}, nameOf(t, person)),
+      make("small", {}, `${t(`enum.rater_role.${person.role}`)}${person.is_here ? "" : ` · ${t("workshop.away")}`}`),
+      person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), title: t("workshop.redact", { name: person.name }), onclick: () => lead.session("redact", person.id) }, "×") : null));
+  return make("details", {}, make("summary", { "data-key": "names" }, t("workshop.names")), make("ul", {}, lines));
+}
+
+function nameOf(t, person) {
+  return person.name || t("workshop.guest", { number: person.number });
+}

@@ -1,0 +1,130 @@
+// The prompt at hand: its state and what may be done with it, who has answered, and what it came to.
+
+import { make, roomCurve, signed } from "./parts.js";
+
+const DEEDS = {
+  waiting: [["open", "start"]],
+  open: [["revealed", "reveal"], ["locked", "lock"], ["hidden", "hide"]],
+  hidden: [["open", "resume"], ["revealed", "reveal"]],
+  locked: [["revealed", "reveal"], ["open", "open_again"]],
+  revealed: [],
+};
+
+/** The middle of the screen while a prompt is selected. */
+export function promptView(lead) {
+  const { t, now } = lead;
+  const prompt = lead.selected;
+  const isCurrent = prompt.id === now.agenda.current_id;
+  const isRunning = isCurrent && prompt.state === "open";
+  return make("div", { class: "asking" },
+    make("div", { class: "top" },
+      make("div", {},
+        make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${t(isCurrent ? `workshop.state_${prompt.state}` : `workshop.away_${prompt.state}`, { count: lead.hereCount })}`),
+        make("h2", { class: "statement" }, prompt.question)),
+      isRunning ? make("div", { class: "time" }, lead.timer,
+        make("p", { class: "quiet" }, t("workshop.of_minutes", { count: prompt.minutes }), " · ",
+          make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
+    make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
+      isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
+    body(lead, prompt, isCurrent));
+}
+
+function buttons(lead, prompt, isCurrent) {
+  const { t } = lead;
+  const found = DEEDS[prompt.state].map(([state, word], index) =>
+    make("button", { type: "button", class: index ? null : "primary", "data-key": `to.${state}`, onclick: () => lead.deed("set_state", { prompt_id: prompt.id, state }) }, t(`workshop.${word}`)));
+  if (prompt.state === "revealed" && !isCurrent) {
+    found.push(make("button", { type: "button", class: "primary", "data-key": "show", onclick: () => lead.deed("show", { prompt_id: prompt.id }) }, t("workshop.show")));
+  }
+  if (prompt.kind === "feelings" && prompt.state === "revealed" && isCurrent) {
+    found.push(make("button", { type: "button", class: "primary", "data-key": "take_curve", onclick: () => lead.session("take_curve", prompt.id) }, t("workshop.take_curve")));
+  }
+  if (isCurrent) {
+    found.push(make("button", { type: "button", "data-key": "pause", onclick: () => lead.deed("show", { prompt_id: null }) }, t("workshop.all_wait")));
+  }
+  if (prompt.state !== "waiting" && prompt.state !== "open") {
+    found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
+  }
+  return found;
+}
+
+/** What was answered goes for good, so it is asked for twice. */
+function resetting(lead, prompt, bar) {
+  const { t } = lead;
+  bar.replaceChildren(
+    make("span", {}, t("workshop.reset_sure")),
+    make("button", { type: "button", class: "primary", onclick: () => lead.session("reset", prompt.id) }, t("workshop.reset_yes")),
+    make("button", { type: "button", onclick: () => { lead.centreKey = null; lead.render(); } }, t("workshop.cancel")));
+  bar.querySelector("button").focus();
+}
+
+function body(lead, prompt, isCurrent) {
+  const { t, now } = lead;
+  if (!isCurrent) return make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on"));
+  if (prompt.kind === "cards") return cards(lead, prompt);
+  if (now.result) return { feelings, dots, text: texts }[prompt.kind](lead, now.result);
+  if (prompt.kind === "feelings") return turnout(lead);
+  return make("p", { class: "quiet" }, t("workshop.sealed"));
+}
+
+/** How many have answered at each moment; never what. */
+function turnout(lead) {
+  const { t, now } = lead;
+  const most = Math.max(1, now.of);
+  const bars = now.items.map((item, index) => {
+    const count = now.by_item[item.id] ?? 0;
+    const fill = make("i");
+    fill.style.height = `${(100 * count) / most}%`;
+    return make("li", { title: item.label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
+      make("span", {}, make("b", {}, String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, item.label));
+  });
+  return make("section", {}, make("p", { class: "quiet" }, t("workshop.by_item")), make("ol", { class: "columns" }, bars));
+}
+
+function feelings(lead, result) {
+  const { t } = lead;
+  const strongest = result.items.find((item) => item.id === result.peak);
+  const rows = result.items.map((item, index) =>
+    make("tr", { class: item.id === result.peak ? "strong" : null },
+      make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label),
+      make("td", {}, item.mean === null ? "–" : signed(item.mean, 1)), make("td", {}, item.deviation === null ? "–" : item.deviation.toFixed(1)),
+      make("td", {}, String(item.n)), make("td", {}, item.unjudged ? String(item.unjudged) : "")));
+  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.unjudged")];
+  return make("section", {},
+    strongest ? make("p", { class: "finding" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
+    roomCurve(result, { width: 640, height: 220, label: t("phone.curve_label") }),
+    make("p", { class: "quiet" }, t("workshop.figures", {
+      peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people,
+    })),
+    make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
+    make("p", { class: "quiet" }, t("phone.curve_note")));
+}
+
+function dots(lead, result) {
+  const { t } = lead;
+  const most = Math.max(1, ...result.items.map((item) => item.dots));
+  return make("section", {},
+    make("ol", { class: "ranking" }, result.items.map((item) => {
+      const bar = make("i", { "aria-hidden": "true" });
+      bar.style.width = `${(100 * item.dots) / most}%`;
+      return make("li", {}, make("span", {}, item.label, make("small", {}, item.note)), make("span", { class: "track" }, bar), make("b", {}, String(item.dots)),
+        make("small", {}, t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n })));
+    })),
+    make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
+}
+
+function texts(lead, result) {
+  return make("ul", { class: "quotes" }, result.texts.map((entry) =>
+    make("li", {}, make("span", {}, entry.text), entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null)));
+}
+
+/** The cards as they come in; they stand on the map already. */
+function cards(lead, prompt) {
+  const { t, now } = lead;
+  const lane = now.lanes.find((one) => one.id === prompt.target || one.role === prompt.target);
+  const name = lane ? lane.name || t(`lane.${lane.role}`) : "–";
+  return make("section", {},
+    make("p", { class: "quiet" }, t(now.cards.length === 1 ? "workshop.cards_in_one" : "workshop.cards_in", { count: now.cards.length, lane: name })),
+    make("ul", { class: "cards" }, [...now.cards].reverse().map((card) =>
+      make("li", {}, make("span", {}, card.text), make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))));
+}

@@ -1,0 +1,117 @@
+// The big screen for a projector: the question, the clock, the way in, and what the room came to. Nothing to press but the way back.
+
+import { spaced, squares } from "./facilitator_people.js";
+import { make, roomCurve, signed } from "./parts.js";
+
+const HASH = "#wall";
+const TEXTS_SHOWN = 12;
+const ROWS_SHOWN = 8;
+
+export class WallPart {
+  #key = null;
+
+  constructor(lead) {
+    this.lead = lead;
+    this.isOpen = location.hash === HASH;
+    this.timer = make("p", { class: "wall-timer", role: "timer" });
+    this.root = make("section", { class: "wall", tabindex: "-1", hidden: true });
+    lead.root.append(this.root);
+    this.onKey = (event) => { if (event.key === "Escape" && this.isOpen) this.close(); };
+    addEventListener("keydown", this.onKey);
+    this.root.addEventListener("keydown", this.onKey);
+  }
+
+  stop() {
+    removeEventListener("keydown", this.onKey);
+  }
+
+  forget() {
+    this.#key = null;
+  }
+
+  /** Cover the window; a browser that lets a page fill the whole screen does so. */
+  open() {
+    this.isOpen = true;
+    this.forget();
+    this.lead.root.requestFullscreen?.().catch(() => {});
+    this.lead.render();
+    this.root.focus();
+  }
+
+  close() {
+    this.isOpen = false;
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    this.lead.render();
+    this.lead.right.querySelector("[data-key=wall]")?.focus();
+  }
+
+  tick(text) {
+    if (this.timer.textContent !== text) this.timer.textContent = text;
+  }
+
+  render() {
+    const { lead } = this;
+    const { now, links, t } = lead;
+    const isShown = this.isOpen && Boolean(now.workshop?.is_open);
+    this.root.hidden = !isShown;
+    if (!isShown) return;
+    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, links, lead.hereCount, lead.isLive]);
+    if (key === this.#key) return;
+    this.#key = key;
+    const prompt = lead.current;
+    const step = now.agenda.steps.find((one) => one.prompts.some((other) => other.id === now.agenda.current_id));
+    const link = links[lead.chosenLink] ?? links[0];
+    this.root.replaceChildren(
+      make("div", { class: "wall-main" },
+        make("h2", {}, prompt && prompt.state !== "hidden" ? prompt.question : now.title),
+        prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
+      make("div", { class: "wall-side" },
+        this.timer,
+        link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+        make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
+        make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
+        make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,
+          prompt ? make("span", {}, t("workshop.wall_answered", { count: now.answered })) : null),
+        make("ol", {}, now.agenda.steps.map((one) => make("li", { class: one === step ? "here" : "" }, make("span", {}, one.name), make("b", {}, String(one.minutes))))),
+        make("button", { type: "button", class: "text", onclick: () => this.close() }, t("workshop.wall_close"))));
+  }
+
+  #body(prompt) {
+    const { now, t } = this.lead;
+    if (prompt.kind === "cards") {
+      return make("div", {}, make("p", { class: "wall-text" }, t(now.cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: now.cards.length })),
+        make("ul", { class: "wall-cards" }, now.cards.slice(-TEXTS_SHOWN).reverse().map((card) => make("li", {}, card.text, make("small", {}, card.note)))));
+    }
+    if (!now.result) {
+      return make("div", {}, make("p", { class: "wall-big" }, make("b", {}, String(now.answered)), ` ${t("phone.of", { of: now.of })}`),
+        make("p", { class: "wall-text" }, t("workshop.wall_sealed")));
+    }
+    return { feelings, dots, text }[prompt.kind](this.lead, now.result);
+  }
+}
+
+function feelings(lead, result) {
+  const { t } = lead;
+  const strongest = result.items.find((item) => item.id === result.peak);
+  const figures = { peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people };
+  return make("div", {},
+    strongest ? make("p", { class: "wall-text" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
+    roomCurve(result, { width: 1200, height: 470, size: 2, label: t("phone.curve_label") }),
+    make("ol", { class: "wall-moments" }, result.items.map((item, index) =>
+      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), make("small", {}, `n ${item.n}`)))),
+    make("p", { class: "wall-note" }, t("workshop.figures", figures)));
+}
+
+function dots(lead, result) {
+  const most = Math.max(1, ...result.items.map((item) => item.dots));
+  return make("ol", { class: "wall-ranking" }, result.items.slice(0, ROWS_SHOWN).map((item) => {
+    const bar = make("i", { "aria-hidden": "true" });
+    bar.style.width = `${(100 * item.dots) / most}%`;
+    return make("li", {}, make("span", {}, item.label), make("span", { class: "track" }, item.dots ? bar : null), make("b", {}, String(item.dots)));
+  }));
+}
+
+function text(lead, result) {
+  return make("ul", { class: "wall-cards" }, result.texts.slice(0, TEXTS_SHOWN).map((entry) =>
+    make("li", {}, entry.text, entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null)));
+}

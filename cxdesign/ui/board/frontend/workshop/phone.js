@@ -1,0 +1,284 @@
+// A participant's page: one thing at a time, chosen by who leads. No account, no toolbar, no session of the workbench.
+
+import { Line } from "./line.js";
+import { Countdown, clock, make, randomHex, translator } from "./parts.js";
+import { closedScreen, codeScreen, joinScreen } from "./phone_entry.js";
+import { promptScreen, waitingScreen } from "./phone_prompts.js";
+import { resultScreen } from "./phone_results.js";
+
+const LANGUAGES = { en: "EN", "zh-CN": "中文" };
+const LOCALE_KEY = "cx-room.locale";
+
+/** Reading what a browser keeps may be forbidden to the page; then nothing is kept. */
+function recall(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
+function keep(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch { /* the page works without */ }
+}
+
+class Room {
+  constructor(root) {
+    this.base = document.querySelector("meta[name=base]").content;
+    this.locale = recall(LOCALE_KEY) ?? document.documentElement.lang;
+    this.texts = {};
+    this.phase = "boot";
+    this.code = "";
+    this.found = null;
+    this.me = null;
+    this.now = null;
+    this.counts = null;
+    this.confirmed = {};
+    this.pending = {};
+    this.serial = 0;
+    this.isLive = true;
+    this.isDone = false;
+    this.trouble = "";
+    this.countdown = new Countdown();
+    this.screen = null;
+    this.head = make("header", { class: "head" });
+    this.main = make("main", { class: "main" });
+    this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    this.alert = make("p", { class: "alert", role: "alert" });
+    root.append(this.head, this.main, this.status);
+  }
+
+  t(key, params) {
+    return translator(this.texts)(key, params);
+  }
+
+  /** A count with its noun; one has a sentence of its own. */
+  counted(key, count, params = {}) {
+    return this.t(count === 1 ? `${key}_one` : key, { count, ...params });
+  }
+
+  /** Everything this person has answered to the prompt that is on, whether it has arrived or not. */
+  get own() {
+    return { ...this.confirmed, ...this.pending };
+  }
+
+  async start() {
+    await this.speak(this.locale);
+    setInterval(() => this.tick(), 500);
+    addEventListener("pagehide", () => this.keepWaiting());
+    addEventListener("hashchange", () => this.takeCode());
+    if (!(await this.takeCode())) this.connect();
+  }
+
+  async speak(locale) {
+    const answer = await fetch(`${this.base}/join/texts/${encodeURIComponent(locale)}`).then((response) => response.json());
+    this.locale = answer.locale;
+    this.texts = answer.texts;
+    document.documentElement.lang = answer.locale;
+    document.title = this.t("phone.page_title");
+    this.show(true);
+  }
+
+  choose(locale) {
+    keep(LOCALE_KEY, locale);
+    this.speak(locale);
+  }
+
+  /** Take the code out of the address; true when it led somewhere. */
+  async takeCode() {
+    const code = decodeURIComponent(location.hash.slice(1));
+    if (!code) return false;
+    history.replaceState(null, "", location.pathname + location.search);
+    return this.look(code);
+  }
+
+  async post(place, body) {
+    const headers = { "Content-Type": "application/json", "X-Locale": this.locale };
+    try {
+      const response = await fetch(`${this.base}/api/workshop/${place}`, { method: "POST", headers, body: JSON.stringify(body) });
+      const answer = response.status === 204 ? {} : await response.json();
+      this.trouble = response.ok ? "" : answer.message;
+      return response.ok ? answer : null;
+    } catch {
+      this.trouble = this.t("phone.no_line");
+      return null;
+    }
+  }
+
+  /** Look which workshop a code opens, and go on to it. */
+  async look(code) {
+    this.code = code;
+    const found = await this.post("look", { code });
+    if (found?.is_in) { this.connect(); return true; }
+    this.line?.stop();
+    this.line = null;
+    this.found = found;
+    this.go(found ? "join" : "code");
+    return true;
+  }
+
+  async join(name, role) {
+    const come = await this.post("join", { code: this.code, name, role });
+    if (come) this.connect();
+    else this.show();
+    return come !== null;
+  }
+
+  async leave() {
+    await this.post("leave", {});
+    this.line?.stop();
+    this.line = null;
+    this.me = null;
+    this.now = null;
+    this.go("code");
+  }
+
+  connect() {
+    this.line?.stop();
+    this.line = new Line(`${this.base}/api/workshop/room`, () => ({ type: "arrive", locale: this.locale }), {
+      onMessage: (message, frame) => this.take(message, frame),
+      onState: (isLive) => { this.isLive = isLive; this.show(); },
+      onRefused: () => { this.line = null; this.me = null; this.go("code"); },
+    });
+    this.line.start();
+  }
+
+  take(message, frame) {
+    if (message.type === "welcome") this.welcome(message);
+    else if (message.type === "own") { this.confirmed = message.answers; this.pending = this.waitingFor(message.prompt_id); }
+    else if (message.type === "prompt") this.takePrompt(message);
+    else if (message.type === "counts") { this.counts = message; this.countdown.set(message.left); }
+    else if (frame) this.takeAnswer(message, frame);
+    this.show();
+  }
+
+  welcome(message) {
+    this.me = message.me;
+    this.serial = Math.max(this.serial, message.serial);
+    this.phase = "room";
+    this.trouble = "";
+    const kept = JSON.parse(recall(this.outboxKey) ?? "[]");
+    this.line.restore(kept);
+    for (const [, waiting] of kept) this.serial = Math.max(this.serial, waiting.serial);
+    keep(this.outboxKey, null);
+  }
+
+  takePrompt(message) {
+    const before = this.now?.prompt;
+    this.now = message;
+    if (before?.id === message.prompt?.id && before?.state === message.prompt?.state) return;
+    if (before?.id !== message.prompt?.id) { this.isDone = false; this.trouble = ""; }
+    this.say(this.announcement());
+  }
+
+  announcement() {
+    const { prompt } = this.now;
+    if (!prompt) return this.t("phone.wait_title");
+    if (prompt.state === "open") return prompt.question;
+    return this.t(prompt.state === "revealed" ? "phone.revealed" : "phone.locked");
+  }
+
+  /** How an answer was taken; a newer one to the same would have taken its place in the line. */
+  takeAnswer(message, frame) {
+    if (frame.prompt_id !== this.now?.prompt?.id) return;
+    const value = this.pending[frame.item];
+    delete this.pending[frame.item];
+    if (message.type === "ack") { this.confirmed[frame.item] = value; this.trouble = ""; }
+    else this.trouble = message.message;
+  }
+
+  /** Answer about an item; shown at once, sent as soon as there is a line. */
+  answer(item, value, { place = "", shown = value } = {}) {
+    this.serial += 1;
+    const prompt_id = this.now.prompt.id;
+    this.pending[item] = shown;
+    const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place };
+    this.line.submit(frame, `${prompt_id} ${item}`);
+    this.keepWaiting();
+    this.show();
+  }
+
+  get outboxKey() {
+    return `cx-room.outbox.${this.me?.id ?? ""}`;
+  }
+
+  keepWaiting() {
+    if (this.me && this.line) keep(this.outboxKey, this.line.waiting.length ? JSON.stringify(this.line.kept) : null);
+  }
+
+  waitingFor(promptId) {
+    const waiting = (this.line?.waiting ?? []).filter((frame) => frame.prompt_id === promptId);
+    return Object.fromEntries(waiting.map((frame) => [frame.item, frame.place ? { text: frame.value, note: "" } : frame.value]));
+  }
+
+  done(isDone) {
+    this.isDone = isDone;
+    this.show();
+  }
+
+  go(phase) {
+    this.phase = phase;
+    this.show();
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  /** What is to be seen now: a name that changes when the screen does, and how to build it. */
+  wanted() {
+    if (this.phase === "code") return ["code", codeScreen];
+    if (this.phase === "join") return ["join", joinScreen];
+    if (this.phase !== "room" || !this.now) return ["boot", () => ({ node: make("p", { class: "quiet" }, this.t("phone.one_moment")), update() {} })];
+    if (!this.now.is_open) return ["closed", closedScreen];
+    const { prompt } = this.now;
+    if (!prompt) return ["waiting", waitingScreen];
+    if (prompt.state === "revealed") return [`result ${prompt.id}`, resultScreen];
+    if (prompt.state !== "open" || this.isDone) return [`waiting ${prompt.id} ${prompt.state}`, waitingScreen];
+    return [`prompt ${prompt.id}`, promptScreen];
+  }
+
+  /** Draw what is new; a screen that stays keeps its fields, focus and scroll. */
+  show(isAnew = false) {
+    const [name, build] = this.wanted();
+    this.drawHead();
+    if (this.screen?.name !== name || isAnew) {
+      const isFirst = !this.screen;
+      this.screen = { name, ...build(this) };
+      this.main.replaceChildren(this.alert, this.screen.node);
+      scrollTo(0, 0);
+      if (!isFirst && !isAnew) this.main.querySelector("h1")?.focus({ preventScroll: true });
+    }
+    this.screen.update();
+    this.alert.textContent = this.trouble;
+    this.keepWaiting();
+  }
+
+  drawHead() {
+    const waiting = this.line?.waiting.length ?? 0;
+    const state = this.isLive ? "connected" : waiting ? "held" : "no_line_short";
+    const place = this.phase === "room" ? this.now?.step?.name ?? this.now?.title ?? "" : this.t("phone.brand");
+    const languages = Object.entries(LANGUAGES).map(([locale, label]) =>
+      make("button", { type: "button", lang: locale, class: "language", "aria-pressed": String(locale === this.locale), onclick: () => this.choose(locale) }, label));
+    this.timer ??= make("span", { class: "timer", role: "timer" });
+    const parts = [
+      make("span", { class: "place" }, place),
+      this.timer,
+      this.phase === "room" ? make("span", { class: this.isLive ? "live" : "live off" }, this.t(`phone.${state}`, { count: waiting })) : null,
+      make("span", { class: "languages", role: "group", "aria-label": this.t("phone.language") }, languages),
+    ];
+    const key = JSON.stringify([state, place, this.locale, waiting, this.phase]);
+    if (key === this.headKey) return;
+    this.headKey = key;
+    const focused = document.activeElement?.getAttribute?.("lang");
+    this.head.replaceChildren(...parts.filter(Boolean));
+    if (focused && this.head.contains(document.activeElement) === false) this.head.querySelector(`[lang="${focused}"].language`)?.focus();
+  }
+
+  tick() {
+    const seconds = this.phase === "room" ? this.countdown.seconds : null;
+    const text = seconds === null ? "" : seconds >= 0 ? clock(seconds) : this.t("phone.time_over");
+    if (this.timer && this.timer.textContent !== text) this.timer.textContent = text;
+  }
+}
+
+new Room(document.getElementById("room")).start();

@@ -1,0 +1,67 @@
+// Coming in: the code, the notice about people's data, name and role; and a workshop that is closed.
+
+import { make } from "./parts.js";
+
+const ROLES = ["customer", "front_line", "back_office", "manager", "designer", "observer"];
+
+/** Ask for the code. */
+export function codeScreen(room) {
+  const field = make("input", {
+    id: "code", class: "code", name: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false",
+    inputmode: "text", maxlength: "12", required: true, value: room.code || null,
+  });
+  const go = make("button", { class: "primary" }, room.t("phone.go_on"));
+  const form = make(
+    "form",
+    { class: "screen", onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) room.look(field.value); } },
+    make("h1", { tabindex: "-1" }, room.t("phone.code_title")),
+    make("p", { class: "quiet" }, room.t("phone.code_text")),
+    make("label", { for: "code" }, room.t("phone.code")),
+    field,
+    make("div", { class: "foot" }, go),
+  );
+  return { node: form, update() {} };
+}
+
+/** Tell which workshop it is and what becomes of what one says; then name and role. */
+export function joinScreen(room) {
+  const name = make("input", { id: "name", name: "name", autocomplete: "nickname", maxlength: "60" });
+  const roles = ROLES.map((role, index) =>
+    make("label", { class: "choice" },
+      make("input", { type: "radio", name: "role", value: role, checked: index === 0 }),
+      make("span", {}, room.t(`enum.rater_role.${role}`))));
+  const form = make(
+    "form",
+    {
+      class: "screen",
+      onsubmit: (event) => {
+        event.preventDefault();
+        room.join(name.value, new FormData(form).get("role"));
+      },
+    },
+    make("h1", { tabindex: "-1" }, room.found?.title ?? ""),
+    make("p", { class: "quiet" }, room.found?.people ? room.counted("phone.people_here", room.found.people) : room.t("phone.nobody_here")),
+    make("label", { for: "name" }, room.t("phone.name")),
+    name,
+    make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.role")), roles),
+    make("section", { class: "notice", "aria-labelledby": "notice" },
+      make("h2", { id: "notice" }, room.t("phone.notice_title")),
+      make("p", {}, room.t("phone.notice_kept")),
+      make("p", {}, room.t("phone.notice_name")),
+      make("p", {}, room.t("phone.notice_device"))),
+    make("div", { class: "foot" }, make("button", { class: "primary" }, room.t("phone.come_in"))),
+  );
+  return { node: form, update() {} };
+}
+
+/** The workshop is closed; it may open again while this page stands. */
+export function closedScreen(room) {
+  const node = make(
+    "section",
+    { class: "screen" },
+    make("h1", { tabindex: "-1" }, room.t("phone.closed_title")),
+    make("p", { class: "quiet" }, room.t("phone.closed_text")),
+    make("div", { class: "foot" }, make("button", { type: "button", onclick: () => room.leave() }, room.t("phone.other_code"))),
+  );
+  return { node, update() {} };
+}

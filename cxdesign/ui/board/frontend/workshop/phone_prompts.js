@@ -1,0 +1,205 @@
+// What a person is asked: cards, dots, how each moment felt, a text; and waiting meanwhile.
+
+import { make, randomHex, signed } from "./parts.js";
+
+const TEXT_LIMIT = 500;
+const CHIPS_AT_MOST = 6;
+const WORDS = { 5: "wonderful", 3: "delight", 0: "as_it_should", "-5": "awful" };
+
+/** The screen of the prompt that is open. */
+export function promptScreen(room) {
+  const { prompt } = room.now;
+  const looksOn = room.me.role === "observer" && (prompt.kind === "dots" || prompt.kind === "feelings");
+  if (looksOn) return waitingScreen(room);
+  return { cards: cardsScreen, dots: dotsScreen, feelings: feelingsScreen, text: textScreen }[prompt.kind](room);
+}
+
+function frameOf(prompt, ...parts) {
+  return make("section", { class: "screen" },
+    make("h1", { tabindex: "-1" }, prompt.question),
+    prompt.hint ? make("p", { class: "quiet" }, prompt.hint) : null,
+    parts);
+}
+
+function cardsScreen(room) {
+  const { prompt } = room.now;
+  let editing = null;
+  const text = make("textarea", { id: "card", maxlength: TEXT_LIMIT, rows: "3" });
+  const places = placeChoice(room, prompt.items);
+  const put = make("button", { type: "button", class: "primary", onclick: () => submit() });
+  const mine = make("ul", { class: "mine" });
+  const mineTitle = make("h2", {}, room.t("phone.yours"));
+  const done = make("button", { type: "button", onclick: () => room.done(true) }, room.t("phone.done"));
+  const lane = prompt.lane ? prompt.lane.name || room.t(`lane.${prompt.lane.role}`) : "";
+  function submit() {
+    const value = text.value.trim();
+    if (!value) { text.focus(); return; }
+    const place = places.value();
+    const note = prompt.items.find((item) => item.id === place)?.label ?? "";
+    room.answer(editing ?? randomHex(16), value, { place, shown: { text: value, note } });
+    room.say(room.t("phone.card_sent"));
+    text.value = "";
+    editing = null;
+    text.focus();
+    update();
+  }
+  function edit(item, card) {
+    editing = item;
+    text.value = card.text;
+    text.focus();
+    update();
+  }
+  function update() {
+    put.textContent = room.t(editing ? "phone.change_card" : "phone.put_on_map");
+    places.node.hidden = editing !== null;
+    const cards = Object.entries(room.own);
+    mineTitle.hidden = cards.length === 0;
+    mine.replaceChildren(...cards.map(([item, card]) =>
+      make("li", {},
+        make("span", { class: "words" }, card.text, card.note ? make("small", {}, card.note) : null),
+        make("button", { type: "button", class: "text", "aria-label": room.t("phone.edit_card", { text: card.text }), onclick: () => edit(item, card) }, room.t("phone.edit")))));
+  }
+  const node = frameOf(prompt,
+    make("p", { class: "quiet" }, room.t(prompt.is_author_shown ? "phone.lands_named" : "phone.lands", { lane })),
+    make("label", { for: "card" }, room.t("phone.one_thing")), text, places.node, mineTitle, mine,
+    make("div", { class: "foot two" }, done, put));
+  return { node, update };
+}
+
+/** Which moment a card belongs to: chips when there are few, a list when there are many. */
+function placeChoice(room, items) {
+  if (items.length > CHIPS_AT_MOST) {
+    const select = make("select", { id: "place" }, items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
+    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value };
+  }
+  const node = make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.which_moment")),
+    items.map((item, index) => make("label", { class: "choice" },
+      make("input", { type: "radio", name: "place", value: item.id, checked: index === 0 }), make("span", {}, item.label))));
+  return { node, value: () => node.querySelector("input:checked")?.value ?? "" };
+}
+
+function textScreen(room) {
+  const { prompt } = room.now;
+  const field = make("textarea", { id: "words", maxlength: TEXT_LIMIT, rows: "5" });
+  field.value = room.own.text ?? "";
+  const send = make("button", { type: "button", class: "primary", onclick: () => {
+    const value = field.value.trim();
+    if (!value) { field.focus(); return; }
+    room.answer("text", value);
+    room.done(true);
+  } }, room.t("phone.send"));
+  const node = frameOf(prompt, make("label", { for: "words" }, room.t("phone.your_words")), field,
+    make("p", { class: "quiet" }, room.t("phone.nobody_sees")), make("div", { class: "foot" }, send));
+  return { node, update() {} };
+}
+
+function dotsScreen(room) {
+  const { prompt } = room.now;
+  const left = make("p", { class: "dots", "aria-live": "polite" });
+  const rows = shuffled(prompt.items, room.me.id).map((item) => dotRow(room, item));
+  const node = frameOf(prompt, left, make("ul", { class: "votes" }, rows.map((row) => row.node)),
+    make("p", { class: "quiet" }, room.t(prompt.items.length ? "phone.shuffled" : "phone.nothing_to_vote")),
+    make("div", { class: "foot" }, make("button", { type: "button", class: "primary", onclick: () => room.done(true) }, room.t("phone.done"))));
+  function update() {
+    const spent = Object.values(room.own).reduce((sum, dots) => sum + (Number(dots) || 0), 0);
+    const free = Math.max(0, prompt.dots - spent);
+    left.replaceChildren(
+      make("span", { class: "row", "aria-hidden": "true" }, Array.from({ length: prompt.dots }, (_, index) => make("i", { class: index < spent ? "dot full" : "dot" }))),
+      make("span", {}, room.t("phone.dots_left", { left: free, dots: prompt.dots })));
+    for (const row of rows) row.update(free);
+  }
+  return { node, update };
+}
+
+function dotRow(room, item) {
+  const count = make("output", { class: "count" });
+  const change = (by) => room.answer(item.id, (Number(room.own[item.id]) || 0) + by);
+  const less = make("button", { type: "button", class: "round", "aria-label": room.t("phone.less", { label: item.label }), onclick: () => change(-1) }, "−");
+  const more = make("button", { type: "button", class: "round", "aria-label": room.t("phone.more", { label: item.label }), onclick: () => change(1) }, "+");
+  const node = make("li", {}, make("span", { class: "words" }, item.label, item.note ? make("small", {}, item.note) : null), less, count, more);
+  return {
+    node,
+    update(free) {
+      const given = Number(room.own[item.id]) || 0;
+      count.textContent = String(given);
+      less.disabled = given === 0;
+      more.disabled = free === 0;
+    },
+  };
+}
+
+/** An order of one's own, the same at every look, so that nothing wins by standing first. */
+function shuffled(items, salt) {
+  const weight = (text) => [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261);
+  return [...items].sort((a, b) => weight(salt + a.id) - weight(salt + b.id));
+}
+
+function feelingsScreen(room) {
+  const { prompt } = room.now;
+  const { items } = prompt;
+  let index = Math.max(0, items.findIndex((item) => !(item.id in room.own)));
+  const place = make("p", { class: "quiet" });
+  const title = make("h1", { tabindex: "-1" });
+  const scale = make("fieldset", { class: "scale" });
+  const back = make("button", { type: "button", onclick: () => step(-1) }, room.t("phone.back"));
+  const skip = make("button", { type: "button", onclick: () => { room.answer(items[index].id, null); step(1); } }, room.t("phone.cannot_judge"));
+  const next = make("button", { type: "button", class: "primary", onclick: () => step(1) });
+  function step(by) {
+    if (index + by >= items.length) { room.done(true); return; }
+    index = Math.max(0, index + by);
+    drawn = null;
+    update();
+    title.focus({ preventScroll: true });
+  }
+  let drawn = null;
+  function update() {
+    const item = items[index];
+    if (!item) return;
+    const value = room.own[item.id];
+    if (drawn !== item.id) {
+      drawn = item.id;
+      place.textContent = `${room.t("phone.number_of", { number: index + 1, of: items.length })}${item.note ? ` · ${item.note}` : ""}`;
+      title.textContent = item.label;
+      scale.replaceChildren(make("legend", {}, prompt.question), ...feelingRows(room, item));
+      back.disabled = index === 0;
+      next.textContent = room.t(index === items.length - 1 ? "phone.done" : "phone.next");
+    }
+    for (const input of scale.querySelectorAll("input")) input.checked = input.value === String(value);
+    skip.setAttribute("aria-pressed", String(value === null && item.id in room.own));
+    next.disabled = !(item.id in room.own);
+  }
+  const node = make("section", { class: "screen feelings" }, place, title, scale, make("p", { class: "quiet" }, room.t("phone.nobody_sees")),
+    make("div", { class: "foot three" }, back, skip, next));
+  return { node, update };
+}
+
+function feelingRows(room, item) {
+  return Array.from({ length: 11 }, (_, row) => 5 - row).map((value) =>
+    make("label", { class: `feeling ${value >= 3 ? "delight" : value < 0 ? "below" : ""}` },
+      make("input", { type: "radio", name: "feeling", value, onchange: () => room.answer(item.id, value) }),
+      make("b", {}, signed(value)),
+      make("span", {}, value in WORDS ? room.t(`phone.${WORDS[value]}`) : "")));
+}
+
+/** Nothing to do: before a prompt, after one's own answer, or once it is locked. */
+export function waitingScreen(room) {
+  const big = make("p", { class: "big" });
+  const title = make("h1", { tabindex: "-1" });
+  const pills = make("p", { class: "pills", "aria-hidden": "true" });
+  const text = make("p", { class: "quiet" });
+  const again = make("button", { type: "button", onclick: () => room.done(false) }, room.t("phone.look_again"));
+  const foot = make("div", { class: "foot" }, again);
+  const node = make("section", { class: "screen" }, big, title, pills, text, foot);
+  function update() {
+    const { prompt } = room.now;
+    const counts = room.counts;
+    const isAbout = prompt && counts?.prompt_id === prompt.id;
+    big.hidden = !isAbout;
+    big.replaceChildren(...(isAbout ? [make("b", {}, String(counts.answered)), ` ${room.t("phone.of", { of: counts.of })}`] : []));
+    title.textContent = prompt ? room.t(Object.keys(room.own).length ? "phone.answered_you_too" : "phone.answered") : room.t("phone.wait_title");
+    pills.replaceChildren(...(isAbout ? Array.from({ length: Math.min(60, counts.of) }, (_, index) => make("i", { class: index < counts.answered ? "full" : "" })) : []));
+    text.textContent = room.t(prompt ? (prompt.kind === "cards" ? "phone.cards_are_up" : "phone.until_revealed") : "phone.wait_text");
+    foot.hidden = !(prompt && prompt.state === "open" && room.isDone);
+  }
+  return { node, update };
+}

@@ -1,0 +1,55 @@
+// What the room has answered, once it is revealed, beside one's own answer.
+
+import { make, roomCurve, signed } from "./parts.js";
+
+/** The screen of a prompt that is revealed. */
+export function resultScreen(room) {
+  const { prompt, result } = room.now;
+  const body = { feelings, dots, text, cards }[prompt.kind](room, result);
+  const node = make("section", { class: "screen" },
+    make("p", { class: "quiet" }, room.t("phone.revealed")),
+    make("h1", { tabindex: "-1" }, prompt.question),
+    make("p", { class: "quiet" }, room.counted("phone.people_answered", result.people)),
+    body);
+  return { node, update() {} };
+}
+
+function feelings(room, result) {
+  const strongest = result.items.find((item) => item.id === result.peak);
+  const rows = result.items.map((item, index) => {
+    const mine = room.own[item.id];
+    const spread = item.deviation === null ? "" : ` ± ${item.deviation.toFixed(1)}`;
+    return make("li", { class: item.id !== result.peak ? null : item.mean < 0 ? "strong low" : "strong" },
+      make("span", { class: "words" }, `${index + 1} ${item.label}`,
+        make("small", {}, room.t("phone.n", { n: item.n }) + (typeof mine === "number" ? ` · ${room.t("phone.you", { value: signed(mine) })}` : ""))),
+      make("b", {}, item.mean === null ? "–" : signed(item.mean, 1) + spread));
+  });
+  return [
+    strongest ? make("p", { class: "finding" }, room.t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
+    roomCurve(result, { width: 340, height: 150, label: room.t("phone.curve_label") }),
+    make("ol", { class: "votes plain" }, rows),
+    make("p", { class: "quiet" }, room.t("phone.curve_note")),
+  ];
+}
+
+function dots(room, result) {
+  const most = Math.max(1, ...result.items.map((item) => item.dots));
+  return [
+    make("ol", { class: "votes plain" }, result.items.map((item) => {
+      const bar = make("i", { class: "bar", "aria-hidden": "true" });
+      bar.style.width = `${(100 * item.dots) / most}%`;
+      const mine = Number(room.own[item.id]) || 0;
+      return make("li", {}, make("span", { class: "words" }, item.label, item.dots ? bar : null,
+        make("small", {}, room.counted("phone.from_people", item.n) + (mine ? ` · ${room.t("phone.you", { value: mine })}` : ""))), make("b", {}, String(item.dots)));
+    })),
+  ];
+}
+
+function text(room, result) {
+  return make("ul", { class: "quotes" }, result.texts.map((entry) =>
+    make("li", {}, make("span", { class: "words" }, entry.text), entry.role ? make("small", {}, room.t(`enum.rater_role.${entry.role}`)) : null)));
+}
+
+function cards(room, result) {
+  return make("p", { class: "finding" }, room.counted("phone.cards_on_map", result.count));
+}

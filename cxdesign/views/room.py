@@ -1,0 +1,129 @@
+"""What the screens of a workshop are told: the phones, and the facilitator's.
+
+Values of a prompt that is not revealed are never handed to these functions; who may see them is decided before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from cxdesign.domain.agenda import Agenda, Prompt, PromptKind, PromptState, Step
+from cxdesign.domain.cards import CARD_KINDS, card_kind
+from cxdesign.domain.document import Document
+from cxdesign.storage.workshops import Participant, Workshop
+from cxdesign.views.room_items import items_of, lane_of
+
+Json = dict[str, Any]  # Any: JSON
+
+
+def build_prompt(workshop: Workshop, document: Document, result: Json | None) -> Json:
+    """Return what every phone shows: the prompt that is on, or that all wait.
+
+    A prompt that was stopped and hidden is not told at all.
+    """
+    prompt, step = workshop.agenda.current, None
+    if prompt is not None:
+        step = workshop.agenda.step_of(prompt.id)
+    is_told = workshop.is_open and prompt is not None and prompt.state is not PromptState.HIDDEN
+    return {
+        "title": document.project.name,
+        "is_open": workshop.is_open,
+        "step": None if step is None else _place_of(step, workshop.agenda),
+        "prompt": _told(prompt, document) if is_told and prompt is not None else None,
+        "result": result if is_told else None,
+    }
+
+
+def build_facilitation(
+    workshop: Workshop, document: Document, people: Sequence[Participant], here: Collection[str]
+) -> Json:
+    """Return what the facilitator's screen shows of a workshop, without any answer."""
+    current = workshop.agenda.current
+    return {
+        "title": document.project.name,
+        "workshop": {
+            "id": workshop.id,
+            "code": workshop.code,
+            "is_open": workshop.is_open,
+            "opened_at": workshop.opened_at.isoformat(),
+        },
+        "agenda": {
+            "name": workshop.agenda.name,
+            "minutes": workshop.agenda.minutes,
+            "current_id": workshop.agenda.current_id,
+            "steps": [_step(step) for step in workshop.agenda.steps],
+        },
+        "items": [] if current is None else [vars(item) for item in items_of(current, document)],
+        "lanes": _lanes(document),
+        "people": [_person(one, here) for one in people],
+    }
+
+
+def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
+    """Return how long the open prompt still takes, negative when its time is over; None without a clock running."""
+    if prompt is None or prompt.ends_at is None or prompt.state is not PromptState.OPEN:
+        return None
+    return round((prompt.ends_at - now).total_seconds())
+
+
+def build_cards(document: Document, suffixes: Mapping[str, str]) -> list[Json]:
+    """Return the cards that came in, the newest last: those still on the map, and who wrote them where that is shown.
+
+    Parameters
+    ----------
+    document : Document
+        The map.
+    suffixes : mapping of str to str
+        The part after the kind of each card's id, with the name of who wrote it or nothing.
+    """
+    found = []
+    for suffix, author in suffixes.items():
+        record = next((one for kind in CARD_KINDS if (one := document.get(f"{kind}:{suffix}"))), None)
+        if record is not None:
+            place = document.get(str(getattr(record, "touchpoint_id", "")))
+            note, text = str(getattr(place, "name", "")), str(getattr(record, "text", ""))
+            found.append({"id": record.id, "text": text, "note": note, "author": author})
+    return found
+
+
+def _told(prompt: Prompt, document: Document) -> Json:
+    lane = lane_of(prompt, document) if prompt.kind is PromptKind.CARDS else None
+    return {
+        "id": prompt.id,
+        "kind": prompt.kind.value,
+        "question": prompt.question,
+        "hint": prompt.hint,
+        "state": prompt.state.value,
+        "minutes": prompt.minutes,
+        "dots": prompt.dots,
+        "is_author_shown": prompt.is_author_shown,
+        "lane": None if lane is None else {"name": lane.name, "role": lane.role.value},
+        "items": [vars(item) for item in items_of(prompt, document)],
+    }
+
+
+def _place_of(step: Step, agenda: Agenda) -> Json:
+    number = [one.id for one in agenda.steps].index(step.id) + 1
+    return {"name": step.name, "number": number, "of": len(agenda.steps)}
+
+
+def _step(step: Step) -> Json:
+    prompts = [prompt.model_dump(mode="json", exclude={"ends_at"}) for prompt in step.prompts]
+    return {"id": step.id, "name": step.name, "minutes": step.minutes, "prompts": prompts}
+
+
+def _lanes(document: Document) -> list[Json]:
+    holding = [lane for lane in document.lanes if card_kind(lane.role) is not None]
+    return [{"id": lane.id, "name": lane.name, "role": lane.role.value} for lane in holding]
+
+
+def _person(one: Participant, here: Collection[str]) -> Json:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "number": one.number,
+        "role": one.role.value,
+        "is_here": one.id in here,
+    }

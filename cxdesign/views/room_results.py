@@ -1,0 +1,105 @@
+"""What the answers to a prompt came to, ready to be drawn on phones, on the facilitator's screen and on the wall."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cxdesign.analysis.sequence import Moment
+from cxdesign.analysis.tallies import Spread, count_dots, room_figures, spread
+from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.domain.document import Document
+from cxdesign.storage.workshops import Answer
+from cxdesign.views.room_items import Item, items_of
+
+DECIMALS = 2
+Json = dict[str, Any]  # Any: JSON
+
+
+def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], roles: Mapping[str, str]) -> Json:
+    """Return the result of a revealed prompt.
+
+    Parameters
+    ----------
+    prompt : Prompt
+        What was asked.
+    document : Document
+        The map.
+    answers : sequence of Answer
+        Everything that was answered.
+    roles : mapping of str to str
+        The role of each participant.
+    """
+    items = items_of(prompt, document)
+    people = len({answer.participant_id for answer in answers})
+    match prompt.kind:
+        case PromptKind.FEELINGS:
+            return {"people": people, **_feelings(items, document, answers)}
+        case PromptKind.DOTS:
+            return {"people": people, "items": _dots(items, answers)}
+        case PromptKind.TEXT:
+            return {"people": people, "texts": _texts(answers, roles)}
+        case PromptKind.CARDS:
+            return {"people": people, "count": len(answers)}
+
+
+def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answer]) -> Json:
+    given: dict[str, list[int | None]] = {item.id: [] for item in items}
+    for answer in answers:
+        if answer.item in given and not isinstance(answer.value, str):
+            given[answer.item].append(answer.value)
+    spreads = {item: spread(values) for item, values in given.items()}
+    end = document.planned_end
+    ids = [item.id for item in items]
+    end_index = ids.index(end.id) if end is not None and end.id in ids else None
+    figures = room_figures([spreads[item].mean for item in ids], end_index=end_index)
+    return {
+        "items": [{"id": item.id, "label": item.label, **_told(spreads[item.id])} for item in items],
+        "peak": _place(ids, figures.peak),
+        "end": _place(ids, figures.end),
+        "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
+        "mean": _rounded(figures.mean),
+    }
+
+
+def _told(found: Spread) -> Json:
+    return {
+        "n": found.count,
+        "unjudged": found.unjudged,
+        "mean": _rounded(found.mean),
+        "deviation": _rounded(found.deviation),
+        "values": {str(value): count for value, count in found.values.items()},
+    }
+
+
+def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
+    ballots: dict[str, dict[str, int]] = {}
+    for answer in answers:
+        if isinstance(answer.value, int):
+            ballots.setdefault(answer.participant_id, {})[answer.item] = answer.value
+    known = {item.id: item for item in items}
+    return [
+        {
+            "id": one.item,
+            "label": known[one.item].label,
+            "note": known[one.item].note,
+            "dots": one.dots,
+            "n": one.voters,
+        }
+        for one in count_dots(ballots.values(), list(known))
+    ]
+
+
+def _texts(answers: Sequence[Answer], roles: Mapping[str, str]) -> list[Json]:
+    """Return the texts in an order that tells nothing of who came first."""
+    mixed = sorted(answers, key=lambda one: hashlib.sha256(f"{one.prompt_id} {one.participant_id}".encode()).digest())
+    return [{"text": one.value, "role": roles.get(one.participant_id, "")} for one in mixed]
+
+
+def _place(ids: Sequence[str], moment: Moment | None) -> str | None:
+    return None if moment is None else ids[moment.index]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, DECIMALS)

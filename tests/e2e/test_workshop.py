@@ -1,0 +1,126 @@
+"""A facilitator and two phones go through a short agenda, with a reload and a lost line on the way."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cxdesign.domain.agenda import Agenda, Prompt, Step
+from cxdesign.domain.vocabulary import CurveState
+from tests.e2e.browser import PHONE, Window
+from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
+from tests.e2e.room import SOMEBODY_ELSE, Room
+from tests.e2e.test_accessibility import ABOUT_COLOURS, violations
+
+pytestmark = pytest.mark.e2e
+TOLERATED_FAULTS = NETWORK_NOISE
+AGENDA = Agenda(
+    name="Short",
+    steps=(
+        Step(
+            id="s1",
+            name="Journey",
+            minutes=20,
+            prompts=(
+                Prompt(id="p1", kind="cards", question="What annoys you?", target="pains"),
+                Prompt(id="p2", kind="feelings", question="How does it feel?"),
+                Prompt(id="p3", kind="dots", question="Which become peaks?", dots=2),
+            ),
+        ),
+    ),
+)
+
+
+def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
+    project_id = room.sample("hotel")
+    code = room.services.workshops.begin(SOMEBODY_ELSE, project_id, AGENDA).code
+    lead = window()
+    lead.page.goto(room.address(project_id, page="workshop"))
+    expect(lead.page.locator(".joining .code")).to_have_text(f"{code[:3]} {code[3:]}")
+    ana, ben = (window(is_new=True, viewport=PHONE) for _ in range(2))
+    ana.page.goto(f"{room.server.url}/join#{code}")
+    _come_in(ana.page, "Ana")
+    ben.page.goto(f"{room.server.url}/join")
+    ben.page.get_by_label("Code").fill(code.lower())
+    ben.page.get_by_role("button", name="Go on").click()
+    _come_in(ben.page, "")
+    expect(lead.page.locator(".present")).to_have_text("2 people are here")
+    _cards(room, lead.page, ana.page, project_id)
+    _feelings(lead.page, ana, ben)
+    _onto_the_map(room, lead.page, project_id)
+    _dots(lead.page, ana.page, ben.page)
+
+
+def _come_in(page: Page, name: str) -> None:
+    page.get_by_label("Name, if you like").fill(name)
+    page.get_by_label("Front line").check()
+    page.get_by_role("button", name="Come in").click()
+    expect(page.get_by_role("heading", name="Nothing to do")).to_be_visible()
+
+
+def _ask(lead: Page, question: str) -> None:
+    lead.get_by_role("button", name=question).click()
+    lead.get_by_role("button", name="Start", exact=True).click()
+
+
+def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
+    _ask(lead, "What annoys you?")
+    ana.get_by_label("One thing per card").fill("<b>No second blanket")
+    ana.get_by_label("At which moment?").select_option("4 First request to the hotel")
+    ana.get_by_role("button", name="Put on the map").click()
+    expect(lead.locator(".cards li")).to_contain_text(["<b>No second blanket"])
+    assert any(getattr(record, "text", "") == "<b>No second blanket" for record in room.stored(project_id))
+    assert violations(ana) == []
+
+
+def _feelings(lead: Page, ana: Window, ben: Window) -> None:
+    """Ana reloads and is still herself; Ben answers without a line, and it arrives when the line is back."""
+    _ask(lead, "How does it feel?")
+    ana.page.get_by_label("−3").check()
+    expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered")
+    ana.page.reload()
+    ana.page.get_by_role("button", name="Back").click()
+    expect(ana.page.get_by_label("−3")).to_be_checked()
+    assert violations(ana.page) == []
+    ana.page.emulate_media(color_scheme="dark")
+    assert violations(ana.page, ABOUT_COLOURS) == []
+    expect(ben.page.get_by_role("heading", name="Booking")).to_be_visible()
+    ben.go_off_line()
+    ben.page.get_by_label("+1").check()
+    expect(ben.page.locator(".live")).to_have_text("no connection, 1 waiting")
+    ben.context.set_offline(False)
+    ben.page.evaluate("() => dispatchEvent(new Event('online'))")
+    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    expect(lead.locator(".columns li").first).to_contain_text("1 2")
+    assert violations(lead) == []
+    lead.get_by_role("button", name="Reveal to all").click()
+    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2")).to_be_visible()
+    for phone, own in ((ana.page, "−3"), (ben.page, "+1")):
+        expect(phone.locator(".votes li").first).to_contain_text(f"n = 2 · you: {own}")
+
+
+def _onto_the_map(room: Room, lead: Page, project_id: str) -> None:
+    """What the room felt becomes the curve, and stands on the big screen for all."""
+    lead.get_by_role("button", name="Put the means on the map's curve").click()
+    expect(lead.get_by_text("The curve of the map now shows")).to_be_visible()
+    document = room.stored(project_id)
+    assert document.emotion(document.touchpoints[0].id, CurveState.NOW) == -1
+    lead.get_by_role("button", name="Big screen").click()
+    expect(lead.locator(".wall-moments .strong")).to_contain_text("Booking")
+    assert violations(lead) == []
+    lead.keyboard.press("Escape")
+    expect(lead.locator(".wall")).to_be_hidden()
+
+
+def _dots(lead: Page, ana: Page, ben: Page) -> None:
+    _ask(lead, "Which become peaks?")
+    ana.get_by_role("button", name="One dot more: Breakfast").click(click_count=2)
+    expect(ana.get_by_text("0 of 2 dots left")).to_be_visible()
+    expect(ana.get_by_role("button", name="One dot more: Leaving")).to_be_disabled()
+    ben.get_by_role("button", name="One dot more: Leaving").click()
+    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    lead.get_by_role("button", name="Reveal to all").click()
+    expect(lead.locator(".ranking li").first).to_contain_text("Breakfast")
+    expect(ben.locator(".votes li").nth(1)).to_contain_text("from 1 person · you: 1")
+    ben.get_by_role("button", name="中文").click()
+    expect(ben.get_by_text("结果")).to_be_visible()

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.agenda import PromptKind, PromptState
+from cxdesign.domain.participation import ROLES, TEXT_AT_MOST, checked_value, may_answer, require_answerable
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandInvalid, PermissionDenied
+from tests.unit.domain.test_agenda import a_prompt
+
+
+def test_observers_write_but_neither_rate_nor_vote():
+    may = {kind: may_answer(RaterRole.OBSERVER, kind) for kind in PromptKind}
+    assert may == {
+        PromptKind.CARDS: True,
+        PromptKind.TEXT: True,
+        PromptKind.DOTS: False,
+        PromptKind.FEELINGS: False,
+    }
+
+
+def test_who_leads_does_not_take_part():
+    assert RaterRole.FACILITATOR not in ROLES
+
+
+@pytest.mark.parametrize("state", [state for state in PromptState if state is not PromptState.OPEN])
+def test_nothing_is_answered_to_a_prompt_that_is_not_open(state):
+    with pytest.raises(CommandInvalid, match="prompt_not_open"):
+        require_answerable(a_prompt(state=state), "p1", RaterRole.CUSTOMER)
+
+
+def test_an_answer_is_for_the_prompt_that_is_on():
+    prompt = a_prompt(state="open")
+    assert require_answerable(prompt, "p1", RaterRole.CUSTOMER) is prompt
+    for other in (None, a_prompt("p2", state="open")):
+        with pytest.raises(CommandInvalid, match="prompt_not_open"):
+            require_answerable(other, "p1", RaterRole.CUSTOMER)
+    with pytest.raises(PermissionDenied, match="observers_look"):
+        require_answerable(a_prompt(kind="dots", state="open"), "p1", RaterRole.OBSERVER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("feelings", -5), ("feelings", None), ("dots", 0), ("dots", 3), ("text", "so"), ("cards", "so")]
+)
+def test_what_fits_is_kept_as_it_is(kind, value):
+    assert checked_value(a_prompt(kind=kind), "a", value, ["a"], {}) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("feelings", 6),
+        ("feelings", 1.5),
+        ("feelings", True),
+        ("feelings", "1"),
+        ("dots", None),
+        ("dots", -1),
+        ("dots", True),
+        ("text", " "),
+        ("text", None),
+        ("text", "x" * (TEXT_AT_MOST + 1)),
+        ("cards", 3),
+    ],
+)
+def test_what_does_not_fit_is_refused(kind, value):
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        checked_value(a_prompt(kind=kind), "a", value, ["a"], {})
+
+
+def test_dots_are_counted_over_all_items_and_may_be_moved():
+    prompt = a_prompt(kind="dots", dots=3)
+    given = {"a": 2, "b": 1}
+    assert checked_value(prompt, "a", 1, ["a", "b"], given) == 1
+    assert checked_value(prompt, "a", 2, ["a", "b"], given) == 2
+    with pytest.raises(CommandInvalid, match="dots_spent"):
+        checked_value(prompt, "a", 3, ["a", "b"], given)

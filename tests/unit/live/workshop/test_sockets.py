@@ -1,0 +1,328 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.live.channel import NO_TICKET
+from cxdesign.live.workshop.entry import RoomCookie
+from cxdesign.live.workshop.limits import Allowance
+from cxdesign.live.workshop.sockets import Sockets
+from cxdesign.services.actor import Role
+from cxdesign.services.bootstrap import build
+from tests.unit.live.rooms import OWNER, House, Visitor
+from tests.unit.live.workshop.gathering import (
+    ROOM,
+    Browser,
+    a_prompt,
+    answered,
+    begun,
+    join,
+    leads,
+    lectern,
+    phone,
+    says,
+    until,
+)
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path)
+
+
+@pytest.fixture
+def client(house):
+    with house.client() as client:
+        yield client
+
+
+def _touchpoints(house):
+    return [one.id for one in house.workbench.document(OWNER).touchpoints]
+
+
+def test_one_phone_and_who_leads_go_through_a_rating(house, client):
+    place = _touchpoints(house)[0]
+    code = begun(house, a_prompt("feelings"))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        assert guest.until("prompt")["prompt"] is None
+        assert leads(leader, "set_state", prompt_id="p1", state="open")["type"] == "ack"
+        shown = until(guest, "prompt", lambda m: m["prompt"] is not None)["prompt"]
+        assert (shown["state"], shown["items"][0]["id"]) == ("open", place)
+        assert says(guest, place, -3)["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: m["answered"] == 1)
+        assert told["by_item"] == {place: 1}
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        result = until(guest, "prompt", lambda m: m["result"] is not None)["result"]
+        assert (result["items"][0]["mean"], result["items"][0]["n"]) == (-3, 1)
+
+
+def test_nobody_reads_a_value_before_it_is_revealed(house, client):
+    """Everything that reaches anybody but the person is searched, on the wire, and the tables of the store are not."""
+    code = begun(house, a_prompt("text"), a_prompt("feelings", "p2"), a_prompt("dots", "p3"))
+    place = _touchpoints(house)[0]
+    one, two = join(client, code, name="Ana"), join(client, code, name="Ben")
+    heard: list[str] = []
+    with lectern(house, client) as leader, phone(one) as ana, phone(two) as ben:
+        for prompt_id, item, value in (("p1", "text", "secret words"), ("p2", place, -4), ("p3", place, 3)):
+            leads(leader, "set_state", prompt_id=prompt_id, state="open")
+            until(ana, "prompt", lambda m, wanted=prompt_id: m["prompt"] and m["prompt"]["id"] == wanted)
+            assert says(ana, item, value, prompt_id=prompt_id)["value"] == value
+            heard.append(json.dumps(until(leader, "facilitation", lambda m: m["answered"] == 1)))
+            heard.append(json.dumps(until(ben, "counts", lambda m: m["answered"] == 1)))
+            leads(leader, "set_state", prompt_id=prompt_id, state="locked")
+            heard.append(json.dumps(until(ben, "prompt", lambda m: m["prompt"] and m["prompt"]["state"] == "locked")))
+            locked = until(leader, "facilitation", lambda m, i=prompt_id: _state(m, i) == "locked")
+            heard.append(json.dumps(locked))
+    assert not [text for text in heard if "secret words" in text]
+    assert all(json.loads(text).get("result") is None for text in heard)
+    assert all("-4" not in text for text in heard)
+    told = json.loads(heard[-1])
+    assert told["by_item"] == {}, "where dots go would be the vote"
+
+
+def _state(message, prompt_id):
+    return next(p["state"] for step in message["agenda"]["steps"] for p in step["prompts"] if p["id"] == prompt_id)
+
+
+def test_own_answers_come_back_with_the_person_and_go_to_nobody_else(house, client):
+    code = begun(house, a_prompt("text"))
+    ana, ben = join(client, code, name="Ana"), join(client, code, name="Ben")
+    with lectern(house, client) as leader:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        with phone(ana) as guest:
+            me = guest.welcome["me"]
+            says(guest, "text", "mine alone", serial=7)
+        with phone(ana) as again, phone(ben) as other:
+            assert again.welcome["me"] == me
+            assert again.welcome["serial"] == 7
+            assert until(again, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {"text": "mine alone"}
+            assert until(other, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
+
+
+def test_who_comes_late_sees_what_is_on(house, client):
+    code = begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        with phone(join(client, code)) as late:
+            assert late.until("prompt")["prompt"]["question"] == "Question p1?"
+
+
+def test_what_is_sent_again_counts_once_and_an_older_answer_never_wins(house, client):
+    place = _touchpoints(house)[0]
+    code = begun(house, a_prompt("dots", dots=3))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
+        assert says(guest, place, 2, serial=5)["value"] == 2
+        assert says(guest, place, 2, serial=5)["value"] == 2
+        assert says(guest, place, 3, serial=4)["value"] == 2
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        assert until(guest, "prompt", lambda m: m["result"])["result"]["items"][0]["dots"] == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "value", "code"),
+    [
+        ("feelings", None, 6, "answer_invalid"),
+        ("feelings", None, "x", "answer_invalid"),
+        ("feelings", "touchpoint:none", 1, "answer_invalid"),
+        ("dots", None, 4, "dots_spent"),
+        ("dots", None, -1, "answer_invalid"),
+        ("text", "text", "", "answer_invalid"),
+        ("text", "text", "x" * 501, "answer_invalid"),
+        ("text", "other", "x", "answer_invalid"),
+    ],
+)
+def test_a_phone_posts_only_what_the_open_prompt_asks(house, client, *, kind, item, value, code):
+    guest_browser = join(client, begun(house, a_prompt(kind)))
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        assert says(guest, item or _touchpoints(house)[0], value)["code"] == "prompt_not_open"
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert says(guest, item or _touchpoints(house)[0], value, prompt_id="p9")["code"] == "prompt_not_open"
+        assert says(guest, item or _touchpoints(house)[0], value)["code"] == code
+
+
+def test_an_observer_neither_rates_nor_votes(house, client):
+    code = begun(house, a_prompt("dots"))
+    guest_browser = join(client, code, role="observer")
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert says(guest, _touchpoints(house)[0], 1)["code"] == "observers_look"
+
+
+def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, client):
+    place = _touchpoints(house)[0]
+    code = begun(house, a_prompt("cards", target="pains"))
+    guest_browser = join(client, code)
+    before = len(house.workbench.document(OWNER))
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        for _ in range(2):
+            assert says(guest, "c1", "No second blanket", serial=1, place=place)["type"] == "ack"
+        assert says(guest, "c1", "No blanket", serial=2)["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
+        assert told["cards"][0]["author"] == ""
+    document = house.workbench.document(OWNER)
+    assert len(document) == before + 1
+    newest = house.services.store.log.after(house.project_id, 1)
+    assert [operation.command for operation in newest] == ["add_card", "edit_card"]
+    assert _only_person(house).id not in {operation.actor_id for operation in newest}
+
+
+def _only_person(house):
+    workshop = house.services.store.workshops.newest(house.project_id)
+    (person,) = house.services.store.workshops.participants(workshop.id)
+    return person
+
+
+def test_an_author_who_is_shown_stands_in_the_history_by_name(house, client):
+    code = begun(house, a_prompt("cards", target="pains", is_author_shown=True))
+    guest_browser = join(client, code, name="Ana")
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        says(guest, "c1", "A card", place=_touchpoints(house)[0])
+        assert until(leader, "facilitation", lambda m: m["cards"])["cards"][0]["author"] == "Ana"
+    (operation,) = house.services.store.log.after(house.project_id, 1)
+    assert house.services.store.people.names()[operation.actor_id] == "Ana"
+
+
+def test_what_was_stopped_and_hidden_is_not_told(house, client):
+    code = begun(house, a_prompt("text"))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
+        leads(leader, "set_state", prompt_id="p1", state="hidden")
+        assert "Question" not in json.dumps(until(guest, "prompt", lambda m: m["prompt"] is None))
+        assert says(guest, "text", "late")["code"] == "prompt_not_open"
+
+
+def test_a_closed_workshop_takes_nothing_and_an_opened_one_knows_its_people(house, client):
+    code = begun(house, a_prompt("text"))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leader.send({"type": "session", "id": "0" * 8, "do": "close"})
+        assert until(guest, "prompt", lambda m: not m["is_open"])
+        assert client.post("/api/workshop/look", json={"code": code}).status_code == 404
+        leader.send({"type": "session", "id": "1" * 8, "do": "reopen"})
+        assert until(guest, "prompt", lambda m: m["is_open"])
+        fresh = until(leader, "facilitation", lambda m: m["workshop"]["is_open"] and m["workshop"]["code"] != code)
+        assert client.post("/api/workshop/look", json={"code": fresh["workshop"]["code"]}).json()["people"] == 1
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.PARTICIPANT])
+def test_only_who_may_edit_leads(house, client, role):
+    with client.websocket_connect(f"{house.address}/workshop") as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "lead", "ticket": house.ticket(role=role)})
+        assert visitor.receive()["type"] == "error"
+        with pytest.raises(WebSocketDisconnect) as closed:
+            visitor.receive()
+    assert closed.value.code == NO_TICKET
+
+
+def test_a_phone_without_the_right_cookie_is_turned_away(house, client):
+    cookie = join(client, begun(house, a_prompt("text"))).cookie
+    for forged in ("", f"{cookie[:-2]}xx", cookie.partition("=")[0] + "=a.b.c"):
+        with client.websocket_connect(ROOM, headers={"cookie": forged}) as session:
+            visitor = Visitor(session)
+            visitor.send({"type": "arrive"})
+            assert visitor.receive()["code"] == "workshop_closed"
+
+
+def test_a_phone_does_not_reach_the_projects_own_channel(house, client):
+    headers = join(client, begun(house, a_prompt("text"))).headers
+    assert client.get(f"{house.path}/snapshot", headers=headers).status_code == 401
+    with client.websocket_connect(house.address, headers=headers) as session:
+        visitor = Visitor(session)
+        visitor.send({"type": "arrive"})
+        assert visitor.receive()["type"] == "error"
+
+
+def test_who_floods_is_slowed_and_told_to_send_again(house):
+    """The clock of this allowance stands still: no machine is too slow for it."""
+    begun(house, a_prompt("text"))
+    start = SetState(name="set_state", prompt_id="p1", state="open")
+    house.services.workshops.carry_out(OWNER, house.project_id, start)
+    workshop = house.services.workshops.newest(OWNER, house.project_id)
+    person, secret = house.services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    cookie = RoomCookie(house.services.signing_key())
+    pace = Allowance(2, 60, clock=lambda: 0.0)
+    sockets = Sockets(house.services, house.tickets, cookie, {}, pace)
+    kept = f"{cookie.name}={workshop.id}.{person.id.removeprefix('actor:')}.{secret}"
+    app = Starlette(routes=[WebSocketRoute("/api/workshop/room", sockets.phone)])
+    with TestClient(app, base_url="http://127.0.0.1:8501") as client, phone(Browser(client, kept)) as guest:
+        answers = [says(guest, "text", "x", serial=number) for number in (1, 2, 3)]
+        assert [answer.get("code") for answer in answers] == [None, None, "answers_too_fast"]
+        assert answers[-1]["is_final"] is False
+
+
+@pytest.mark.parametrize("garbage", ["{", "[]", '{"type":"answer"}', '{"type":"arrive"}', "x" * 5000])
+def test_who_sends_garbage_is_closed(house, client, garbage):
+    with phone(join(client, begun(house, a_prompt("text")))) as guest:
+        guest.send_text(garbage)
+        assert guest.until("error")["code"] in {"frame_malformed", "frame_too_large"}
+
+
+def test_what_another_server_of_the_store_does_reaches_everybody(house, client):
+    code = begun(house, a_prompt("text"))
+    elsewhere = build(str(house.services.store.engine.url))
+    with phone(join(client, code)) as guest:
+        until(guest, "prompt", lambda m: m["prompt"] is None)
+        elsewhere.workshops.carry_out(OWNER, house.project_id, SetState(name="set_state", prompt_id="p1", state="open"))
+        assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["state"] == "open"
+    elsewhere.store.close()
+
+
+def test_the_ways_in_are_told_to_all_who_lead_whenever_the_code_is_another(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as one, lectern(house, client, actor_id="actor:b") as two:
+        before = [leader.until("links")["links"] for leader in (one, two)]
+        assert before[0][0]["address"] == "http://127.0.0.1:8501/join"
+        one.send({"type": "session", "id": "0" * 8, "do": "renew_code"})
+        after = [leader.until("links")["links"] for leader in (one, two)]
+        assert after[0] == after[1] != before[0]
+        two.send({"type": "session", "id": "1" * 8, "do": "close"})
+        assert one.until("links")["links"] == []
+
+
+def test_a_snapshot_is_a_named_version_of_the_project_once(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client, actor_id="actor:lead") as leader:
+        for _ in range(2):
+            leader.send({"type": "session", "id": "0" * 8, "do": "snapshot", "of": "After the empathy map"})
+            assert answered(leader)["type"] == "ack"
+    (operation,) = house.services.store.log.after(house.project_id, 1)
+    assert (operation.command, operation.subject) == ("name_version", "After the empathy map")
+
+
+def test_a_reset_prompt_lets_phones_begin_anew(house, client):
+    code = begun(house, a_prompt("text"))
+    guest_browser = join(client, code)
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        says(guest, "text", "first")
+        leader.send({"type": "session", "id": "0" * 8, "do": "reset", "of": "p1"})
+        assert answered(leader)["type"] == "ack"
+        until(guest, "prompt", lambda m: m["prompt"] is None)
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
+        assert says(guest, "text", "again", serial=2)["type"] == "ack"
+
+
+def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        refused = leads(leader, "set_state", prompt_id="p1", state="revealed")
+        assert (refused["type"], refused["code"]) == ("reject", "prompt_state_refused")
+        assert "Question p1?" in refused["message"]
+        assert leads(leader, "add_time", prompt_id="p7", minutes=1)["code"] == "prompt_unknown"

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.agenda import PromptState
+from cxdesign.services.ballots import Ballots
+from cxdesign.storage.workshops import Answer, Workshop
+from tests.acting import a_project
+from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
+
+
+@pytest.fixture
+def ballots(services):
+    workshops = services.store.workshops
+    workshops.add(Workshop("w", a_project(services), "CCCCCC", an_agenda(a_prompt()), NOON, None, 1))
+    for person, item, value in (("actor:a", "x", 3), ("actor:a", "y", None), ("actor:b", "x", -4)):
+        workshops.answer("w", Answer("p1", person, item, None, 1), lambda *_, kept=value: kept, at=NOON)
+    return Ballots(workshops, "w")
+
+
+@pytest.mark.parametrize("state", list(PromptState))
+def test_values_are_given_once_they_are_revealed_and_never_before(ballots, state):
+    found = ballots.revealed(a_prompt(state=state))
+    assert len(found) == (3 if state is PromptState.REVEALED else 0)
+
+
+def test_turnout_tells_who_and_how_many_but_never_what(ballots):
+    turnout = ballots.turnout(a_prompt(kind="feelings", state="open"))
+    assert turnout.answered == {"actor:a", "actor:b"}
+    assert turnout.by_item == {"x": 2, "y": 1}
+    assert ballots.turnout(a_prompt(kind="dots", state="open")).by_item == {}, "that would be the vote"
+
+
+def test_everybodys_own_answers_are_told_apart(ballots):
+    assert ballots.own("p1") == {"actor:a": {"x": 3, "y": None}, "actor:b": {"x": -4}}

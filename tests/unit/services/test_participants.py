@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.facilitation import SetState, Show
+from cxdesign.domain.participation import CARDS_AT_MOST
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied, StorageError
+from cxdesign.storage import ProjectState
+from tests.acting import OWNER, a_project
+from tests.unit.domain.test_agenda import a_prompt, an_agenda
+
+
+@pytest.fixture
+def project_id(services):
+    return a_project(services)
+
+
+def begun(services, project_id, *prompts):
+    return services.workshops.begin(OWNER, project_id, an_agenda(*prompts))
+
+
+def start(services, project_id, prompt_id="p1"):
+    services.workshops.carry_out(OWNER, project_id, SetState(name="set_state", prompt_id=prompt_id, state="open"))
+
+
+def test_the_secret_brings_a_person_back_and_nothing_else_does(services, project_id):
+    workshop = begun(services, project_id)
+    person, secret = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    assert services.participants.come_back(workshop.id, person.id, secret)[1] == person
+    for wrong in ((workshop.id, person.id, secret + "x"), (workshop.id, "actor:x", secret), ("x", person.id, secret)):
+        with pytest.raises(PermissionDenied, match="workshop_closed"):
+            services.participants.come_back(*wrong)
+
+
+def test_the_store_never_holds_the_secret(services, project_id):
+    _, secret = services.participants.join(begun(services, project_id), "Ana", RaterRole.CUSTOMER)
+    with services.store.engine.connect() as connection:
+        rows = connection.exec_driver_sql("select * from participants").all()
+    assert rows
+    assert secret not in str(rows)
+
+
+def test_nobody_takes_part_as_who_leads(services, project_id):
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        services.participants.join(begun(services, project_id), "x", RaterRole.FACILITATOR)
+
+
+def test_nothing_of_a_project_in_the_trash_is_open(services, project_id):
+    workshop = begun(services, project_id)
+    person, secret = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    services.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    assert services.participants.find(workshop.code) is None
+    with pytest.raises(PermissionDenied):
+        services.participants.come_back(workshop.id, person.id, secret)
+
+
+def test_an_answer_is_for_the_open_prompt_of_an_open_workshop(services, project_id):
+    workshop = begun(services, project_id, a_prompt())
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    with pytest.raises(CommandInvalid, match="prompt_not_open"):
+        services.participants.answer(person, "p1", "text", "early", serial=1)
+    start(services, project_id)
+    assert services.participants.answer(person, "p1", "text", "now", serial=2) == "now"
+    services.workshops.carry_out(OWNER, project_id, Show(name="show", prompt_id=None))
+    with pytest.raises(CommandInvalid, match="prompt_not_open"):
+        services.participants.answer(person, "p1", "text", "late", serial=3)
+    services.workshops.close(OWNER, project_id)
+    with pytest.raises(StorageError, match="workshop_closed"):
+        services.participants.answer(person, "p1", "text", "later", serial=4)
+
+
+def test_cards_are_capped_and_a_card_that_is_refused_is_no_answer(services, project_id):
+    workshop = begun(services, project_id, a_prompt(kind="cards", target="pains"))
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    start(services, project_id)
+    place = services.projects.workbench(project_id).document(OWNER).touchpoints[0].id
+    with pytest.raises(IntegrityError):
+        services.participants.answer(person, "p1", "c0", "Nowhere", serial=1, place="touchpoint:none")
+    assert services.store.workshops.answers(workshop.id, "p1") == ()
+    for number in range(CARDS_AT_MOST):
+        services.participants.answer(person, "p1", f"c{number}", "Card", serial=number + 2, place=place)
+    with pytest.raises(CommandInvalid, match="cards_spent"):
+        services.participants.answer(person, "p1", "one_more", "Card", serial=99, place=place)

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandError
+from cxdesign.services.room_cards import card_suffix, put_card, room_id
+from tests.acting import OWNER
+from tests.unit.domain.test_agenda import a_prompt
+from tests.unit.storage.test_workshops import ana
+
+
+def put(bench, *, serial: int = 1, text: str = "Cold", person=None, **prompt):
+    place = bench.document(OWNER).touchpoints[0].id
+    asked = a_prompt(kind="cards", **{"target": "pains", **prompt})
+    put_card(bench, asked, person or ana(), item="c1", serial=serial, text=text, place=place)
+
+
+def test_a_card_is_put_once_and_changed_after_that(bench):
+    put(bench)
+    card = bench.document(OWNER).get(f"note:{card_suffix('actor:ana', 'c1')}")
+    assert card.text == "Cold"
+    put(bench, serial=2, text="Colder")
+    assert bench.document(OWNER).get(card.id).text == "Colder"
+    assert bench.revision == 3
+
+
+def test_the_kind_of_a_card_follows_its_lane(bench):
+    put(bench, target="opportunities")
+    assert f"feature:{card_suffix('actor:ana', 'c1')}" in bench.document(OWNER)
+
+
+@pytest.mark.parametrize(("is_shown", "author"), [(True, "actor:ana"), (False, room_id("w"))])
+def test_the_log_names_the_author_only_where_that_is_said(bench, services, is_shown, author):
+    put(bench, is_author_shown=is_shown)
+    (operation,) = services.store.log.after(bench.project_id, 1)
+    assert operation.actor_id == author
+
+
+def test_two_people_never_meet_in_one_card(bench):
+    put(bench)
+    put(bench, person=ana(id="actor:ben", role=RaterRole.MANAGER))
+    assert bench.revision == 3
+
+
+@pytest.mark.parametrize("target", ["song", "lane:none", "emotion"])
+def test_a_lane_that_holds_no_cards_is_refused(bench, target):
+    with pytest.raises(CommandError):
+        put(bench, target=target)
+    assert bench.revision == 1

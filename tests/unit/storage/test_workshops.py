@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import CommandInvalid, StorageError
+from cxdesign.storage import ProjectState
+from cxdesign.storage.workshops import Answer, Participant, Workshop
+from tests.acting import OWNER, a_project
+from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
+
+
+@pytest.fixture
+def project_id(services):
+    return a_project(services)
+
+
+@pytest.fixture
+def kept(services, project_id):
+    services.store.workshops.add(Workshop("w", project_id, "CCCCCC", an_agenda(a_prompt()), NOON, None, 1))
+    return services.store.workshops
+
+
+def ana(**fields) -> Participant:
+    values = {"workshop_id": "w", "id": "actor:ana", "digest": "d", "name": "Ana", "role": RaterRole.CUSTOMER}
+    return Participant(**{**values, "number": 0, "joined_at": NOON, **fields})
+
+
+def says(kept, value, *, serial: int = 1, item: str = "a", person: str = "actor:ana"):
+    answer = Answer("p1", person, item, None, serial)
+    return kept.answer("w", answer, lambda _workshop, _given: value, at=NOON)
+
+
+def test_a_workshop_is_found_by_project_id_and_code(kept, project_id):
+    found = kept.newest(project_id)
+    assert found == kept.get("w") == kept.by_code("CCCCCC")
+    assert found.is_open
+    assert kept.newest("other") is kept.get("x") is kept.by_code("DDDDDD") is None
+
+
+def test_a_closed_workshop_has_no_code(kept):
+    kept.set_code("w", None, closed_at=NOON)
+    assert kept.by_code("CCCCCC") is None
+    assert not kept.get("w").is_open
+
+
+def test_people_are_numbered_as_they_come_until_it_is_full(kept):
+    assert [kept.join(ana(id=f"actor:{n}"), at_most=2).number for n in (1, 2)] == [1, 2]
+    with pytest.raises(StorageError, match="workshop_full"):
+        kept.join(ana(id="actor:3"), at_most=2)
+    assert [one.number for one in kept.participants("w")] == [1, 2]
+    assert kept.participant("w", "actor:1").role is RaterRole.CUSTOMER
+    assert kept.participant("w", "actor:3") is None
+
+
+def test_an_answer_takes_the_place_of_the_one_before(kept):
+    says(kept, 1)
+    says(kept, 2, serial=2)
+    says(kept, None, item="b", serial=3)
+    assert [(one.item, one.value) for one in kept.answers("w", "p1")] == [("a", 2), ("b", None)]
+    assert kept.last_serial("w", "actor:ana") == 3
+    assert kept.last_serial("w", "actor:ben") == 0
+
+
+def test_an_answer_sent_again_or_overtaken_changes_nothing(kept):
+    says(kept, 2, serial=2)
+    revision = kept.revision("w")
+    assert says(kept, 9, serial=2) == 2
+    assert says(kept, 9, serial=1) == 2
+    assert kept.revision("w") == revision
+
+
+def test_an_answer_that_is_refused_is_not_kept(kept):
+    def refuse(_workshop, given):
+        raise CommandInvalid("dots_spent", dots=len(given))
+
+    with pytest.raises(CommandInvalid):
+        kept.answer("w", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
+    assert kept.answers("w", "p1") == ()
+    with pytest.raises(StorageError, match="workshop_closed"):
+        kept.answer("gone", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
+
+
+def test_every_write_raises_the_revision(kept):
+    seen = [kept.revision("w")]
+    for write in (
+        lambda: kept.join(ana(), at_most=9),
+        lambda: says(kept, 1),
+        lambda: kept.change("w", lambda known: known.agenda.showing("p1")),
+        lambda: kept.set_code("w", "DDDDDD", closed_at=None),
+    ):
+        write()
+        seen.append(kept.revision("w"))
+    assert seen == sorted(set(seen))
+    assert kept.get("w").agenda.current_id == "p1"
+    assert kept.revision("gone") is None
+
+
+def test_a_project_deleted_for_good_takes_its_workshops_along(kept, services, project_id):
+    kept.join(ana(), at_most=9)
+    says(kept, 1)
+    services.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    services.projects.purge(OWNER, project_id)
+    assert kept.get("w") is None
+    assert kept.participants("w") == kept.answers("w", "p1") == ()
+
+
+def test_who_is_redacted_in_the_store_is_nameless_in_the_workshop_too(kept, services):
+    kept.join(ana(), at_most=9)
+    with services.store.forgotten.rewriting() as rewriting:
+        assert rewriting.names()["actor:ana"] == "Ana"
+        rewriting.make_former("actor:ana", at=NOON)
+    assert kept.participant("w", "actor:ana").name == ""
