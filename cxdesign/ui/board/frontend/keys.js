@@ -130,7 +130,7 @@ export class Keys {
       const sentence = isGone || !board.canEdit ? null : sentenceOf(board, key, subject);
       if (sentence === null) return;
       run();
-      board.steps.tell(board.t("board.noted_key", { key: key.toUpperCase(), what: sentence }));
+      board.steps.tell(board.t("board.noted_key", { key: key.toUpperCase(), what: sentence }), { isSaid: true });
     });
     return true;
   }

@@ -18,12 +18,13 @@ export class Notices {
 
   /**
    * Show a message; actions are `{label, run}`. What carries a person's own text, `isLasting`, stays until it is closed;
-   * what offers to take back a `step` goes when another step follows; of a `group` only the newest is shown.
+   * what offers to take back a `step` goes when another step follows; of a `group` only the newest is shown; what
+   * `isSaid` already is not spoken a second time.
    */
-  show(text, actions = [], { isLasting = false, step = null, group = null } = {}) {
+  show(text, actions = [], { isLasting = false, step = null, group = null, isSaid = false } = {}) {
     for (const shown of [...this.list.children]) if (shown.firstChild.textContent === text) shown.remove();
     if (group) for (const old of this.list.querySelectorAll(`[data-group="${group}"]`)) old.remove();
-    const note = element("div", "notice", { role: "alert" }, element("span", "words", {}, text));
+    const note = element("div", "notice", { role: isSaid ? null : "alert" }, element("span", "words", {}, text));
     if (isLasting) note.dataset.lasting = "";
     const close = () => { clearTimeout(timer); note.remove(); };
     for (const { label, run } of actions) {

@@ -17,5 +17,14 @@ export function swallowClick(x, y) {
   setTimeout(() => gesture.abort(), CLICK_AFTER);
 }
 
+/** A browser makes a double click of two taps, which would mark a word in the field that has just been opened. */
+export function swallowDoubleTap() {
+  const gesture = new AbortController();
+  const swallow = (event) => { if (event.cancelable) event.preventDefault(); };
+  for (const type of ["touchend", "mousedown"]) window.addEventListener(type, swallow, { capture: true, passive: false, signal: gesture.signal });
+  window.addEventListener("pointerdown", () => gesture.abort(), { capture: true, signal: gesture.signal });
+  setTimeout(() => gesture.abort(), CLICK_AFTER);
+}
+
 /** A point of the window as the rectangle a menu opens beside. */
 export const pointAt = (x, y) => ({ left: x, right: x, top: y, bottom: y });

@@ -26,10 +26,10 @@ export class Steps {
   }
 
   /** Tell what the newest step did and offer to take it back, for as long as it is the newest. */
-  tell(text) {
+  tell(text, { isSaid = false } = {}) {
     const of = this.newest;
     const { board } = this;
-    board.notices.show(text, [{ label: board.t("board.undo"), run: () => this.undo({ of }) }], { step: of });
+    board.notices.show(text, [{ label: board.t("board.undo"), run: () => this.undo({ of }) }], { step: of, isSaid });
   }
 
   /** A step of one's own arrived that went out from elsewhere: nothing here is the newest any more. */

@@ -1,6 +1,6 @@
 // Fingers: a long press opens the menu of what cannot be grabbed, two taps edit, and one tap waits whether a second follows.
 
-import { pointAt, swallowClick } from "./pointer.js";
+import { pointAt, swallowClick, swallowDoubleTap } from "./pointer.js";
 
 const LONG_PRESS = 500;
 const SLOP = 10;
@@ -61,6 +61,7 @@ export class Touch {
     const { board } = this;
     if (!board.canEdit || board.marked.isPicking || board.editor.isOn(id)) return;
     swallowClick(x, y);
+    swallowDoubleTap();
     board.actions.edit(id);
   }
 

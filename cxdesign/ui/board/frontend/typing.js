@@ -77,6 +77,6 @@ export class Typing {
 
   #explain() {
     this.#drop();
-    this.board.notice(this.board.t("board.typed_nowhere"));
+    this.board.notice(this.board.t(this.board.canEdit ? "board.typed_nowhere" : "board.typed_viewer"));
   }
 }

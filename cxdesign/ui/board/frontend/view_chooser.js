@@ -34,7 +34,7 @@ export class ViewChooser {
   /** Open the list; after something was ticked in it, at the same place again. */
   open(action = null) {
     const { board } = this;
-    board.menu.open([...this.#views(), ...this.#lanes(), ...this.#curves(), ...this.#edits()], this.element.getBoundingClientRect(), board.t("view.menu"), { startsOnChosen: true });
+    board.menu.open([...this.#views(), ...this.#lanes(), ...this.#curves(), ...this.#edits(), ...this.#drawing()], this.element.getBoundingClientRect(), board.t("view.menu"), { startsOnChosen: true });
     if (action) board.layer.querySelector(`.menu [data-action="${CSS.escape(action)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -87,6 +87,19 @@ export class ViewChooser {
       ...(place > 0 ? [move("earlier", views.list[place - 1])] : []),
       ...(place < views.list.length - 1 ? [move("later", views.list[place + 2])] : []),
       { label: board.t("view.remove"), action: "remove", isDanger: true, run: () => board.dispatch({ name: "remove_view", view_id }) },
+    ];
+  }
+
+  /** What the bar has no room for on a narrow map. */
+  #drawing() {
+    const { board } = this;
+    const { drawing, zoom } = board.topbar;
+    if (drawing.element.offsetParent) return [];
+    const { outline } = board;
+    const way = (name, isOn) => ({ label: board.t(`board.drawn_as_${name}`), action: `drawn-as-${name}`, isChecked: isOn === outline.isOn, run: () => outline.choose(isOn) });
+    return [
+      { separator: true }, { title: board.t("board.drawn_as") }, way("map", false), way("outline", true),
+      { separator: true }, { label: zoom.words, action: "zoom", run: () => zoom.open(this.element) },
     ];
   }
 

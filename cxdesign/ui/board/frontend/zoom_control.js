@@ -30,12 +30,17 @@ export class ZoomControl {
     this.shown = shown;
     // Where all columns are to fit, a percentage would tell only half of how they are drawn.
     this.value.textContent = state.density === "fit" ? density : this.board.t("zoom.value", { percent });
-    const label = this.board.t("zoom.choose", { percent, density });
-    this.value.title = label;
-    this.value.setAttribute("aria-label", label);
+    this.value.title = this.words;
+    this.value.setAttribute("aria-label", this.words);
   }
 
-  open() {
+  /** How large and how close the map is drawn. */
+  get words() {
+    const { zoom, state } = this.board;
+    return this.board.t("zoom.choose", { percent: zoom.percent, density: this.board.t(`enum.density.${state.density}`) });
+  }
+
+  open(beside = this.value) {
     const { board } = this;
     const { zoom, state } = board;
     const sizes = OFFERED.map((percent) => ({
@@ -46,6 +51,6 @@ export class ZoomControl {
     }));
     const whole = { label: board.t("enum.density.fit"), action: "zoom-fit", isChecked: state.density === "fit", run: () => zoom.fit() };
     board.menu.open([{ title: board.t("zoom.size") }, ...sizes, whole, { separator: true }, { title: board.t("zoom.columns") }, ...columns],
-      this.value.getBoundingClientRect(), board.t("zoom.group"), { startsOnChosen: true });
+      beside.getBoundingClientRect(), board.t("zoom.group"), { startsOnChosen: true });
   }
 }

@@ -171,9 +171,6 @@ export class Drawing {
       const was = board.state.records.get(origin);
       if (was && (was.source_id !== ends.source_id || was.target_id !== ends.target_id)) board.dispatch({ name: "edit_flow", flow_id: origin, ...ends });
     }
-    if (unsoundness(board.state.records, { ...flow, id: isNew ? null : origin })) return;
-    const textOf = (id) => board.state.records.get(id)?.text ?? "";
-    board.say(board.t("board.said_arrow_drawn", { source: textOf(ends.source_id), target: textOf(ends.target_id) }));
   }
 
   #canLink(record) {

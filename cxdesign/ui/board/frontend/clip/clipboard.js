@@ -5,6 +5,7 @@ import { focusedIn, isCovered, isTextField } from "../dom.js";
 import { recall, store } from "../storage.js";
 import { ask } from "./asking.js";
 import { columnPaste, lanePaste, missingIn } from "./heads.js";
+import { Judgements } from "./judgements.js";
 import { doublingOf, fitOf, gridOfLines, gridOfTexts, layingOf, startOf } from "./laying.js";
 import { menuItems } from "./menu_items.js";
 import { parcelOf, readParcel } from "./parcel.js";
@@ -25,6 +26,7 @@ export class Clipboard {
 
   constructor(board) {
     this.board = board;
+    this.judgements = new Judgements(board);
     board.listen(document, "copy", (event) => this.#onCopy(event, false));
     board.listen(document, "cut", (event) => this.#onCopy(event, true));
     board.listen(document, "paste", (event) => this.#onPaste(event));
@@ -137,6 +139,7 @@ export class Clipboard {
     if (this.#sending) { this.#fill(event, this.#sending); return; }
     if (!this.#isMine(event) || (isCut && !this.board.canEdit)) return;
     const ids = this.#ids();
+    if (!isCut && this.judgements.fill(event, ids)) return;
     const parcel = this.#take(ids);
     if (parcel) this.#fill(event, parcel);
     else if (isCut || !this.#fillNames(event, ids)) return;
@@ -183,7 +186,10 @@ export class Clipboard {
     if (isDraft && !this.#isForCell(event.clipboardData)) return;
     event.preventDefault();
     if (isDraft) board.editor.cancel();
-    if (board.configuration.name === "scenes") { board.notice(board.t("board.clip_no_cards")); return; }
+    if (board.configuration.name === "scenes") {
+      if (!this.judgements.paste(event.clipboardData)) board.notice(board.t("board.clip_no_cards"));
+      return;
+    }
     if (board.images.paste(event.clipboardData)) return;
     const { parcel, grid } = contentOf(event.clipboardData);
     if (parcel) board.images.fit(parcel, (fit) => this.#pasteParcel(fit));
@@ -272,7 +278,9 @@ export class Clipboard {
     board.dispatch(command);
     const losses = Object.entries({ poorer, left, links }).filter(([, lost]) => lost).map(([what, lost]) => board.t(`board.clip_said_${what}`, { count: lost }));
     const unfolded = folded.length ? [board.t("board.clip_said_unfolded", { names: folded.map(({ name }) => name).join(board.t("figure.separator")) })] : [];
-    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...unfolded, ...losses].join(" "));
+    const hidden = hiddenAmong(board, command);
+    const elsewhere = hidden ? [board.t(hidden === 1 ? "board.clip_said_hidden_one" : "board.clip_said_hidden", { count: hidden })] : [];
+    board.steps.tell([board.t("board.clip_said_pasted", { count }), ...elsewhere, ...unfolded, ...losses].join(" "));
     if (ids.length > 1 && board.marked) board.marked.set(ids, ids[0]);
     else board.select(ids[0]);
     board.grid.focusSelection();
@@ -298,6 +306,12 @@ function gridOf(plain, page) {
   const text = withoutBullets(plain);
   const rows = (page && rowsOfTable(page)) ?? (text.includes("\t") ? rowsOfText(text) : null);
   return rows && rows[0]?.length > 1 ? gridOfTexts(rows) : gridOfLines(rows ? rows.flat().filter(Boolean) : linesOf(text));
+}
+
+/** How many pasted cards stand in lanes that are not seen here. */
+function hiddenAmong({ state }, { cards = [], rows = [] }) {
+  const seen = new Set(state.visibleLanes().map(({ id }) => id));
+  return cards.filter((card) => !seen.has(rows[card.row])).length;
 }
 
 const which = (columns, rows) => (columns && rows ? "both" : columns ? "columns" : "rows");

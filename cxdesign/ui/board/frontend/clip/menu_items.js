@@ -18,7 +18,7 @@ export function menuItems(board, items, id) {
 
 function clipItems(board, id) {
   const { clip, configuration } = board;
-  if (configuration.name === "scenes") return [];
+  if (configuration.name === "scenes") return judgementItems(board, id);
   const item = (action, hint, run, label = board.t(`board.menu_${action}`)) => ({ action, label, hint, run });
   const isWhole = isCardId(id) || COPIED.has(id && kindOf(id));
   const record = id && board.state.records.get(id);
@@ -28,6 +28,17 @@ function clipItems(board, id) {
     ...(isCopied ? [item("copy", `${CTRL}C`, () => clip.copy())] : []),
     ...(isCopied && board.canEdit ? [item("cut", `${CTRL}X`, () => clip.cut()), item("duplicate", `${CTRL}D`, () => clip.duplicate())] : []),
     ...(parcel ? [pasteItem(board, parcel)] : []),
+  ];
+}
+
+/** On the matrix both relevances of a cell are copied, and set on another one. */
+function judgementItems(board, id) {
+  const { judgements } = board.clip;
+  const isCell = !id || kindOf(id) === "scene_cell";
+  const stored = isCell && board.canEdit ? judgements.stored : null;
+  return [
+    ...(id && isCell ? [{ action: "copy", label: board.t("board.menu_copy"), hint: `${CTRL}C`, run: () => document.execCommand("copy") }] : []),
+    ...(stored ? [{ action: "paste", label: board.t("board.menu_paste_judgements"), hint: `${CTRL}V`, run: () => judgements.put(stored) }] : []),
   ];
 }
 

@@ -75,7 +75,7 @@ export class EvidenceMeter {
       const level = EVIDENCE[(EVIDENCE.indexOf(now.evidence) + 1) % EVIDENCE.length];
       board.actions.setEvidence(now.id, level);
       const what = board.t("empathy.said_evidence", { name: shortened(now.name ?? now.text), level: board.t(`enum.evidence.${level}`) });
-      board.steps.tell(board.t("board.noted_key", { key: "D", what }));
+      board.steps.tell(board.t("board.noted_key", { key: "D", what }), { isSaid: true });
     });
     return true;
   }

@@ -13,7 +13,14 @@ export function imageGroup(subject) {
     label: t("board.field_image_alt"), read: (record) => record.image_alt, write: (text) => images.set(subject.id, { image_alt: text }),
     isMultiline: true, className: "image-alt", placeholder: t("image.alt_placeholder"),
   });
-  return group(t("board.field_image"), [shown(subject), ways(subject), onlyWithImage(alt), hint(subject)]);
+  const box = group(t("board.field_image"), [shown(subject), ways(subject), onlyWithImage(alt), hint(subject)]);
+  return {
+    ...box,
+    update(record) {
+      box.update(record);
+      setAttribute(box.element, "hidden", hasImage(record) || subject.canEdit() ? null : "");
+    },
+  };
 }
 
 function shown({ board, id }) {

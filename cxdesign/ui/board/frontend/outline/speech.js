@@ -1,6 +1,8 @@
-// What is said of steps: each that is taken back or brought back, and on the outline each act of one's own and of colleagues.
+// What is said of steps: each that is taken back or brought back, marks and arrows, and on the outline each act of one's own
+// and of colleagues.
 
 import { placeOf } from "../records.js";
+import { deedOf } from "./deeds.js";
 import { shortened } from "./item.js";
 import { emotionWords } from "./words.js";
 
@@ -30,11 +32,13 @@ export class Speech {
     const isCommand = frame.type === "command";
     if (isCommand) this.#keepRemoved(frame);
     else if (frame.type === "undo") this.outline.expectBack(this.#removed.get(frame.of));
-    const what = isCommand ? this.#whatOf(frame.command) : this.#taken(frame);
+    const deed = isCommand ? deedOf(board, frame.command) : null;
+    const what = deed ?? (isCommand ? this.#whatOf(frame.command) : this.#taken(frame));
     this.#done.set(frame.id, what);
     if (this.#done.size > REMEMBERED) this.#done.delete(this.#done.keys().next().value);
-    if (isCommand && !this.outline.isOn) return;
-    if (isCommand) board.say(this.#emotionOf(frame.command) ?? board.t("board.outline_said_done", { what }));
+    if (isCommand && !this.outline.isOn) {
+      if (deed) board.say(deed);
+    } else if (isCommand) board.say(this.#emotionOf(frame.command) ?? board.t("board.outline_said_done", { what }));
     else board.say(board.t(`board.outline_said_${frame.type}`, { what }).trim());
   }
 
