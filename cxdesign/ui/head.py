@@ -53,6 +53,7 @@ def project_head(bench: Workbench, name: str, *, asks_name: bool) -> None:
         if name in set(MapName):
             if name == MapName.JOURNEY and session.viewing() is None and session.actor().can_edit:
                 to_be.offer_beside(bench)
+                to_be.arrival(bench)
             map_export.offer(bench, MapName(name))
         if asks_name and session.viewing() is None:
             _person()

@@ -20,6 +20,8 @@ FIRST_REVISION = 1
 _NOTHING = "–"
 _LABELS: Mapping[str, str] = MappingProxyType({"based_on": "shell.based_on", "description": "shell.description"})
 """Fields whose label stands elsewhere than with the board's fields."""
+_COME_ALONG = frozenset({"image_width", "image_height"})
+"""Fields that change with another one only, which is told."""
 Telling = Callable[[Operation, str], str | None]
 
 
@@ -105,7 +107,7 @@ class Deeds:
         return self.translate(f"history.{operation.command}_fields", subject=subject, fields=fields) if fields else None
 
     def _listed(self, operation: Operation) -> str:
-        fields = (self._field(name, value) for name, _, value in _values(operation))
+        fields = (self._field(name, value) for name, _, value in _values(operation) if name not in _COME_ALONG)
         return self.translate("figure.separator").join(fields)
 
     def _field(self, name: str, value: object) -> str:

@@ -28,7 +28,9 @@ def portrait(bench: Workbench, persona: Persona) -> None:
             _picture(bench, persona)
         if can_edit:
             label = translate("image.menu_replace" if persona.has_image else "image.menu_add")
-            with st.popover(label, key=f"portrait.open.{persona.id}", icon=":material/add_photo_alternate:"):
+            # With another picture it is another popover, which is closed.
+            key = f"portrait.open.{persona.id}.{register_form.digest(persona.image)}"
+            with st.popover(label, key=key, icon=":material/add_photo_alternate:"):
                 _chooser(bench, persona)
         if can_edit and persona.has_image:
             _words(bench, persona)

@@ -17,15 +17,29 @@ from cxdesign.ui.panels import design_choice, starters
 from cxdesign.ui.plain import escaped
 from cxdesign.views.families import in_families
 
+_MADE = "to_be.made"
+"""Where the id of a to-be is kept until its maker has read where that has led."""
+
 
 def make(row: ProjectRow) -> None:
-    """Make a to-be of a project and go to its map."""
+    """Make a to-be of a project and go to its map, where :func:`arrival` says so."""
     project_id = ""
     with dispatch.guarded():
         name = starters.free_name(session.translator()("home.to_be_name", name=row.name))
         project_id = session.services().projects.make_to_be(session.actor(), row.id, name=name)
     if project_id:
+        session.keep(_MADE, project_id)
         navigation.open_project(project_id)
+
+
+def arrival(bench: Workbench) -> None:
+    """Tell who has just made a to-be that this is it, with the ways to its origin and to what differs."""
+    if session.kept(_MADE) != bench.project_id:
+        return
+    project = bench.document(session.actor()).project
+    title = session.translator()("home.to_be_made")
+    st.dialog(title, on_dismiss=partial(session.forget, _MADE))(_arrival)(bench.project_id, project)
+
 
 
 def compare(project_id: str) -> None:
@@ -97,6 +111,21 @@ def maker(bench: Workbench) -> None:
     if st.button(translate("changes.make_to_be"), key="to_be.make", icon=":material/file_copy:"):
         make(session.services().projects.row(bench.project_id))
     st.caption(translate("changes.make_to_be_text"))
+
+
+def _arrival(project_id: str, project: Project) -> None:
+    translate, origin = session.translator(), escaped(project.origin_name)
+    st.markdown(translate("home.to_be_made_text", name=escaped(project.name), origin=origin))
+    with st.container(horizontal=True):
+        if st.button(translate("home.to_be_stay"), key="to_be.stay", type="primary"):
+            session.forget(_MADE)
+            st.rerun()
+        if st.button(translate("home.to_be_changes"), key="to_be.changes"):
+            session.forget(_MADE)
+            compare(project_id)
+        if st.button(translate("home.to_be_back", name=origin), key="to_be.back"):
+            session.forget(_MADE)
+            navigation.open_project(project.origin_project)
 
 
 def _way(name: str, to_be_id: str) -> None:

@@ -79,7 +79,8 @@ export class Present {
     if (cursor) board.selectCell(cursor.columnId, cursor.laneId);
     this.#draw();
     board.grid.scroller.scrollTo({ left, top, behavior: "instant" });
-    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    // A pointer on the bar leaves the focus on the ground of the map, which nobody sees.
+    if (focused?.isConnected && focused !== board.grid.scroller) focused.focus({ preventScroll: true });
     else board.grid.focusSelection();
   }
 

@@ -53,24 +53,22 @@ export class SeveralPanel {
     const places = records.map((record) => placeOf(record));
     const columns = places.map(({ columnId }) => state.records.get(columnId));
     const lanes = places.map(({ laneId }) => state.lane(laneId));
-    const laneName = (lane) => lane && (lane.name || board.laneName(lane));
-    const of = (key, values) => this.#common(key, values.filter(Boolean));
+    const of = (key, found) => this.#common(key, found.filter(Boolean));
     const byMap = {
-      empathy: () => [of("area", lanes.map(laneName))],
-      scenes: () => [of("touchpoint", lanes.map(laneName)), of("scene", columns.map((column) => column?.name))],
+      empathy: () => [of("area", lanes)],
+      scenes: () => [of("touchpoint", lanes), of("scene", columns)],
     };
-    const onJourney = () => [
-      of("stage", columns.map((column) => state.records.get(column?.stage_id)?.name)),
-      of("touchpoint", columns.map((column) => column?.name)), of("lane", lanes.map(laneName)),
-    ];
+    const onJourney = () => [of("stage", columns.map((column) => state.records.get(column?.stage_id))), of("touchpoint", columns), of("lane", lanes)];
     return [...(byMap[configuration.name] ?? onJourney)(), this.#foundation(records)].filter(Boolean);
   }
 
-  #common(key, values) {
+  /** Several may go by one name: they are counted, not their names. */
+  #common(key, found) {
     const { board } = this;
-    const different = new Set(values).size;
+    const different = new Set(found.map(({ id }) => id)).size;
     if (!different) return null;
-    return row(board.t(`board.several_${key}`), element("p", "several-value", {}, different === 1 ? values[0] : board.t("board.several_many", { count: different })));
+    const name = found[0].name || board.laneName(found[0]);
+    return row(board.t(`board.several_${key}`), element("p", "several-value", {}, different === 1 ? name : board.t("board.several_many", { count: different })));
   }
 
   /** The level that all have is seen on the choices of levels, where these are offered. */
