@@ -60,6 +60,8 @@ def test_the_blueprint_of_a_hotel_is_drawn_by_keyboard(room: Room, window: OpenW
         board.press("Enter")
         expect(board.arrow(source, target)).to_have_count(1)
         expect(board.card(source)).to_be_focused()
+    source, target = ARROWS[-1]
+    expect(board.root.locator(".layer > .spoken")).to_have_text(f"Arrow drawn from “{source}” to “{target}”")
     board.settled()
     assert arrows(room.stored(project)) == set(ARROWS)
     assert board.crossings() == []

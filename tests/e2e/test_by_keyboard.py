@@ -231,6 +231,17 @@ def test_a_letter_says_what_it_changed_and_what_that_took_away(room: Room, windo
     board.press_apart("f")
     expect(board.notices).to_contain_text("“Books a room” is a fail point")
 
+    # Who does not see the message hears what changed, once, and what is taken back.
+    spoken = board.root.locator(".spoken[role=status]").last
+    expect(spoken).to_have_text("Fail point set: Books a room")
+    expect(board.notices.last).not_to_have_attribute("role", "alert")
+    board.press_apart("d")
+    expect(spoken).to_have_text("Evidence of “Books a room”: Assumption → Observation")
+    board.press("ControlOrMeta+z")
+    expect(spoken).to_have_text("Undone. Evidence of “Books a room”: Assumption → Observation")
+    board.press("ControlOrMeta+z")
+    expect(spoken).to_have_text("Undone. Fail point set: Books a room")
+
 
 def go_to(board: BoardPage, touchpoint: str) -> None:
     """Walk to a touchpoint's header, from wherever the focus is."""

@@ -22,6 +22,13 @@ from tests.e2e.waiting import until
 pytestmark = pytest.mark.e2e
 
 SHEET = 'One\t"Two\nlines"\t\n\tFour\t=1+1'
+INTO_THE_EDITOR = """(text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  let field = document.activeElement;
+  while (field.shadowRoot) field = field.shadowRoot.activeElement;
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+}"""
 FROM_A_SPREADSHEET = """<html><head><style>td {color: red}</style></head><body><!--StartFragment--><table>
  <tr><td>A   b</td><td>C<br>d</td></tr>
  <tr><td></td><td><img src="x" onerror="window.__ran = true"><p>E</p><script>window.__ran = true</script></td></tr>
@@ -210,6 +217,17 @@ def test_by_mouse_into_another_map_and_another_project(room: Room, window: OpenW
     board.settled()
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["Waits in line"]
 
+    # A question that comes instead of that new card has the focus, answers to keys, and gives the focus back.
+    board.open_new_card("Touchpoint t2", "pains")
+    board.page.evaluate(INTO_THE_EDITOR, "a\tb\tc\n" * 9)
+    question = board.root.locator(".menu")
+    expect(question.locator("[data-action=answer-0]")).to_be_focused()
+    board.press("ArrowDown")
+    expect(question.locator("[data-action=answer-1]")).to_be_focused()
+    board.press("Escape")
+    expect(question).to_have_count(0)
+    expect(board.cell("Touchpoint t2", "pains")).to_be_focused()
+
     # The menu says where a touchpoint will go.
     board.menu(board.touchpoint("Touchpoint t1"), "copy")
     board.touchpoint("Touchpoint t3").click(button="right")
@@ -220,6 +238,17 @@ def test_by_mouse_into_another_map_and_another_project(room: Room, window: OpenW
     assert board.names("touchpoint")[3] == "Touchpoint t1"
     board.press("Control+z")
     board.settled()
+
+    # On the blueprint it is said that cards went where that map does not show them.
+    board.menu(board.touchpoint("Touchpoint t2"), "copy")
+    board.page.goto(room.address(project, page="blueprint"))
+    board.ready()
+    board.touchpoint("Touchpoint t2").click(button="right")
+    board.root.locator(".menu [data-action=paste]").click()
+    expect(board.notices.last).to_contain_text("New cards: 1. One of them stands in a lane this map does not show.")
+    board.press("Control+z")
+    board.settled()
+    board.open(room.address(project))
 
     # A whole lane into another project, where a click on a lane says below which one it goes.
     board.menu(board.lane("Customer actions"), "copy")

@@ -276,6 +276,16 @@ def test_on_a_phone_a_note_is_written_moved_and_turned_by_finger(room: Room, win
     phone = window(is_new=True, viewport=PHONE, has_touch=True, is_mobile=True)
     page = enter(room, phone, project)
     assert page.ask("b.grid.scroller.scrollWidth <= b.grid.scroller.clientWidth")
+    # What the bar has no room for is in the menu of views.
+    page.root.locator(".view-chooser").tap()
+    page.root.locator(".menu [data-action=drawn-as-outline]").tap()
+    expect(page.root.locator(".outline-body")).to_be_visible()
+    page.root.locator(".view-chooser").tap()
+    page.root.locator(".menu [data-action=drawn-as-map]").tap()
+    page.root.locator(".view-chooser").tap()
+    page.root.locator(".menu [data-action=zoom]").tap()
+    expect(page.root.locator(".menu [data-action=zoom-100]")).to_have_attribute("aria-checked", "true")
+    page.press("Escape")
     page.card("It is loud").scroll_into_view_if_needed()
     with finger(phone.page) as one:
         start, end = box_of(page.card("It is loud")), box_of(page.area("do"))

@@ -85,6 +85,21 @@ def test_the_same_by_keyboard_alone(room: Room, window: OpenWindow) -> None:
     assert judged(stored, "t3", "rest") is None
     assert judged(stored, "t3", "reception") == (0, None)
 
+    # Judged cells are copied onto others in the shape they stand in, in one step.
+    page.at("t1", "reception").focus()
+    page.press("Shift+ArrowDown", "Control+c")
+    page.at("t2", "rest").focus()
+    page.press("Control+v")
+    page.shows("t2", "rest", "5/2", "neglected")
+    page.shows("t3", "rest", "4/5", "candidate")
+    page.settled()
+    assert room.operations(project)[-1].command == "edit_several"
+    page.press("ControlOrMeta+z")
+    expect(page.at("t3", "rest")).to_have_class(with_class("empty"))
+    page.settled()
+    assert judged(room.stored(project), "t2", "rest") == (None, None)
+    page.at("t3", "reception").focus()
+
     page.press("Home", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowRight")
     page.press("ArrowUp")
     expect(page.scene("Reception")).to_be_focused()

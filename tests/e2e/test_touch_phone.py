@@ -87,6 +87,15 @@ def test_a_card_is_added_by_a_tap_on_an_empty_cell(room: Room, window: OpenWindo
     assert texts(room.stored(project), "Touchpoint t1", "pains") == ["Too slow"]
     expect(board.card("Too slow")).to_be_visible()
 
+    # Two taps open it with the caret at the end and nothing marked, so that the next letter replaces nothing.
+    box = box_of(board.card("Too slow").locator(".text"))
+    with finger(board.page) as one:
+        for _ in range(2):
+            one.tap((box["x"] + 20, box["y"] + box["height"] / 2))
+    expect(board.editor).to_be_focused()
+    board.page.keyboard.type("!")
+    expect(board.editor).to_have_value("Too slow!")
+
 
 def test_no_page_is_wider_than_the_phone_and_no_control_smaller_than_a_finger(room: Room, window: OpenWindow) -> None:
     project = room.sample("city_hotel")

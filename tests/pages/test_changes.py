@@ -69,6 +69,8 @@ def test_without_changes_the_page_says_so_and_offers_a_to_be(services, open_app,
     assert len(services.projects.rows()) == 2
     made = services.projects.workbench(app.query_params["project"]).document(COLLEAGUE).project
     assert (made.origin_project, made.origin_revision) == (hotel, 1)
+    app.button(key="to_be.changes").click().run()
+    assert headline(app) == "# Nothing differs"
 
 
 def test_an_earlier_moment_is_chosen_by_what_was_done_then(services, open_app, hotel):

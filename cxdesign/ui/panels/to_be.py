@@ -41,7 +41,6 @@ def arrival(bench: Workbench) -> None:
     st.dialog(title, on_dismiss=partial(session.forget, _MADE))(_arrival)(bench.project_id, project)
 
 
-
 def compare(project_id: str) -> None:
     """Go to what differs between a to-be and its origin."""
     design_choice.choose(project_id, left=design_choice.ORIGIN)

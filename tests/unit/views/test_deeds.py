@@ -59,6 +59,14 @@ T2 = "touchpoint:t2"
             "Edit Touchpoint t2: channel, owner removed",
         ),
         (
+            {
+                "name": "edit_card_attributes",
+                "card_id": "step:c1",
+                "attributes": {"image": f"{'0' * 64}.png", "image_width": 320, "image_height": 200},
+            },
+            "Card “Books a room”: picture",
+        ),
+        (
             {"name": "edit_touchpoint", "touchpoint_id": T2, "attributes": {"wait_minutes": 0.0, "is_fail": True}},
             "Edit Touchpoint t2: waiting, fail point",
         ),
