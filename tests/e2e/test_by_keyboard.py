@@ -239,6 +239,7 @@ def test_a_letter_says_what_it_changed_and_what_that_took_away(room: Room, windo
     expect(spoken).to_have_text("Evidence of “Books a room”: Assumption → Observation")
     board.press("ControlOrMeta+z")
     expect(spoken).to_have_text("Undone. Evidence of “Books a room”: Assumption → Observation")
+    board.settled()
     board.press("ControlOrMeta+z")
     expect(spoken).to_have_text("Undone. Fail point set: Books a room")
 

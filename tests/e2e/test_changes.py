@@ -55,7 +55,7 @@ def test_a_to_be_with_five_changes_is_compared_and_left_again(room: Room, window
     board = BoardPage(page)
     board.ready()
     arrived = page.get_by_role("dialog", name="This is the to-be now")
-    expect(arrived.get_by_role("button", name="Back to City hotel")).to_be_visible()
+    expect(arrived.get_by_role("button", name="Back to Business hotel in twelve moments")).to_be_visible()
     arrived.get_by_role("button", name="Go on here").click()
     expect(arrived).to_have_count(0)
     to_be = until(

@@ -62,7 +62,7 @@ T2 = "touchpoint:t2"
             {
                 "name": "edit_card_attributes",
                 "card_id": "step:c1",
-                "attributes": {"image": f"{'0' * 64}.png", "image_width": 320, "image_height": 200},
+                "attributes": {"image": "0" * 64, "image_width": 320, "image_height": 200},
             },
             "Card “Books a room”: picture",
         ),

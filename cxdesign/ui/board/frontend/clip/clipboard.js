@@ -115,7 +115,7 @@ export class Clipboard {
   /** Whether an event of the clipboard is about the board and not about a field or marked text. */
   #isMine(event) {
     const [target] = event.composedPath();
-    return !isTextField(target) && !this.#isElsewhere() && !String(getSelection() ?? "");
+    return !isTextField(target) && !this.#isElsewhere() && !isTextMarked();
   }
 
   /** Whether the focus is in a field, a dialog, or outside the board on something of its own. */
@@ -306,6 +306,12 @@ function gridOf(plain, page) {
   const text = withoutBullets(plain);
   const rows = (page && rowsOfTable(page)) ?? (text.includes("\t") ? rowsOfText(text) : null);
   return rows && rows[0]?.length > 1 ? gridOfTexts(rows) : gridOfLines(rows ? rows.flat().filter(Boolean) : linesOf(text));
+}
+
+/** Whether text of the page is marked; what stays marked in a field that was left, as the tab key marks it, is not meant. */
+function isTextMarked() {
+  const marked = getSelection();
+  return Boolean(String(marked ?? "")) && !isTextField(marked.anchorNode?.childNodes[marked.anchorOffset]);
 }
 
 /** How many pasted cards stand in lanes that are not seen here. */
