@@ -79,6 +79,12 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     )
     expect(page.locator(".insp-keys")).to_have_count(0)
     expect(page.locator(".findings:visible, .talk-mark, .talk-group")).to_have_count(0)
+    board.card("Books a room").click()
+    expect(page.locator(".insp-kind")).to_have_text("Selected card")
+    expect(page.locator(".insp-head:visible", has_text="Picture")).to_have_count(0)
+    page.keyboard.type("more words")
+    expect(board.notices.last).to_contain_text("this view cannot be changed")
+    page.keyboard.press("Escape")
     assert board.ask("b.projectId") == project
     bench = lan_room.services.projects.workbench(project)
     does(bench, SOMEBODY_ELSE, "add_comment", comment_id="comment:1", about_id="note:c3", text="Not for clients")

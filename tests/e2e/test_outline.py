@@ -53,6 +53,8 @@ def test_a_journey_is_made_and_changed_by_its_outline(room: Room, window: OpenWi
     page.push("Edit: card “Books a room”")
     page.enter_text("\nwith a view")
     expect(page.button("Edit: card “Books a room with a view”")).to_be_focused()
+    page.press_apart("f")
+    page.says("Done. Fail point set: Books a room with a view")
     page.push("Add card to Pains, Touchpoint t1")
     page.enter_text("No time")
     expect(page.button("Edit: card “No time”")).to_be_focused()

@@ -81,7 +81,8 @@ export class Present {
     board.grid.scroller.scrollTo({ left, top, behavior: "instant" });
     // A pointer on the bar leaves the focus on the ground of the map, which nobody sees.
     if (focused?.isConnected && focused !== board.grid.scroller) focused.focus({ preventScroll: true });
-    else board.grid.focusSelection();
+    else if (board.selection) board.grid.focusSelection();
+    else board.topbar.present.focus({ preventScroll: true });
   }
 
   /** Turn some pages on, or back. */
