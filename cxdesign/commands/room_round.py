@@ -11,9 +11,9 @@ from cxdesign.commands.base import Command, NewId, shortened
 from cxdesign.commands.placing import place_before
 from cxdesign.domain.change import Change, Put
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import Code, EvaluationRound, RaterEntry, RatingEntry, rating_id
+from cxdesign.domain.evaluation import Code, EvaluationRound, RaterEntry, RatingEntry, rating_id, room_rater_id
 from cxdesign.domain.order import keys_between
-from cxdesign.domain.records import Grade, Name, joint_id
+from cxdesign.domain.records import Grade, Name
 from cxdesign.domain.vocabulary import Evidence, RaterRole, RoundState
 
 
@@ -68,8 +68,8 @@ class TakeRound(Command):
         known = document.entries(RaterEntry)
         keys = keys_between(known[-1].order if known else None, None, len(self.raters))
         for number, (given, order) in enumerate(zip(self.raters, keys, strict=True)):
-            rater = joint_id("rater", self.round_id, str(number))
-            yield Put(RaterEntry(id=rater, role=given.role, order=order, is_guest=True))
+            rater = room_rater_id(self.round_id, number)
+            yield Put(RaterEntry(id=rater, role=given.role, order=order))
             for rating in given.ratings:
                 place = {"round_id": self.round_id, "rater_id": rater, "criterion": rating.criterion}
                 said = {"score": rating.score, "evidence": rating.evidence}
