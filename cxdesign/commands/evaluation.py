@@ -120,7 +120,7 @@ class RevealRound(OnRound):
 
 
 class RemoveRound(OnRound):
-    """Remove a round with its ratings, its decision, and who rated in a workshop; no open one in which somebody rated."""
+    """Remove a round with its ratings, its decision and its raters of a workshop; no open one that holds ratings."""
 
     name: ClassVar[str] = "remove_round"
 
