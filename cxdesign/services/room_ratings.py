@@ -31,9 +31,7 @@ def take_round(
     """
     prompt = expect_prompt(workshop.agenda, prompt_id)
     roles = {one.id: one.role.value for one in workshops.participants(workshop.id)}
-    answers = Ballots(workshops, workshop.id).revealed(prompt)
-    if prompt.kind is not PromptKind.CRITERIA or not answers:
-        raise CommandInvalid("prompt_state_refused", name=prompt.question)
+    answers = Ballots(workshops, workshop.id).revealed(prompt) if prompt.kind is PromptKind.CRITERIA else ()
     raters = given_raters(room_round(answers, roles))
     if not raters:
         raise CommandInvalid("prompt_state_refused", name=prompt.question)
