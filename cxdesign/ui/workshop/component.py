@@ -22,6 +22,7 @@ SHARED_TEXTS = (
     "phone.of",
     "phone.criteria_note",
     "phone.concordance",
+    "phone.dimension_mean",
     "phone.no_concordance",
 )
 

@@ -115,8 +115,9 @@ export class AgendaPart {
     const kind = make("select", { name: "kind", onchange: () => fit() }, KINDS.map((one) => make("option", { value: one, selected: prompt?.kind === one }, t(`workshop.kind_${one}`))));
     const laneOf = (value) => now.lanes.find((lane) => lane.id === value || lane.role === value)?.id;
     const fit = () => {
+      const chosen = prompt?.target ?? (kind.value === "ranking" ? TOUCHPOINTS : "pains");
       const wanted = [ABOUT_TOUCHPOINTS.has(kind.value) ? [TOUCHPOINTS, t("workshop.touchpoints")] : null, ...now.lanes.map((lane) => [lane.id, lane.name || t(`lane.${lane.role}`)])].filter(Boolean);
-      target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (prompt?.target === TOUCHPOINTS ? TOUCHPOINTS : laneOf(prompt?.target ?? "pains")) }, label)));
+      target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (chosen === TOUCHPOINTS ? TOUCHPOINTS : laneOf(chosen)) }, label)));
       where.hidden = !ABOUT_LANES.has(kind.value);
       // a box nobody sees must not keep a form from being sent
       criteria.node.hidden = criteria.node.disabled = kind.value !== "criteria";

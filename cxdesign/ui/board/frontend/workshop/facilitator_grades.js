@@ -8,7 +8,7 @@ export function criteriaTable(lead, result) {
   const { criteria, dimensions } = lead.data.words;
   const heads = [t("workshop.criterion"), t("workshop.median"), t("workshop.range"), "", "n", t("workshop.unjudged")];
   const rows = byDimension(result).flatMap((dimension) => [
-    make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", { colspan: "3" }, t("workshop.dimension_mean", { mean: grade(dimension.mean, 2) })), make("td"), make("td")),
+    make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", { colspan: "3" }, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) })), make("td"), make("td")),
     ...dimension.items.map((item) => make("tr", {},
       make("th", { scope: "row" }, `${item.id} ${criteria[item.id].name}`),
       make("td", {}, grade(item.median)), make("td", {}, rangeOf(item)), make("td", {}, gradeStrip(item, rangeOf(item))),
@@ -34,7 +34,7 @@ export function rankingTable(lead, result) {
 export function criteriaWall(lead, result) {
   const { criteria, dimensions } = lead.data.words;
   return make("div", { class: "wall-grades" }, byDimension(result).map((dimension) => make("section", {},
-    make("h3", {}, make("span", {}, dimensions[dimension.id]), make("b", {}, grade(dimension.mean, 2))),
+    make("h3", {}, make("span", {}, dimensions[dimension.id]), make("b", {}, lead.t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))),
     make("ul", {}, dimension.items.map((item) => make("li", {},
       make("span", {}, criteria[item.id].name), gradeStrip(item, rangeOf(item)), make("b", {}, grade(item.median)), make("small", {}, `n ${item.n}`)))))),
     make("p", { class: "wall-note" }, lead.t("phone.criteria_note")));

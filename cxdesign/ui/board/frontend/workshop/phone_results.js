@@ -48,7 +48,7 @@ function dots(room, result) {
 
 function criteria(room, result) {
   const groups = byDimension(result).map((dimension) => [
-    make("h2", { class: "dimension" }, make("span", { class: "words" }, room.words.dimensions[dimension.id]), make("b", {}, grade(dimension.mean, 2))),
+    make("h2", { class: "dimension" }, make("span", { class: "words" }, room.words.dimensions[dimension.id]), make("b", {}, room.t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))),
     make("ul", { class: "votes plain" }, dimension.items.map((item) => criterion(room, item))),
   ]);
   return [...groups.flat(), make("p", { class: "quiet" }, room.t("phone.criteria_note"))];
