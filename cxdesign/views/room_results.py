@@ -14,6 +14,7 @@ from cxdesign.domain.participation import order_of
 from cxdesign.scoring.aggregate import evaluate
 from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.storage.workshops import Answer
+from cxdesign.views.numbers import MINUS, decimal
 from cxdesign.views.room_items import Item, items_of
 from cxdesign.views.room_ratings import room_round
 
@@ -157,4 +158,5 @@ def _place(ids: Sequence[str], moment: Moment | None) -> str | None:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DECIMALS)
+    """Return a figure with two decimals, halves away from zero as everywhere else."""
+    return None if value is None else float(decimal(value, DECIMALS).replace(MINUS, "-"))
