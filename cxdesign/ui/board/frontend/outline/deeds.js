@@ -3,7 +3,7 @@
 import { unsoundness } from "../predict_blueprint.js";
 import { shortened } from "./item.js";
 
-const FLAGS = { is_fail: "fail", is_wait: "wait", may_be_skipped: "skip" };
+const FLAGS = { is_fail: ["fail_off", "fail_on"], is_wait: ["wait_off", "wait_on"], may_be_skipped: ["skip_off", "skip_on"] };
 const IDS = ["card_id", "note_id", "touchpoint_id"];
 
 /** The sentence of a command that is about to be sent, null where the name of the command says all there is. */
@@ -19,7 +19,7 @@ export function deedOf(board, command) {
 function attributeDeed(board, record, changes, tell) {
   if (changes.length !== 1) return null;
   const [[field, value]] = changes;
-  if (FLAGS[field]) return tell(`${FLAGS[field]}_${value ? "on" : "off"}`);
+  if (FLAGS[field]) return tell(FLAGS[field][Number(value)]);
   if (field === "evidence") return tell("evidence", { before: board.t(`enum.evidence.${record.evidence}`), after: board.t(`enum.evidence.${value}`) });
   if (field === "level") return value ? tell("level_on", { level: value }) : tell("level_off", { level: record.level });
   return field === "levels" && value.length === 0 ? tell("levels_off") : null;
