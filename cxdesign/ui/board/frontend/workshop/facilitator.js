@@ -150,6 +150,11 @@ class Lectern {
     this.status.textContent = text;
   }
 
+  /** Say something to everybody who looks on, until something else is done. */
+  tell(text) {
+    this.notice.textContent = text;
+  }
+
   forget() {
     this.centreKey = null;
     this.wall.forget();

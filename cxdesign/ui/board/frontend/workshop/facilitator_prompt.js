@@ -88,8 +88,9 @@ function feelings(lead, result) {
     make("tr", { class: item.id === result.peak ? "strong" : null },
       make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label),
       make("td", {}, item.mean === null ? "–" : signed(item.mean, 1)), make("td", {}, item.deviation === null ? "–" : item.deviation.toFixed(1)),
-      make("td", {}, String(item.n)), make("td", {}, item.unjudged ? String(item.unjudged) : "")));
-  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.unjudged")];
+      make("td", {}, String(item.n)), make("td", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)),
+      make("td", {}, item.unjudged ? String(item.unjudged) : "")));
+  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.agreement"), t("workshop.unjudged")];
   return make("section", {},
     strongest ? make("p", { class: "finding" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
     roomCurve(result, { width: 640, height: 220, label: t("phone.curve_label") }),
@@ -97,7 +98,7 @@ function feelings(lead, result) {
       peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people,
     })),
     make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
-    make("p", { class: "quiet" }, t("phone.curve_note")));
+    make("p", { class: "quiet" }, t("phone.curve_note"), " ", t("workshop.agreement_note")));
 }
 
 function dots(lead, result) {
