@@ -68,6 +68,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "answered": len(answered),
             "of": len(answered | frozenset(here)),
             "left": left,
+            "is_paused": prompt is not None and prompt.paused_left is not None,
         },
         facilitation={
             **facilitation,

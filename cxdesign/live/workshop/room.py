@@ -170,7 +170,7 @@ def _tell_phone(line: Phone, moment: Moment) -> None:
     if participant is None:
         return
     if workshop is None or workshop.id != participant.workshop_id:
-        line.tell("prompt", {"title": "", "is_open": False, "step": None, "prompt": None, "result": None})
+        line.tell("prompt", {"title": "", "is_open": False, "step": None, "prompt": None, "result": None, "call": None})
         return
     # own answers first: what is drawn for the prompt is drawn with them
     prompt = moment.prompt["prompt"]

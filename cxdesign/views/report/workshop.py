@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from types import MappingProxyType
 from typing import Any
 
-from cxdesign.domain.agenda import Prompt, PromptKind, PromptState
+from cxdesign.domain.agenda import Prompt, PromptKind, PromptState, Thought
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.i18n import Translator
 from cxdesign.storage.workshops import Workshop
@@ -109,6 +109,10 @@ def _blocks(gathered: Gathered, translate: Translator) -> Iterator[Block]:
         yield Grid(translate("result.sealed_title"), (Column(translate("result.question")),), _rows(sealed))
     yield Paragraph(translate("result.decided"), "heading")
     yield _decided(gathered, translate)
+    thoughts = gathered.workshop.agenda.parked
+    if thoughts:
+        yield Paragraph(translate("result.parked"), "heading")
+        yield _parked(thoughts, translate)
     rules = list(_rules(gathered.asked, translate))
     if rules:
         yield Paragraph(translate("result.rules"), "heading")
@@ -120,11 +124,14 @@ def _strip(gathered: Gathered, translate: Translator) -> Figures:
     cards = sum(len(one.cards) for one in gathered.asked)
     revealed = sum(one.prompt.is_revealed for one in gathered.asked)
     of = translate("result.of_asked", count=len(gathered.asked))
+    thoughts = gathered.workshop.agenda.parked
+    still_open = sum(not one.is_dealt_with for one in thoughts)
     return Figures(
         (
             Stated(translate("result.people"), str(sum(gathered.roles.values())), ""),
             Stated(translate("result.cards_added"), str(cards), translate("result.on_the_map")),
             Stated(translate("result.revealed"), str(revealed), of),
+            Stated(translate("result.set_aside"), str(len(thoughts)), translate("result.still_open", count=still_open)),
             Stated(translate("result.on_record"), str(len(gathered.decided)), translate("result.on_record_note")),
         )
     )
@@ -253,6 +260,29 @@ def _decided(gathered: Gathered, translate: Translator) -> Block:
     columns = (Column(translate("result.when"), 1), Column(translate("result.what"), 5))
     rows = tuple((f"{_local(gathered, at):%H:%M}", words) for at, words in gathered.decided)
     return Grid(translate("result.decided"), columns, rows)
+
+
+def _parked(thoughts: Sequence[Thought], translate: Translator) -> Grid:
+    columns = (
+        Column(translate("result.thought"), 5),
+        Column(translate("result.who"), 1.2),
+        Column(translate("result.thought_state"), 1),
+    )
+    rows = tuple(
+        (
+            one.text,
+            author_words(one.role, one.number, translate),
+            translate("result.dealt_with" if one.is_dealt_with else "result.open"),
+        )
+        for one in thoughts
+    )
+    return Grid(translate("result.parked"), columns, rows)
+
+
+def author_words(role: RaterRole, number: int | None, translate: Translator) -> str:
+    """Return who it was by role and number, without a name."""
+    name = translate(f"enum.rater_role.{role}")
+    return name if number is None else translate("result.role_number", role=name, number=number)
 
 
 def _rules(asked: Sequence[Asked], translate: Translator) -> Iterator[tuple[str, str]]:
