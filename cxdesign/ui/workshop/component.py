@@ -19,6 +19,9 @@ SHARED_TEXTS = (
     "phone.from_people",
     "phone.cards_on_map",
     "phone.of",
+    "phone.call_curve",
+    "phone.call_felt",
+    "phone.call_unfelt",
 )
 
 

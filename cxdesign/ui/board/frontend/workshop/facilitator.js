@@ -1,6 +1,8 @@
 // The facilitator's screen: the agenda, the prompt at hand, who is here, and how phones come in.
 
 import { AgendaPart } from "./facilitator_agenda.js";
+import { CallPart } from "./facilitator_call.js";
+import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
 import { WallPart } from "./facilitator_wall.js";
@@ -36,7 +38,11 @@ class Lectern {
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
-    this.people = new PeoplePart(this, this.right);
+    const people = make("div");
+    this.people = new PeoplePart(this, people);
+    this.calling = new CallPart(this);
+    this.parking = new ParkPart(this);
+    this.right.append(people, this.calling.root, this.parking.root);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();
@@ -108,7 +114,7 @@ class Lectern {
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
     this.now = message;
-    this.countdown.set(message.left);
+    this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     const current = message.agenda?.current_id ?? null;
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
@@ -160,6 +166,8 @@ class Lectern {
     this.wall.forget();
     this.agenda.forget();
     this.people.forget();
+    this.calling.forget();
+    this.parking.forget();
   }
 
   render() {
@@ -168,7 +176,7 @@ class Lectern {
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
-    if (isOpen) { this.agenda.render(); this.people.render(); }
+    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
     this.renderCentre(isOpen);
     this.wall.render();
     this.tick();
@@ -199,6 +207,7 @@ class Lectern {
     const seconds = this.countdown.seconds;
     const text = seconds === null ? "" : clock(seconds);
     if (this.timer.textContent !== text) this.timer.textContent = text;
+    this.timer.classList.toggle("paused", this.countdown.isPaused);
     this.timer.classList.toggle("over", seconds !== null && seconds < 0);
     this.wall.tick(text);
   }

@@ -16,13 +16,15 @@ export function promptView(lead) {
   const prompt = lead.selected;
   const isCurrent = prompt.id === now.agenda.current_id;
   const isRunning = isCurrent && prompt.state === "open";
+  const isPaused = typeof prompt.paused_left === "number";
   return make("div", { class: "asking" },
     make("div", { class: "top" },
       make("div", {},
         make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${t(isCurrent ? `workshop.state_${prompt.state}` : `workshop.away_${prompt.state}`, { count: lead.hereCount })}`),
         make("h2", { class: "statement" }, prompt.question)),
       isRunning ? make("div", { class: "time" }, lead.timer,
-        make("p", { class: "quiet" }, t("workshop.of_minutes", { count: prompt.minutes }), " · ",
+        make("p", { class: "quiet" }, t(isPaused ? "workshop.time_stands" : "workshop.of_minutes", { count: prompt.minutes }), " · ",
+          make("button", { type: "button", class: "text", "data-key": "pause_time", onclick: () => lead.deed(isPaused ? "resume_time" : "pause_time", { prompt_id: prompt.id }) }, t(isPaused ? "workshop.resume_time" : "workshop.pause_time")), " · ",
           make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
     make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
       isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
