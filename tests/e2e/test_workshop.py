@@ -46,9 +46,13 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _come_in(ben.page, "")
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
     _cards(room, lead.page, ana.page, project_id)
+    _set_aside(lead.page, ana.page)
     _feelings(lead.page, ana, ben)
+    _called(lead.page, ben.page)
     _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
+    _kept(lead.page)
+    _on_the_board(lead.page, room.address(project_id, page="journey"))
 
 
 def _come_in(page: Page, name: str) -> None:
@@ -73,9 +77,58 @@ def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
     assert violations(ana) == []
 
 
+def _set_aside(lead: Page, ana: Page) -> None:
+    ana.get_by_text("Park a thought").click()
+    ana.get_by_label("For later").fill("Ask the <i>night shift")
+    ana.get_by_role("button", name="Set aside").click()
+    expect(ana.get_by_text("It is on the list.")).to_be_visible()
+    thought = lead.get_by_role("checkbox", name="Ask the <i>night shift Front line 1")
+    thought.check()
+    expect(lead.locator(".thoughts .dealt")).to_have_count(1)
+    ana.get_by_text("Park a thought").click()
+
+
+def _called(lead: Page, ben: Page) -> None:
+    """Everybody looks at one place; who goes back finds the question as it was."""
+    lead.get_by_label("Place of the map").select_option(label="– Breakfast")
+    lead.get_by_role("button", name="Call everyone").click()
+    expect(ben.get_by_role("heading", name="Breakfast")).to_be_visible()
+    assert violations(ben) == []
+    ben.get_by_role("button", name="Back to the question").click()
+    expect(ben.locator(".votes li").first).to_contain_text("you: +1")
+    lead.get_by_role("button", name="Let them go").click()
+    expect(lead.get_by_text("Phones show it by name")).to_be_visible()
+
+
+def _kept(lead: Page) -> None:
+    """What came of it is saved as a page that needs no server."""
+    with lead.expect_download() as saving:
+        lead.get_by_role("button", name="Save as a page").click()
+    page = saving.value.path().read_text("utf-8")
+    for words in ("Breakfast", "&lt;b&gt;No second blanket", "Ask the &lt;i&gt;night shift", "Front line 1"):
+        assert words in page, words
+
+
+def _on_the_board(lead: Page, address: str) -> None:
+    """A board goes where everybody is called to, and Escape takes it back."""
+    lead.goto(address)
+    expect(lead.locator(".ready[data-live=live]")).to_be_visible()
+    call = """() => {
+      const [board] = Object.values(window.__cxboards);
+      const last = [...board.state.records.values()].filter((record) => record.kind === "touchpoint").at(-1);
+      board.line.onFrame({ type: "call", id: last.id, actor: "actor:x" });
+    }"""
+    lead.evaluate(call)
+    expect(lead.locator(".called")).to_be_in_viewport()
+    lead.keyboard.press("Escape")
+    expect(lead.locator(".called")).to_have_count(0)
+
+
 def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     """Ana reloads and is still herself; Ben answers without a line, and it arrives when the line is back."""
     _ask(lead, "How does it feel?")
+    lead.get_by_role("button", name="Pause", exact=True).click()
+    expect(lead.locator(".timer.paused")).to_be_visible()
     ana.page.get_by_label("−3").check()
     expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered")
     ana.page.reload()
@@ -94,7 +147,7 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     expect(lead.locator(".columns li").first).to_contain_text("1 2")
     assert violations(lead) == []
     lead.get_by_role("button", name="Reveal to all").click()
-    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2")).to_be_visible()
+    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2 0.20")).to_be_visible()
     for phone, own in ((ana.page, "−3"), (ben.page, "+1")):
         expect(phone.locator(".votes li").first).to_contain_text(f"n = 2 · you: {own}")
 
