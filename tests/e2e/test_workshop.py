@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
 from cxdesign.domain.vocabulary import CurveState
+from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
@@ -52,7 +53,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
     _kept(lead.page)
-    _on_the_board(lead.page, room.address(project_id, page="journey"))
+    _on_the_board(room.enter(lead, project_id), lead.page)
 
 
 def _come_in(page: Page, name: str) -> None:
@@ -109,19 +110,13 @@ def _kept(lead: Page) -> None:
         assert words in page, words
 
 
-def _on_the_board(lead: Page, address: str) -> None:
+def _on_the_board(board: BoardPage, page: Page) -> None:
     """A board goes where everybody is called to, and Escape takes it back."""
-    lead.goto(address)
-    expect(lead.locator(".ready[data-live=live]")).to_be_visible()
-    call = """() => {
-      const [board] = Object.values(window.__cxboards);
-      const last = [...board.state.records.values()].filter((record) => record.kind === "touchpoint").at(-1);
-      board.line.onFrame({ type: "call", id: last.id, actor: "actor:x" });
-    }"""
-    lead.evaluate(call)
-    expect(lead.locator(".called")).to_be_in_viewport()
-    lead.keyboard.press("Escape")
-    expect(lead.locator(".called")).to_have_count(0)
+    last = "[...b.state.records.values()].filter((record) => record.kind === 'touchpoint').at(-1).id"
+    board.ask(f"b.line.onFrame({{ type: 'call', id: {last}, actor: 'actor:x' }})")
+    expect(page.locator(".called")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".called")).to_have_count(0)
 
 
 def _feelings(lead: Page, ana: Window, ben: Window) -> None:

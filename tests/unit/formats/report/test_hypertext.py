@@ -3,8 +3,8 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from cxdesign.formats.report.hypertext import write_hypertext
-from cxdesign.formats.report.placed import UPRIGHT
 from cxdesign.formats.report.layout import handout_pages
+from cxdesign.formats.report.placed import UPRIGHT
 from tests.reports import HOSTILE, a_hostile_journey, a_report, overflowing
 
 

@@ -368,5 +368,7 @@ def test_time_that_stands_still_stands_still_on_phones(house, client):
         leads(leader, "set_state", prompt_id="p1", state="open")
         leads(leader, "pause_time", prompt_id="p1")
         assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(290, 301)
+        leads(leader, "add_time", prompt_id="p1", minutes=5)
+        assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(590, 601)
         leads(leader, "resume_time", prompt_id="p1")
         until(guest, "counts", lambda m: not m["is_paused"] and m["left"] is not None)
