@@ -28,7 +28,7 @@ from cxdesign.views.report.outline import (
 WIDTH, CURVE_HEIGHT, BARS_HEIGHT = 880.0, 300.0, 200.0
 LETTERS = Style(11, 15, "ink-2")
 _COLOUR = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
-_TOKENS = {colour: token for token, colour in reversed(LIGHT.items())}
+_TOKENS = {colour: token for token, colour in reversed(tuple(LIGHT.items()))}
 _USED = ("paper", "card", "ink", "ink-2", "ink-3", "hair", "hair-2", "accent", "accent-line")
 _STYLE = """
 * { box-sizing: border-box; margin: 0; }
@@ -51,7 +51,8 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td { padding: 5px 12px 5px 0; border-bottom: 1px solid var(--hair); text-align: left; vertical-align: top;
   white-space: pre-line; }
 th { color: var(--ink-3); font-size: 13px; font-weight: 560; border-color: var(--hair-2); }
-.number { text-align: right; padding-left: 12px; padding-right: 0; white-space: nowrap; }
+.number { text-align: right; padding-right: 28px; white-space: nowrap; }
+:is(th, td):last-child { padding-right: 0; }
 figure { margin: 12px 0; }
 svg { display: block; width: 100%; min-width: 560px; height: auto; }
 footer { margin-top: 40px; font-size: 13px; }

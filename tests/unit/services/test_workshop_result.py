@@ -116,8 +116,9 @@ def test_times_are_those_of_the_readers_clock(services, bench, held):
     assert f"{opened + timedelta(hours=8):%Y-%m-%d %H:%M} (UTC+08:00)" in page(
         services, bench, offset=timedelta(hours=8)
     )
+    assert "(UTC), still open" in page(services, bench)
     services.workshops.close(OWNER, bench.project_id)
-    assert "still open" not in page(services, bench)
+    assert "(UTC), still open" not in page(services, bench)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -345,10 +345,13 @@ def test_a_call_reaches_phones_and_the_boards_of_those_who_edit(house, client):
     code = begun(house)
     with (
         visiting(house, client) as editor,
-        visiting(house, client, actor_id="actor:v", role=Role.VIEWER) as viewer,
+        client.websocket_connect(house.address) as session,
         lectern(house, client) as leader,
         phone(join(client, code)) as guest,
     ):
+        viewer = Visitor(session)
+        viewer.send({"type": "hello", "ticket": house.viewer_ticket()})
+        viewer.until("welcome")
         assert leads(leader, "call_to", place_id=place)["type"] == "ack"
         assert editor.until("call")["id"] == place
         shown = until(guest, "prompt", lambda m: m["call"])["call"]

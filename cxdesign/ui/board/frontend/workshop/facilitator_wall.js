@@ -100,17 +100,16 @@ function feelings(lead, result) {
     strongest ? make("p", { class: "wall-text" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
     roomCurve(result, { width: 1200, height: 470, size: 2, label: t("phone.curve_label") }),
     make("ol", { class: "wall-moments" }, result.items.map((item, index) =>
-      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), make("small", {}, beside(t, item))))),
+      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), beside(t, item).map((text) => make("small", {}, text))))),
     make("p", { class: "wall-note" }, t("workshop.figures", figures), " ", t("workshop.agreement_note")));
 }
 
-/** What qualifies a mean: its spread, how many stated it, and how far they agree. */
+/** A mean with its spread, how many stated it, and how far they agree, a line each. */
 function beside(t, item) {
-  const parts = [`n ${item.n}`];
-  if (item.deviation !== null) parts.unshift(`± ${item.deviation.toFixed(1)}`);
-  if (item.agreement !== null) parts.push(`${t("workshop.agreement")} ${item.agreement.toFixed(2)}`);
-  if (item.mean !== null) parts.unshift(signed(item.mean, 1));
-  return parts.join(" · ");
+  if (item.mean === null) return [`n ${item.n}`];
+  const spread = item.deviation === null ? "" : ` ±${item.deviation.toFixed(1)}`;
+  const agreed = item.agreement === null ? [] : [`${t("workshop.agreement")} ${item.agreement.toFixed(2)}`];
+  return [signed(item.mean, 1) + spread, `n ${item.n}`, ...agreed];
 }
 
 function dots(lead, result) {
