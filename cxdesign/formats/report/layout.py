@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from cxdesign.charts.widths import Line, cut_to, wrapped
@@ -19,6 +20,8 @@ FOOTER = 9.0
 NOTE = 10.5
 BOLD = 0.94
 """What is measured in plain letters is wider in bold ones (ours)."""
+HANDOUT_SCALES = (UPRIGHT.scale, 0.75, 0.68)
+"""How small letters of a handout may become to fit on one page: 7.5 points (ours)."""
 NO_MAPS: Mapping[str, Picture] = MappingProxyType({})
 
 
@@ -38,8 +41,20 @@ def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, Picture] = NO_
     return tuple(pages)
 
 
-def handout_pages(report: Report, sheet: Sheet = UPRIGHT) -> tuple[Page, ...]:
-    """Return the pages of a report without a title page: what it is and its facts begin the first one."""
+def handout_pages(report: Report) -> tuple[Sheet, tuple[Page, ...]]:
+    """Return the pages of a report without a title page, and their sheet: what it is and its facts begin the first one.
+
+    Letters become a little smaller where everything fits on a single page so; otherwise they stay as they are.
+    """
+    for scale in HANDOUT_SCALES:
+        sheet = replace(UPRIGHT, scale=scale)
+        pages = _upright(report, sheet)
+        if len(pages) == 1:
+            return sheet, pages
+    return UPRIGHT, _upright(report, UPRIGHT)
+
+
+def _upright(report: Report, sheet: Sheet) -> tuple[Page, ...]:
     head = [Paragraph(report.subtitle, "lead"), *(Paragraph(fact, "quiet") for fact in report.facts)]
     body = [block for section in report.sections for block in section.blocks]
     found = Flow(sheet).pages(Section("handout", report.title, (*head, *body)))

@@ -13,7 +13,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 from cxdesign.charts.paper import pdf_page, undrawable_letters
 from cxdesign.formats.report.layout import NO_MAPS, handout_pages, report_pages
 from cxdesign.formats.report.lettered import held
-from cxdesign.formats.report.placed import A4, UPRIGHT, Page, Picture, Tell, silent
+from cxdesign.formats.report.placed import A4, Page, Picture, Tell, silent
 from cxdesign.formats.report.project_pictures import NO_PICTURES
 from cxdesign.formats.report.sheets import page_svg, plain_svg
 from cxdesign.i18n import Translator
@@ -76,8 +76,9 @@ def write_handout(report: Report, today: date) -> bytes:
     missing = missing_letters(report)
     shown = _confessing(report, missing)
     writer = PdfWriter()
-    for number, page in enumerate(handout_pages(shown), start=1):
-        drawn = plain_svg(page, shown, number, UPRIGHT, missing)
+    sheet, pages = handout_pages(shown)
+    for number, page in enumerate(pages, start=1):
+        drawn = plain_svg(page, shown, number, sheet, missing)
         writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
     _describe(writer, shown, today)
     writer.compress_identical_objects()

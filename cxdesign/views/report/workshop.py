@@ -165,7 +165,7 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
             case PromptKind.FEELINGS:
                 yield from _feelings(prompt, result["items"], result, translate)
             case PromptKind.DOTS:
-                yield _dots(prompt, result["items"], translate)
+                yield from _dots(prompt, result["items"], translate)
             case _:
                 yield _texts(prompt, result["texts"], translate)
 
@@ -237,15 +237,19 @@ def _edge(item: Json, sign: int) -> float | None:
     return max(LOWEST, min(HIGHEST, float(item["mean"]) + sign * float(item["deviation"])))
 
 
-def _dots(prompt: Prompt, items: Sequence[Json], translate: Translator) -> Grid:
+def _dots(prompt: Prompt, items: Sequence[Json], translate: Translator) -> Iterator[Block]:
     columns = (
         Column(translate("result.votes_for"), 3),
         Column(translate("workshop.moment"), 2),
         Column(translate("result.dots"), 0.7, "right"),
         Column(translate("result.voters"), 0.9, "right"),
     )
-    rows = tuple((item["label"], item["note"], str(item["dots"]), str(item["n"])) for item in items)
-    return Grid(prompt.question, columns, rows)
+    rows = tuple((one["label"], one["note"], str(one["dots"]), str(one["n"])) for one in items if one["dots"])
+    yield Grid(prompt.question, columns, rows)
+    without = len(items) - len(rows)
+    if without:
+        key = "result.without_dots_one" if without == 1 else "result.without_dots"
+        yield Paragraph(translate(key, count=without), "quiet")
 
 
 def _texts(prompt: Prompt, texts: Sequence[Json], translate: Translator) -> Grid:

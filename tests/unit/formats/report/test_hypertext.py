@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from cxdesign.formats.report.hypertext import write_hypertext
 from cxdesign.formats.report.layout import handout_pages
 from cxdesign.formats.report.placed import UPRIGHT
+from cxdesign.views.report.outline import Column, Grid, Report, Section
 from tests.reports import HOSTILE, a_hostile_journey, a_report, overflowing
 
 
@@ -42,4 +43,16 @@ def test_whatever_people_typed_is_text_in_a_page_that_needs_nothing_else():
 
 
 def test_nothing_leaves_an_upright_page():
-    assert list(overflowing(handout_pages(a_report(a_hostile_journey())), UPRIGHT)) == []
+    sheet, pages = handout_pages(a_report(a_hostile_journey()))
+    assert sheet == UPRIGHT
+    assert list(overflowing(pages, sheet)) == []
+
+
+def test_what_nearly_fits_on_one_page_is_set_a_little_smaller():
+    rows = tuple((f"Moment {number}", "+1.0") for number in range(44))
+    grid = Grid("Means", (Column("Moment"), Column("Mean")), rows)
+    report = Report("Hotel", "Result", (), "Foot", "en", sections=(Section("result", "Result", (grid,)),))
+    sheet, pages = handout_pages(report)
+    assert sheet.scale < UPRIGHT.scale
+    assert len(pages) == 1
+    assert list(overflowing(pages, sheet)) == []
