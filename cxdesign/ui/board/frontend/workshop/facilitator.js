@@ -38,11 +38,11 @@ class Lectern {
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
-    const people = make("div");
-    this.people = new PeoplePart(this, people);
+    const [people, more] = [make("div"), make("div")];
+    this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
-    this.right.append(people, this.calling.root, this.parking.root);
+    this.right.append(people, this.calling.root, this.parking.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();

@@ -46,7 +46,7 @@ export class ParkPart {
     const box = make("input", { type: "checkbox", "data-key": `park.${thought.id}`, onchange: () => lead.deed("deal_with", { thought_id: thought.id, is_dealt_with: box.checked }) });
     box.checked = thought.is_dealt_with;
     const who = lead.t(`enum.rater_role.${thought.role}`) + (thought.number === null ? "" : ` ${thought.number}`);
-    return make("li", { class: thought.is_dealt_with ? "dealt" : null }, make("label", {}, box, make("span", {}, thought.text, make("small", {}, who))));
+    return make("li", { class: thought.is_dealt_with ? "dealt" : null }, make("label", {}, box, make("span", {}, make("span", { class: "said" }, thought.text), make("small", {}, who))));
   }
 
   #submit() {

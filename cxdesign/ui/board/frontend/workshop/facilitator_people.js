@@ -79,9 +79,11 @@ export class PeoplePart {
   #key = null;
   #taken = [];
 
-  constructor(lead, root) {
+  /** `more` stands further below: what is done now and then. */
+  constructor(lead, root, more) {
     this.lead = lead;
     this.root = root;
+    this.more = more;
   }
 
   forget() {
@@ -127,11 +129,10 @@ export class PeoplePart {
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
         make("p", { class: "buttons" },
           make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
-          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))),
-      this.#snapshots(),
-      resultPart(lead));
+          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))));
+    this.more.replaceChildren(this.#snapshots(), resultPart(lead));
     if (isListed) this.root.querySelector("details").open = true;
-    if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
+    if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }
 
