@@ -30,6 +30,7 @@ from cxdesign.views.report.outline import (
     Stated,
 )
 from cxdesign.views.report.parts import DASH
+from cxdesign.views.report.workshop_grades import criteria_grid, ranking_blocks
 
 LOWEST, HIGHEST = -5.0, 5.0
 Json = dict[str, Any]  # Any: JSON
@@ -37,6 +38,8 @@ RULES: Mapping[PromptKind, tuple[str, ...]] = MappingProxyType(
     {
         PromptKind.FEELINGS: ("mean", "spread", "agreement", "peak", "peak_end"),
         PromptKind.DOTS: ("dots",),
+        PromptKind.CRITERIA: ("criteria",),
+        PromptKind.RANKING: ("places", "concordance"),
         PromptKind.TEXT: (),
         PromptKind.CARDS: ("cards",),
     }
@@ -166,6 +169,10 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
                 yield from _feelings(prompt, result["items"], result, translate)
             case PromptKind.DOTS:
                 yield from _dots(prompt, result["items"], translate)
+            case PromptKind.CRITERIA:
+                yield criteria_grid(prompt, result, translate)
+            case PromptKind.RANKING:
+                yield from ranking_blocks(prompt, result, translate)
             case _:
                 yield _texts(prompt, result["texts"], translate)
 

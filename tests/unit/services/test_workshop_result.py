@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from cxdesign.domain.facilitation import DealWith, Park, SetState
+from cxdesign.domain.participation import ORDER
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.i18n import LOCALES, Translator
@@ -105,6 +106,26 @@ def test_what_was_put_on_record_stands_in_it_as_long_as_it_stands(services, benc
     assert "Took over the room" not in page(services, bench)
     redoes(bench, OWNER)
     assert "Took over the room" in page(services, bench)
+
+
+def test_grades_and_orders_stand_in_it(services, bench):
+    ids = [one.id for one in bench.document(OWNER).touchpoints][:3]
+    prompts = (
+        a_prompt(kind="criteria", question="How good?", criteria=("C1", "C2")),
+        a_prompt("p2", kind="ranking", question="Which first?", ranked_ids=ids),
+    )
+    workshop = services.workshops.begin(OWNER, bench.project_id, an_agenda(*prompts))
+    ana, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    ben, _ = services.participants.join(workshop, "Ben", RaterRole.MANAGER)
+    answers(services, bench, "p1", [(ana, "C1", 2, {}), (ben, "C1", 5, {})])
+    order = " ".join(reversed(ids))
+    answers(services, bench, "p2", [(ana, ORDER, order, {}), (ben, ORDER, order, {})])
+    shown = page(services, bench)
+    row = shown.partition("C1 ")[2].partition("</tr>")[0]
+    assert ">3.5</td>" in row
+    assert ">2–5</td>" in row
+    assert "W = 1.00, n = 2" in shown
+    assert '<td class="number">1.00</td><td class="number">1</td>' in shown
 
 
 def held_now(services, bench):
