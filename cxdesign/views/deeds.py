@@ -41,6 +41,7 @@ class Deeds:
             "edit_card_attributes": self._fields,
             "edit_project": self._fields,
             "edit_economics": self._fields,
+            "edit_environment": self._fields,
             "edit_empathy_note_attributes": self._fields,
             "edit_card": self._text,
             "edit_empathy_note": self._text,
