@@ -52,9 +52,7 @@ class SetParticipation(Command):
             return () if known is None else removal(document, known)
         if known is not None:
             return patch(known, level=self.level)
-        return (
-            Put(Participation(id=place, stage_id=stage.id, stakeholder=self.stakeholder, level=self.level)),
-        )
+        return (Put(Participation(id=place, stage_id=stage.id, stakeholder=self.stakeholder, level=self.level)),)
 
     def subject(self, document: Document) -> str:
         return shortened(document.expect(self.stage_id, Stage).name)
