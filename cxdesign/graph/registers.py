@@ -1,8 +1,8 @@
 """What is kept beside the maps as nodes, and how it hangs together with them as edges.
 
 Nodes: personas and the notes of their empathy maps, needs, performers, standards, promises, data points, objectives,
-risks, scenes, empowerments, sets of answers. Edges: relations, the cells of the scene matrix, whose a note or a need is, and what is
-evidence of what. Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
+risks, scenes, empowerments, sets of answers. Edges: relations, the cells of the scene matrix, whose a note or a need
+is, and what is evidence of what. Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
 """
 
 from __future__ import annotations
