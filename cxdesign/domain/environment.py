@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from cxdesign.domain.records import Day, Line, Name, OrderKey, Record, RecordId, Remark, in_order, joint_id
 from cxdesign.domain.registers import Attributes
-from cxdesign.domain.vocabulary import IdeaState, ParticipationLevel, RaterRole, SessionState
+from cxdesign.domain.vocabulary import IdeaState, ParticipationLevel, RaterRole, SessionStatus
 
 CANVAS_ID = "environment_canvas:main"
 """The one record that describes the environment."""
@@ -103,7 +103,7 @@ class SessionAttributes(Attributes):
 
     held_on: Day | None = None
     roles: Roles = ()
-    session_state: SessionState = SessionState.PLANNED
+    session_status: SessionStatus = SessionStatus.PLANNED
     result: Remark = ""
 
 

@@ -293,7 +293,7 @@ class ParticipationLevel(StrEnum):
     DECIDE = "decide"
 
 
-class SessionState(StrEnum):
+class SessionStatus(StrEnum):
     """Whether a session of co-creation is ahead, was held, or was called off."""
 
     PLANNED = "planned"

@@ -212,7 +212,7 @@ def _empowerment(document: Document, entry: Empowerment, translate: Translator) 
 def _session(_document: Document, entry: Session, translate: Translator) -> Iterable[str]:
     roles = (translate(f"enum.rater_role.{role.value}") for role in entry.roles)
     day = entry.held_on.isoformat() if entry.held_on else ""
-    return day, translate(f"enum.session_state.{entry.session_state.value}"), *roles
+    return day, translate(f"enum.session_status.{entry.session_status.value}"), *roles
 
 
 def _idea(_document: Document, entry: Idea, translate: Translator) -> Iterable[str]:

@@ -171,7 +171,7 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
         Session: Form(
             (
                 Field("held_on", Widget.DAY),
-                Field("session_state", Widget.CHOICE, "session_state", is_required=True),
+                Field("session_status", Widget.CHOICE, "session_status", is_required=True),
                 Field("roles", Widget.SEVERAL, "rater_role"),
                 Field("result", Widget.TEXT),
             )

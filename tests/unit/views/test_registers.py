@@ -31,7 +31,7 @@ def a_project() -> Document:
         "scene:w": {"is_mandatory": True},
         "peak_criterion:c": {"points": 30, "is_cost": True},
         "empowerment:e": {"empowered_role": "Front desk", "limit": "50 EUR\na stay", "escalation": "Duty manager"},
-        "session:a": {"held_on": "2026-11-20", "session_state": "held", "roles": ["customer", "front_line"]},
+        "session:a": {"held_on": "2026-11-20", "session_status": "held", "roles": ["customer", "front_line"]},
         "idea:i": {"raised_on": "2026-11-21", "raised_by": "customer", "idea_state": "taken_up"},
     }
     for entry_id, attributes in entries.items():
