@@ -10,7 +10,7 @@ document = shell.document_of(bench)
 with st.container(key="shell.columns", horizontal=True, gap=None):
     with st.container(key="shell.main", gap=None):
         shell.title("environment")
-        environment.progress(document)
+        environment.progress(bench, document)
         part = environment.choose(document)
         environment.part(bench, document, part)
     with st.container(key="shell.rail", width=316, gap="small"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cxdesign.analysis.environment import (
@@ -31,12 +31,15 @@ class ExitCheck:
         None when there is nothing to judge by, such as no data points.
     title, text : str
         What is asked, and how it stands, in the reader's language.
+    missing_id : str
+        The first record that lacks something; empty when none does.
     """
 
     key: str
     is_met: bool | None
     title: str
     text: str
+    missing_id: str = ""
 
 
 def exit_checks(document: Document, translate: Translator) -> tuple[ExitCheck, ...]:
@@ -62,16 +65,16 @@ def exit_checks(document: Document, translate: Translator) -> tuple[ExitCheck, .
     [('participation', False), ('recipients', None), ('empowered', None)]
     """
     missing = not_active(document)
-    points, silent = len(document.entries(DataPoint)), len(without_recipient(document))
+    silent = [point.id for point in without_recipient(document)]
     failing = [step for step in document.all(Step) if step.is_fail]
     empowered = empowered_records(document)
-    covered = sum(is_empowered(step, empowered) for step in failing)
+    helpless = [step.id for step in failing if not is_empowered(step, empowered)]
     return (
         ExitCheck(
             "participation", not missing, translate("environment.exit_participation"), _roles(missing, translate)
         ),
-        _share("recipients", points - silent, points, translate),
-        _share("empowered", covered, len(failing), translate),
+        _share("recipients", silent, len(document.entries(DataPoint)), translate),
+        _share("empowered", helpless, len(failing), translate),
     )
 
 
@@ -86,8 +89,9 @@ def _roles(missing: Collection[RaterRole], translate: Translator) -> str:
     return translate("figure.separator").join(told)
 
 
-def _share(key: str, reached: int, count: int, translate: Translator) -> ExitCheck:
+def _share(key: str, missing: Sequence[str], count: int, translate: Translator) -> ExitCheck:
     title = translate(f"environment.exit_{key}")
     if count == 0:
         return ExitCheck(key, None, title, translate(f"environment.exit_no_{key}"))
-    return ExitCheck(key, reached == count, title, translate("environment.exit_share", reached=reached, count=count))
+    text = translate("environment.exit_share", reached=count - len(missing), count=count)
+    return ExitCheck(key, not missing, title, text, missing[0] if missing else "")

@@ -63,6 +63,15 @@ def test_a_level_is_chosen_and_taken_back_in_the_matrix(services, open_app, hote
     assert not app.exception
 
 
+def test_an_open_check_leads_to_what_is_missing(services, open_app, hotel):
+    bench = services.projects.workbench(hotel)
+    bench.execute(COLLEAGUE, "point", parse({"name": "add_entry", "entry_id": "datapoint:d", "entry_name": "Pillow"}))
+    app = opened(open_app, hotel)
+    app.button(key="environment.show.recipients").click().run()
+    assert field(app, "text_input", "recipient").value == ""
+    assert not app.exception
+
+
 def test_without_stages_the_matrix_says_where_they_are_made(services, open_app):
     app = opened(open_app, services.projects.create(COLLEAGUE, an_empty_journey()), "participation")
     assert app.button(key="participation.journey")

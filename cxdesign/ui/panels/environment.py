@@ -11,7 +11,7 @@ from cxdesign.analysis.environment import participation
 from cxdesign.domain.document import Document, Entry
 from cxdesign.domain.environment import CANVAS_FIELDS, CANVAS_ID, Empowerment, Idea, Session
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import session
+from cxdesign.ui import navigation, session
 from cxdesign.ui.panels import canvas, participation_matrix, register, register_form
 from cxdesign.views.environment import ExitCheck, exit_checks
 
@@ -19,15 +19,17 @@ CANVAS, PARTICIPATION = "environment_canvas", "participation"
 REGISTERS: Mapping[str, type[Entry]] = MappingProxyType({"empowerment": Empowerment, "session": Session, "idea": Idea})
 """The parts that are lists of entries."""
 PARTS = (CANVAS, PARTICIPATION, *REGISTERS)
+_MENDED = MappingProxyType({"recipients": "standards", "empowered": "blueprint"})
+"""The page on which what a check misses is filled in."""
 _SIGNS = MappingProxyType({True: "check_circle", False: "radio_button_unchecked", None: "remove"})
 
 
-def progress(document: Document) -> None:
+def progress(bench: Workbench, document: Document) -> None:
     """Show what the activity asks for before it is done, and how that stands."""
     translate = session.translator()
     with st.container(key="environment.exits", horizontal=True, gap="small"):
         for check in exit_checks(document, translate):
-            _exit_check(check)
+            _exit_check(bench, check)
 
 
 def choose(document: Document) -> str:
@@ -70,7 +72,7 @@ def beside(bench: Workbench, document: Document, name: str) -> None:
         register_form.removal(bench, entry)
 
 
-def _exit_check(check: ExitCheck) -> None:
+def _exit_check(bench: Workbench, check: ExitCheck) -> None:
     translate = session.translator()
     state = {True: "met", False: "open", None: "none"}[check.is_met]
     with st.container(key=f"environment.exit.{state}.{check.key}", gap=None):
@@ -78,6 +80,9 @@ def _exit_check(check: ExitCheck) -> None:
         st.markdown(f":material/{_SIGNS[check.is_met]}: {word}")
         st.markdown(check.title)
         st.caption(check.text)
+        shown = f"environment.show.{check.key}"
+        if check.missing_id and st.button(translate("environment.exit_show"), key=shown, type="tertiary"):
+            navigation.go(bench.project_id, _MENDED[check.key], [check.missing_id])
 
 
 def _count(document: Document, name: str) -> int:

@@ -26,6 +26,12 @@ def test_what_is_missing_is_counted():
     ]
 
 
+def test_the_first_record_that_lacks_something_is_named():
+    document = enriched(FAILING, {"datapoint:a": {"recipient": "Porter"}, "datapoint:b": {}, "datapoint:c": {}})
+    checks = exit_checks(document, Translator("en"))
+    assert [check.missing_id for check in checks] == ["", "datapoint:b", "step:greet"]
+
+
 def test_the_matrix_completes_it():
     document = enriched(
         FAILING,
