@@ -25,7 +25,6 @@ def grid(bench: Workbench, document: Document) -> None:
     if not document.stages:
         _without_stages(bench)
         return
-    undoing.latest(bench, "register")
     levels = participation(document)
     with st.container(key="participation.grid", gap=None):
         _head()
@@ -35,6 +34,7 @@ def grid(bench: Workbench, document: Document) -> None:
                     st.text(stage.name)
                 for role in STAKEHOLDERS:
                     _cell(bench, stage, role, levels.get((stage.id, role)))
+    undoing.latest(bench, "register")  # below: what comes and goes above the grid would take the keyboard away from it
 
 
 def _head() -> None:
@@ -48,7 +48,8 @@ def _head() -> None:
 def _cell(bench: Workbench, stage: Stage, role: RaterRole, level: ParticipationLevel | None) -> None:
     translate = session.translator()
     value = NOTHING if level is None else level.value
-    key = f"participation.level.{stage.id}.{role.value}.{value}"
+    key = f"participation.level.{stage.id}.{role.value}"
+    session.keep(key, value)  # under a key of its own the field keeps the keyboard, and shows what others chose
     told = {
         NOTHING: "–",
         **{one.value: translate(f"enum.participation_level.{one.value}") for one in ParticipationLevel},
@@ -59,7 +60,6 @@ def _cell(bench: Workbench, stage: Stage, role: RaterRole, level: ParticipationL
         st.selectbox(
             translate("environment.cell", role=name, stage=escaped(stage.name)),
             list(told),
-            index=list(told).index(value),
             format_func=lambda option: told[option],
             key=key,
             label_visibility="collapsed",

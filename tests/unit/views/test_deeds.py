@@ -44,11 +44,11 @@ T2 = "touchpoint:t2"
         ({"name": "mark_end", "touchpoint_id": "touchpoint:t3", "is_end": False}, "Planned end removed: Touchpoint t3"),
         (
             {"name": "set_participation", "stage_id": "stage:s1", "stakeholder": "front_line", "level": "involve"},
-            "Front line takes part in “Stage s1”: Involve",
+            "Participation in Stage s1, Front line: Involve",
         ),
         (
             {"name": "set_participation", "stage_id": "stage:s1", "stakeholder": "front_line", "level": None},
-            "Front line: nothing planned any more for “Stage s1”",
+            "Participation in Stage s1, Front line: no longer planned",
         ),
         ({"name": "edit_environment", "place": "Lobby"}, "Co-creation environment changed: A stay at the hotel"),
         (
