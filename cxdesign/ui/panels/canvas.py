@@ -18,11 +18,12 @@ HEIGHT = 108
 def form(bench: Workbench, document: Document) -> None:
     """Draw the questions of the canvas with what is answered."""
     st.caption(session.translator()("environment.canvas_text"))
-    unkept.notice(bench)
-    undoing.latest(bench, "register")
+    with st.container(key="canvas.notice", gap=None):  # always there, so that the fields below stay the same ones
+        unkept.notice(bench)
     with st.container(key="canvas.fields", horizontal=True, gap="small"):
         for name in CANVAS_FIELDS:
             _field(bench, name, _said(document, name))
+    undoing.latest(bench, "register")
 
 
 def _field(bench: Workbench, name: str, value: str) -> None:

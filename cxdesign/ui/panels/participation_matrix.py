@@ -54,9 +54,10 @@ def _cell(bench: Workbench, stage: Stage, role: RaterRole, level: ParticipationL
         NOTHING: "–",
         **{one.value: translate(f"enum.participation_level.{one.value}") for one in ParticipationLevel},
     }
-    with st.container(key=f"participation.cell.{value or 'none'}.{stage.id}.{role.value}", gap=None):
+    with st.container(key=f"participation.cell.{stage.id}.{role.value}", gap=None):
         name = translate(f"enum.rater_role.{role.value}")
-        st.caption(name)
+        with st.container(key=f"participation.mark.{value or 'none'}.{stage.id}.{role.value}", gap=None):
+            st.caption(name)  # the level is named beside the field, not around it, so that the field stays the same one
         st.selectbox(
             translate("environment.cell", role=name, stage=escaped(stage.name)),
             list(told),
