@@ -61,6 +61,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
@@ -185,8 +186,8 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveView,
     RemoveView,
 )
-"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals` and
-:class:`TakeCurve` come from the services only."""
+"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals`,
+:class:`TakeCurve` and :class:`TakeRound` come from the services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -202,6 +203,7 @@ __all__ = [
     "NameVersion",
     "RestoreRevision",
     "TakeCurve",
+    "TakeRound",
     "invalid",
     "parse",
 ]
