@@ -26,6 +26,7 @@ from cxdesign.commands.criteria import (
 )
 from cxdesign.commands.emotion import SetEmotion, TakeCurve
 from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
+from cxdesign.commands.environment import EditEnvironment, SetParticipation
 from cxdesign.commands.evaluation import (
     AddRater,
     Decide,
@@ -149,6 +150,8 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveComment,
     ResolveComment,
     ReopenComment,
+    EditEnvironment,
+    SetParticipation,
     SetUpPeakCriteria,
     ScorePeak,
     JudgePeakCriteria,
