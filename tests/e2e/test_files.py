@@ -74,7 +74,7 @@ def test_a_project_exported_deleted_and_imported_again_is_the_same(
     home.choose(home.line(name), "Delete for good")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("button", name="Delete for good")).to_be_disabled()
-    dialog.get_by_text("Yes, delete it with its history").click()
+    dialog.get_by_role("textbox").fill(name)
     dialog.get_by_role("button", name="Delete for good").click()
     expect(dialog).to_be_hidden()
     with pytest.raises(CxDesignError):

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, Translator
 from cxdesign.scoring.catalogue import criteria_catalogue
+from cxdesign.services.health import health
 from cxdesign.services.starters import list_starters
 from cxdesign.storage import ProjectState
 from cxdesign.ui.navigation import PLACES
@@ -94,6 +95,7 @@ def test_a_page_writes_no_text_of_its_own(services, open_app, hotel, page, tmp_p
         *SAMPLE_TEXTS,
         *CRITERIA_TEXTS,
         *NOTICE_TEXTS,
+        health(services).database,
         *(str(value) for record in records for value in record.model_dump().values()),
     }
     found = [(kind, CODE.sub("", plain(text))) for kind, text in texts(app)]

@@ -58,7 +58,7 @@ def test_whatever_keys_there_are_a_record_comes_to_stand_where_it_was_put(orders
         wanted = [stage.id for stage in document.stages]
         moved = document.stages[moving % len(orders)]
         anchor = document.stages[before] if before < len(orders) else None
-        key, aside = place_before(document.stages, anchor and anchor.id, moving=moved.id)
+        key, aside = place_before(document, document.stages, anchor and anchor.id, moving=moved.id)
         document = apply(document, aside).with_records(changed=[moved.replaced({"order": key})])
         if anchor is None or anchor.id != moved.id:
             wanted.remove(moved.id)

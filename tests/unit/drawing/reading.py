@@ -16,6 +16,7 @@ from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, La
 from cxdesign.drawing.lettering import Lettering
 
 SVG = "{http://www.w3.org/2000/svg}"
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MOVED = re.compile(r"translate\((-?[\d.]+) (-?[\d.]+)\)")
 
 
@@ -45,8 +46,8 @@ class Box:
 
 
 def flat(text: str) -> str:
-    """A text without its spaces, which lines and cells may change."""
-    return "".join(text.split())
+    """A text without its spaces, which lines and cells may change, and the marks that would turn what follows."""
+    return "".join(TURNS.sub("", text).split())
 
 
 def texts(svg: str) -> list[str]:

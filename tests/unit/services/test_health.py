@@ -74,7 +74,7 @@ def test_a_check_of_a_damaged_file_tells_and_does_not_fail(services, number):
     path = services.store.location
     services.store.close()
     chance, content = random.Random(number), bytearray(path.read_bytes())
-    for _ in range(chance.choice([5, 50, 400])):
+    for _ in range(chance.choice([20, 50, 400])):
         place = chance.randrange(100, len(content) - 64)
         content[place : place + 64] = chance.randbytes(64)
     path.write_bytes(content)
