@@ -36,7 +36,7 @@ class DrawOptions:
     folded_ids : tuple of str
         Stages drawn folded: narrow columns with numbers and curve, without cards.
     persona_id : str, optional
-        Whose empathy map; the first persona's by default.
+        Whose empathy map, the first persona's by default; whose needs are marked on other maps, everybody's by default.
     density : Density
         How close the columns stand; ``fit`` draws them as close as ``compact``.
     curves : tuple of CurveState

@@ -12,6 +12,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.map_views import MapName, MapView, Shown
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
+from cxdesign.drawing.beside import target_persona_id
 from cxdesign.drawing.board import lane_name
 from cxdesign.drawing.export import FILE_FORMATS, MEDIA_TYPES, FileFormat, FileOptions, export
 from cxdesign.drawing.losses import DRAWN, losses, told
@@ -130,6 +131,8 @@ def _what(bench: Workbench, document: Document, name: MapName) -> DrawOptions:
         return options
     shown, view = _view(bench, document, name) if scope == "seen" else (seen(bench, name), "")
     options = options.as_seen(document, shown)
+    if name == "journey" and options.persona_id is None:
+        options = replace(options, persona_id=target_persona_id(document))
     if name == "empathy":
         return _of_persona(document, options, view)
     return _chosen(document, name, options) if scope == "chosen" else options
