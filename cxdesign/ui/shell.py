@@ -59,9 +59,14 @@ def dress(pages: Mapping[str, Page], current: Page) -> None:
                 "cookie": session.LOCALE_COOKIE,
                 "labels": {name.replace("_", "-"): translate(f"shell.label_{name}") for name in LABELS},
                 "page": current.url_path,
+                "to_map": translate("shell.to_map") if _shows_map(pages, current) else "",
                 "paths": [f"{base}/{page.url_path}" for page in pages.values()],
             },
         )
+
+
+def _shows_map(pages: Mapping[str, Page], current: Page) -> bool:
+    return any(pages[name].url_path == current.url_path for name in BOARDS & pages.keys())
 
 
 def project_page(name: str) -> Workbench:

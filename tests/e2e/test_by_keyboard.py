@@ -47,7 +47,10 @@ def test_a_map_of_four_stages_and_twelve_cards_from_nothing(room: Room, window: 
 def test_texts_and_names_are_edited_kept_and_let_go(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
     board = room.enter(window(), project)
-    go_to(board, "Touchpoint t1")
+    board.page.keyboard.press("Tab")
+    expect(board.page.get_by_role("link", name="To the map")).to_be_focused()
+    board.press("Enter", "ArrowRight")
+    expect(board.touchpoint("Touchpoint t1")).to_be_focused()
     board.press("F2")
     board.enter_text("Booking")
     expect(board.touchpoint("Booking")).to_be_focused()

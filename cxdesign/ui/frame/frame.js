@@ -30,6 +30,7 @@ export default function ({ data, parentElement }) {
   shareTheme(data.paths);
   watchPage();
   leadToForm();
+  offerMap(data.to_map);
   if (data.page !== shownPage) closeMenu();
   shownPage = data.page;
 }
@@ -62,6 +63,21 @@ function mayMoveHere({ type, target, addedNodes }) {
 function markHere() {
   for (const link of document.querySelectorAll('a[aria-current="page"]')) if (!link.matches(HERE)) link.removeAttribute("aria-current");
   for (const link of document.querySelectorAll(HERE)) if (!link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
+}
+
+/** On the page of a map the first press of the tab key offers the way to it, past menu and heads. */
+function offerMap(label) {
+  const link = document.querySelector(".cx-to-map") ?? document.body.insertBefore(document.createElement("a"), document.body.firstChild);
+  if (!link.className) {
+    link.className = "cx-to-map";
+    link.href = "#map";
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      window.dispatchEvent(new Event("cx-to-map"));
+    });
+  }
+  link.hidden = !label;
+  link.textContent = label;
 }
 
 /** Icons are letters of a font, and screen readers would read the letters out. */

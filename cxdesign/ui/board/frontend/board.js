@@ -305,6 +305,7 @@ class Board {
     this.observer.observe(this.root);
     this.observer.observe(this.grid.scroller);
     this.listen(window, "resize", () => this.#resized());
+    this.listen(window, "cx-to-map", () => this.grid.focusSelection());
     this.listen(window, "pagehide", () => { this.editor.finish(); this.inspector.finish(); });
     this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
   }
