@@ -17,6 +17,7 @@ from typing import Any
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import RECORD_TYPES, Document
+from cxdesign.domain.environment import CANVAS_ID, EnvironmentCanvas, Participation, participation_id
 from cxdesign.domain.integrity import check_all
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.map_views import MapName, MapView
@@ -25,7 +26,14 @@ from cxdesign.domain.records import Record, kind_of, suffix_of
 from cxdesign.domain.registers import SceneCell
 from cxdesign.domain.relations import Dismissal, Relation, dismissal_id, relation_id, scene_cell_id
 from cxdesign.domain.understanding import EmpathyNote
-from cxdesign.domain.vocabulary import CurveState, EmpathyArea, LaneRole, RelationType
+from cxdesign.domain.vocabulary import (
+    CurveState,
+    EmpathyArea,
+    LaneRole,
+    ParticipationLevel,
+    RaterRole,
+    RelationType,
+)
 from tests.evaluations import with_evaluation, with_picking
 
 STAGES: Mapping[str, Sequence[str]] = {"s1": ("t1", "t2"), "s2": ("t3",)}
@@ -201,6 +209,9 @@ def a_whole_project() -> Document:
             "scene:arrival": {"name": "Arrival", "senses": ["sight"]},
             "peak_criterion:value": {"name": "Value", "points": 60},
             "peak_criterion:cost": {"name": "Cost", "points": 40, "is_cost": True},
+            "empowerment:late": {"name": "Room not ready", "empowered_role": "Front desk"},
+            "session:first": {"name": "Walk the lobby together", "roles": ["customer", "front_line"]},
+            "idea:tea": {"name": "Tea while waiting", "raised_by": "customer"},
         },
         notes={"loud": ("ann", "say", "I could not sleep"), "tired": ("ann", "pains", "Tired at work")},
         relations=[
@@ -216,6 +227,7 @@ def a_whole_project() -> Document:
             ("arises_at", "need:quiet", "stage:s1"),
             ("stems_from", "need:quiet", "empathy_note:loud"),
             ("answers", "touchpoint:t2", "need:quiet"),
+            ("empowered_by", "step:greet", "empowerment:late"),
         ],
         cells={("t1", "arrival"): (5, 3)},
         dismissals={("R09", "step:book"): "On purpose"},
@@ -227,9 +239,16 @@ def a_whole_project() -> Document:
     }
     document = commented(with_picking(with_evaluation(document)), talk)
     view = MapView(id="view:pains", name="Only pains", map_name=MapName.JOURNEY, order="a0", lane_ids=("lane:pains",))
-    document = document.with_records(changed=[view])
+    frame = EnvironmentCanvas(id=CANVAS_ID, participants="Six guests")
+    document = document.with_records(changed=[view, frame, a_participation("s1", "customer", "involve")])
     assert {record.kind for record in document} == set(RECORD_TYPES)
     return document
+
+
+def a_participation(stage: str, role: str, level: str) -> Participation:
+    """Return how far a role takes part in a stage, which is named by the suffix of its id."""
+    found = {"stage_id": f"stage:{stage}", "stakeholder": RaterRole(role), "level": ParticipationLevel(level)}
+    return Participation(id=participation_id(f"stage:{stage}", RaterRole(role)), **found)
 
 
 def commented(document: Document, comments: Mapping[str, tuple[str, ...]], *, author: str = "actor:ann") -> Document:

@@ -24,7 +24,7 @@ from cxdesign.domain.understanding import EmpathyNote
 
 DESIGN_KINDS: tuple[str, ...] = (
     *("project", "stage", "touchpoint", "lane", *CARD_KINDS, "emotion", "path", "flow"),
-    *(kind for kind in ENTRY_KINDS if kind != "peak_criterion"),
+    *(kind for kind in ENTRY_KINDS if kind not in {"peak_criterion", "session", "idea"}),
     *("empathy_note", "scene_cell", "relation"),
 )
 """The kinds of records that make up a design, in the order in which their changes are told."""

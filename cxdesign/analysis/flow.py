@@ -7,7 +7,7 @@ touchpoints are drawn but not timed. Counts are of the whole blueprint. Times ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
@@ -17,6 +17,7 @@ import networkx as nx
 
 from cxdesign.analysis.durations import is_longer
 from cxdesign.analysis.economics import Economics, economics
+from cxdesign.analysis.environment import is_empowered
 from cxdesign.domain.blueprint import ACTION_ROLES, Performer
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import Document
@@ -213,14 +214,25 @@ def flow_figures(document: Document) -> FlowFigures:
     )
 
 
-def has_recovery_plan(step: Step) -> bool:
+def missing_of_plan(step: Step, empowered: Collection[str] = ()) -> tuple[str, ...]:
+    """Return which of :data:`RECOVERY_FIELDS` a fail point does not state; ``empowered`` is what the matrix covers.
+
+    >>> step = Step(id="step:a", touchpoint_id="touchpoint:a", lane_id="lane:o", order="a0", text="Polish")
+    >>> len(missing_of_plan(step)), len(missing_of_plan(step, {"step:a"}))
+    (6, 5)
+    """
+    missing = tuple(name for name in RECOVERY_FIELDS if not getattr(step, name))
+    return tuple(name for name in missing if name != "empowered_role" or not is_empowered(step, empowered))
+
+
+def has_recovery_plan(step: Step, empowered: Collection[str] = ()) -> bool:
     """Return whether a fail point says how failure is noticed, the four steps of recovery and who may decide.
 
     >>> step = Step(id="step:a", touchpoint_id="touchpoint:a", lane_id="lane:o", order="a0", text="Polish")
     >>> has_recovery_plan(step), has_recovery_plan(step.replaced(dict.fromkeys(RECOVERY_FIELDS, "said")))
     (False, True)
     """
-    return all(getattr(step, name) for name in RECOVERY_FIELDS)
+    return not missing_of_plan(step, empowered)
 
 
 def _after_the_end(document: Document, graph: nx.MultiDiGraph[str]) -> tuple[str, ...]:

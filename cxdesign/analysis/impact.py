@@ -43,6 +43,7 @@ PASSES_ON: Mapping[str, tuple[bool, bool]] = MappingProxyType(
         RelationType.KEPT_BY: AGAINST,
         RelationType.THREATENED_BY: AGAINST,
         RelationType.PERFORMED_BY: AGAINST,
+        RelationType.EMPOWERED_BY: AGAINST,
         RelationType.ARISES_AT: AGAINST,
         RelationType.STEMS_FROM: AGAINST,
     }
@@ -52,9 +53,9 @@ PASSES_ON: Mapping[str, tuple[bool, bool]] = MappingProxyType(
 With the edge: a step fails the steps its arrows lead to, its touchpoint and the standard it is held to; evidence fails
 the customer's step; a touchpoint fails its stage, its scenes, its data points, the needs it answers and the answers it
 is measured by; a feature, a standard, a promise fail the needs they are for; a need fails its persona. Against it: a
-performer fails what it performs, a risk what it threatens, a standard the promise it keeps, a touchpoint or stage the
-needs that arise there, a note the needs that stem from it. Besides, a touchpoint fails its features; a note under a
-touchpoint fails nothing.
+performer fails what it performs, an empowerment what it covers, a risk what it threatens, a standard the promise it
+keeps, a touchpoint or stage the needs that arise there, a note the needs that stem from it. Besides, a touchpoint fails
+its features; a note under a touchpoint fails nothing.
 """
 
 _AT = MappingProxyType({"step": WITH, "feature": BOTH, "note": (False, False)})

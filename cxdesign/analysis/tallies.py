@@ -1,4 +1,4 @@
-"""What the answers of a room come to: dots counted, and emotions as mean, spread and number.
+"""What the answers of a room come to: dots counted, orders averaged, and emotions as mean, spread and number.
 
 A room rates each touchpoint on the scale of the emotion curve, −5 … +5; "cannot judge" is None and counts nowhere.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 
+from cxdesign.analysis.agreement import kendall_w
 from cxdesign.analysis.sequence import SequenceFigures, sequence_figures
 
 
@@ -131,3 +132,62 @@ def count_dots(ballots: Iterable[Mapping[str, int]], items: Sequence[str]) -> tu
         voters.update(item for item, given in ballot.items() if given)
     found = [Dotted(item, dots[item], voters[item]) for item in items]
     return tuple(sorted(found, key=lambda one: -one.dots))
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One item and the places it was given, 1 the first; ``mean`` and the range are None when nobody placed it."""
+
+    item: str
+    mean: float | None
+    best: int | None
+    worst: int | None
+
+
+@dataclass(frozen=True)
+class RoomOrder:
+    """The items in the order of their mean places, how many orders count, and Kendall's W of these."""
+
+    items: tuple[Placed, ...]
+    count: int
+    concordance: float | None
+
+
+def room_order(orders: Iterable[Sequence[str]], items: Sequence[str]) -> RoomOrder:
+    """Return the order a room comes to: by the mean place of each item, with Kendall's W.
+
+    Parameters
+    ----------
+    orders : iterable of sequence of str
+        One for each person, the first place first.
+    items : sequence of str
+        What is put in order; anything else in an order is passed over, and those behind it move up. An order in which
+        one of them is missing does not count. Equal means keep this order.
+
+    Returns
+    -------
+    RoomOrder
+        Every item, the least mean place first; ``concordance`` as :func:`cxdesign.analysis.agreement.kendall_w`, None
+        below two orders.
+
+    Notes
+    -----
+    Mean places: textbook (public). The tie rule, and that orders with a gap do not count, are ours.
+
+    Examples
+    --------
+    >>> found = room_order(["abcd", "acbd", "bacd"], "abcd")
+    >>> [(one.item, round(one.mean, 2), one.best, one.worst) for one in found.items][:2]
+    [('a', 1.33, 1, 2), ('b', 2.0, 1, 3)]
+    >>> found.count, round(found.concordance, 3)
+    (3, 0.778)
+    """
+    known = [[item for item in order if item in items] for order in orders]
+    whole = [order for order in known if len(order) == len(items)]
+    rows = [[order.index(item) + 1 for item in items] for order in whole]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(items)
+    found = [
+        Placed(item, fmean(places) if places else None, min(places, default=None), max(places, default=None))
+        for item, places in zip(items, columns, strict=True)
+    ]
+    return RoomOrder(tuple(sorted(found, key=lambda one: one.mean or 0)), len(rows), kendall_w(rows))

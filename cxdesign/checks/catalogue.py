@@ -36,6 +36,7 @@ class Map(StrEnum):
     EMPATHY = "empathy"
     SCENES = "scenes"
     REGISTERS = "registers"
+    ENVIRONMENT = "environment"
 
 
 class RuleText(BaseModel):

@@ -12,6 +12,7 @@ from typing import TypeVar
 import networkx as nx
 
 from cxdesign.analysis.emotion import JourneyFigures, journey_figures
+from cxdesign.analysis.environment import empowered_records
 from cxdesign.domain.blueprint import Flow, flow_kind
 from cxdesign.domain.cards import Card, Feature, Step
 from cxdesign.domain.document import ENTRY_KINDS, Document
@@ -163,6 +164,11 @@ class Context:
     def sources(self, relation: RelationType, target_id: str) -> tuple[str, ...]:
         """Return what stands in this relation to a record."""
         return self._relations.get((relation, target_id, False), ())
+
+    @cached_property
+    def empowered(self) -> frozenset[str]:
+        """The steps and touchpoints for which the empowerment matrix names a role."""
+        return empowered_records(self.document)
 
     def governing(self, touchpoint_id: str) -> tuple[tuple[str, str], ...]:
         """Return (touchpoint or step, standard) for every standard that governs a touchpoint or one of its steps."""

@@ -27,7 +27,7 @@ class Finding:
     Attributes
     ----------
     rule : str
-        Which rule: ``R01`` to ``R36``.
+        Which rule: ``R01`` to ``R39``.
     record_ids : tuple of str
         What it is about, the subject first; empty when it is about the document as a whole. Rule and records are the
         finding's identity: a rule gives at most one finding for the same records.

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from cxdesign.checks import (
     data,
+    environment,
     journey,
     needs,
     objectives,
@@ -65,6 +66,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "R34": objectives.risks,
         "R35": support.bottlenecks,
         "R36": journey.over_service,
+        "R37": environment.taking_part,
+        "R38": environment.recipients,
+        "R39": environment.limits,
     }
 )
 """Every rule by its id: the one list there is."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxdesign.analysis.durations import is_longer
-from cxdesign.analysis.flow import RECOVERY_FIELDS
+from cxdesign.analysis.flow import missing_of_plan
 from cxdesign.checks.context import Context, standing
 from cxdesign.checks.finding import Finding, found
-from cxdesign.checks.standards import lacking
 from cxdesign.domain.cards import Card, Step
 from cxdesign.domain.journey import Touchpoint
 
@@ -17,11 +16,11 @@ def recovery(context: Context) -> Iterator[Finding]:
     """R23: every fail point has detection, the four recovery steps and an empowered role.
 
     The plan stands on the step that fails. A touchpoint, note or feature that is marked as a fail point only says where
-    it hurts: a step under the same touchpoint has to be the fail point.
+    it hurts: a step under the same touchpoint has to be the fail point. The role may stand in the empowerment matrix.
     """
     failing = [step for step in context.steps if step.is_fail]
     for step in failing:
-        missing = lacking(step, RECOVERY_FIELDS)
+        missing = missing_of_plan(step, context.empowered)
         if missing:
             yield found("R23", step.id, fields=missing)
     planned = standing(context.document, failing)

@@ -26,6 +26,7 @@ from cxdesign.commands.criteria import (
 )
 from cxdesign.commands.emotion import SetEmotion, TakeCurve
 from cxdesign.commands.entry import AddEntry, ChooseTarget, EditEntry, MoveEntry, RemoveEntry
+from cxdesign.commands.environment import EditEnvironment, SetParticipation
 from cxdesign.commands.evaluation import (
     AddRater,
     Decide,
@@ -60,6 +61,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
@@ -148,6 +150,8 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveComment,
     ResolveComment,
     ReopenComment,
+    EditEnvironment,
+    SetParticipation,
     SetUpPeakCriteria,
     ScorePeak,
     JudgePeakCriteria,
@@ -182,8 +186,8 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveView,
     RemoveView,
 )
-"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals` and
-:class:`TakeCurve` come from the services only."""
+"""What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals`,
+:class:`TakeCurve` and :class:`TakeRound` come from the services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -199,6 +203,7 @@ __all__ = [
     "NameVersion",
     "RestoreRevision",
     "TakeCurve",
+    "TakeRound",
     "invalid",
     "parse",
 ]

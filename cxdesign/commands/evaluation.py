@@ -23,6 +23,7 @@ from cxdesign.domain.evaluation import (
     RoundAttributes,
     decision_id,
     is_own_rater,
+    is_room_rater,
     own_rater_id,
     rating_id,
 )
@@ -119,7 +120,7 @@ class RevealRound(OnRound):
 
 
 class RemoveRound(OnRound):
-    """Remove a round with its ratings and its decision; while it is open, only when nobody has rated."""
+    """Remove a round with its ratings, its decision and its raters of a workshop; no open one that holds ratings."""
 
     name: ClassVar[str] = "remove_round"
 
@@ -129,7 +130,8 @@ class RemoveRound(OnRound):
             raise IntegrityError("round_open", name=found.name)
         later = (other for other in document.all(EvaluationRound) if other.follows_id == found.id)
         loosened = tuple(edit for other in later for edit in patch(other, follows_id=None))
-        return loosened + removal(document, found)
+        nowhere_else = {rating.rater_id for rating in _ratings(document, found.id) if is_room_rater(rating.rater_id)}
+        return loosened + removal(document, found, *(document.expect(one, RaterEntry) for one in sorted(nowhere_else)))
 
 
 class AddRater(Command):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from cxdesign.domain.records import Flag, Line, Name
+from cxdesign.domain.evaluation import Code
+from cxdesign.domain.records import Flag, Line, Name, RecordId
 
 STEPS_AT_MOST = 30
 PROMPTS_AT_MOST = 20
@@ -21,14 +22,22 @@ DOTS_AT_MOST = 20
 """Most dots a person gets (ours)."""
 TOUCHPOINTS = "touchpoints"
 """What dots are given to, where not to the cards of a lane."""
+CRITERIA_ALWAYS: tuple[str, ...] = ("C1", "C2")
+"""The criteria every choice holds: without the base a design is not judged (ours)."""
+CRITERIA_AT_MOST = 8
+"""Most criteria of a prompt (ours): more nobody answers on a phone with care."""
+RANKED_AT_LEAST, RANKED_AT_MOST = 3, 10
+"""Fewest and most items to be put in order (ours)."""
 
 
 class PromptKind(StrEnum):
-    """What a prompt asks for: cards, dots, how each touchpoint felt, or a text."""
+    """What a prompt asks for: cards, dots, how each touchpoint felt, grades by criteria, an order, or a text."""
 
     CARDS = "cards"
     DOTS = "dots"
     FEELINGS = "feelings"
+    CRITERIA = "criteria"
+    RANKING = "ranking"
     TEXT = "text"
 
 
@@ -46,11 +55,15 @@ PartId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")]
 """The id of a step or prompt within its agenda."""
 WholeMinutes = Annotated[int, Field(ge=1, le=480, strict=True)]
 Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", max_length=96)]
-"""Where cards go, or what dots are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
+"""Where cards go, or what dots and places are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
 
 
 class PromptAttributes(BaseModel):
-    """What a facilitator says of a prompt."""
+    """What a facilitator says of a prompt.
+
+    ``criteria`` are the codes of the workbench's criteria that are asked, ``ranked_ids`` the touchpoints or cards to be
+    put in order.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -61,6 +74,18 @@ class PromptAttributes(BaseModel):
     target: Target = TOUCHPOINTS
     dots: Annotated[int, Field(ge=1, le=DOTS_AT_MOST, strict=True)] = 3
     is_author_shown: Flag = False
+    criteria: Annotated[tuple[Code, ...], Field(max_length=CRITERIA_AT_MOST)] = ()
+    ranked_ids: Annotated[tuple[RecordId, ...], Field(max_length=RANKED_AT_MOST)] = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_is_about(self) -> Self:
+        if len({*self.criteria}) < len(self.criteria) or len({*self.ranked_ids}) < len(self.ranked_ids):
+            raise ValueError("something is named twice")
+        if self.kind is PromptKind.CRITERIA and not {*CRITERIA_ALWAYS} <= {*self.criteria}:
+            raise ValueError("the criteria of the base are always asked")
+        if self.kind is PromptKind.RANKING and len(self.ranked_ids) < RANKED_AT_LEAST:
+            raise ValueError("too little to be put in order")
+        return self
 
 
 class Prompt(PromptAttributes):

@@ -14,7 +14,7 @@ from cxdesign.domain.records import TEXT_LENGTH, Flag, Line, Record, RecordId, T
 ABOUT_KINDS: tuple[str, ...] = (
     *("project", "stage", "touchpoint", "lane", "step", "note", "feature", "path", "flow"),
     *("persona", "empathy_note", "need", "performer", "standard", "promise", "datapoint", "objective", "risk"),
-    *("scene", "scene_cell", "peak_criterion"),
+    *("scene", "scene_cell", "peak_criterion", "empowerment", "session", "idea"),
 )
 """The kinds of records that can be commented on: everything a design is made of, nothing people rate it by."""
 _RULE = re.compile(r"(?<![A-Za-z0-9])R\d{2}(?![A-Za-z0-9])")

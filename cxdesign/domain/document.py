@@ -14,6 +14,7 @@ from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.blueprint import Flow, Performer
 from cxdesign.domain.cards import CARD_KINDS, Card, Feature, Note, Step
 from cxdesign.domain.comments import Comment
+from cxdesign.domain.environment import Empowerment, EnvironmentCanvas, Idea, Participation, Session
 from cxdesign.domain.evaluation import CriteriaSet, Criterion, Decision, EvaluationRound, RaterEntry, RatingEntry
 from cxdesign.domain.journey import PROJECT_ID, Emotion, Lane, Path, Project, Stage, Touchpoint, emotion_id
 from cxdesign.domain.map_views import MapView
@@ -36,6 +37,7 @@ RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
             *(PeakCriterion, PeakScore, PeakJudgement, PeakWeighting),
             *(CriteriaSet, Criterion, EvaluationRound, RaterEntry, RatingEntry, Decision, AnswerSet),
             MapView,
+            *(EnvironmentCanvas, Participation, Empowerment, Session, Idea),
         )
     }
 )
@@ -57,7 +59,21 @@ _VIEWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """The sorted views a document keeps once it was asked for them, and the kinds of records each is made of."""
 
-Entry = Persona | Need | Performer | Standard | Promise | DataPoint | Objective | Risk | Scene | PeakCriterion
+Entry = (
+    Persona
+    | Need
+    | Performer
+    | Standard
+    | Promise
+    | DataPoint
+    | Objective
+    | Risk
+    | Scene
+    | PeakCriterion
+    | Empowerment
+    | Session
+    | Idea
+)
 """A record that people keep in a list, with a name, a place of its own, and attributes."""
 
 ENTRY_TYPES: tuple[type[Entry], ...] = (
@@ -71,6 +87,9 @@ ENTRY_TYPES: tuple[type[Entry], ...] = (
     Risk,
     Scene,
     PeakCriterion,
+    Empowerment,
+    Session,
+    Idea,
 )
 ENTRY_KINDS: tuple[str, ...] = tuple(entry_type.model_fields["kind"].default for entry_type in ENTRY_TYPES)
 

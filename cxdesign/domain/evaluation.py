@@ -49,6 +49,7 @@ Threshold = Annotated[float, Field(ge=1, le=5, allow_inf_nan=False, strict=True)
 """A limit on the scale of the ratings, 1 … 5."""
 Reasons = Annotated[tuple[RecordId, ...], Field(max_length=RECORDS_NAMED), AfterValidator(in_order)]
 _OWN = "rater:own."
+_ROOM = "rater:room."
 WEIGHTS_BY_DIMENSION: Mapping[Dimension, str] = MappingProxyType(
     {dimension: f"weight_{dimension.value}" for dimension in Dimension}
 )
@@ -270,3 +271,21 @@ def is_own_rater(rater_id: str) -> bool:
     (True, False)
     """
     return rater_id.startswith(_OWN)
+
+
+def room_rater_id(round_id: str, number: int) -> str:
+    """Return the id of somebody who rated in a workshop, of whom nothing is known but the role.
+
+    >>> room_rater_id("round:1", 0)
+    'rater:room.4ce5f44b9ad0343cbb5274c9'
+    """
+    return f"{_ROOM}{suffix_of(joint_id('rater', round_id, str(number)))}"
+
+
+def is_room_rater(rater_id: str) -> bool:
+    """Return whether an id is that of somebody who rated in a workshop, and rates nowhere else.
+
+    >>> is_room_rater(room_rater_id("round:1", 0)), is_room_rater("rater:guest")
+    (True, False)
+    """
+    return rater_id.startswith(_ROOM)

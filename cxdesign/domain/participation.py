@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from cxdesign.domain.agenda import Prompt, PromptKind, PromptState
-from cxdesign.domain.records import Text
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.records import Grade, Text
+from cxdesign.domain.vocabulary import Evidence, RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied
 
 TEXT_AT_MOST = 500
@@ -18,8 +18,14 @@ CARDS_AT_MOST = 30
 """Most cards of one person to one prompt (ours)."""
 WHOLE = "text"
 """The one item of a prompt that asks for a text."""
+ORDER = "order"
+"""The one item of a prompt that asks for an order: the answer names all things, the first place first."""
+EVIDENCE = ".evidence"
+"""What the item for the evidence of a grade adds to the code of its criterion."""
+LOOKED_ON = frozenset({PromptKind.DOTS, PromptKind.FEELINGS, PromptKind.CRITERIA, PromptKind.RANKING})
+"""Prompts that observers look on at: they neither rate nor vote."""
 Value = int | str | None
-"""An answer: an emotion or dots, a text, or None for "cannot judge"."""
+"""An answer: an emotion, grade or dots, a text, evidence or order, or None for "cannot judge"."""
 ROLES: tuple[RaterRole, ...] = (
     RaterRole.CUSTOMER,
     RaterRole.FRONT_LINE,
@@ -31,6 +37,8 @@ ROLES: tuple[RaterRole, ...] = (
 """From which sides somebody may take part."""
 _EMOTION: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=-5, le=5, strict=True)])
 _DOTS: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=0, strict=True)])
+_GRADE: TypeAdapter[int] = TypeAdapter(Grade)
+_PROOF: TypeAdapter[Evidence] = TypeAdapter(Evidence)
 _TEXT: TypeAdapter[str] = TypeAdapter(Annotated[Text, Field(max_length=TEXT_AT_MOST)])
 
 
@@ -40,7 +48,7 @@ def may_answer(role: RaterRole, kind: PromptKind) -> bool:
     >>> may_answer(RaterRole.OBSERVER, PromptKind.DOTS), may_answer(RaterRole.CUSTOMER, PromptKind.DOTS)
     (False, True)
     """
-    return role is not RaterRole.OBSERVER or kind not in {PromptKind.DOTS, PromptKind.FEELINGS}
+    return role is not RaterRole.OBSERVER or kind not in LOOKED_ON
 
 
 def require_answerable(prompt: Prompt | None, prompt_id: str, role: RaterRole) -> Prompt:
@@ -74,7 +82,7 @@ def checked_value(
     value : object
         What was sent.
     items : collection of str
-        What may be answered about.
+        What may be answered about, or put in order.
     given : mapping
         What this person has answered so far, by item.
 
@@ -84,7 +92,7 @@ def checked_value(
         ``answer_invalid`` when the value or the item is none of those asked for, ``dots_spent`` when it takes more dots
         than there are.
     """
-    if item not in items:
+    if item not in items_answered(prompt.kind, items):
         raise CommandInvalid("answer_invalid")
     try:
         match prompt.kind:
@@ -92,10 +100,48 @@ def checked_value(
                 return None if value is None else _EMOTION.validate_python(value)
             case PromptKind.DOTS:
                 return _within(prompt, item, _DOTS.validate_python(value), given)
+            case PromptKind.CRITERIA if item.endswith(EVIDENCE):
+                return None if value is None else _PROOF.validate_python(value).value
+            case PromptKind.CRITERIA:
+                return None if value is None else _GRADE.validate_python(value)
+            case PromptKind.RANKING:
+                return _ordered(value, items)
             case _:
                 return _TEXT.validate_python(value)
     except ValidationError as error:
         raise CommandInvalid("answer_invalid") from error
+
+
+def items_answered(kind: PromptKind, items: Collection[str]) -> frozenset[str]:
+    """Return under which items the answers to a prompt are kept, when it is about these.
+
+    >>> sorted(items_answered(PromptKind.CRITERIA, ["C1"])), *items_answered(PromptKind.RANKING, ["a", "b"])
+    (['C1', 'C1.evidence'], 'order')
+    """
+    match kind:
+        case PromptKind.CRITERIA:
+            return frozenset(items) | {f"{item}{EVIDENCE}" for item in items}
+        case PromptKind.RANKING:
+            return frozenset({ORDER})
+        case _:
+            return frozenset(items)
+
+
+def order_of(value: Value) -> tuple[str, ...]:
+    """Return what an answer puts in order, the first place first.
+
+    >>> order_of("note:b note:a")
+    ('note:b', 'note:a')
+    """
+    return tuple(value.split()) if isinstance(value, str) else ()
+
+
+def _ordered(value: object, items: Collection[str]) -> str:
+    """Return an order of all items, or refuse: each has one place."""
+    order = value.split() if isinstance(value, str) else []
+    if not order or sorted(order) != sorted(items):
+        raise CommandInvalid("answer_invalid")
+    return " ".join(order)
 
 
 def _within(prompt: Prompt, item: str, dots: int, given: Mapping[str, Value]) -> int:

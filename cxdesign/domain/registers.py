@@ -77,7 +77,7 @@ class Promise(PromiseAttributes, Record):
 
 
 class DataPointAttributes(Attributes):
-    """What data are captured for, who holds them, and on which ground and how long when they are personal."""
+    """What data are captured for, who holds them, on which ground and how long when personal, and who acts on them."""
 
     purpose: Line = ""
     holder: Line = ""
@@ -85,6 +85,7 @@ class DataPointAttributes(Attributes):
     is_personal: Flag = False
     consent_basis: Line = ""
     retention: Line = ""
+    recipient: Line = ""
 
 
 class DataPoint(DataPointAttributes, Record):

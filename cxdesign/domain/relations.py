@@ -27,6 +27,7 @@ ENDS: Mapping[RelationType, tuple[tuple[str, ...], tuple[str, ...]]] = MappingPr
         R.STEMS_FROM: (("need",), ("empathy_note",)),
         R.ANSWERS: (("touchpoint",), ("need",)),
         R.MEASURED_BY: (("touchpoint",), ("answer_set",)),
+        R.EMPOWERED_BY: (("step", "touchpoint"), ("empowerment",)),
     }
 )
 """Which kinds of records each relation leads from and to."""

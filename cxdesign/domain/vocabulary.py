@@ -284,6 +284,32 @@ class ControlMode(StrEnum):
     JOINT_WORK = "joint_work"
 
 
+class ParticipationLevel(StrEnum):
+    """How far somebody takes part in creating a stage, from being told to deciding."""
+
+    INFORM = "inform"
+    CONSULT = "consult"
+    INVOLVE = "involve"
+    DECIDE = "decide"
+
+
+class SessionStatus(StrEnum):
+    """Whether a session of co-creation is ahead, was held, or was called off."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class IdeaState(StrEnum):
+    """What became of an idea."""
+
+    OPEN = "open"
+    TAKEN_UP = "taken_up"
+    PARKED = "parked"
+    DROPPED = "dropped"
+
+
 class StandardType(StrEnum):
     """What a service standard sets."""
 
@@ -310,3 +336,4 @@ class RelationType(StrEnum):
     STEMS_FROM = "stems_from"
     ANSWERS = "answers"
     MEASURED_BY = "measured_by"
+    EMPOWERED_BY = "empowered_by"

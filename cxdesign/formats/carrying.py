@@ -117,6 +117,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "dismissals": _has_any("dismissal"),
         "comments": _has_any("comment"),
         "views": _has_any("view"),
+        "environment": _has_any("environment_canvas", "participation"),
         "evaluation": _has_any(*EVALUATION, *PICKING, "answer_set"),
     }
 )

@@ -19,6 +19,7 @@ from cxdesign.domain.blueprint import Flow, PerformerAttributes
 from cxdesign.domain.cards import CARD_KINDS, CardAttributes, Feature, StepAttributes
 from cxdesign.domain.comments import ABOUT_KINDS, Comment
 from cxdesign.domain.document import RECORD_TYPES
+from cxdesign.domain.environment import EmpowermentAttributes, IdeaAttributes, SessionAttributes
 from cxdesign.domain.images import IMAGE_FIELDS
 from cxdesign.domain.journey import Path, Project, TouchpointAttributes
 from cxdesign.domain.picking import PeakCriterionAttributes
@@ -177,6 +178,9 @@ SHEETS: tuple[Sheet, ...] = (
     _entries("risk", RiskAttributes),
     _entries("scene", SceneAttributes),
     _entries("peak_criterion", PeakCriterionAttributes),
+    _entries("empowerment", EmpowermentAttributes),
+    _entries("session", SessionAttributes),
+    _entries("idea", IdeaAttributes),
     Sheet(
         "scene_cell",
         ("scene_cell",),

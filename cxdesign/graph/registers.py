@@ -1,8 +1,8 @@
 """What is kept beside the maps as nodes, and how it hangs together with them as edges.
 
 Nodes: personas and the notes of their empathy maps, needs, performers, standards, promises, data points, objectives,
-risks, scenes, sets of answers. Edges: relations, the cells of the scene matrix, whose a note or a need is, and what is
-evidence of what. Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
+risks, scenes, empowerments, sets of answers. Edges: relations, the cells of the scene matrix, whose a note or a need
+is, and what is evidence of what. Kinds are listed in ``docs/graph.md``. Nothing here changes a document.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cxdesign.domain.answers import AnswerSet
 from cxdesign.domain.cards import Step
 from cxdesign.domain.document import ENTRY_TYPES, Document
+from cxdesign.domain.environment import Idea, Session
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.registers import Risk, SceneCell
@@ -25,15 +26,17 @@ EVIDENCE_REACH = 20
 """Most customer steps one piece of evidence is evidence of (ours): keeps the graph proportional to the document."""
 
 _AREAS = tuple(EmpathyArea)
+_NO_PART = frozenset({PeakCriterion, Session, Idea})
+"""Entries that are about the work on a design."""
 
 
 def entry_nodes(document: Document) -> Iterator[Node]:
     """Yield what is kept beside the maps, kind by kind, each in its own order; notes of empathy maps after personas.
 
-    Criteria for peaks are no part of the design.
+    Criteria for peaks, and the logs of sessions and ideas, are no part of the design.
     """
     for entry_type in ENTRY_TYPES:
-        if entry_type is PeakCriterion:
+        if entry_type in _NO_PART:
             continue
         for entry in document.entries(entry_type):
             score = {"score": entry.score} if isinstance(entry, Risk) else {}

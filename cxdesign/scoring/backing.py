@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from cxdesign.analysis.environment import empowered_records
 from cxdesign.analysis.flow import has_recovery_plan
 from cxdesign.analysis.renewal import is_worn
 from cxdesign.domain.cards import Feature, Step
@@ -191,6 +192,7 @@ class _Reader:
         self._home = {step.id: step.touchpoint_id for step in document.all(Step)}
         self._standards = self._joined(RelationType.GOVERNED_BY)
         self._data_points = self._joined(RelationType.CAPTURES)
+        self._empowered = empowered_records(document)
         self._fail_points: dict[str, list[Step]] = {}
         for step in document.all(Step):
             if step.is_fail:
@@ -227,7 +229,7 @@ class _Reader:
     def _recovery(self, touchpoint_id: str) -> tuple[Ground, tuple[str, ...]]:
         ground, records = self._promise(touchpoint_id)
         fail_points = self._fail_points.get(touchpoint_id, ())
-        unplanned = tuple(step.id for step in fail_points if not has_recovery_plan(step))
+        unplanned = tuple(step.id for step in fail_points if not has_recovery_plan(step, self._empowered))
         if ground != "standard_unmet" and unplanned:
             return "recovery_missing", unplanned
         if ground in {"no_standard", "standard_unmeasured"} and fail_points:

@@ -31,6 +31,7 @@ class FormatPrompt(_Entry):
     minutes: WholeMinutes
     target: Target = "touchpoints"
     dots: Annotated[int, Field(ge=1)] = 3
+    criteria: tuple[str, ...] = ()
 
 
 class FormatStep(_Entry):
@@ -99,4 +100,5 @@ def _prompts(step: int, wanted: Iterable[FormatPrompt], locale: str) -> Iterable
             minutes=prompt.minutes,
             target=prompt.target,
             dots=prompt.dots,
+            criteria=prompt.criteria,
         )

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.domain.participation import EVIDENCE
 from cxdesign.storage.workshops import Answer, Given, Workshops
 
-COUNTED_BY_ITEM = frozenset({PromptKind.FEELINGS})
+COUNTED_BY_ITEM = frozenset({PromptKind.FEELINGS, PromptKind.CRITERIA})
 """Prompts of which it is told how many have answered each item: where dots go would be the vote itself."""
 
 
@@ -43,7 +44,8 @@ class Ballots:
     def turnout(self, prompt: Prompt) -> Turnout:
         """Return who has answered, never what."""
         given = self._workshops.answers(self._workshop_id, prompt.id)
-        by_item = Counter(answer.item for answer in given) if prompt.kind in COUNTED_BY_ITEM else Counter()
+        counted = (answer.item for answer in given if not answer.item.endswith(EVIDENCE))
+        by_item = Counter(counted) if prompt.kind in COUNTED_BY_ITEM else Counter()
         return Turnout(frozenset(answer.participant_id for answer in given), by_item)
 
     def revealed(self, prompt: Prompt) -> tuple[Answer, ...]:

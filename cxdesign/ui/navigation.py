@@ -37,6 +37,7 @@ PLACES: tuple[Place, ...] = (
     Place("peaks", "star", section="design"),
     Place("blueprint", "account_tree", section="design"),
     Place("standards", "rule", section="design"),
+    Place("environment", "diversity_3", section="cocreate"),
     Place("workshop", "co_present", section="cocreate"),
     Place("checks", "fact_check", section="evaluate"),
     Place("comments", "forum", section="evaluate"),
@@ -80,6 +81,7 @@ MAP_PAGES: Mapping[str, str] = MappingProxyType(
         "empathy": "empathy",
         "scenes": "scenes",
         "registers": "standards",
+        "environment": "environment",
     }
 )
 """The page on which what a rule finds is mended, by the map the finding belongs to."""
@@ -129,6 +131,8 @@ def show_records(project_id: str, map_name: str, records: Sequence[str]) -> NoRe
     page = MAP_PAGES[map_name]
     if records and records[0].startswith("persona:"):
         page = "personas"
+    if page == "environment" and not records:
+        session.keep("environment.part", "participation")
     go(project_id, page, records)
 
 
@@ -138,6 +142,10 @@ def go(project_id: str, page: str, records: Sequence[str] = ()) -> NoReturn:
         kind = records[0].partition(":")[0]
         session.keep(f"register.open.{kind}", records[0])
         session.keep("register.kind", kind)
+    if page == "environment" and records:
+        kind = records[0].partition(":")[0]
+        session.keep(f"register.open.{kind}", records[0])
+        session.keep("environment.part", kind)
     shown = {session.RECORD_PARAMETER: ",".join(records[:RECORDS_SHOWN])} if records else {}
     found = pages()
     if page not in found:

@@ -24,6 +24,7 @@ SHEETS = (
     "learn.css",
     "score.css",
     "peaks.css",
+    "environment.css",
     "changes.css",
     "touch.css",
     "comments.css",

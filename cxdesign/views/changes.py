@@ -22,6 +22,7 @@ _PAGES = {
     **dict.fromkeys(("need", "empathy_note"), "empathy"),
     **dict.fromkeys(("standard", "promise", "datapoint", "objective", "risk", "performer"), "standards"),
     "persona": "personas",
+    "empowerment": "environment",
 }
 
 

@@ -24,6 +24,7 @@ _PAGES: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("scene", "scene_cell"), "scenes"),
         **dict.fromkeys(("standard", "promise", "datapoint", "objective", "risk", "performer"), "standards"),
         "peak_criterion": "peaks",
+        **dict.fromkeys(("empowerment", "session", "idea"), "environment"),
         "flow": "blueprint",
     }
 )

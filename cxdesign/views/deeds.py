@@ -10,6 +10,7 @@ from cxdesign.commands import ImportDocument, RestoreRevision
 from cxdesign.commands.base import shortened
 from cxdesign.domain.change import Patch, Put
 from cxdesign.domain.document import ENTRY_KINDS
+from cxdesign.domain.environment import STAKEHOLDERS
 from cxdesign.domain.journey import Emotion
 from cxdesign.domain.records import Record, kind_of
 from cxdesign.history.operation import Operation
@@ -41,6 +42,8 @@ class Deeds:
             "edit_card_attributes": self._fields,
             "edit_project": self._fields,
             "edit_economics": self._fields,
+            "edit_environment": self._fields,
+            "set_participation": self._participation,
             "edit_empathy_note_attributes": self._fields,
             "edit_card": self._text,
             "edit_empathy_note": self._text,
@@ -130,6 +133,17 @@ class Deeds:
             if fields:
                 return self.translate("history.edit_entry_fields", kind=label, subject=subject, fields=fields)
         return self.translate(f"history.{operation.command}_kind", kind=label, subject=subject)
+
+    def _participation(self, operation: Operation, subject: str) -> str | None:
+        """Tell which role takes part how far, or no longer; the command alone says both."""
+        role, level = (str(operation.payload.get(name) or "") for name in ("stakeholder", "level"))
+        if role not in STAKEHOLDERS:
+            return None
+        told = self.translate(f"enum.rater_role.{role}")
+        if not level:
+            return self.translate("history.participation_removed", subject=subject, role=told)
+        name = self.translate(f"enum.participation_level.{level}")
+        return self.translate("history.participation", subject=subject, role=told, level=name)
 
     def _level(self, operation: Operation, subject: str) -> str | None:
         for _, before, after in _values(operation):

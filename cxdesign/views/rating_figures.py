@@ -33,6 +33,7 @@ PAGES: Mapping[str, str] = MappingProxyType(
         "risk": "standards",
         "performer": "standards",
         "scene": "standards",
+        **dict.fromkeys(("empowerment", "session", "idea"), "environment"),
     }
 )
 """The page on which a record stands, by its kind; all others stand on the journey map."""

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from cxdesign.checks.objectives import HIGH_RISK
+from cxdesign.commands.base import shortened
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import ENTRY_TYPES, Document, Entry
+from cxdesign.domain.environment import Empowerment, Idea, Session
 from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.records import Record
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, SceneCell, Standard
@@ -198,6 +200,27 @@ def _peak_criterion(_document: Document, criterion: PeakCriterion, translate: Tr
     return translate("register.points", points=criterion.points), cost
 
 
+def _empowerment(document: Document, entry: Empowerment, translate: Translator) -> Iterable[str]:
+    return (
+        entry.empowered_role,
+        translate("register.up_to", limit=shortened(entry.limit)) if entry.limit.strip() else "",
+        translate("register.then", escalation=entry.escalation) if entry.escalation else "",
+        _counted("covers", _count(document, RelationType.EMPOWERED_BY, entry), translate),
+    )
+
+
+def _session(_document: Document, entry: Session, translate: Translator) -> Iterable[str]:
+    roles = (translate(f"enum.rater_role.{role.value}") for role in entry.roles)
+    day = entry.held_on.isoformat() if entry.held_on else ""
+    return day, translate(f"enum.session_status.{entry.session_status.value}"), *roles
+
+
+def _idea(_document: Document, entry: Idea, translate: Translator) -> Iterable[str]:
+    role = translate(f"enum.rater_role.{entry.raised_by.value}") if entry.raised_by else ""
+    day = entry.raised_on.isoformat() if entry.raised_on else ""
+    return day, role, translate(f"enum.idea_state.{entry.idea_state.value}")
+
+
 Facts = Callable[[Document, Any, Translator], Iterable[str]]  # Any: the entry's own type
 _FACTS: Mapping[type[Entry], Facts] = MappingProxyType(
     {
@@ -211,5 +234,8 @@ _FACTS: Mapping[type[Entry], Facts] = MappingProxyType(
         Risk: _risk,
         Scene: _scene,
         PeakCriterion: _peak_criterion,
+        Empowerment: _empowerment,
+        Session: _session,
+        Idea: _idea,
     }
 )

@@ -9,11 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cxdesign.domain.agenda import Agenda, Prompt, PromptKind, PromptState, Step
+from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Prompt, PromptKind, PromptState, Step
 from cxdesign.domain.cards import CARD_KINDS, card_kind
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
-from cxdesign.views.room_items import items_of, lane_of
+from cxdesign.views.room_items import card_items, items_of, lane_of, touchpoint_items
 
 Json = dict[str, Any]  # Any: JSON
 
@@ -59,6 +60,13 @@ def build_facilitation(
         "lanes": _lanes(document),
         "people": [_person(one, here) for one in people],
     }
+
+
+def build_choices(document: Document) -> Json:
+    """Return what a prompt may put in order: the touchpoints, and the cards of each lane by its id."""
+    by_lane = {lane.id: card_items(lane, document) for lane in _holding(document)}
+    found = {TOUCHPOINTS: touchpoint_items(document), **by_lane}
+    return {"choices": {place: [vars(item) for item in items] for place, items in found.items()}}
 
 
 def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
@@ -115,8 +123,11 @@ def _step(step: Step) -> Json:
 
 
 def _lanes(document: Document) -> list[Json]:
-    holding = [lane for lane in document.lanes if card_kind(lane.role) is not None]
-    return [{"id": lane.id, "name": lane.name, "role": lane.role.value} for lane in holding]
+    return [{"id": lane.id, "name": lane.name, "role": lane.role.value} for lane in _holding(document)]
+
+
+def _holding(document: Document) -> list[Lane]:
+    return [lane for lane in document.lanes if card_kind(lane.role) is not None]
 
 
 def _person(one: Participant, here: Collection[str]) -> Json:

@@ -1,14 +1,19 @@
-"""What a prompt is about, as it is offered on a phone: touchpoints or cards, in the order of the map."""
+"""What a prompt is about, as it is offered on a phone: touchpoints or cards in the order of the map, or criteria.
+
+Criteria are told by their code and the id of their dimension: each person reads their words in the own language.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from cxdesign.domain.agenda import TOUCHPOINTS, Prompt, PromptKind
+from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Lane
+from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.participation import WHOLE
 from cxdesign.domain.vocabulary import LaneRole
+from cxdesign.scoring.catalogue import criteria_catalogue
 
 ITEMS_AT_MOST = 200
 """Most things one prompt is about (ours): a list that is longer nobody goes through."""
@@ -27,10 +32,33 @@ def items_of(prompt: Prompt, document: Document) -> tuple[Item, ...]:
     """Return what may be answered about; for cards, the touchpoints they may be put at."""
     if prompt.kind is PromptKind.TEXT:
         return (Item(WHOLE, prompt.question, ""),)
+    if prompt.kind is PromptKind.CRITERIA:
+        return tuple(
+            Item(one.id, one.id, one.dimension) for one in criteria_catalogue().criteria if one.id in prompt.criteria
+        )
+    if prompt.kind is PromptKind.RANKING:
+        return tuple(item for record_id in prompt.ranked_ids if (item := _item(record_id, document)) is not None)
     if prompt.kind is PromptKind.DOTS and prompt.target != TOUCHPOINTS:
-        return _cards(prompt, document)
+        return card_items(lane_of(prompt, document), document)
+    return touchpoint_items(document)
+
+
+def touchpoint_items(document: Document) -> tuple[Item, ...]:
+    """Return all touchpoints with the names of their stages."""
     stages = {stage.id: stage.name for stage in document.stages}
     found = (Item(one.id, one.name, stages.get(one.stage_id, "")) for one in document.touchpoints)
+    return tuple(found)[:ITEMS_AT_MOST]
+
+
+def card_items(lane: Lane | None, document: Document) -> tuple[Item, ...]:
+    """Return the cards of a lane with the names of their touchpoints; none without a lane."""
+    if lane is None:
+        return ()
+    found = (
+        Item(card.id, card.text, touchpoint.name)
+        for touchpoint in document.touchpoints
+        for card in document.cards(touchpoint.id, lane.id)
+    )
     return tuple(found)[:ITEMS_AT_MOST]
 
 
@@ -43,13 +71,12 @@ def lane_of(prompt: Prompt, document: Document) -> Lane | None:
     return None if role is None else document.lane_of(role)
 
 
-def _cards(prompt: Prompt, document: Document) -> tuple[Item, ...]:
-    lane = lane_of(prompt, document)
-    if lane is None:
-        return ()
-    found = (
-        Item(card.id, card.text, touchpoint.name)
-        for touchpoint in document.touchpoints
-        for card in document.cards(touchpoint.id, lane.id)
-    )
-    return tuple(found)[:ITEMS_AT_MOST]
+def _item(record_id: str, document: Document) -> Item | None:
+    """Return a touchpoint or card that is to be put in order, None when it is gone from the map."""
+    record = document.get(record_id)
+    if isinstance(record, Touchpoint):
+        return next((item for item in touchpoint_items(document) if item.id == record_id), None)
+    if not isinstance(record, Card):
+        return None
+    place = document.get(record.touchpoint_id)
+    return Item(record.id, record.text, place.name if isinstance(place, Touchpoint) else "")

@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cxdesign.analysis.sequence import Moment
-from cxdesign.analysis.tallies import Spread, count_dots, room_figures, spread
+from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.domain.participation import order_of
+from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.storage.workshops import Answer
+from cxdesign.views.numbers import MINUS, decimal
 from cxdesign.views.room_items import Item, items_of
+from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
 Json = dict[str, Any]  # Any: JSON
@@ -38,6 +43,10 @@ def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], 
             return {"people": people, **_feelings(items, document, answers)}
         case PromptKind.DOTS:
             return {"people": people, "items": _dots(items, answers)}
+        case PromptKind.CRITERIA:
+            return {"people": people, **_criteria(items, answers, roles)}
+        case PromptKind.RANKING:
+            return {"people": people, **_ranking(items, answers)}
         case PromptKind.TEXT:
             return {"people": people, "texts": _texts(answers, roles)}
         case PromptKind.CARDS:
@@ -91,6 +100,53 @@ def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
     ]
 
 
+def _criteria(items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str]) -> Json:
+    """Return the figures of the criteria and of their dimensions, as the evaluation computes them."""
+    report = evaluate(room_round(answers, roles), draws=0)
+    asked = {item.id: item.note for item in items}
+    return {
+        "items": [_scored(one, asked[one.criterion_id]) for one in report.criteria if one.criterion_id in asked],
+        "dimensions": [
+            {"id": one.dimension_id, "mean": _rounded(one.mean)}
+            for one in report.dimensions
+            if one.dimension_id in asked.values()
+        ],
+    }
+
+
+def _scored(found: CriterionScore, dimension: str) -> Json:
+    return {
+        "id": found.criterion_id,
+        "dimension": dimension,
+        "n": found.count,
+        "unjudged": found.cannot_judge,
+        "median": found.median,
+        "low": found.lowest,
+        "high": found.highest,
+        "mean": _rounded(found.mean),
+    }
+
+
+def _ranking(items: Sequence[Item], answers: Sequence[Answer]) -> Json:
+    known = {item.id: item for item in items}
+    found = room_order((order_of(answer.value) for answer in answers), list(known))
+    return {
+        "items": [
+            {
+                "id": one.item,
+                "label": known[one.item].label,
+                "note": known[one.item].note,
+                "mean": _rounded(one.mean),
+                "best": one.best,
+                "worst": one.worst,
+            }
+            for one in found.items
+        ],
+        "n": found.count,
+        "concordance": _rounded(found.concordance),
+    }
+
+
 def _texts(answers: Sequence[Answer], roles: Mapping[str, str]) -> list[Json]:
     """Return the texts in an order that tells nothing of who came first."""
     mixed = sorted(answers, key=lambda one: hashlib.sha256(f"{one.prompt_id} {one.participant_id}".encode()).digest())
@@ -102,4 +158,5 @@ def _place(ids: Sequence[str], moment: Moment | None) -> str | None:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DECIMALS)
+    """Return a figure with two decimals, halves away from zero as everywhere else."""
+    return None if value is None else float(decimal(value, DECIMALS).replace(MINUS, "-"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from cxdesign.domain.environment import Participation
+from tests.builders import a_journey
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
@@ -31,6 +33,26 @@ def test_a_finding_is_set_aside_by_keyboard(room: Room, window: OpenWindow) -> N
     assert [record.reason for record in room.stored(project) if record.kind == "dismissal"] == ["Later"]
     page.get_by_role("button", name="Undo “Set finding aside").click()
     until(lambda: not any(record.kind == "dismissal" for record in room.stored(project)), "the finding is open again")
+
+
+def test_the_participation_matrix_is_filled_by_keyboard(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey({"s1": ["t1"]}))
+    page = window().page
+    at(page, room, project, "environment")
+    page.get_by_test_id("stButtonGroup").get_by_text("Participation").click()
+    customer, front_line = (
+        page.get_by_role("combobox", name=f"{role}, Stage s1") for role in ("Customer", "Front line")
+    )
+    customer.focus()
+    page.keyboard.type("Invol")
+    expect(page.get_by_role("option", name="Involve")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Customer: involved")).to_be_visible()
+    expect(customer).to_have_value("Involve")
+    expect(customer).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(front_line).to_be_focused()
+    assert [record.level.value for record in room.stored(project).all(Participation)] == ["involve"]
 
 
 def test_a_popover_opened_before_the_frame_has_started_gets_its_focus_then(room: Room, window: OpenWindow) -> None:

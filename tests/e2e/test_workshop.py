@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
+from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
@@ -25,6 +26,7 @@ AGENDA = Agenda(
                 Prompt(id="p1", kind="cards", question="What annoys you?", target="pains"),
                 Prompt(id="p2", kind="feelings", question="How does it feel?"),
                 Prompt(id="p3", kind="dots", question="Which become peaks?", dots=2),
+                Prompt(id="p4", kind="criteria", question="How good is it?", criteria=("C1", "C2")),
             ),
         ),
     ),
@@ -49,6 +51,8 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _feelings(lead.page, ana, ben)
     _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
+    _criteria(room, lead.page, ana.page, ben.page, project_id)
+    _ranking(lead.page, ana.page, ben.page)
 
 
 def _come_in(page: Page, name: str) -> None:
@@ -124,3 +128,65 @@ def _dots(lead: Page, ana: Page, ben: Page) -> None:
     expect(ben.locator(".votes li").nth(1)).to_contain_text("from 1 person · you: 1")
     ben.get_by_role("button", name="中文").click()
     expect(ben.get_by_text("结果")).to_be_visible()
+    ben.get_by_role("button", name="EN").click()
+
+
+def _criteria(room: Room, lead: Page, ana: Page, ben: Page, project_id: str) -> None:
+    """Each criterion with its anchors in the person's language, sealed; then the same figures as a revealed round."""
+    _ask(lead, "How good is it?")
+    ben.get_by_role("button", name="中文").click()
+    expect(ben.get_by_role("heading", name="设计能否保证每一次都兑现基本承诺？")).to_be_visible()
+    expect(ben.locator(".grade").last).to_contain_text("承诺不清，或常常落空")
+    ben.locator(".grade").first.click()
+    ben.get_by_role("button", name="EN").click()
+    ana.get_by_role("radio", name="2").check()
+    ana.get_by_label("What does it rest on?").select_option("Real customers tried it or told us")
+    assert violations(ana) == []
+    ana.get_by_role("button", name="Next").click()
+    ana.get_by_role("button", name="Cannot judge").click()
+    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    lead.get_by_role("button", name="Reveal to all").click()
+    expect(lead.get_by_role("row", name="C1 Core promise kept 3.5 2–5")).to_be_visible()
+    expect(lead.get_by_role("row", name="C2 ").get_by_role("cell").first).to_have_text("–")
+    assert violations(lead) == []
+    expect(ana.locator(".votes li").first).to_contain_text("n = 2 · 2 to 5 · you: 2")
+    lead.get_by_role("button", name="Take over as a round").click()
+    expect(lead.get_by_text("The evaluation has a revealed round")).to_be_visible()
+    (taken,) = (one for one in room.stored(project_id).all(EvaluationRound) if one.name == "How good is it?")
+    assert not taken.is_open
+
+
+def _ranking(lead: Page, ana: Page, ben: Page) -> None:
+    """Who leads chooses what is put in order; one uses the arrows, another drags by the number."""
+    lead.get_by_role("button", name="Add a question").click()
+    form = lead.locator("form")
+    form.get_by_label("What is asked for").select_option("Rank")
+    form.get_by_label("Question").fill("What comes first?")
+    for name in ("A place to wait", "Breakfast", "First request"):
+        form.get_by_role("checkbox", name=name).check()
+    form.get_by_role("button", name="Save").click()
+    _ask(lead, "What comes first?")
+    rows = ana.locator(".ranking li")
+    expect(rows).to_have_count(3)
+    while "Breakfast" not in (rows.first.text_content() or ""):
+        ana.get_by_role("button", name="Move up: Breakfast").click()
+    assert violations(ana) == []
+    ana.get_by_role("button", name="This is my order").click()
+    last = ben.locator(".ranking li").last.get_attribute("data-label") or ""
+    _drag(ben, ben.locator(".grip").last, ben.locator(".grip").first)
+    expect(ben.locator(".ranking li").first).to_contain_text(last)
+    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    lead.get_by_role("button", name="Reveal to all").click()
+    expect(lead.locator(".finding")).to_contain_text("n = 2")
+    expect(ben.locator(".votes li").filter(has_text=last)).to_contain_text("you: 1")
+
+
+def _drag(page: Page, grip: Locator, onto: Locator) -> None:
+    start, end = grip.bounding_box(), onto.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 20, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 20, start["y"] - 20, steps=4)
+    page.mouse.move(end["x"] + 20, end["y"] + 2, steps=6)
+    page.mouse.up()

@@ -21,6 +21,7 @@ from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services, display_name
 from cxdesign.storage.workshops import Workshop
+from cxdesign.views.room_ratings import criteria_words
 
 COOKIE_SECONDS = 30 * 24 * 3600
 """How long a browser comes back as the same person (ours)."""
@@ -28,7 +29,7 @@ TRIES_AT_ONCE, TRIES_A_MINUTE = 20, 20
 """How often one address may try wrong codes (ours)."""
 ALL_TRIES_AT_ONCE, ALL_TRIES_A_MINUTE = 120, 120
 """How often all of them together may (ours): of 113 million codes that finds one in a day with a chance of 0.2 %."""
-TEXT_AREAS = ("phone.", "lane.", "enum.rater_role.")
+TEXT_AREAS = ("phone.", "lane.", "enum.rater_role.", "rate.evidence_", "rate.between")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -104,7 +105,8 @@ class Entry:
         """Answer ``GET /join/texts/{locale}``."""
         locale = negotiate(request.path_params["locale"])
         texts = Translator(locale).below(*TEXT_AREAS)
-        return JSONResponse({"locale": locale, "texts": texts}, headers={"cache-control": "max-age=300"})
+        words = criteria_words(locale)
+        return JSONResponse({"locale": locale, "texts": texts, **words}, headers={"cache-control": "max-age=300"})
 
     async def look(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/look``: which workshop a code opens."""

@@ -13,7 +13,7 @@ from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import card_suffix, of_workshop
 from cxdesign.storage.workshops import Given, Participant, Workshop
-from cxdesign.views.room import build_cards, build_facilitation, build_prompt, seconds_left
+from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -21,7 +21,9 @@ Json = dict[str, Any]  # Any: JSON
 
 @dataclass(frozen=True)
 class Moment:
-    """What is to be told now: ``prompt`` and ``counts`` to every phone, ``facilitation`` to who leads, ``own`` to each.
+    """What is to be told now: ``prompt`` and ``counts`` to phones, ``facilitation`` and ``choices`` to who leads.
+
+    ``own`` are everybody's own answers, for that person alone.
 
     ``news`` changes whenever something may have changed.
     """
@@ -30,6 +32,7 @@ class Moment:
     prompt: Json = field(default_factory=dict)
     counts: Json = field(default_factory=dict)
     facilitation: Json = field(default_factory=dict)
+    choices: Json = field(default_factory=dict)
     own: Mapping[str, Json] = field(default_factory=dict)
     news: tuple[object, ...] = ()
 
@@ -78,6 +81,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "result": result,
             "cards": _cards(prompt, ballots, document, people),
         },
+        choices=build_choices(document),
         own=own,
         news=(workshop.id, workshop.revision, bench.revision),
     )

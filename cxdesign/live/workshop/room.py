@@ -146,6 +146,7 @@ class Room:
                 _tell_phone(line, moment)
             elif isinstance(line, Lectern):
                 told = {**_without(moment.facilitation, "left"), "ends": _ends(moment)}
+                line.tell("choices", moment.choices)
                 line.tell("facilitation", told, left=moment.facilitation.get("left"))
 
     async def _follow(self) -> None:

@@ -44,6 +44,7 @@ from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
+from cxdesign.services.room_ratings import take_round
 from cxdesign.storage.workshops import Participant
 
 PAGES_AT_MOST = 4
@@ -200,11 +201,12 @@ class Sockets:
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
                 workshops.redact(actor, project_id, frame.of)
-            case "take_curve":
+            case "take_curve" | "take_round":
                 workshop = workshops.newest(actor, project_id)
                 if workshop is not None:
                     bench, kept = self._services.projects.workbench(project_id), self._services.store.workshops
-                    take_curve(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
+                    take = take_curve if frame.do == "take_curve" else take_round
+                    take(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)

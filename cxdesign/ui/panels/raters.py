@@ -10,7 +10,7 @@ import streamlit as st
 from cxdesign.commands import parse
 from cxdesign.commands.evaluation import AddRater, RemoveRater, RevealRound
 from cxdesign.domain.document import Document
-from cxdesign.domain.evaluation import EvaluationRound, RaterEntry
+from cxdesign.domain.evaluation import EvaluationRound, RaterEntry, is_room_rater
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.services.progress import Progress
 from cxdesign.services.progress import progress as progress_of
@@ -37,7 +37,7 @@ def _progress(bench: Workbench, shown: EvaluationRound) -> None:
     present = document.get(shown.id)
     if not isinstance(present, EvaluationRound) or not present.is_open:
         st.rerun()  # somebody has revealed or removed it
-    entries = document.entries(RaterEntry)
+    entries = [rater for rater in document.entries(RaterEntry) if not is_room_rater(rater.id)]
     with dispatch.guarded(dispatch.block):  # its criteria may all be switched off by now
         found = progress_of(bench, actor, shown.id)
         with st.container(key="raters.list", gap=None):

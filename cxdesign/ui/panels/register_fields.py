@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import Entry
+from cxdesign.domain.environment import Empowerment, Idea, Session
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, Standard
 from cxdesign.domain.understanding import TARGET_CRITERIA, Need, Persona
 from cxdesign.domain.vocabulary import RelationType
@@ -136,7 +137,7 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
             (
                 *_lines("purpose", "holder", "technology"),
                 Field("is_personal", Widget.FLAG),
-                *_lines("consent_basis", "retention"),
+                *_lines("consent_basis", "retention", "recipient"),
             ),
             (Bond(RelationType.CAPTURES, ("touchpoint",)), Bond(RelationType.ADAPTS, ("step",), is_source=True)),
         ),
@@ -161,6 +162,26 @@ FORMS: Mapping[type[Entry], Form] = MappingProxyType(
                 *_lines("emotional_line", "rational_line"),
                 Field("senses", Widget.SEVERAL, "sense"),
                 Field("sensory_notes", Widget.TEXT),
+            )
+        ),
+        Empowerment: Form(
+            (Field("empowered_role"), Field("limit", Widget.TEXT), Field("escalation")),
+            (Bond(RelationType.EMPOWERED_BY, ("step", "touchpoint")),),
+        ),
+        Session: Form(
+            (
+                Field("held_on", Widget.DAY),
+                Field("session_status", Widget.CHOICE, "session_status", is_required=True),
+                Field("roles", Widget.SEVERAL, "rater_role"),
+                Field("result", Widget.TEXT),
+            )
+        ),
+        Idea: Form(
+            (
+                Field("raised_on", Widget.DAY),
+                Field("raised_by", Widget.CHOICE, "rater_role"),
+                Field("idea_state", Widget.CHOICE, "idea_state", is_required=True),
+                Field("answer", Widget.TEXT),
             )
         ),
     }

@@ -10,6 +10,7 @@ from cxdesign.live.tickets import Claims
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
+from cxdesign.views.room_ratings import criteria_words
 
 TEXT_AREAS = ("workshop.", "lane.", "enum.rater_role.")
 SHARED_TEXTS = (
@@ -19,6 +20,10 @@ SHARED_TEXTS = (
     "phone.from_people",
     "phone.cards_on_map",
     "phone.of",
+    "phone.criteria_note",
+    "phone.concordance",
+    "phone.dimension_mean",
+    "phone.no_concordance",
 )
 
 
@@ -35,6 +40,7 @@ def facilitation(bench: Workbench, *, key: str) -> None:
             "base": session.base_path(),
             "locale": session.locale(),
             "texts": session.translator().below(*TEXT_AREAS, *SHARED_TEXTS),
+            "words": criteria_words(session.locale()),
             "ticket": _ticket(bench, key),
         },
         width="stretch",

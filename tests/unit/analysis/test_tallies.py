@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxdesign.analysis.tallies import count_dots, room_figures, spread
+from cxdesign.analysis.tallies import count_dots, room_figures, room_order, spread
 
 RATING = st.none() | st.integers(-5, 5)
 
@@ -42,3 +42,31 @@ def test_the_peak_of_a_room_is_the_largest_magnitude_the_latest_on_a_tie():
 def test_dots_are_summed_and_votes_for_what_is_not_there_do_not_count():
     found = count_dots([{"a": 2, "gone": 1}, {"b": 3, "a": 0}], ["a", "b", "c"])
     assert [(one.item, one.dots, one.voters) for one in found] == [("b", 3, 1), ("a", 2, 1), ("c", 0, 0)]
+
+
+def test_a_room_of_three_comes_to_the_order_of_mean_places():
+    found = room_order(["abcd", "acbd", "bacd"], "dcba")
+    assert [one.item for one in found.items] == ["a", "b", "c", "d"]
+    assert [one.mean for one in found.items] == pytest.approx([4 / 3, 2, 8 / 3, 4])
+    assert [(one.best, one.worst) for one in found.items] == [(1, 2), (1, 3), (2, 3), (4, 4)]
+    assert found.concordance == pytest.approx(0.778, abs=5e-4)  # the worked example of Kendall's W
+
+
+def test_an_order_with_a_gap_does_not_count_and_what_is_gone_leaves_none():
+    found = room_order(["abxc", "cab", "ab"], "abc")
+    assert found.count == 2
+    assert [(one.item, one.mean) for one in found.items] == [("a", 1.5), ("c", 2.0), ("b", 2.5)]
+
+
+def test_one_order_alone_agrees_with_nobody_and_none_has_no_places():
+    assert room_order(["ba"], "ab").concordance is None
+    empty = room_order([], "ab")
+    assert [(one.item, one.mean, one.best) for one in empty.items] == [("a", None, None), ("b", None, None)]
+    assert (empty.count, empty.concordance) == (0, None)
+
+
+@given(st.lists(st.permutations("abcde"), min_size=2, max_size=8))
+def test_concordance_lies_between_none_and_all(orders):
+    found = room_order(orders, "abcde")
+    assert -1e-9 <= found.concordance <= 1 + 1e-9
+    assert sum(one.mean for one in found.items) == pytest.approx(15)

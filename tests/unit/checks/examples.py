@@ -13,7 +13,7 @@ from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Path
 from cxdesign.domain.relations import scene_cell_id
-from tests.builders import a_blueprint, a_journey, an_empty_journey, enriched
+from tests.builders import a_blueprint, a_journey, a_participation, an_empty_journey, enriched
 
 TODAY = date(2025, 3, 1)
 Expected = list[tuple[Any, ...]]
@@ -68,9 +68,23 @@ def entry(entry_id: str, **fields: Any) -> Document:
     return enriched(a_journey(ONE), {entry_id: fields})
 
 
+def taking_part(**levels: str) -> Document:
+    """Return a journey of one stage with how far each role takes part in it."""
+    return a_journey(ONE).with_records(changed=[a_participation("s1", *planned) for planned in levels.items()])
+
+
 def a_step(**fields: Any) -> Document:
     """Return a blueprint of a customer step and an onstage step with these fields."""
     return a_blueprint(SERVED, flows=ASKED, attributes={"greet": fields})
+
+
+def empowered(record_id: str, role: str = "Porter") -> Document:
+    """Return a blueprint whose fail point names no role, with a row of the empowerment matrix for a record."""
+    return enriched(
+        a_step(is_fail=True, **{**PLAN, "empowered_role": ""}),
+        {"empowerment:e": {"empowered_role": role}},
+        relations=[("empowered_by", record_id, "empowerment:e")],
+    )
 
 
 def with_a_path(source: str, target: str) -> Document:
@@ -317,6 +331,7 @@ DIRTY: dict[str, list[Example]] = {
     ],
     "R23": [
         ("no plan", a_step(is_fail=True, **{**PLAN, "empowered_role": ""}), [("plain", "step:greet")]),
+        ("a row without a role", empowered("step:greet", role=""), [("plain", "step:greet")]),
         ("a touchpoint", one(is_fail=True), [("touchpoint", "touchpoint:t1")]),
     ],
     "R24": [
@@ -366,6 +381,13 @@ DIRTY: dict[str, list[Example]] = {
         ("embarrassing", one(is_embarrassing=True), [("embarrassing", "touchpoint:t1")]),
         ("too much", one(effort=4, customer_value=3), [("effort", "touchpoint:t1")]),
     ],
+    "R37": [
+        ("nobody", entry("idea:tea"), [("plain",)]),
+        ("asked only", taking_part(customer="consult", front_line="decide"), [("customer",)]),
+        ("told only", taking_part(customer="involve", front_line="inform", designer="decide"), [("front_line",)]),
+    ],
+    "R38": [("nobody", enriched(entry("idea:tea"), {"datapoint:d": {}}), [("plain", "datapoint:d")])],
+    "R39": [("a role alone", entry("empowerment:e", empowered_role="Porter"), [("plain", "empowerment:e")])],
 }
 
 KNOWN = a_peak(("answers", "touchpoint:t1", "need:rest"), entries={"need:rest": {"persona_id": "persona:ann"}})
@@ -450,7 +472,12 @@ CLEAN: dict[str, list[tuple[str, Document]]] = {
         ),
         ("within", governed({"target": 30, "unit": "s"}, document=one(tolerance_minutes=0.5))),
     ],
-    "R23": [("planned", a_step(is_fail=True, **PLAN)), ("no fail point", a_step())],
+    "R23": [
+        ("planned", a_step(is_fail=True, **PLAN)),
+        ("no fail point", a_step()),
+        ("by the matrix", empowered("step:greet")),
+        ("by the matrix, for all that fails there", empowered("touchpoint:t1")),
+    ],
     "R24": [("audited", outsourced("audit", touchpoint={"service_subject": "outsourced"})), ("own", a_step())],
     "R25": [("own", a_step()), ("indirect", one(service_subject="outsourced"))],
     "R26": [("others too", needs({"voice_channel": "complaint"}, {"voice_channel": "survey"})), ("nothing", needs({}))],
@@ -497,6 +524,12 @@ CLEAN: dict[str, list[tuple[str, Document]]] = {
         ("no support", a_blueprint(SERVED, flows=ASKED)),
     ],
     "R36": [("worth it", one(effort=3, customer_value=3)), ("not stated", one(effort=5))],
+    "R37": [("both", taking_part(customer="involve", front_line="decide")), ("not begun", a_journey())],
+    "R38": [
+        ("named", enriched(entry("idea:tea"), {"datapoint:d": {"recipient": "Porter"}})),
+        ("not begun", entry("datapoint:d")),
+    ],
+    "R39": [("complete", entry("empowerment:e", empowered_role="Porter", limit="50 EUR", escalation="Duty manager"))],
 }
 
 

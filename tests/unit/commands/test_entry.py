@@ -163,6 +163,7 @@ def test_a_persona_goes_with_its_notes_and_needs_and_what_is_said_of_them():
         "adapts",
         "threatened_by",
         "performed_by",
+        "empowered_by",
     }
 
 

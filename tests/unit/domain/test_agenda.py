@@ -49,8 +49,31 @@ def test_an_agenda_comes_back_from_its_text_as_it_was():
     assert Agenda.model_validate_json(agenda.model_dump_json(exclude_defaults=True)) == agenda
 
 
+THREE = ("touchpoint:a", "touchpoint:b", "touchpoint:c")
+
+
+def test_a_choice_of_criteria_and_of_things_to_rank_comes_back_from_its_text():
+    for prompt in (a_prompt(kind="criteria", criteria=("C1", "C2", "S5")), a_prompt(kind="ranking", ranked_ids=THREE)):
+        assert Prompt.model_validate_json(prompt.model_dump_json(exclude_defaults=True)) == prompt
+
+
 @pytest.mark.parametrize(
-    "fields", [{"minutes": 0}, {"dots": DOTS_AT_MOST + 1}, {"question": " "}, {"target": "A B"}, {"kind": "song"}]
+    "fields",
+    [
+        {"minutes": 0},
+        {"dots": DOTS_AT_MOST + 1},
+        {"question": " "},
+        {"target": "A B"},
+        {"kind": "song"},
+        {"kind": "criteria"},
+        {"kind": "criteria", "criteria": ("C1", "C5")},
+        {"kind": "criteria", "criteria": ("C1", "C2", "C2")},
+        {"kind": "criteria", "criteria": ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9")},
+        {"kind": "ranking"},
+        {"kind": "ranking", "ranked_ids": THREE[:2]},
+        {"kind": "ranking", "ranked_ids": (*THREE, THREE[0])},
+        {"kind": "ranking", "ranked_ids": tuple(f"note:{n}" for n in range(11))},
+    ],
 )
 def test_a_prompt_that_makes_no_sense_is_refused(fields):
     with pytest.raises(ValidationError):

@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.agenda import PromptKind, PromptState
-from cxdesign.domain.participation import ROLES, TEXT_AT_MOST, checked_value, may_answer, require_answerable
+from cxdesign.domain.participation import (
+    ORDER,
+    ROLES,
+    TEXT_AT_MOST,
+    checked_value,
+    may_answer,
+    order_of,
+    require_answerable,
+)
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied
 from tests.unit.domain.test_agenda import a_prompt
@@ -16,6 +24,8 @@ def test_observers_write_but_neither_rate_nor_vote():
         PromptKind.TEXT: True,
         PromptKind.DOTS: False,
         PromptKind.FEELINGS: False,
+        PromptKind.CRITERIA: False,
+        PromptKind.RANKING: False,
     }
 
 
@@ -65,6 +75,39 @@ def test_what_fits_is_kept_as_it_is(kind, value):
 def test_what_does_not_fit_is_refused(kind, value):
     with pytest.raises(CommandInvalid, match="answer_invalid"):
         checked_value(a_prompt(kind=kind), "a", value, ["a"], {})
+
+
+GRADED = a_prompt(kind="criteria", criteria=("C1", "C2"))
+RANKED = a_prompt(kind="ranking", ranked_ids=("note:a", "note:b", "note:c"))
+
+
+@pytest.mark.parametrize(
+    ("item", "value"), [("C1", 1), ("C2", 5), ("C1", None), ("C1.evidence", "test"), ("C1.evidence", None)]
+)
+def test_a_grade_and_what_it_rests_on_are_kept(item, value):
+    assert checked_value(GRADED, item, value, ["C1", "C2"], {}) == value
+
+
+@pytest.mark.parametrize(
+    ("item", "value"),
+    [("C1", 0), ("C1", 6), ("C1", "3"), ("C1", True), ("C3", 3), ("C3.evidence", "test"), ("C1.evidence", "rumour")],
+)
+def test_a_grade_off_the_scale_or_of_another_criterion_is_refused(item, value):
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        checked_value(GRADED, item, value, ["C1", "C2"], {})
+
+
+def test_an_order_names_everything_once():
+    items = RANKED.ranked_ids
+    assert checked_value(RANKED, ORDER, "note:c note:a note:b", items, {}) == "note:c note:a note:b"
+    assert order_of("note:c note:a note:b") == ("note:c", "note:a", "note:b")
+    for value in ("note:a note:b", "note:a note:b note:b", "note:a note:b note:c note:d", "", None, 3):
+        with pytest.raises(CommandInvalid, match="answer_invalid"):
+            checked_value(RANKED, ORDER, value, items, {})
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        checked_value(RANKED, "note:a", "note:a note:b note:c", items, {})
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        checked_value(RANKED, ORDER, "", [], {})
 
 
 def test_dots_are_counted_over_all_items_and_may_be_moved():

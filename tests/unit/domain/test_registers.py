@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.domain.registers import Attributes, Objective, Risk, SceneCell
 
-REGISTERS = ("standard", "promise", "datapoint", "objective", "risk", "scene")
+REGISTERS = ("standard", "promise", "datapoint", "objective", "risk", "scene", "empowerment", "session", "idea")
 
 
 def an_entry(kind, **fields):
@@ -44,6 +44,8 @@ def test_an_entry_needs_a_name_and_nothing_else(kind):
         ("objective", {"due_on": datetime(2025, 1, 1)}),
         ("risk", {"likelihood": 0}),
         ("risk", {"severity": 6}),
+        ("session", {"roles": ["guest"]}),
+        ("idea", {"idea_state": "good"}),
         ("scene", {"senses": ["sixth"]}),
         ("scene", {"colour": "red"}),
     ],

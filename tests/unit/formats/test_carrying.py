@@ -6,7 +6,7 @@ from cxdesign.domain.change import apply, patch
 from cxdesign.domain.document import Document
 from cxdesign.formats import FORMATS, format_for
 from cxdesign.formats.carrying import EVALUATION, PICKING, lost_parts
-from tests.builders import a_blueprint, a_journey, a_whole_project, enriched
+from tests.builders import a_blueprint, a_journey, a_participation, a_whole_project, enriched
 
 CSV, XLSX = format_for("map.csv"), format_for("map.xlsx")
 PLAIN = a_journey(peak="t1", end="t2", attributes={"t1": {"channel": "App", "levels": ("L1",)}})
@@ -31,6 +31,8 @@ def test_a_plain_map_loses_only_its_history() -> None:
         (a_blueprint({"a": ("t1", "onstage"), "b": ("t1", "onstage")}, flows=[("a", "b")]), "arrows"),
         (enriched(PLAIN, {"persona:p": {}}), "understanding"),
         (enriched(PLAIN, {"performer:p": {}}), "registers"),
+        (enriched(PLAIN, {"idea:tea": {}}), "registers"),
+        (PLAIN.with_records(changed=[a_participation("s1", "customer", "decide")]), "environment"),
         (enriched(PLAIN, dismissals={("R01",): "on purpose"}), "dismissals"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -41,7 +43,7 @@ def test_what_a_document_holds_and_a_table_cannot_carry_is_told(document: Docume
 
 def test_a_workbook_carries_nearly_everything() -> None:
     hidden = apply(a_whole_project(), patch(a_whole_project().lanes[0], is_hidden=True))
-    assert lost_parts(hidden, XLSX) == ("history", "hidden", "dismissals", "views", "evaluation")
+    assert lost_parts(hidden, XLSX) == ("history", "hidden", "dismissals", "views", "environment", "evaluation")
 
 
 @pytest.mark.parametrize("kind", [*EVALUATION, *PICKING, "answer_set"])

@@ -69,7 +69,10 @@ def test_version_2_keeps_its_values() -> None:
     assert [getattr(target, name) for name in WEIGHT_FIELDS] == [10, 35, 25, 20, 10]
     assert [note.evidence for note in document.empathy_notes(target.id, EmpathyArea.SAY)] == [Evidence.MEASUREMENT]
     assert document.expect("objective:rest", Objective).due_on == date(2026, 3, 31)
-    assert {link.relation for link in document.all(Relation)} == set(RelationType) - {RelationType.MEASURED_BY}
+    assert {link.relation for link in document.all(Relation)} == set(RelationType) - {
+        RelationType.MEASURED_BY,
+        RelationType.EMPOWERED_BY,
+    }
     assert document.expect("promise:quiet", Promise).is_total
 
 
@@ -86,7 +89,7 @@ def test_version_3_keeps_its_values() -> None:
     assert judgement.importance == pytest.approx(1 / 3)
     (answers,) = document.entries(AnswerSet)
     assert answers.rows == ((9.0, "North"), (None, "South"), (4.5, None))
-    assert {link.relation for link in document.all(Relation)} == set(RelationType)
+    assert {link.relation for link in document.all(Relation)} == set(RelationType) - {RelationType.EMPOWERED_BY}
 
 
 @pytest.mark.parametrize("kind", sorted(RECORD_TYPES))

@@ -50,6 +50,7 @@ def test_what_is_said_of_a_design_is_no_part_of_its_graph():
     link = related("measured_by", "touchpoint:t1", "answer_set:stay")
     graph = build_graph(project.with_records(changed=[link]))
     left_out = {*EVALUATION_KINDS, "peak_criterion", "peak_score", "peak_judgement", "peak_weighting"}
+    left_out |= {"environment_canvas", "participation", "session", "idea"}
     assert not left_out & {kind_of(node) for node in graph}
     assert all("kind" in data for _, data in graph.nodes(data=True))
 

@@ -97,6 +97,7 @@ def test_every_kind_is_of_the_design_or_said_of_it():
     assert set(RECORD_TYPES) - SHOWN_TO_VIEWERS == {
         *("comment", "dismissal", "peak_criterion", "peak_score", "peak_judgement", "peak_weighting"),
         *("criteria_set", "criterion", "round", "rater", "rating", "decision", "answer_set"),
+        *("environment_canvas", "participation", "empowerment", "session", "idea"),
     }
 
 
@@ -106,7 +107,7 @@ def test_a_viewer_gets_the_design_and_nothing_that_is_said_of_it():
     assert {record.kind for record in seen} == SHOWN_TO_VIEWERS
     assert seen.revision == document.revision
     lost = {record.id for record in document if record.kind in SHOWN_TO_VIEWERS and record.id not in seen}
-    assert {document.get(record_id).target_id.partition(":")[0] for record_id in lost} == {"answer_set"}
+    assert {document.get(record_id).target_id.partition(":")[0] for record_id in lost} == {"answer_set", "empowerment"}
     check_all(seen)
 
 

@@ -5,10 +5,12 @@ import pytest
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.errors import CommandInvalid
+from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.agendas import formats, make_agenda
 
 MINUTES = {"taster": 90, "half_day": 240, "two_days": 720}
 LANES = {role.value for role in LaneRole}
+CODES = {criterion.id for criterion in criteria_catalogue().criteria}
 
 
 def test_the_three_formats_take_as_long_as_they_say():
@@ -27,6 +29,13 @@ def test_an_agenda_of_each_format_is_whole(format_id, locale):
     for prompt in agenda.prompts:
         if prompt.kind is PromptKind.CARDS:
             assert prompt.target in LANES
+    assert {code for prompt in agenda.prompts for code in prompt.criteria} <= CODES
+
+
+def test_the_taster_scores_the_base_and_a_few_criteria_more():
+    (asked,) = (prompt for prompt in make_agenda("taster", "en").prompts if prompt.kind is PromptKind.CRITERIA)
+    assert asked.criteria[:2] == ("C1", "C2")
+    assert len(asked.criteria) <= 8
 
 
 def test_there_is_no_other_format():

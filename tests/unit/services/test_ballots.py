@@ -31,5 +31,19 @@ def test_turnout_tells_who_and_how_many_but_never_what(ballots):
     assert ballots.turnout(a_prompt(kind="dots", state="open")).by_item == {}, "that would be the vote"
 
 
+def test_what_a_grade_rests_on_is_not_counted_beside_it(ballots):
+    workshops = ballots._workshops
+    for item, value in (("C1", 4), ("C1.evidence", "test")):
+        workshops.answer("w", Answer("p2", "actor:a", item, None, 1), lambda *_, kept=value: kept, at=NOON)
+    graded = a_prompt("p2", kind="criteria", criteria=("C1", "C2"), state="open")
+    assert ballots.turnout(graded).by_item == {"C1": 1}
+    assert ballots.revealed(graded) == ()
+
+
+def test_an_order_is_no_item_that_is_counted(ballots):
+    ranked = a_prompt(kind="ranking", ranked_ids=("note:a", "note:b", "note:c"), state="open")
+    assert ballots.turnout(ranked).by_item == {}
+
+
 def test_everybodys_own_answers_are_told_apart(ballots):
     assert ballots.own("p1") == {"actor:a": {"x": 3, "y": None}, "actor:b": {"x": -4}}

@@ -82,6 +82,7 @@ def test_an_answer_whose_thread_is_not_there_stands_for_itself():
         ("scene:arrival", "scenes"),
         ("risk:works", "standards"),
         ("peak_criterion:cost", "peaks"),
+        ("idea:tea", "environment"),
         ("lane:onstage", "blueprint"),
         ("step:ask", "journey"),
         ("touchpoint:t1", "journey"),

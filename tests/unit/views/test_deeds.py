@@ -43,6 +43,15 @@ T2 = "touchpoint:t2"
         ({"name": "mark_end", "touchpoint_id": T2, "is_end": True}, "Planned end: Touchpoint t2"),
         ({"name": "mark_end", "touchpoint_id": "touchpoint:t3", "is_end": False}, "Planned end removed: Touchpoint t3"),
         (
+            {"name": "set_participation", "stage_id": "stage:s1", "stakeholder": "front_line", "level": "involve"},
+            "Participation in Stage s1, Front line: Involve",
+        ),
+        (
+            {"name": "set_participation", "stage_id": "stage:s1", "stakeholder": "front_line", "level": None},
+            "Participation in Stage s1, Front line: no longer planned",
+        ),
+        ({"name": "edit_environment", "place": "Lobby"}, "Co-creation environment changed: A stay at the hotel"),
+        (
             {"name": "set_emotion", "touchpoint_id": "touchpoint:t1", "state": "now", "value": 1},
             "Emotion now at Touchpoint t1: −3 → +1",
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from cxdesign.domain.blueprint import Performer
 from cxdesign.domain.document import ENTRY_TYPES, Document
+from cxdesign.domain.environment import Empowerment, Idea, Session
 from cxdesign.domain.picking import PeakCriterion
 from cxdesign.domain.registers import DataPoint, Objective, Promise, Risk, Scene, Standard
 from cxdesign.domain.understanding import Need, Persona
@@ -29,11 +30,15 @@ def a_project() -> Document:
         "risk:k": {"likelihood": 5, "severity": 4, "controllability": 2},
         "scene:w": {"is_mandatory": True},
         "peak_criterion:c": {"points": 30, "is_cost": True},
+        "empowerment:e": {"empowered_role": "Front desk", "limit": "50 EUR\na stay", "escalation": "Duty manager"},
+        "session:a": {"held_on": "2026-11-20", "session_status": "held", "roles": ["customer", "front_line"]},
+        "idea:i": {"raised_on": "2026-11-21", "raised_by": "customer", "idea_state": "taken_up"},
     }
     for entry_id, attributes in entries.items():
         document = perform(document, "add_entry", entry_id=entry_id, entry_name="Named", attributes=attributes)
     document = perform(document, "choose_target", persona_id="persona:p", is_target=True)
-    return perform(document, "relate", relation="governed_by", source_id="touchpoint:t1", target_id="standard:s")
+    document = perform(document, "relate", relation="governed_by", source_id="touchpoint:t1", target_id="standard:s")
+    return perform(document, "relate", relation="empowered_by", source_id="step:c1", target_id="empowerment:e")
 
 
 FACTS = {
@@ -47,6 +52,9 @@ FACTS = {
     Risk: "High risk, 80",
     Scene: "May not be skipped",
     PeakCriterion: "30 points, Less is better",
+    Empowerment: "Front desk, up to 50 EUR a stay, then Duty manager, covers 1 place",
+    Session: "2026-11-20, Held, Customer, Front line",
+    Idea: "2026-11-21, Customer, Taken up",
 }
 
 

@@ -40,7 +40,7 @@ export const DEFAULTS = {
   },
   standard: { standard_type: null, metric: "", target: null, unit: "", method: "", owner: "", is_met: null, ...ORIGIN_DEFAULTS },
   promise: { promised_minutes: null, overdue_minutes: null, is_total: false, exclusions: "", ...ORIGIN_DEFAULTS },
-  datapoint: { purpose: "", holder: "", technology: "", is_personal: false, consent_basis: "", retention: "", ...ORIGIN_DEFAULTS },
+  datapoint: { purpose: "", holder: "", technology: "", is_personal: false, consent_basis: "", retention: "", recipient: "", ...ORIGIN_DEFAULTS },
   objective: { measure: "", current: "", target: "", due_on: null, owner: "", cascade: "", ...ORIGIN_DEFAULTS },
   risk: {
     opportunity: "", likelihood: null, severity: null, controllability: null, response: "", contingency: "", ...ORIGIN_DEFAULTS,

@@ -88,6 +88,73 @@ def test_nobody_reads_a_value_before_it_is_revealed(house, client):
     assert told["by_item"] == {}, "where dots go would be the vote"
 
 
+def test_neither_grades_nor_orders_are_on_the_wire_before_the_reveal(house, client):
+    """Every frame that reaches another phone or who leads is searched; grades are told apart by what they rest on."""
+    places = _touchpoints(house)[:3]
+    order = " ".join(reversed(places))
+    graded = a_prompt("criteria", criteria=("C1", "C2"))
+    code = begun(house, graded, a_prompt("ranking", "p2", ranked_ids=tuple(places)))
+    one, two = join(client, code, name="Ana"), join(client, code, name="Ben")
+    with lectern(house, client) as leader, phone(one) as ana, phone(two) as ben:
+        heard = [_overheard(leader), _overheard(ben)]
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        until(ana, "prompt", lambda m: m["prompt"])
+        for serial, (item, value) in enumerate((("C1", 4), ("C1.evidence", "measurement"), ("C2", None)), 1):
+            assert says(ana, item, value, serial=serial)["value"] == value
+        assert until(leader, "facilitation", lambda m: len(m["by_item"]) == 2)["by_item"] == {"C1": 1, "C2": 1}
+        leads(leader, "set_state", prompt_id="p2", state="open")
+        until(ana, "prompt", lambda m: m["prompt"]["id"] == "p2")
+        for serial in (4, 4):
+            assert says(ana, "order", order, serial=serial, prompt_id="p2")["value"] == order
+        assert until(leader, "facilitation", lambda m: m["answered"] == 1 and m["agenda"]["current_id"] == "p2")
+        leads(leader, "set_state", prompt_id="p2", state="locked")
+        until(ben, "prompt", lambda m: m["prompt"] and m["prompt"]["state"] == "locked")
+        assert not [text for texts in heard for text in texts if "measurement" in text or order in text]
+        assert all(json.loads(text).get("result") is None for texts in heard for text in texts)
+        assert all(json.loads(text).get("answers", {}) == {} for texts in heard for text in texts)
+        leads(leader, "set_state", prompt_id="p2", state="revealed")
+        result = until(ben, "prompt", lambda m: m["result"])["result"]
+        assert ([item["id"] for item in result["items"]], result["n"]) == (list(reversed(places)), 1)
+
+
+def _overheard(visitor):
+    """Return a list of all that reaches somebody from now on."""
+    heard, receive = [], visitor.receive
+
+    def overhear():
+        message = receive()
+        heard.append(json.dumps(message))
+        return message
+
+    visitor.receive = overhear
+    return heard
+
+
+def test_who_leads_takes_the_rooms_grades_over_as_a_round_once(house, client):
+    code = begun(house, a_prompt("criteria", criteria=("C1", "C2")))
+    browsers = [join(client, code, name=name) for name in ("Ana", "Ben")]
+    with lectern(house, client) as leader:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        for browser, grade in zip(browsers, (2, 4), strict=True):
+            with phone(browser) as guest:
+                says(guest, "C1", grade)
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        told = until(leader, "facilitation", lambda m: m["result"])["result"]["items"][0]
+        assert (told["n"], told["median"], told["low"], told["high"]) == (2, 3.0, 2, 4)
+        for _ in range(2):
+            leader.send({"type": "session", "id": "0" * 8, "do": "take_round", "of": "p1"})
+            assert answered(leader)["type"] == "ack"
+    (operation,) = house.services.store.log.after(house.project_id, 1)
+    assert (operation.command, operation.subject) == ("take_round", "Question p1?")
+
+
+def test_who_leads_is_told_what_can_be_put_in_order_and_phones_are_not(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        choices = leader.until("choices")["choices"]
+        assert [item["id"] for item in choices["touchpoints"]] == _touchpoints(house)
+
+
 def _state(message, prompt_id):
     return next(p["state"] for step in message["agenda"]["steps"] for p in step["prompts"] if p["id"] == prompt_id)
 
@@ -140,10 +207,16 @@ def test_what_is_sent_again_counts_once_and_an_older_answer_never_wins(house, cl
         ("text", "text", "", "answer_invalid"),
         ("text", "text", "x" * 501, "answer_invalid"),
         ("text", "other", "x", "answer_invalid"),
+        ("criteria", "C1", 6, "answer_invalid"),
+        ("criteria", "C3", 3, "answer_invalid"),
+        ("criteria", "C1.evidence", "rumour", "answer_invalid"),
+        ("ranking", "order", "touchpoint:t1 touchpoint:t1 touchpoint:t2", "answer_invalid"),
+        ("ranking", None, "touchpoint:t1 touchpoint:t2 touchpoint:t3", "answer_invalid"),
     ],
 )
 def test_a_phone_posts_only_what_the_open_prompt_asks(house, client, *, kind, item, value, code):
-    guest_browser = join(client, begun(house, a_prompt(kind)))
+    about = {"criteria": {"criteria": ("C1", "C2")}, "ranking": {"ranked_ids": tuple(_touchpoints(house)[:3])}}
+    guest_browser = join(client, begun(house, a_prompt(kind, **about.get(kind, {}))))
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         assert says(guest, item or _touchpoints(house)[0], value)["code"] == "prompt_not_open"
         leads(leader, "set_state", prompt_id="p1", state="open")

@@ -17,6 +17,7 @@ class Lectern {
     this.now = null;
     this.formats = [];
     this.links = [];
+    this.choices = {};
     this.chosenLink = 0;
     this.selectedId = null;
     this.wantsJoin = false;
@@ -92,6 +93,7 @@ class Lectern {
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
+    else if (message.type === "choices") this.choices = message.choices ?? {};
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
@@ -102,7 +104,8 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    this.notice.textContent = frame?.do === "take_curve" ? this.t("workshop.curve_taken") : "";
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
+    this.notice.textContent = told ? this.t(told) : "";
   }
 
   hearNews(message) {

@@ -1,8 +1,11 @@
 // The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
 
+import { criteriaChoice, rankedChoice } from "./facilitator_choice.js";
 import { make, randomHex } from "./parts.js";
 
-const KINDS = ["cards", "dots", "feelings", "text"];
+const KINDS = ["cards", "dots", "feelings", "criteria", "ranking", "text"];
+const ABOUT_TOUCHPOINTS = new Set(["dots", "ranking"]);
+const ABOUT_LANES = new Set(["cards", "dots", "ranking"]);
 const MARKS = { waiting: "○", open: "●", hidden: "◐", locked: "◼", revealed: "✓" };
 const TOUCHPOINTS = "touchpoints";
 
@@ -103,26 +106,33 @@ export class AgendaPart {
   #promptForm(step, prompt) {
     const { lead } = this;
     const { t, now } = lead;
-    const target = make("select", { name: "target" });
+    const target = make("select", { name: "target", onchange: () => ranked.fill(target.value) });
     const dots = field(t("workshop.dots_each"), make("input", { name: "dots", type: "number", min: "1", max: "20", value: prompt?.dots ?? 3 }));
     const shown = make("label", { class: "check" }, make("input", { name: "shown", type: "checkbox", checked: prompt?.is_author_shown ?? false }), t("workshop.show_author"));
     const where = field(t("workshop.about"), target);
+    const criteria = criteriaChoice(lead, prompt?.criteria ?? []);
+    const ranked = rankedChoice(lead, prompt?.ranked_ids ?? []);
     const kind = make("select", { name: "kind", onchange: () => fit() }, KINDS.map((one) => make("option", { value: one, selected: prompt?.kind === one }, t(`workshop.kind_${one}`))));
     const laneOf = (value) => now.lanes.find((lane) => lane.id === value || lane.role === value)?.id;
     const fit = () => {
-      const wanted = [kind.value === "dots" ? [TOUCHPOINTS, t("workshop.touchpoints")] : null, ...now.lanes.map((lane) => [lane.id, lane.name || t(`lane.${lane.role}`)])].filter(Boolean);
-      target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (prompt?.target === TOUCHPOINTS ? TOUCHPOINTS : laneOf(prompt?.target ?? "pains")) }, label)));
-      where.hidden = kind.value === "feelings" || kind.value === "text";
+      const chosen = prompt?.target ?? (kind.value === "ranking" ? TOUCHPOINTS : "pains");
+      const wanted = [ABOUT_TOUCHPOINTS.has(kind.value) ? [TOUCHPOINTS, t("workshop.touchpoints")] : null, ...now.lanes.map((lane) => [lane.id, lane.name || t(`lane.${lane.role}`)])].filter(Boolean);
+      target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (chosen === TOUCHPOINTS ? TOUCHPOINTS : laneOf(chosen)) }, label)));
+      where.hidden = !ABOUT_LANES.has(kind.value);
+      // a box nobody sees must not keep a form from being sent
+      criteria.node.hidden = criteria.node.disabled = kind.value !== "criteria";
+      ranked.node.hidden = ranked.node.disabled = kind.value !== "ranking";
+      ranked.fill(target.value);
       dots.hidden = kind.value !== "dots";
       shown.hidden = kind.value !== "cards";
     };
     const form = make("form", { class: "form", onsubmit: (event) => {
       event.preventDefault();
       const data = new FormData(form);
-      const asks = kind.value === "cards" || kind.value === "dots";
       const fields = {
-        kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: asks ? target.value : TOUCHPOINTS,
+        kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
         dots: Number(data.get("dots")), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
+        criteria: kind.value === "criteria" ? criteria.value() : [], ranked_ids: kind.value === "ranking" ? ranked.value() : [],
       };
       if (prompt) lead.deed("edit_prompt", { prompt_id: prompt.id, prompt: fields });
       else lead.deed("add_prompt", { step_id: step.id, prompt_id: `p${randomHex()}`, prompt: fields });
@@ -130,7 +140,7 @@ export class AgendaPart {
     } },
       field(t("workshop.kind"), kind),
       field(t("workshop.question"), make("input", { name: "question", required: true, maxlength: "200", value: prompt?.question ?? "" })),
-      where, dots,
+      where, criteria.node, ranked.node, dots,
       field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: prompt?.minutes ?? 5 })),
       shown,
       this.#formButtons(prompt ? () => lead.deed("remove_prompt", { prompt_id: prompt.id }) : null));

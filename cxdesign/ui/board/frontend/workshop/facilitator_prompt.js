@@ -1,5 +1,7 @@
 // The prompt at hand: its state and what may be done with it, who has answered, and what it came to.
 
+import { aboutOf } from "./facilitator_choice.js";
+import { criteriaTable, rankingTable } from "./facilitator_grades.js";
 import { make, roomCurve, signed } from "./parts.js";
 
 const DEEDS = {
@@ -9,6 +11,7 @@ const DEEDS = {
   locked: [["revealed", "reveal"], ["open", "open_again"]],
   revealed: [],
 };
+const TAKEN = { feelings: "take_curve", criteria: "take_round" };
 
 /** The middle of the screen while a prompt is selected. */
 export function promptView(lead) {
@@ -36,8 +39,9 @@ function buttons(lead, prompt, isCurrent) {
   if (prompt.state === "revealed" && !isCurrent) {
     found.push(make("button", { type: "button", class: "primary", "data-key": "show", onclick: () => lead.deed("show", { prompt_id: prompt.id }) }, t("workshop.show")));
   }
-  if (prompt.kind === "feelings" && prompt.state === "revealed" && isCurrent) {
-    found.push(make("button", { type: "button", class: "primary", "data-key": "take_curve", onclick: () => lead.session("take_curve", prompt.id) }, t("workshop.take_curve")));
+  const taken = TAKEN[prompt.kind];
+  if (taken && prompt.state === "revealed" && isCurrent) {
+    found.push(make("button", { type: "button", class: "primary", "data-key": taken, onclick: () => lead.session(taken, prompt.id) }, t(`workshop.${taken}`)));
   }
   if (isCurrent) {
     found.push(make("button", { type: "button", "data-key": "pause", onclick: () => lead.deed("show", { prompt_id: null }) }, t("workshop.all_wait")));
@@ -60,25 +64,29 @@ function resetting(lead, prompt, bar) {
 
 function body(lead, prompt, isCurrent) {
   const { t, now } = lead;
-  if (!isCurrent) return make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on"));
+  if (!isCurrent) {
+    return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
+      make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
+  }
   if (prompt.kind === "cards") return cards(lead, prompt);
-  if (now.result) return { feelings, dots, text: texts }[prompt.kind](lead, now.result);
-  if (prompt.kind === "feelings") return turnout(lead);
+  if (now.result) return { feelings, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
+  if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt.kind === "criteria");
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
 
-/** How many have answered at each moment; never what. */
-function turnout(lead) {
+/** How many have answered at each moment or criterion; never what. */
+function turnout(lead, isGraded) {
   const { t, now } = lead;
   const most = Math.max(1, now.of);
   const bars = now.items.map((item, index) => {
     const count = now.by_item[item.id] ?? 0;
     const fill = make("i");
     fill.style.height = `${(100 * count) / most}%`;
-    return make("li", { title: item.label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
-      make("span", {}, make("b", {}, String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, item.label));
+    const label = isGraded ? lead.data.words.criteria[item.id].name : item.label;
+    return make("li", { title: label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
+      make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, label));
   });
-  return make("section", {}, make("p", { class: "quiet" }, t("workshop.by_item")), make("ol", { class: "columns" }, bars));
+  return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: "columns" }, bars));
 }
 
 function feelings(lead, result) {

@@ -1,5 +1,6 @@
 // The big screen for a projector: the question, the clock, the way in, and what the room came to. Nothing to press but the way back.
 
+import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
 import { make, roomCurve, signed } from "./parts.js";
 
@@ -86,7 +87,7 @@ export class WallPart {
       return make("div", {}, make("p", { class: "wall-big" }, make("b", {}, String(now.answered)), ` ${t("phone.of", { of: now.of })}`),
         make("p", { class: "wall-text" }, t("workshop.wall_sealed")));
     }
-    return { feelings, dots, text }[prompt.kind](this.lead, now.result);
+    return { feelings, dots, criteria: criteriaWall, ranking: rankingWall, text }[prompt.kind](this.lead, now.result);
   }
 }
 

@@ -26,6 +26,7 @@ class Room {
     this.base = document.querySelector("meta[name=base]").content;
     this.locale = recall(LOCALE_KEY) ?? document.documentElement.lang;
     this.texts = {};
+    this.words = { criteria: {}, dimensions: {} };
     this.phase = "boot";
     this.code = "";
     this.found = null;
@@ -73,6 +74,7 @@ class Room {
     const answer = await fetch(`${this.base}/join/texts/${encodeURIComponent(locale)}`).then((response) => response.json());
     this.locale = answer.locale;
     this.texts = answer.texts;
+    this.words = { criteria: answer.criteria, dimensions: answer.dimensions };
     document.documentElement.lang = answer.locale;
     document.title = this.t("phone.page_title");
     this.show(true);

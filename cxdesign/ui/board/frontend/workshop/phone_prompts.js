@@ -1,24 +1,21 @@
-// What a person is asked: cards, dots, how each moment felt, a text; and waiting meanwhile.
+// What a person is asked: cards, dots, how each moment felt, criteria, an order, a text; and waiting meanwhile.
 
 import { make, randomHex, signed } from "./parts.js";
+import { criteriaScreen } from "./phone_criteria.js";
+import { frameOf, oneByOne, shuffled } from "./phone_parts.js";
+import { rankingScreen } from "./phone_ranking.js";
 
 const TEXT_LIMIT = 500;
 const CHIPS_AT_MOST = 6;
+const LOOKED_ON = new Set(["dots", "feelings", "criteria", "ranking"]);
 const WORDS = { 5: "wonderful", 3: "delight", 0: "as_it_should", "-5": "awful" };
 
 /** The screen of the prompt that is open. */
 export function promptScreen(room) {
   const { prompt } = room.now;
-  const looksOn = room.me.role === "observer" && (prompt.kind === "dots" || prompt.kind === "feelings");
-  if (looksOn) return waitingScreen(room);
-  return { cards: cardsScreen, dots: dotsScreen, feelings: feelingsScreen, text: textScreen }[prompt.kind](room);
-}
-
-function frameOf(prompt, ...parts) {
-  return make("section", { class: "screen" },
-    make("h1", { tabindex: "-1" }, prompt.question),
-    prompt.hint ? make("p", { class: "quiet" }, prompt.hint) : null,
-    parts);
+  if (room.me.role === "observer" && LOOKED_ON.has(prompt.kind)) return waitingScreen(room);
+  const screens = { cards: cardsScreen, dots: dotsScreen, feelings: feelingsScreen, criteria: criteriaScreen, ranking: rankingScreen, text: textScreen };
+  return screens[prompt.kind](room);
 }
 
 function cardsScreen(room) {
@@ -128,49 +125,15 @@ function dotRow(room, item) {
   };
 }
 
-/** An order of one's own, the same at every look, so that nothing wins by standing first. */
-function shuffled(items, salt) {
-  const weight = (text) => [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261);
-  return [...items].sort((a, b) => weight(salt + a.id) - weight(salt + b.id));
-}
-
 function feelingsScreen(room) {
-  const { prompt } = room.now;
-  const { items } = prompt;
-  let index = Math.max(0, items.findIndex((item) => !(item.id in room.own)));
-  const place = make("p", { class: "quiet" });
-  const title = make("h1", { tabindex: "-1" });
-  const scale = make("fieldset", { class: "scale" });
-  const back = make("button", { type: "button", onclick: () => step(-1) }, room.t("phone.back"));
-  const skip = make("button", { type: "button", onclick: () => { room.answer(items[index].id, null); step(1); } }, room.t("phone.cannot_judge"));
-  const next = make("button", { type: "button", class: "primary", onclick: () => step(1) });
-  function step(by) {
-    if (index + by >= items.length) { room.done(true); return; }
-    index = Math.max(0, index + by);
-    drawn = null;
-    update();
-    title.focus({ preventScroll: true });
-  }
-  let drawn = null;
-  function update() {
-    const item = items[index];
-    if (!item) return;
-    const value = room.own[item.id];
-    if (drawn !== item.id) {
-      drawn = item.id;
-      place.textContent = `${room.t("phone.number_of", { number: index + 1, of: items.length })}${item.note ? ` · ${item.note}` : ""}`;
-      title.textContent = item.label;
-      scale.replaceChildren(make("legend", {}, prompt.question), ...feelingRows(room, item));
-      back.disabled = index === 0;
-      next.textContent = room.t(index === items.length - 1 ? "phone.done" : "phone.next");
-    }
-    for (const input of scale.querySelectorAll("input")) input.checked = input.value === String(value);
-    skip.setAttribute("aria-pressed", String(value === null && item.id in room.own));
-    next.disabled = !(item.id in room.own);
-  }
-  const node = make("section", { class: "screen feelings" }, place, title, scale, make("p", { class: "quiet" }, room.t("phone.nobody_sees")),
-    make("div", { class: "foot three" }, back, skip, next));
-  return { node, update };
+  return oneByOne(room, {
+    note: (item) => item.note,
+    title: (item) => item.label,
+    draw: (item) => [make("fieldset", { class: "scale" }, make("legend", {}, room.now.prompt.question), feelingRows(room, item))],
+    show(body, item) {
+      for (const input of body.querySelectorAll("input")) input.checked = input.value === String(room.own[item.id]);
+    },
+  });
 }
 
 function feelingRows(room, item) {

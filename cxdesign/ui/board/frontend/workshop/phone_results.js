@@ -1,11 +1,12 @@
 // What the room has answered, once it is revealed, beside one's own answer.
 
+import { byDimension, concordance, grade, gradeStrip } from "./grades.js";
 import { make, roomCurve, signed } from "./parts.js";
 
 /** The screen of a prompt that is revealed. */
 export function resultScreen(room) {
   const { prompt, result } = room.now;
-  const body = { feelings, dots, text, cards }[prompt.kind](room, result);
+  const body = { feelings, dots, criteria, ranking, text, cards }[prompt.kind](room, result);
   const node = make("section", { class: "screen" },
     make("p", { class: "quiet" }, room.t("phone.revealed")),
     make("h1", { tabindex: "-1" }, prompt.question),
@@ -42,6 +43,36 @@ function dots(room, result) {
       return make("li", {}, make("span", { class: "words" }, item.label, item.dots ? bar : null,
         make("small", {}, room.counted("phone.from_people", item.n) + (mine ? ` · ${room.t("phone.you", { value: mine })}` : ""))), make("b", {}, String(item.dots)));
     })),
+  ];
+}
+
+function criteria(room, result) {
+  const groups = byDimension(result).map((dimension) => [
+    make("h2", { class: "dimension" }, make("span", { class: "words" }, room.words.dimensions[dimension.id]), make("b", {}, room.t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))),
+    make("ul", { class: "votes plain" }, dimension.items.map((item) => criterion(room, item))),
+  ]);
+  return [...groups.flat(), make("p", { class: "quiet" }, room.t("phone.criteria_note"))];
+}
+
+function criterion(room, item) {
+  const mine = room.own[item.id];
+  const range = item.median === null ? room.t("phone.no_result") : room.t("phone.range", { low: item.low, high: item.high });
+  const told = [room.t("phone.n", { n: item.n }), range, typeof mine === "number" ? room.t("phone.you", { value: mine }) : ""];
+  return make("li", {},
+    make("span", { class: "words" }, `${item.id} ${room.words.criteria[item.id].name}`, gradeStrip(item, range), make("small", {}, told.filter(Boolean).join(" · "))),
+    make("b", {}, grade(item.median)));
+}
+
+function ranking(room, result) {
+  const own = (room.own.order ?? "").split(" ").filter((id) => result.items.some((item) => item.id === id));
+  return [
+    make("ol", { class: "votes plain" }, result.items.map((item, index) => {
+      const mine = own.indexOf(item.id) + 1;
+      const places = item.best === null ? "" : room.t("phone.places", { best: item.best, worst: item.worst });
+      return make("li", {}, make("span", { class: "words" }, `${index + 1} ${item.label}`,
+        make("small", {}, [places, mine ? room.t("phone.you", { value: mine }) : ""].filter(Boolean).join(" · "))), make("b", {}, grade(item.mean, 2)));
+    })),
+    make("p", { class: "quiet" }, concordance(room.t.bind(room), result)),
   ];
 }
 

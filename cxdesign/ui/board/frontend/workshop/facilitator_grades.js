@@ -1,0 +1,58 @@
+// What a room said to criteria, and the order it came to, on the facilitator's screen and on the wall.
+
+import { byDimension, concordance, grade, gradeStrip } from "./grades.js";
+import { make } from "./parts.js";
+
+export function criteriaTable(lead, result) {
+  const { t } = lead;
+  const { criteria, dimensions } = lead.data.words;
+  const heads = [t("workshop.criterion"), t("workshop.median"), t("workshop.range"), "", "n", t("workshop.unjudged")];
+  const rows = byDimension(result).flatMap((dimension) => [
+    make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", { colspan: "3" }, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) })), make("td"), make("td")),
+    ...dimension.items.map((item) => make("tr", {},
+      make("th", { scope: "row" }, `${item.id} ${criteria[item.id].name}`),
+      make("td", {}, grade(item.median)), make("td", {}, rangeOf(item)), make("td", {}, gradeStrip(item, rangeOf(item))),
+      make("td", {}, String(item.n)), make("td", {}, item.unjudged ? String(item.unjudged) : ""))),
+  ]);
+  return make("section", {},
+    make("table", { class: "grades" }, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
+    make("p", { class: "quiet" }, t("phone.criteria_note")));
+}
+
+export function rankingTable(lead, result) {
+  const { t } = lead;
+  const heads = ["", t("workshop.item"), t("workshop.mean_place"), t("workshop.range")];
+  return make("section", {},
+    make("p", { class: "finding" }, concordance(t, result)),
+    make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
+      make("tbody", {}, result.items.map((item, index) => make("tr", {},
+        make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label, item.note ? make("small", {}, item.note) : null),
+        make("td", {}, grade(item.mean, 2)), make("td", {}, placesOf(item)))))),
+    make("p", { class: "quiet" }, t("workshop.ranking_note")));
+}
+
+export function criteriaWall(lead, result) {
+  const { criteria, dimensions } = lead.data.words;
+  return make("div", { class: "wall-grades" }, byDimension(result).map((dimension) => make("section", {},
+    make("h3", {}, make("span", {}, dimensions[dimension.id]), make("b", {}, lead.t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))),
+    make("ul", {}, dimension.items.map((item) => make("li", {},
+      make("span", {}, criteria[item.id].name), gradeStrip(item, rangeOf(item)), make("b", {}, grade(item.median)), make("small", {}, `n ${item.n}`)))))),
+    make("p", { class: "wall-note" }, lead.t("phone.criteria_note")));
+}
+
+export function rankingWall(lead, result) {
+  return make("div", {},
+    make("ol", { class: "wall-order" }, result.items.map((item, index) =>
+      make("li", {}, make("b", {}, String(index + 1)), make("span", {}, item.label), make("b", {}, grade(item.mean, 2))))),
+    make("p", { class: "wall-note" }, `${lead.t("workshop.ranking_note")} ${concordance(lead.t, result)}`));
+}
+
+function rangeOf(item) {
+  if (item.median === null) return "–";
+  return item.low === item.high ? String(item.low) : `${item.low}–${item.high}`;
+}
+
+function placesOf(item) {
+  if (item.best === null) return "–";
+  return item.best === item.worst ? String(item.best) : `${item.best}–${item.worst}`;
+}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from cxdesign.storage.workshops import Answer
+from cxdesign.views.room_results import build_result
+from tests.builders import a_journey
+from tests.unit.domain.test_agenda import a_prompt
+
+JOURNEY = a_journey()
+PLACES = tuple(one.id for one in JOURNEY.touchpoints)[:3]
+
+
+def said(**given):
+    """Return answers by person: what each has said to each item."""
+    return [Answer("p1", who, item, value, 1) for who, values in given.items() for item, value in values.items()]
+
+
+def test_half_a_hundredth_is_rounded_as_on_the_page_of_scores():
+    prompt = a_prompt(kind="criteria", criteria=("C1", "C2"), state="revealed")
+    grades = {"a": (3, 4), "b": (4, 4), "c": (3, 4), "d": (4, 3)}
+    answers = said(**{who: {"C1": first, "C2": second} for who, (first, second) in grades.items()})
+    result = build_result(prompt, JOURNEY, answers, dict.fromkeys(grades, "customer"))
+    assert [one["mean"] for one in result["items"]] == [3.5, 3.75]
+    assert result["dimensions"] == [{"id": "customer", "mean": 3.63}]
+
+
+def test_an_order_counts_what_is_still_on_the_map():
+    gone = "touchpoint:gone"
+    prompt = a_prompt(kind="ranking", ranked_ids=(*PLACES, gone), state="revealed")
+    first, second, third = PLACES
+    answers = said(a={"order": f"{gone} {second} {first} {third}"}, b={"order": f"{second} {third} {gone} {first}"})
+    result = build_result(prompt, JOURNEY, answers, {})
+    assert [(one["id"], one["mean"], one["best"], one["worst"]) for one in result["items"]] == [
+        (second, 1.0, 1, 1),
+        (first, 2.5, 2, 3),
+        (third, 2.5, 2, 3),
+    ]
+    assert (result["n"], result["concordance"]) == (2, 0.75)
