@@ -47,6 +47,7 @@ export class JourneyPersona {
     board.state.personaId = id;
     store(this.key, id);
     board.say(board.t("empathy.journey_of", { name: board.state.persona.name }));
+    board.grid.forget();
     board.schedule();
   }
 
