@@ -15,7 +15,7 @@ from contextlib import AbstractContextManager, nullcontext, redirect_stderr, red
 from pathlib import Path
 from typing import Any
 
-from cxdesign.cli import care, check, diff, draw, emotion, files, peaks, report, score, stores
+from cxdesign.cli import care, check, diff, draw, emotion, files, peaks, report, score, stores, workshop
 from cxdesign.cli.screen import Screen
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
@@ -115,6 +115,7 @@ def build_parser(translate: Translator) -> argparse.ArgumentParser:
     score.add_command(command, translate)
     peaks.add_command(command, translate)
     report.add_command(command, translate)
+    workshop.add_command(command, translate)
     diff.add_command(command, translate)
     stores.add_commands(command, translate)
     care.add_commands(command, translate)

@@ -13,13 +13,18 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cxdesign.domain.evaluation import Code
-from cxdesign.domain.records import Flag, Line, Name, RecordId
+from cxdesign.domain.records import Flag, Line, Name, RecordId, Text
+from cxdesign.domain.vocabulary import RaterRole
 
 STEPS_AT_MOST = 30
 PROMPTS_AT_MOST = 20
 """Most steps of an agenda, and most prompts of a step (ours)."""
 DOTS_AT_MOST = 20
 """Most dots a person gets (ours)."""
+THOUGHTS_AT_MOST = 300
+"""Most thoughts that are set aside in a workshop (ours)."""
+THOUGHT_LENGTH = 500
+"""Longest thought (ours)."""
 TOUCHPOINTS = "touchpoints"
 """What dots are given to, where not to the cards of a lane."""
 CRITERIA_ALWAYS: tuple[str, ...] = ("C1", "C2")
@@ -89,11 +94,12 @@ class PromptAttributes(BaseModel):
 
 
 class Prompt(PromptAttributes):
-    """One thing that everybody is asked."""
+    """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still."""
 
     id: PartId
     state: PromptState = PromptState.WAITING
     ends_at: datetime | None = None
+    paused_left: int | None = None
 
     @property
     def is_revealed(self) -> bool:
@@ -106,7 +112,11 @@ class Prompt(PromptAttributes):
 
     def started(self, at: datetime) -> Prompt:
         """Return the prompt open, its time running; what was stopped before begins its time anew."""
-        return self.changed(state=PromptState.OPEN, ends_at=at + timedelta(minutes=self.minutes))
+        return self.changed(state=PromptState.OPEN, ends_at=at + timedelta(minutes=self.minutes), paused_left=None)
+
+    def stopped(self, state: PromptState) -> Prompt:
+        """Return the prompt in a state in which no time runs."""
+        return self.changed(state=state, ends_at=None, paused_left=None)
 
 
 class Step(BaseModel):
@@ -124,14 +134,45 @@ class Step(BaseModel):
         return Step.model_validate({**dict(self), **fields})
 
 
+ThoughtText = Annotated[Text, Field(max_length=THOUGHT_LENGTH)]
+PlaceId = Annotated[str, Field(pattern=r"^(?:stage|touchpoint):[A-Za-z0-9_.-]{1,64}$")]
+"""The id of a stage or a touchpoint of the map."""
+
+
+class Thought(BaseModel):
+    """Something set aside for later; of who set it aside the role and number are kept, no name.
+
+    ``number`` is None for who leads.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: PartId
+    text: ThoughtText
+    role: RaterRole = RaterRole.FACILITATOR
+    number: int | None = None
+    is_dealt_with: Flag = False
+
+
+class Call(BaseModel):
+    """A place of the map everybody is called to; ``number`` counts the calls, so that the same place is a new call."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    place_id: PlaceId | None
+    number: int = 1
+
+
 class Agenda(BaseModel):
-    """The steps in their order, and the prompt that everybody's screen shows."""
+    """The steps in their order, the prompt that everybody's screen shows, what was set aside, and the last call."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Name
     steps: Annotated[tuple[Step, ...], Field(max_length=STEPS_AT_MOST)] = ()
     current_id: PartId | None = None
+    parked: Annotated[tuple[Thought, ...], Field(max_length=THOUGHTS_AT_MOST)] = ()
+    call: Call | None = None
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -169,6 +210,17 @@ class Agenda(BaseModel):
             )
         )
 
+    def with_parked(self, *thoughts: Thought) -> Agenda:
+        """Return the agenda with other thoughts set aside, checked."""
+        return Agenda.model_validate({**dict(self), "parked": thoughts})
+
     def showing(self, prompt_id: str | None) -> Agenda:
-        """Return the agenda with another prompt on everybody's screen, or none."""
-        return self.model_copy(update={"current_id": prompt_id})
+        """Return the agenda with another prompt on everybody's screen, or none; nobody is called elsewhere then."""
+        return self.calling(None).model_copy(update={"current_id": prompt_id})
+
+    def calling(self, place_id: str | None) -> Agenda:
+        """Return the agenda with everybody called to a place of the map, or let go."""
+        if place_id is None and (self.call is None or self.call.place_id is None):
+            return self
+        number = 1 if self.call is None else self.call.number + 1
+        return self.model_copy(update={"call": Call(place_id=place_id, number=number)})

@@ -14,15 +14,19 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.domain.agenda import (
+    THOUGHTS_AT_MOST,
     Agenda,
     PartId,
+    PlaceId,
     Prompt,
     PromptAttributes,
     PromptState,
     Step,
+    Thought,
+    ThoughtText,
     WholeMinutes,
 )
-from cxdesign.domain.records import Name
+from cxdesign.domain.records import Flag, Name
 from cxdesign.errors import CommandInvalid
 
 WAYS: Mapping[PromptState, frozenset[PromptState]] = MappingProxyType(
@@ -35,6 +39,8 @@ WAYS: Mapping[PromptState, frozenset[PromptState]] = MappingProxyType(
     }
 )
 """Which state may follow which. What was revealed stays so: answers given after it would not be one's own."""
+THOUGHTS_EACH = 20
+"""Most thoughts one participant sets aside (ours)."""
 P = TypeVar("P", Step, Prompt)
 
 
@@ -67,7 +73,7 @@ class SetState(Deed):
             raise CommandInvalid("prompt_state_refused", name=prompt.question)
         if self.state is PromptState.OPEN:
             return _left(agenda, self.prompt_id).with_prompt(prompt.started(at)).showing(prompt.id)
-        after = agenda.with_prompt(prompt.changed(state=self.state, ends_at=None))
+        after = agenda.with_prompt(prompt.stopped(self.state))
         return _left(after, self.prompt_id).showing(prompt.id) if self.state is PromptState.REVEALED else after
 
 
@@ -91,11 +97,77 @@ class AddTime(Deed):
     minutes: WholeMinutes
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        prompt = expect_prompt(agenda, self.prompt_id)
-        if prompt.state is not PromptState.OPEN:
-            raise CommandInvalid("prompt_state_refused", name=prompt.question)
+        prompt = _expect_open(agenda, self.prompt_id)
+        if prompt.paused_left is not None:
+            left = max(0, prompt.paused_left) + 60 * self.minutes
+            return agenda.with_prompt(prompt.changed(paused_left=left))
         begin = max(at, prompt.ends_at or at)
         return agenda.with_prompt(prompt.changed(ends_at=begin + timedelta(minutes=self.minutes)))
+
+
+class PauseTime(Deed):
+    """Let the time of the open prompt stand still; answers are taken all the same. Done again, it changes nothing."""
+
+    name: Literal["pause_time"]
+    prompt_id: PartId
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = _expect_open(agenda, self.prompt_id)
+        if prompt.ends_at is None:
+            return agenda
+        left = round((prompt.ends_at - at).total_seconds())
+        return agenda.with_prompt(prompt.changed(ends_at=None, paused_left=left))
+
+
+class ResumeTime(Deed):
+    """Let the time of the open prompt go on from where it stood."""
+
+    name: Literal["resume_time"]
+    prompt_id: PartId
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = _expect_open(agenda, self.prompt_id)
+        if prompt.paused_left is None:
+            return agenda
+        ends_at = at + timedelta(seconds=prompt.paused_left)
+        return agenda.with_prompt(prompt.changed(ends_at=ends_at, paused_left=None))
+
+
+class CallTo(Deed):
+    """Call everybody to a stage or touchpoint of the map, or None: let them go."""
+
+    name: Literal["call_to"]
+    place_id: PlaceId | None
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        return agenda.calling(self.place_id)
+
+
+class Park(Deed):
+    """Set a thought aside for later; sent again, it changes nothing."""
+
+    name: Literal["park"]
+    thought_id: PartId
+    text: ThoughtText
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        return parked(agenda, Thought(id=self.thought_id, text=self.text))
+
+
+class DealWith(Deed):
+    """Mark a thought that was set aside as dealt with, or as still to be."""
+
+    name: Literal["deal_with"]
+    thought_id: PartId
+    is_dealt_with: Flag
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        if not any(one.id == self.thought_id for one in agenda.parked):
+            raise CommandInvalid("prompt_unknown")
+        change = {"is_dealt_with": self.is_dealt_with}
+        return agenda.with_parked(
+            *(one.model_copy(update=change) if one.id == self.thought_id else one for one in agenda.parked)
+        )
 
 
 class AddStep(Deed):
@@ -191,7 +263,23 @@ class RemovePrompt(Deed):
         )
 
 
-AnyDeed = SetState | Show | AddTime | AddStep | EditStep | RemoveStep | MoveStep | AddPrompt | EditPrompt | RemovePrompt
+AnyDeed = (
+    SetState
+    | Show
+    | AddTime
+    | PauseTime
+    | ResumeTime
+    | CallTo
+    | Park
+    | DealWith
+    | AddStep
+    | EditStep
+    | RemoveStep
+    | MoveStep
+    | AddPrompt
+    | EditPrompt
+    | RemovePrompt
+)
 """Every deed there is."""
 NamedDeed = Annotated[AnyDeed, Field(discriminator="name")]
 """A deed as it is read from the wire: its name says which."""
@@ -211,6 +299,31 @@ def expect_prompt(agenda: Agenda, prompt_id: str) -> Prompt:
     return prompt
 
 
+def parked(agenda: Agenda, thought: Thought) -> Agenda:
+    """Return the agenda with one more thought set aside; one that is there already changes nothing.
+
+    Raises
+    ------
+    CommandInvalid
+        ``thoughts_spent`` when this person has set aside as many as one may, ``thoughts_full`` when all have.
+    """
+    if any(one.id == thought.id for one in agenda.parked):
+        return agenda
+    mine = sum(one.number == thought.number for one in agenda.parked)
+    if thought.number is not None and mine >= THOUGHTS_EACH:
+        raise CommandInvalid("thoughts_spent", limit=THOUGHTS_EACH)
+    if len(agenda.parked) >= THOUGHTS_AT_MOST:
+        raise CommandInvalid("thoughts_full", limit=THOUGHTS_AT_MOST)
+    return agenda.with_parked(*agenda.parked, thought)
+
+
+def _expect_open(agenda: Agenda, prompt_id: str) -> Prompt:
+    prompt = expect_prompt(agenda, prompt_id)
+    if prompt.state is not PromptState.OPEN:
+        raise CommandInvalid("prompt_state_refused", name=prompt.question)
+    return prompt
+
+
 def _expect_step(agenda: Agenda, step_id: str) -> Step:
     step = next((one for one in agenda.steps if one.id == step_id), None)
     if step is None:
@@ -223,7 +336,7 @@ def _left(agenda: Agenda, next_id: str | None) -> Agenda:
     current = agenda.current
     if current is None or current.id == next_id or current.state not in {PromptState.OPEN, PromptState.HIDDEN}:
         return agenda
-    return agenda.with_prompt(current.changed(state=PromptState.LOCKED, ends_at=None))
+    return agenda.with_prompt(current.stopped(PromptState.LOCKED))
 
 
 def _require_waiting(prompt: Prompt) -> Prompt:

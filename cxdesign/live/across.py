@@ -41,6 +41,9 @@ class RoomHere(Protocol):
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody where the project is kept."""
 
+    def show_call(self, message: Message) -> None:
+        """Tell everybody who may edit where all are called to."""
+
     async def show_names(self) -> None:
         """Tell everybody the names as they are kept now."""
 
@@ -155,6 +158,9 @@ class Across:
             case Topic.PRESENCE:
                 self._hear_presence(announcement)
                 return
+            case Topic.CALL:
+                self._hear_call(announcement)
+                return
             case Topic.OPERATION:
                 if announcement.body.isdigit() and int(announcement.body) <= self._workbench.revision:
                     return
@@ -175,6 +181,12 @@ class Across:
                 self.tell()
             if is_changed:
                 self._room.show_presence_here()
+
+    def _hear_call(self, announcement: Announcement) -> None:
+        if self._neighbours is None or self._neighbours.is_own(announcement):
+            return
+        with suppress(ValueError, TypeError, KeyError):  # of another version of the program
+            self._room.show_call(dict(json.loads(announcement.body)["call"]))
 
     async def _catch_up(self) -> None:
         """Look for what was heard of; what is heard meanwhile asks for another look."""

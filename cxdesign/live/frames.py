@@ -124,6 +124,11 @@ def project_message(state: ProjectState | None) -> Message:
     return {"type": "project", "state": GONE if state is None else state.value}
 
 
+def call_message(place_id: str | None, caller: str) -> Message:
+    """Return where everybody is called to, and by whom; None lets them go."""
+    return {"type": "call", "id": place_id, "actor": caller}
+
+
 def snapshot(document: Document) -> Message:
     """Return all records of a document."""
     return {"revision": document.revision, "records": [record.to_dict() for record in document]}

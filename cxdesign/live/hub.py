@@ -236,6 +236,13 @@ class Room:
         except CxDesignError:
             logger.exception("names in %s", self._workbench.project_id)
 
+    def show_call(self, message: Message) -> None:
+        """Tell everybody who may edit where all are called to; those who only look go on looking."""
+        text = dumps(message)
+        for connection in self._connections.values():
+            if connection.desk.actor.can_edit:
+                connection.send(text)
+
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
         message = project_message(state)
@@ -351,6 +358,13 @@ class Hub:
                 self._neighbours.listen(self._hear)
         room.enter(connection)
         return room
+
+    def call(self, project_id: str, message: Message) -> None:
+        """Tell the boards of a project, on all servers, where everybody is called to."""
+        if project_id in self._rooms:
+            self._rooms[project_id].show_call(message)
+        if self._neighbours is not None:
+            self._neighbours.tell_call(project_id, message)
 
     def forget_name(self, _person_id: str) -> None:
         """Let nobody see a name any more that was taken out; called from any thread."""

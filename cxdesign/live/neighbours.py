@@ -65,6 +65,7 @@ class Neighbours:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._untold: dict[str, tuple[list[Message], bool]] = {}
         self._telling: asyncio.Task[None] | None = None
+        self._calling: asyncio.Task[None] | None = None  # kept, for a task nobody holds may be swept away
 
     @property
     def exist(self) -> bool:
@@ -98,6 +99,18 @@ class Neighbours:
         self._untold[project_id] = (list(peers), asks or has_asked)
         if self._telling is None or self._telling.done():
             self._telling = asyncio.create_task(self._tell())
+
+    def tell_call(self, project_id: str, message: Message) -> None:
+        """Tell the other servers where everybody is called to, soon; that it fails is no harm."""
+        if self.exist:
+            body = f'{{"server":"{self._server}","call":{dumps(message)}}}'
+            self._calling = asyncio.create_task(self._tell_call(project_id, body))
+
+    async def _tell_call(self, project_id: str, body: str) -> None:
+        try:
+            await run_in_threadpool(self._news.tell, Topic.CALL, project_id, body)
+        except StorageError as error:
+            logger.info("a call in %s was not told: %s", project_id, error.code)
 
     async def _tell(self) -> None:
         """Say what is to be said, one after the other: what comes later must not be overtaken."""

@@ -81,7 +81,8 @@ class Server:
     def routes(self) -> list[BaseRoute]:
         """The channel, the snapshot, the pictures and the frontend's files."""
         key = self.services.signing_key()
-        channel = Channel(self.services, Tickets(key), BrowserCookies(key), self._hub)
+        hub = self._hub
+        channel = Channel(self.services, Tickets(key), BrowserCookies(key), hub)
         pictures = PictureRoutes(self.services, Tickets(key))
         project = f"{self.prefix}/api/projects/{{project_id}}"
         return [
@@ -91,7 +92,7 @@ class Server:
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
             Route(f"{project}/pictures/carry", pictures.carry, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
-            *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix),
+            *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix, call=hub.call),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 

@@ -11,7 +11,8 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from cxdesign.domain.agenda import PromptKind
+from cxdesign.domain.agenda import Agenda, PromptKind, Thought
+from cxdesign.domain.facilitation import parked
 from cxdesign.domain.participation import CARDS_AT_MOST, ROLES, Value, checked_value, require_answerable
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
@@ -137,6 +138,35 @@ class ParticipantService:
 
         sent = Answer(prompt_id, participant.id, item, None, serial)
         return self._store.workshops.answer(workshop.id, sent, check, at=self._clock())
+
+    def park(self, participant: Participant, item: str, text: str) -> None:
+        """Set a thought aside for whoever leads, at any time while the workshop is open; no name goes with it.
+
+        Parameters
+        ----------
+        participant : Participant
+            Whose thought it is.
+        item : str
+            The participant's own number of it; sent again, nothing changes.
+        text : str
+            The thought.
+
+        Raises
+        ------
+        CommandInvalid
+            ``thoughts_spent``, ``thoughts_full``.
+        StorageError
+            ``workshop_closed``.
+        """
+        thought_id = _digest(f"thought {participant.id} {item}")[:32]
+        thought = Thought(id=thought_id, text=text, role=participant.role, number=participant.number)
+
+        def plan(known: Workshop) -> Agenda:
+            if not known.is_open:
+                raise StorageError("workshop_closed")
+            return parked(known.agenda, thought)
+
+        self._store.workshops.change(participant.workshop_id, plan)
 
     def _is_news(self, participant: Participant, prompt_id: str, item: str, serial: int) -> bool:
         """Return whether a card was not sent before, or refuse one too many."""

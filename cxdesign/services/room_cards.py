@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
+from typing import Any
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.card import AddCard, EditCard
 from cxdesign.commands.placing import kind_in
-from cxdesign.domain.agenda import Prompt
+from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor, Role
+from cxdesign.services.ballots import Ballots
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
+from cxdesign.views.room import build_cards
 from cxdesign.views.room_items import lane_of
 
 
@@ -71,6 +76,21 @@ def put_card(
         raise CommandInvalid("prompt_without_lane")
     command = AddCard(card_id=f"{kind_in(document, lane.id)}:{suffix}", touchpoint_id=place, lane_id=lane.id, text=text)
     bench.execute(actor, _digest("add", participant.id, item), command)
+
+
+def cards_of(
+    prompt: Prompt, ballots: Ballots, document: Document, people: Collection[Participant]
+) -> list[dict[str, Any]]:  # Any: JSON
+    """Return the cards that came in with a prompt; they are on the map, so nothing of them is sealed."""
+    if prompt.kind is not PromptKind.CARDS:
+        return []
+    names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
+    suffixes = {
+        card_suffix(person, item): names.get(person, "")
+        for person, given in ballots.own(prompt.id).items()
+        for item in given
+    }
+    return build_cards(document, suffixes)
 
 
 def of_workshop(workshop: Workshop) -> Actor:

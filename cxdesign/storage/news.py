@@ -43,6 +43,7 @@ class Topic(StrEnum):
     PLACE = "place"
     PEOPLE = "people"
     PRESENCE = "presence"
+    CALL = "call"
     RECONNECTED = "reconnected"
 
 

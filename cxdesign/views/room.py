@@ -9,11 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Prompt, PromptKind, PromptState, Step
+from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Prompt, PromptKind, PromptState, Step, Thought
 from cxdesign.domain.cards import CARD_KINDS, card_kind
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
+from cxdesign.views.room_call import build_call, build_places
 from cxdesign.views.room_items import card_items, items_of, lane_of, touchpoint_items
 
 Json = dict[str, Any]  # Any: JSON
@@ -34,6 +35,7 @@ def build_prompt(workshop: Workshop, document: Document, result: Json | None) ->
         "step": None if step is None else _place_of(step, workshop.agenda),
         "prompt": _told(prompt, document) if is_told and prompt is not None else None,
         "result": result if is_told else None,
+        "call": build_call(workshop, document) if workshop.is_open else None,
     }
 
 
@@ -58,6 +60,9 @@ def build_facilitation(
         },
         "items": [] if current is None else [vars(item) for item in items_of(current, document)],
         "lanes": _lanes(document),
+        "places": build_places(document),
+        "call": build_call(workshop, document),
+        "parked": [_thought(one) for one in workshop.agenda.parked],
         "people": [_person(one, here) for one in people],
     }
 
@@ -71,6 +76,8 @@ def build_choices(document: Document) -> Json:
 
 def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
     """Return how long the open prompt still takes, negative when its time is over; None without a clock running."""
+    if prompt is not None and prompt.paused_left is not None:
+        return prompt.paused_left
     if prompt is None or prompt.ends_at is None or prompt.state is not PromptState.OPEN:
         return None
     return round((prompt.ends_at - now).total_seconds())
@@ -128,6 +135,16 @@ def _lanes(document: Document) -> list[Json]:
 
 def _holding(document: Document) -> list[Lane]:
     return [lane for lane in document.lanes if card_kind(lane.role) is not None]
+
+
+def _thought(one: Thought) -> Json:
+    return {
+        "id": one.id,
+        "text": one.text,
+        "role": one.role.value,
+        "number": one.number,
+        "is_dealt_with": one.is_dealt_with,
+    }
 
 
 def _person(one: Participant, here: Collection[str]) -> Json:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cxdesign.analysis.agreement import r_wg
 from cxdesign.analysis.sequence import Moment
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
@@ -19,6 +20,8 @@ from cxdesign.views.room_items import Item, items_of
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
+EMOTIONS = 11
+"""How many values an emotion can have, −5 … +5."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -64,7 +67,10 @@ def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answe
     end_index = ids.index(end.id) if end is not None and end.id in ids else None
     figures = room_figures([spreads[item].mean for item in ids], end_index=end_index)
     return {
-        "items": [{"id": item.id, "label": item.label, **_told(spreads[item.id])} for item in items],
+        "items": [
+            {"id": item.id, "label": item.label, **_told(spreads[item.id]), "agreement": _agreement(given[item.id])}
+            for item in items
+        ],
         "peak": _place(ids, figures.peak),
         "end": _place(ids, figures.end),
         "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
@@ -80,6 +86,10 @@ def _told(found: Spread) -> Json:
         "deviation": _rounded(found.deviation),
         "values": {str(value): count for value, count in found.values.items()},
     }
+
+
+def _agreement(values: Sequence[int | None]) -> float | None:
+    return _rounded(r_wg(values, options=EMOTIONS))
 
 
 def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:

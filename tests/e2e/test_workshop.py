@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from cxdesign.domain.agenda import Agenda, Prompt, Step
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.vocabulary import CurveState
+from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
@@ -48,11 +49,15 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _come_in(ben.page, "")
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
     _cards(room, lead.page, ana.page, project_id)
+    _called(lead.page, ana.page)
+    _set_aside(lead.page, ana.page)
     _feelings(lead.page, ana, ben)
     _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
     _criteria(room, lead.page, ana.page, ben.page, project_id)
     _ranking(lead.page, ana.page, ben.page)
+    _kept(lead.page)
+    _on_the_board(room.enter(lead, project_id), lead.page)
 
 
 def _come_in(page: Page, name: str) -> None:
@@ -77,9 +82,53 @@ def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
     assert violations(ana) == []
 
 
+def _set_aside(lead: Page, ana: Page) -> None:
+    ana.get_by_text("Park a thought").click()
+    ana.get_by_label("For later").fill("Ask the <i>night shift")
+    ana.get_by_role("button", name="Set aside").click()
+    expect(ana.get_by_text("It is on the list.")).to_be_visible()
+    thought = lead.get_by_role("checkbox", name="Ask the <i>night shift Front line 1")
+    thought.check()
+    expect(lead.locator(".thoughts .dealt")).to_have_count(1)
+    ana.get_by_text("Park a thought").click()
+
+
+def _called(lead: Page, ana: Page) -> None:
+    """Everybody looks at one place; who goes back finds what was half written."""
+    ana.get_by_label("One thing per card").fill("Half a")
+    lead.get_by_label("Place of the map").select_option(label="– Breakfast")
+    lead.get_by_role("button", name="Call everyone").click()
+    expect(ana.get_by_role("heading", name="Breakfast")).to_be_visible()
+    assert violations(ana) == []
+    ana.get_by_role("button", name="Back to the question").click()
+    expect(ana.get_by_label("One thing per card")).to_have_value("Half a")
+    lead.get_by_role("button", name="Let them go").click()
+    expect(lead.get_by_text("Phones show it by name")).to_be_visible()
+
+
+def _kept(lead: Page) -> None:
+    """What came of it is saved as a page that needs no server."""
+    with lead.expect_download() as saving:
+        lead.get_by_role("button", name="Save as a page").click()
+    page = saving.value.path().read_text("utf-8")
+    for words in ("Breakfast", "&lt;b&gt;No second blanket", "Ask the &lt;i&gt;night shift", "Front line 1"):
+        assert words in page, words
+
+
+def _on_the_board(board: BoardPage, page: Page) -> None:
+    """A board goes where everybody is called to, and Escape takes it back."""
+    last = "[...b.state.records.values()].filter((record) => record.kind === 'touchpoint').at(-1).id"
+    board.ask(f"b.line.onFrame({{ type: 'call', id: {last}, actor: 'actor:x' }})")
+    expect(page.locator(".called")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".called")).to_have_count(0)
+
+
 def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     """Ana reloads and is still herself; Ben answers without a line, and it arrives when the line is back."""
     _ask(lead, "How does it feel?")
+    lead.get_by_role("button", name="Pause", exact=True).click()
+    expect(lead.locator(".timer.paused")).to_be_visible()
     ana.page.get_by_label("−3").check()
     expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered")
     ana.page.reload()
@@ -98,7 +147,7 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     expect(lead.locator(".columns li").first).to_contain_text("1 2")
     assert violations(lead) == []
     lead.get_by_role("button", name="Reveal to all").click()
-    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2")).to_be_visible()
+    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2 0.20")).to_be_visible()
     for phone, own in ((ana.page, "−3"), (ben.page, "+1")):
         expect(phone.locator(".votes li").first).to_contain_text(f"n = 2 · you: {own}")
 

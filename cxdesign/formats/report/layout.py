@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from cxdesign.charts.widths import Line, cut_to, wrapped
 from cxdesign.formats.report.flow import LEADING, Flow
-from cxdesign.formats.report.placed import Element, Page, Picture, Place, PlacedPicture, Sheet, Style, Words
+from cxdesign.formats.report.placed import UPRIGHT, Element, Page, Picture, Place, PlacedPicture, Sheet, Style, Words
 from cxdesign.i18n import Translator
-from cxdesign.views.report.outline import Report
+from cxdesign.views.report.outline import Paragraph, Report, Section
 
 TITLE, SUBTITLE, FACT = 24.0, 16.0, 12.0
 COVER_TITLE = 38.0
@@ -17,6 +18,10 @@ COVER_LINES = 3
 """Most lines of the title on the first page; a longer one gets smaller."""
 FOOTER = 9.0
 NOTE = 10.5
+BOLD = 0.94
+"""What is measured in plain letters is wider in bold ones (ours)."""
+HANDOUT_SCALES = (UPRIGHT.scale, 0.75, 0.68)
+"""How small letters of a handout may become to fit on one page: 7.5 points (ours)."""
 NO_MAPS: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
 
 
@@ -34,6 +39,27 @@ def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, tuple[Picture,
                 title = translate("report.continued", title=title, page=place, pages=len(found))
             pages.append(Page(title, tuple(elements), section.id, section.sources))
     return tuple(pages)
+
+
+def handout_pages(report: Report) -> tuple[Sheet, tuple[Page, ...]]:
+    """Return the pages of a report without a title page, and their sheet: what it is and its facts begin the first one.
+
+    Letters become a little smaller where everything fits on a single page so; otherwise they stay as they are.
+    """
+    for scale in HANDOUT_SCALES:
+        sheet = replace(UPRIGHT, scale=scale)
+        pages = _upright(report, sheet)
+        if len(pages) == 1:
+            return sheet, pages
+    return UPRIGHT, _upright(report, UPRIGHT)
+
+
+def _upright(report: Report, sheet: Sheet) -> tuple[Page, ...]:
+    head = [Paragraph(report.subtitle, "lead"), *(Paragraph(fact, "quiet") for fact in report.facts)]
+    body = [block for section in report.sections for block in section.blocks]
+    found = Flow(sheet).pages(Section("handout", report.title, (*head, *body)))
+    title = cut_to(report.title, TITLE * sheet.scale, sheet.inner * BOLD)
+    return tuple(Page(title, tuple(elements), "handout") for elements in found)
 
 
 def _fitted(picture: Picture, sheet: Sheet) -> Iterator[Element]:

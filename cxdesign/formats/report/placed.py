@@ -52,6 +52,10 @@ A4 = Sheet(841.89, 595.28, 0.88)
 """A page of A4, landscape (ISO 216)."""
 
 
+UPRIGHT = Sheet(595.28, 841.89, 0.82)
+"""A page of A4, portrait."""
+
+
 @dataclass(frozen=True)
 class Style:
     """How a text looks; ``colour`` is a token of the palette, ``leading`` the height of a line in points."""

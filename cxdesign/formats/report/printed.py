@@ -11,11 +11,11 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from cxdesign.charts.paper import pdf_page, undrawable_letters
-from cxdesign.formats.report.layout import NO_MAPS, report_pages
+from cxdesign.formats.report.layout import NO_MAPS, handout_pages, report_pages
 from cxdesign.formats.report.lettered import held
 from cxdesign.formats.report.placed import A4, Page, Picture, Tell, silent
 from cxdesign.formats.report.project_pictures import NO_PICTURES
-from cxdesign.formats.report.sheets import page_svg
+from cxdesign.formats.report.sheets import page_svg, plain_svg
 from cxdesign.i18n import Translator
 from cxdesign.views.report.outline import Paragraph, Report
 
@@ -56,6 +56,30 @@ def write_pages(
             writer.add_outline_item(title=_bookmark(page, shown), page_number=number - 1)
             last = page.section_id
         tell(number, len(pages))
+    _describe(writer, shown, today)
+    writer.compress_identical_objects()
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def write_handout(report: Report, today: date) -> bytes:
+    """Return a report as a PDF file of upright pages, without a title page: its sections one below the other.
+
+    Parameters
+    ----------
+    report : Report
+        What it says; letters that no font of this machine has are shown as boxes and named at its end.
+    today : date
+        When it was made: stands in the file's properties.
+    """
+    missing = missing_letters(report)
+    shown = _confessing(report, missing)
+    writer = PdfWriter()
+    sheet, pages = handout_pages(shown)
+    for number, page in enumerate(pages, start=1):
+        drawn = plain_svg(page, shown, number, sheet, missing)
+        writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
     _describe(writer, shown, today)
     writer.compress_identical_objects()
     stream = io.BytesIO()

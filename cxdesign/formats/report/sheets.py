@@ -38,6 +38,11 @@ def page_svg(
     return framed(body, sheet)
 
 
+def plain_svg(page: Page, report: Report, number: int, sheet: Sheet, missing: str) -> str:
+    """Return a page of a report that has no title page, as an SVG document."""
+    return framed(_page(Pen(missing), page, report, number, sheet), sheet)
+
+
 def framed(body: str, sheet: Sheet) -> str:
     """Return what is drawn on a sheet of paper as a document."""
     return (

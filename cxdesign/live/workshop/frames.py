@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from cxdesign.domain.agenda import PartId
+from cxdesign.domain.agenda import PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid
@@ -42,6 +42,15 @@ class AnswerFrame(_Frame):
     value: int | str | None
     serial: Annotated[int, Field(ge=1, le=2**53, strict=True)]
     place: Annotated[str, Field(max_length=96)] = ""
+
+
+class ParkFrame(_Frame):
+    """A thought to be set aside; ``item`` is the phone's own number of it."""
+
+    type: Literal["park"]
+    id: FrameId
+    item: PartId
+    text: ThoughtText
 
 
 class Ping(_Frame):
@@ -94,7 +103,7 @@ class Join(_Frame):
 
 
 B = TypeVar("B")
-PhoneFrame = Arrive | AnswerFrame | Ping
+PhoneFrame = Arrive | AnswerFrame | ParkFrame | Ping
 DeskFrame = Lead | DeedFrame | SessionFrame | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])

@@ -11,7 +11,7 @@ from cxdesign.domain.document import Document
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import card_suffix, of_workshop
+from cxdesign.services.room_cards import card_suffix, cards_of, of_workshop
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left
 from cxdesign.views.room_results import build_result
@@ -71,6 +71,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "answered": len(answered),
             "of": len(answered | frozenset(here)),
             "left": left,
+            "is_paused": prompt is not None and prompt.paused_left is not None,
         },
         facilitation={
             **facilitation,
@@ -79,7 +80,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "by_item": by_item,
             "left": left,
             "result": result,
-            "cards": _cards(prompt, ballots, document, people),
+            "cards": [] if prompt is None else cards_of(prompt, ballots, document, people),
         },
         choices=build_choices(document),
         own=own,
@@ -121,16 +122,3 @@ def _own_cards(person: str, given: Given, document: Document) -> Json:
     cards = {card_suffix(person, item): item for item in given}
     told = build_cards(document, dict.fromkeys(cards, ""))
     return {cards[one["id"].partition(":")[2]]: {"text": one["text"], "note": one["note"]} for one in told}
-
-
-def _cards(prompt: Prompt | None, ballots: Ballots, document: Document, people: Collection[Participant]) -> list[Json]:
-    """Return the cards that came in with a prompt; they are on the map, so nothing of them is sealed."""
-    if prompt is None or prompt.kind is not PromptKind.CARDS:
-        return []
-    names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
-    suffixes = {
-        card_suffix(person, item): names.get(person, "")
-        for person, given in ballots.own(prompt.id).items()
-        for item in given
-    }
-    return build_cards(document, suffixes)

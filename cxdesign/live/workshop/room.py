@@ -171,7 +171,7 @@ def _tell_phone(line: Phone, moment: Moment) -> None:
     if participant is None:
         return
     if workshop is None or workshop.id != participant.workshop_id:
-        line.tell("prompt", {"title": "", "is_open": False, "step": None, "prompt": None, "result": None})
+        line.tell("prompt", {"title": "", "is_open": False, "step": None, "prompt": None, "result": None, "call": None})
         return
     # own answers first: what is drawn for the prompt is drawn with them
     prompt = moment.prompt["prompt"]
@@ -184,8 +184,10 @@ def _tell_phone(line: Phone, moment: Moment) -> None:
 
 
 def _ends(moment: Moment) -> str | None:
-    """Return when the open prompt ends, so that more time is news."""
+    """Return when the open prompt ends, or what is left while its time stands still, so that more time is news."""
     current = None if moment.workshop is None else moment.workshop.agenda.current
+    if current is not None and current.paused_left is not None:
+        return str(current.paused_left)
     return None if current is None or current.ends_at is None else current.ends_at.isoformat()
 
 

@@ -8,18 +8,25 @@ from cxdesign.live.assets import Assets
 from cxdesign.live.gate import is_loopback
 from cxdesign.live.tickets import Tickets
 from cxdesign.live.workshop.entry import Entry, RoomCookie, phone_files
-from cxdesign.live.workshop.sockets import Sockets
+from cxdesign.live.workshop.results import ResultRoute
+from cxdesign.live.workshop.sockets import CallBoards, Sockets
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services
 
 
-def workshop_routes(services: Services, *, address: str | None, port: int, prefix: str) -> list[BaseRoute]:
-    """Return the routes: the phones' page and files, their entrance and sockets, and the facilitator's socket."""
+def workshop_routes(
+    services: Services, *, address: str | None, port: int, prefix: str, call: CallBoards
+) -> list[BaseRoute]:
+    """Return the routes: the phones' page and files, their entrance and sockets, and those of who leads.
+
+    ``call`` tells the boards of a project where everybody is called to.
+    """
     key = services.signing_key()
     cookie = RoomCookie(key)
     entry = Entry(services, cookie, prefix)
     where = {"is_bound_wide": not is_loopback(address), "port": port, "prefix": prefix}
-    sockets = Sockets(services, Tickets(key), cookie, where)
+    sockets = Sockets(services, Tickets(key), cookie, where, call=call)
+    results = ResultRoute(services, Tickets(key))
     open_to_all = f"{prefix}/api/workshop"
     return [
         Route(f"{prefix}/join", entry.page),
@@ -30,4 +37,5 @@ def workshop_routes(services: Services, *, address: str | None, port: int, prefi
         Route(f"{open_to_all}/leave", entry.leave, methods=["POST"]),
         WebSocketRoute(f"{open_to_all}/room", sockets.phone),
         WebSocketRoute(f"{prefix}/api/projects/{{project_id}}/workshop", sockets.desk),
+        Route(f"{prefix}/api/projects/{{project_id}}/workshop/result.{{kind}}", results.give),
     ]

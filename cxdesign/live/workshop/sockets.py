@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cxdesign.commands import NameVersion, parse
+from cxdesign.domain.facilitation import CallTo
 from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.channel import (
@@ -25,7 +26,7 @@ from cxdesign.live.channel import (
     is_same_origin,
 )
 from cxdesign.live.entrance import require_entrance
-from cxdesign.live.frames import dumps
+from cxdesign.live.frames import Message, call_message, dumps
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.frames import (
@@ -33,6 +34,7 @@ from cxdesign.live.workshop.frames import (
     Arrive,
     DeedFrame,
     Lead,
+    ParkFrame,
     SessionFrame,
     parse_desk,
     parse_phone,
@@ -52,6 +54,9 @@ PAGES_AT_MOST = 4
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 40, 240
 """How fast one participant may answer (ours)."""
 
+CallBoards = Callable[[str, Message], None]
+"""Tells the boards of a project where everybody is called to; called on the event loop."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -70,6 +75,8 @@ class Sockets:
         What the links to phones are made of: ``is_bound_wide``, ``port`` and ``prefix``.
     pace : Allowance, optional
         How fast one participant may answer.
+    call : callable, optional
+        Tells the boards of a project where everybody is called to.
     """
 
     def __init__(
@@ -79,7 +86,10 @@ class Sockets:
         cookie: RoomCookie,
         where: dict[str, Any],
         pace: Allowance | None = None,
+        *,
+        call: CallBoards = lambda _project_id, _message: None,
     ) -> None:
+        self._call = call
         self._services = services
         self._tickets = tickets
         self._cookie = cookie
@@ -110,7 +120,7 @@ class Sockets:
 
         async def answer(room: Room, text: str) -> None:
             frame = parse_phone(text)
-            if isinstance(frame, AnswerFrame):
+            if isinstance(frame, AnswerFrame | ParkFrame):
                 line.send(await self._answered(participant, frame, translate))
                 room.changed()
             elif isinstance(frame, Arrive):
@@ -145,8 +155,11 @@ class Sockets:
         async def answer(room: Room, text: str) -> None:
             frame = parse_desk(text)
             if isinstance(frame, DeedFrame | SessionFrame):
-                line.send(await run_in_threadpool(self._led, claims, frame))
+                answered = await run_in_threadpool(self._led, claims, frame)
+                line.send(answered)
                 room.changed()
+                if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
+                    self._call(project_id, call_message(frame.deed.place_id, claims.actor.id))
             elif isinstance(frame, Lead):
                 raise CommandInvalid("frame_malformed")
             else:
@@ -154,14 +167,22 @@ class Sockets:
 
         await self._serve(socket, line, project_id, answer)
 
-    async def _answered(self, participant: Participant, frame: AnswerFrame, translate: Translator) -> dict[str, Any]:
+    async def _answered(
+        self, participant: Participant, frame: AnswerFrame | ParkFrame, translate: Translator
+    ) -> dict[str, Any]:
         if not self._pace.take(participant.id):
             return _refusal(frame.id, StorageError("answers_too_fast"), translate)
         return await run_in_threadpool(self._kept, participant, frame, translate)
 
-    def _kept(self, participant: Participant, frame: AnswerFrame, translate: Translator) -> dict[str, Any]:  # Any: JSON
+    def _kept(
+        self, participant: Participant, frame: AnswerFrame | ParkFrame, translate: Translator
+    ) -> dict[str, Any]:  # Any: JSON
+        service = self._services.participants
         try:
-            value = self._services.participants.answer(
+            if isinstance(frame, ParkFrame):
+                service.park(participant, frame.item, frame.text)
+                return {"type": "ack", "id": frame.id, "item": frame.item}
+            value = service.answer(
                 participant, frame.prompt_id, frame.item, frame.value, serial=frame.serial, place=frame.place
             )
         except CxDesignError as error:

@@ -4,19 +4,26 @@ from datetime import timedelta
 
 import pytest
 
-from cxdesign.domain.agenda import PromptAttributes, PromptState
+from cxdesign.domain.agenda import THOUGHTS_AT_MOST, PromptAttributes, PromptState, Thought
 from cxdesign.domain.facilitation import (
+    THOUGHTS_EACH,
     WAYS,
     AddPrompt,
     AddStep,
     AddTime,
+    CallTo,
+    DealWith,
     EditPrompt,
     EditStep,
     MoveStep,
+    Park,
+    PauseTime,
     RemovePrompt,
     RemoveStep,
+    ResumeTime,
     SetState,
     Show,
+    parked,
 )
 from cxdesign.errors import CommandInvalid
 from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
@@ -79,6 +86,51 @@ def test_time_is_added_to_what_is_left_or_from_now_when_it_is_over():
         more.on(an_agenda(a_prompt()), NOON)
 
 
+def test_time_that_was_paused_goes_on_from_where_it_stood():
+    pause = PauseTime(name="pause_time", prompt_id="p1")
+    resume = ResumeTime(name="resume_time", prompt_id="p1")
+    agenda = after(an_agenda(a_prompt(minutes=5)), to("open"))
+    stands = pause.on(agenda, NOON + timedelta(minutes=2))
+    assert (stands.prompts[0].ends_at, stands.prompts[0].paused_left) == (None, 180)
+    assert pause.on(stands, NOON + timedelta(minutes=3)) == stands
+    more = AddTime(name="add_time", prompt_id="p1", minutes=1).on(stands, NOON + timedelta(minutes=8))
+    late = NOON + timedelta(minutes=9)
+    goes_on = resume.on(more, late)
+    assert (goes_on.prompts[0].ends_at, goes_on.prompts[0].paused_left) == (late + timedelta(minutes=4), None)
+    assert resume.on(goes_on, late) == goes_on
+
+
+@pytest.mark.parametrize("state", ["hidden", "locked", "revealed"])
+def test_no_time_stands_still_once_a_prompt_takes_no_answers(state):
+    stands = after(an_agenda(a_prompt()), to("open"), PauseTime(name="pause_time", prompt_id="p1"))
+    assert to(state).on(stands, NOON).prompts[0].paused_left is None
+
+
+def test_a_call_holds_until_people_are_let_go_or_asked_something():
+    call = CallTo(name="call_to", place_id="touchpoint:t1")
+    agenda = after(an_agenda(a_prompt()), call, call)
+    assert (agenda.call.place_id, agenda.call.number) == ("touchpoint:t1", 2)
+    assert CallTo(name="call_to", place_id=None).on(agenda, NOON).call.place_id is None
+    assert to("open").on(agenda, NOON).call.place_id is None
+
+
+def test_thoughts_are_set_aside_once_and_marked_as_dealt_with():
+    park = Park(name="park", thought_id="t1", text="Ask the night shift")
+    agenda = after(an_agenda(), park, park, DealWith(name="deal_with", thought_id="t1", is_dealt_with=True))
+    assert [(one.text, one.is_dealt_with) for one in agenda.parked] == [("Ask the night shift", True)]
+
+
+def test_one_person_does_not_fill_the_parking_lot():
+    agenda = an_agenda()
+    for number in range(THOUGHTS_EACH):
+        agenda = parked(agenda, Thought(id=f"t{number}", text="?", role="customer", number=1))
+    with pytest.raises(CommandInvalid, match="thoughts_spent"):
+        parked(agenda, Thought(id="more", text="?", role="customer", number=1))
+    full = agenda.with_parked(*(Thought(id=f"t{number}", text="?") for number in range(THOUGHTS_AT_MOST)))
+    with pytest.raises(CommandInvalid, match="thoughts_full"):
+        parked(full, Thought(id="more", text="?"))
+
+
 def test_steps_are_added_changed_moved_and_removed():
     agenda = after(
         an_agenda(),
@@ -116,6 +168,8 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
         AddPrompt(name="add_prompt", step_id="s1", prompt_id="p1", prompt=TEXT),
         AddStep(name="add_step", step_id="s1", step_name="Twice", minutes=1),
         MoveStep(name="move_step", step_id="s9", by=1),
+        PauseTime(name="pause_time", prompt_id="p9"),
+        DealWith(name="deal_with", thought_id="t9", is_dealt_with=True),
     ],
 )
 def test_what_is_not_there_or_there_already_is_refused(deed):

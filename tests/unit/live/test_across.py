@@ -66,6 +66,9 @@ class Here:
     def show_place(self, state):
         self.shown.append(state)
 
+    def show_call(self, message):
+        self.shown.append(message)
+
     async def show_names(self):
         self.shown.append("names")
 
@@ -163,3 +166,15 @@ def test_that_somebody_is_here_is_told_again_now_and_then(across):
     shown, said = across(later)
     assert json.dumps(said[-1]["peers"]) == json.dumps(people(1))
     assert shown == []
+
+
+def test_a_call_reaches_the_other_servers_and_does_not_come_back(across, bench):
+    def scene(across, room):
+        across._neighbours.tell_call(bench.project_id, {"type": "call", "id": "stage:s1"})
+        own = f'{{"server":"{across._neighbours._server}","call":{{"id":"stage:s1"}}}}'
+        for body in (own, '{"server":"other","call":{"id":"stage:s2"}}', '{"server":"other"}', "garbage"):
+            across.hear(Announcement(Topic.CALL, bench.project_id, body))
+
+    shown, said = across(scene)
+    assert shown == [{"id": "stage:s2"}]
+    assert [one["call"]["id"] for one in said] == ["stage:s1"]

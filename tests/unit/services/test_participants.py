@@ -82,3 +82,16 @@ def test_cards_are_capped_and_a_card_that_is_refused_is_no_answer(services, proj
         services.participants.answer(person, "p1", f"c{number}", "Card", serial=number + 2, place=place)
     with pytest.raises(CommandInvalid, match="cards_spent"):
         services.participants.answer(person, "p1", "one_more", "Card", serial=99, place=place)
+
+
+def test_a_thought_is_set_aside_without_a_name_and_once(services, project_id):
+    workshop = begun(services, project_id)
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.FRONT_LINE)
+    for _ in range(2):
+        services.participants.park(person, "a1", "Ask the night shift")
+    (thought,) = services.workshops.newest(OWNER, project_id).agenda.parked
+    assert (thought.text, thought.role, thought.number) == ("Ask the night shift", RaterRole.FRONT_LINE, 1)
+    assert "Ana" not in services.workshops.newest(OWNER, project_id).agenda.model_dump_json()
+    services.workshops.close(OWNER, project_id)
+    with pytest.raises(StorageError, match="workshop_closed"):
+        services.participants.park(person, "a2", "Too late")

@@ -2,6 +2,7 @@
 // knows one, and what belongs to one map before what all of them have.
 
 import { partsBeside } from "./beside.js";
+import { Calling } from "./calling.js";
 import { clipParts } from "./clip/index.js";
 import { Find } from "./find/find.js";
 import { imageParts } from "./images/index.js";
@@ -23,5 +24,6 @@ export function partsOf(board) {
   board.views = new Views(board);
   board.present = new Present(board);
   board.print = new Print(board);
-  return [board.views, board.present, board.print, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings, new Seen(board)];
+  board.calling = new Calling(board);
+  return [board.views, board.present, board.print, board.calling, board.banner, board.outline, ...shared, ...beside, ...own, board.topbar, board.inspector, board.figures, board.findings, new Seen(board)];
 }

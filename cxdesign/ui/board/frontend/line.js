@@ -41,6 +41,7 @@ export class Line {
       people: () => { state.people = frame.people; },
       project: () => this.board.banner.move(frame.state),
       impact: () => this.board.impact?.take(frame),
+      call: () => this.board.calling?.take(frame),
       snapshot: () => this.onSnapshot(frame),
       // Refused tickets are exchanged without a word.
       error: () => this.#onError(frame),

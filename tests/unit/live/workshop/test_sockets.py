@@ -16,7 +16,7 @@ from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.sockets import Sockets
 from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import build
-from tests.unit.live.rooms import OWNER, House, Visitor
+from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 from tests.unit.live.workshop.gathering import (
     ROOM,
     Browser,
@@ -399,3 +399,52 @@ def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):
         assert (refused["type"], refused["code"]) == ("reject", "prompt_state_refused")
         assert "Question p1?" in refused["message"]
         assert leads(leader, "add_time", prompt_id="p7", minutes=1)["code"] == "prompt_unknown"
+
+
+def test_a_thought_that_is_sent_again_is_set_aside_once_and_told_to_who_leads(house, client):
+    code = begun(house)
+    with lectern(house, client) as leader, phone(join(client, code, role="front_line")) as guest:
+        for _ in range(2):
+            guest.send({"type": "park", "id": "0" * 16, "item": "a1", "text": "Ask the night shift"})
+            assert answered(guest)["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: m["parked"])["parked"]
+        assert [(one["text"], one["role"], one["number"]) for one in told] == [("Ask the night shift", "front_line", 1)]
+        assert leads(leader, "deal_with", thought_id=told[0]["id"], is_dealt_with=True)["type"] == "ack"
+        until(leader, "facilitation", lambda m: m["parked"][0]["is_dealt_with"])
+
+
+def test_a_call_reaches_phones_and_the_boards_of_those_who_edit(house, client):
+    place = _touchpoints(house)[0]
+    code = begun(house)
+    with (
+        visiting(house, client) as editor,
+        client.websocket_connect(house.address) as session,
+        lectern(house, client) as leader,
+        phone(join(client, code)) as guest,
+    ):
+        viewer = Visitor(session)
+        viewer.send({"type": "hello", "ticket": house.viewer_ticket()})
+        viewer.until("welcome")
+        assert leads(leader, "call_to", place_id=place)["type"] == "ack"
+        assert editor.until("call")["id"] == place
+        shown = until(guest, "prompt", lambda m: m["call"])["call"]
+        assert (shown["id"], [one["is_here"] for one in shown["curve"]].index(True)) == (place, 0)
+        assert leads(leader, "call_to", place_id="touchpoint:gone")["type"] == "ack"
+        assert until(guest, "prompt", lambda m: m["call"] is None)["is_open"]
+        viewer.send({"type": "ping"})
+        heard = []
+        while not heard or heard[-1] != "pong":
+            heard.append(viewer.receive()["type"])
+        assert "call" not in heard
+
+
+def test_time_that_stands_still_stands_still_on_phones(house, client):
+    code = begun(house, a_prompt("text", minutes=5))
+    with lectern(house, client) as leader, phone(join(client, code)) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        leads(leader, "pause_time", prompt_id="p1")
+        assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(290, 301)
+        leads(leader, "add_time", prompt_id="p1", minutes=5)
+        assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(590, 601)
+        leads(leader, "resume_time", prompt_id="p1")
+        until(guest, "counts", lambda m: not m["is_paused"] and m["left"] is not None)

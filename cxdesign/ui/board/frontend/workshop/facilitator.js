@@ -1,6 +1,8 @@
 // The facilitator's screen: the agenda, the prompt at hand, who is here, and how phones come in.
 
 import { AgendaPart } from "./facilitator_agenda.js";
+import { CallPart } from "./facilitator_call.js";
+import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
 import { WallPart } from "./facilitator_wall.js";
@@ -37,7 +39,11 @@ class Lectern {
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
-    this.people = new PeoplePart(this, this.right);
+    const [people, more] = [make("div"), make("div")];
+    this.people = new PeoplePart(this, people, more);
+    this.calling = new CallPart(this);
+    this.parking = new ParkPart(this);
+    this.right.append(people, this.calling.root, this.parking.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();
@@ -111,7 +117,7 @@ class Lectern {
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
     this.now = message;
-    this.countdown.set(message.left);
+    this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     const current = message.agenda?.current_id ?? null;
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
@@ -153,11 +159,18 @@ class Lectern {
     this.status.textContent = text;
   }
 
+  /** Say something to everybody who looks on, until something else is done. */
+  tell(text) {
+    this.notice.textContent = text;
+  }
+
   forget() {
     this.centreKey = null;
     this.wall.forget();
     this.agenda.forget();
     this.people.forget();
+    this.calling.forget();
+    this.parking.forget();
   }
 
   render() {
@@ -166,7 +179,7 @@ class Lectern {
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
-    if (isOpen) { this.agenda.render(); this.people.render(); }
+    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
     this.renderCentre(isOpen);
     this.wall.render();
     this.tick();
@@ -197,6 +210,7 @@ class Lectern {
     const seconds = this.countdown.seconds;
     const text = seconds === null ? "" : clock(seconds);
     if (this.timer.textContent !== text) this.timer.textContent = text;
+    this.timer.classList.toggle("paused", this.countdown.isPaused);
     this.timer.classList.toggle("over", seconds !== null && seconds < 0);
     this.wall.tick(text);
   }

@@ -1,5 +1,6 @@
 // Beginning a workshop, how phones come in, and who is here.
 
+import { resultPart } from "./facilitator_result.js";
 import { draw, make } from "./parts.js";
 
 const ROLES = ["customer", "front_line", "back_office", "manager", "designer", "observer"];
@@ -17,6 +18,7 @@ export function startView(lead) {
     make("h2", { class: "statement" }, t(now.workshop ? "workshop.closed_title" : "workshop.start_title")),
     make("p", { class: "quiet" }, t(now.workshop ? "workshop.closed_text" : "workshop.start_text")),
     now.workshop ? make("p", {}, make("button", { type: "button", class: "primary", "data-key": "reopen", onclick: () => lead.session("reopen") }, t("workshop.reopen"))) : null,
+    now.workshop ? resultPart(lead) : null,
     make("div", { class: "formats" }, cards),
     make("p", { class: "quiet" }, t("workshop.formats_note")));
 }
@@ -77,9 +79,11 @@ export class PeoplePart {
   #key = null;
   #taken = [];
 
-  constructor(lead, root) {
+  /** `more` stands further below: what is done now and then. */
+  constructor(lead, root, more) {
     this.lead = lead;
     this.root = root;
+    this.more = more;
   }
 
   forget() {
@@ -125,10 +129,10 @@ export class PeoplePart {
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
         make("p", { class: "buttons" },
           make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
-          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))),
-      this.#snapshots());
+          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))));
+    this.more.replaceChildren(this.#snapshots(), resultPart(lead));
     if (isListed) this.root.querySelector("details").open = true;
-    if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
+    if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }
 

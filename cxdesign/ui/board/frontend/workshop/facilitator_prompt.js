@@ -19,13 +19,15 @@ export function promptView(lead) {
   const prompt = lead.selected;
   const isCurrent = prompt.id === now.agenda.current_id;
   const isRunning = isCurrent && prompt.state === "open";
+  const isPaused = typeof prompt.paused_left === "number";
   return make("div", { class: "asking" },
     make("div", { class: "top" },
       make("div", {},
         make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${t(isCurrent ? `workshop.state_${prompt.state}` : `workshop.away_${prompt.state}`, { count: lead.hereCount })}`),
         make("h2", { class: "statement" }, prompt.question)),
       isRunning ? make("div", { class: "time" }, lead.timer,
-        make("p", { class: "quiet" }, t("workshop.of_minutes", { count: prompt.minutes }), " · ",
+        make("p", { class: "quiet" }, t(isPaused ? "workshop.time_stands" : "workshop.of_minutes", { count: prompt.minutes }), " · ",
+          make("button", { type: "button", class: "text", "data-key": "pause_time", onclick: () => lead.deed(isPaused ? "resume_time" : "pause_time", { prompt_id: prompt.id }) }, t(isPaused ? "workshop.resume_time" : "workshop.pause_time")), " · ",
           make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
     make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
       isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
@@ -96,8 +98,9 @@ function feelings(lead, result) {
     make("tr", { class: item.id === result.peak ? "strong" : null },
       make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label),
       make("td", {}, item.mean === null ? "–" : signed(item.mean, 1)), make("td", {}, item.deviation === null ? "–" : item.deviation.toFixed(1)),
-      make("td", {}, String(item.n)), make("td", {}, item.unjudged ? String(item.unjudged) : "")));
-  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.unjudged")];
+      make("td", {}, String(item.n)), make("td", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)),
+      make("td", {}, item.unjudged ? String(item.unjudged) : "")));
+  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.agreement"), t("workshop.unjudged")];
   return make("section", {},
     strongest ? make("p", { class: "finding" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
     roomCurve(result, { width: 640, height: 220, label: t("phone.curve_label") }),
@@ -105,7 +108,7 @@ function feelings(lead, result) {
       peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people,
     })),
     make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
-    make("p", { class: "quiet" }, t("phone.curve_note")));
+    make("p", { class: "quiet" }, t("phone.curve_note"), " ", t("workshop.agreement_note")));
 }
 
 function dots(lead, result) {

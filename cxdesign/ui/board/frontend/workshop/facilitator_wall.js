@@ -1,5 +1,6 @@
 // The big screen for a projector: the question, the clock, the way in, and what the room came to. Nothing to press but the way back.
 
+import { callWall } from "./facilitator_call.js";
 import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
 import { make, roomCurve, signed } from "./parts.js";
@@ -56,7 +57,7 @@ export class WallPart {
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, links, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, links, lead.hereCount, lead.isLive]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
@@ -64,10 +65,11 @@ export class WallPart {
     const link = links[lead.chosenLink] ?? links[0];
     this.root.replaceChildren(
       make("div", { class: "wall-main" },
-        make("h2", {}, prompt && prompt.state !== "hidden" ? prompt.question : now.title),
-        prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
+        make("h2", {}, now.call ? now.call.name : prompt && prompt.state !== "hidden" ? prompt.question : now.title),
+        now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
       make("div", { class: "wall-side" },
         this.timer,
+        typeof prompt?.paused_left === "number" ? make("p", {}, t("workshop.time_stands")) : null,
         link ? squares(link, t("workshop.squares", { address: link.address })) : null,
         make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
@@ -99,8 +101,16 @@ function feelings(lead, result) {
     strongest ? make("p", { class: "wall-text" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
     roomCurve(result, { width: 1200, height: 470, size: 2, label: t("phone.curve_label") }),
     make("ol", { class: "wall-moments" }, result.items.map((item, index) =>
-      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), make("small", {}, `n ${item.n}`)))),
-    make("p", { class: "wall-note" }, t("workshop.figures", figures)));
+      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), beside(t, item).map((text) => make("small", {}, text))))),
+    make("p", { class: "wall-note" }, t("workshop.figures", figures), " ", t("workshop.agreement_note")));
+}
+
+/** A mean with its spread, how many stated it, and how far they agree, a line each. */
+function beside(t, item) {
+  if (item.mean === null) return [`n ${item.n}`];
+  const spread = item.deviation === null ? "" : ` ±${item.deviation.toFixed(1)}`;
+  const agreed = item.agreement === null ? [] : [`${t("workshop.agreement")} ${item.agreement.toFixed(2)}`];
+  return [signed(item.mean, 1) + spread, `n ${item.n}`, ...agreed];
 }
 
 function dots(lead, result) {

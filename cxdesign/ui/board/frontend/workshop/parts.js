@@ -50,14 +50,17 @@ export function translator(texts) {
 export class Countdown {
   #left = null;
   #at = 0;
+  isPaused = false;
 
-  set(left) {
+  set(left, isPaused = false) {
     this.#left = left;
+    this.isPaused = isPaused;
     this.#at = performance.now();
   }
 
   get seconds() {
-    return this.#left === null || this.#left === undefined ? null : this.#left - (performance.now() - this.#at) / 1000;
+    if (this.#left === null || this.#left === undefined) return null;
+    return this.isPaused ? this.#left : this.#left - (performance.now() - this.#at) / 1000;
   }
 }
 
@@ -90,4 +93,29 @@ function mark(item, x, y, result, size) {
   }
   if (item.id === result.end) return draw("rect", { class: "end", x: x - 5 * size, y: y - 5 * size, width: 10 * size, height: 10 * size });
   return draw("circle", { class: "mean", cx: x, cy: y, r: 3.5 * size });
+}
+
+/** The curve of the map as it is now, with the place everybody is called to. */
+export function callCurve(call, { width, height, label, size = 1 }) {
+  const points = call.curve;
+  const x = (index) => 12 + (points.length < 2 ? (width - 24) / 2 : (index * (width - 24)) / (points.length - 1));
+  const y = (value) => ((5 - value) * (height - 16)) / 10 + 8;
+  const step = points.length < 2 ? width / 2 : (width - 24) / (points.length - 1);
+  const shown = points.map((point, index) => ({ ...point, index })).filter((point) => point.value !== null);
+  return draw(
+    "svg",
+    { class: "curve", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+    points.map((point, index) => (point.is_here ? draw("rect", { class: "spot", x: x(index) - step / 2, y: 0, width: step, height }) : null)),
+    draw("line", { class: "axis", x1: 0, x2: width, y1: y(0), y2: y(0) }),
+    shown.length > 1 ? draw("polyline", { class: "means", points: shown.map((i) => `${x(i.index)},${y(i.value)}`).join(" ") }) : null,
+    shown.map((point) => draw("circle", { class: point.is_here ? "here" : "mean", cx: x(point.index), cy: y(point.value), r: (point.is_here ? 7 : 3) * size })),
+  );
+}
+
+/** How the place everybody is called to feels now: its value, or from the lowest to the highest of a stage; null when none is stated. */
+export function callFelt(call) {
+  const values = call.curve.filter((point) => point.is_here && point.value !== null).map((point) => point.value);
+  if (!values.length) return null;
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? signed(low) : `${signed(low)} … ${signed(high)}`;
 }

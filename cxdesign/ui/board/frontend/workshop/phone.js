@@ -2,7 +2,9 @@
 
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
+import { callScreen } from "./phone_call.js";
 import { closedScreen, codeScreen, joinScreen } from "./phone_entry.js";
+import { ParkField } from "./phone_park.js";
 import { promptScreen, waitingScreen } from "./phone_prompts.js";
 import { resultScreen } from "./phone_results.js";
 
@@ -45,7 +47,10 @@ class Room {
     this.main = make("main", { class: "main" });
     this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.alert = make("p", { class: "alert", role: "alert" });
-    root.append(this.head, this.main, this.status);
+    this.held = null;
+    this.callLeft = null;
+    this.parking = new ParkField(this);
+    root.append(this.head, this.main, this.parking.node, this.status);
   }
 
   t(key, params) {
@@ -148,7 +153,8 @@ class Room {
     if (message.type === "welcome") this.welcome(message);
     else if (message.type === "own") { this.confirmed = message.answers; this.pending = this.waitingFor(message.prompt_id); }
     else if (message.type === "prompt") this.takePrompt(message);
-    else if (message.type === "counts") { this.counts = message; this.countdown.set(message.left); }
+    else if (message.type === "counts") { this.counts = message; this.countdown.set(message.left, message.is_paused); }
+    else if (frame?.type === "park") this.parking.take(message);
     else if (frame) this.takeAnswer(message, frame);
     this.show();
   }
@@ -160,13 +166,15 @@ class Room {
     this.trouble = "";
     const kept = JSON.parse(recall(this.outboxKey) ?? "[]");
     this.line.restore(kept);
-    for (const [, waiting] of kept) this.serial = Math.max(this.serial, waiting.serial);
+    for (const [, waiting] of kept) this.serial = Math.max(this.serial, waiting.serial ?? 0);
     keep(this.outboxKey, null);
   }
 
   takePrompt(message) {
     const before = this.now?.prompt;
+    const isCalled = message.call && message.call.number !== this.now?.call?.number;
     this.now = message;
+    if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
     if (before?.id === message.prompt?.id && before?.state === message.prompt?.state) return;
     if (before?.id !== message.prompt?.id) { this.isDone = false; this.trouble = ""; }
     this.say(this.announcement());
@@ -196,6 +204,19 @@ class Room {
     const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place };
     this.line.submit(frame, `${prompt_id} ${item}`);
     this.keepWaiting();
+    this.show();
+  }
+
+  /** Set a thought aside; it waits for a line as answers do. */
+  park(item, text) {
+    this.line.submit({ type: "park", id: randomHex(), item, text }, `park ${item}`);
+    this.keepWaiting();
+    this.show();
+  }
+
+  /** Go back from where everybody is called to; the next call shows again. */
+  leaveCall() {
+    this.callLeft = this.now.call?.number ?? null;
     this.show();
   }
 
@@ -232,7 +253,8 @@ class Room {
     if (this.phase === "join") return ["join", joinScreen];
     if (this.phase !== "room" || !this.now) return ["boot", () => ({ node: make("p", { class: "quiet" }, this.t("phone.one_moment")), update() {} })];
     if (!this.now.is_open) return ["closed", closedScreen];
-    const { prompt } = this.now;
+    const { prompt, call } = this.now;
+    if (call && call.number !== this.callLeft) return [`call ${call.number}`, callScreen];
     if (!prompt) return ["waiting", waitingScreen];
     if (prompt.state === "revealed") return [`result ${prompt.id}`, resultScreen];
     if (prompt.state !== "open" || this.isDone) return [`waiting ${prompt.id} ${prompt.state}`, waitingScreen];
@@ -243,9 +265,13 @@ class Room {
   show(isAnew = false) {
     const [name, build] = this.wanted();
     this.drawHead();
+    this.parking.update();
     if (this.screen?.name !== name || isAnew) {
       const isFirst = !this.screen;
-      this.screen = { name, ...build(this) };
+      // A call covers a question that is half answered: what was written there is there again afterwards.
+      const kept = !isAnew && this.held?.name === name ? this.held : null;
+      this.held = name.startsWith("call ") ? (this.screen?.name.startsWith("call ") ? this.held : this.screen) : null;
+      this.screen = kept ?? { name, ...build(this) };
       this.main.replaceChildren(this.alert, this.screen.node);
       scrollTo(0, 0);
       if (!isFirst && !isAnew) this.main.querySelector("h1")?.focus({ preventScroll: true });
@@ -278,7 +304,7 @@ class Room {
 
   tick() {
     const seconds = this.phase === "room" ? this.countdown.seconds : null;
-    const text = seconds === null ? "" : seconds >= 0 ? clock(seconds) : this.t("phone.time_over");
+    const text = seconds === null ? "" : seconds < 0 ? this.t("phone.time_over") : this.countdown.isPaused ? this.t("phone.time_stands", { time: clock(seconds) }) : clock(seconds);
     if (this.timer && this.timer.textContent !== text) this.timer.textContent = text;
   }
 }

@@ -1,0 +1,72 @@
+"""The route that gives the result of a workshop as a file, to who may lead it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from types import MappingProxyType
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from cxdesign.errors import CxDesignError, PermissionDenied
+from cxdesign.i18n import Translator, negotiate
+from cxdesign.live.entrance import require_entrance
+from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.workshop_result import KINDS, Kind, write_workshop_result
+
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType({"html": "text/html; charset=utf-8", "pdf": "application/pdf"})
+FARTHEST_MINUTES = 14 * 60
+"""No clock is further from UTC."""
+
+
+class ResultRoute:
+    """Gives results of workshops, one at a time: paper takes a while to be drawn.
+
+    Parameters
+    ----------
+    services : Services
+        The workshops.
+    tickets : Tickets
+        Reads what the page handed the facilitator's screen.
+    """
+
+    def __init__(self, services: Services, tickets: Tickets) -> None:
+        self._services = services
+        self._tickets = tickets
+        self._turn = asyncio.Semaphore(1)
+
+    async def give(self, request: Request) -> Response:
+        """Answer ``GET /api/projects/{project_id}/workshop/result.{kind}``; the ticket comes in ``X-Ticket``."""
+        kind = next((one for one in KINDS if one == request.path_params["kind"]), None)
+        if kind is None:
+            return Response(status_code=404)
+        try:
+            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            async with self._turn:
+                write = partial(self._written, claims, kind, _offset(request.query_params.get("offset", "0")))
+                data = await run_in_threadpool(write)
+        except CxDesignError as error:
+            translate = Translator(negotiate(request.headers.get("accept-language")))
+            status = 403 if isinstance(error, PermissionDenied) else 409
+            return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
+        headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="workshop.{kind}"'}
+        return Response(data, media_type=MEDIA_TYPES[kind], headers=headers)
+
+    def _written(self, claims: Claims, kind: Kind, offset: timedelta) -> bytes:
+        require_entrance(self._services, claims)
+        translate = Translator(claims.locale)
+        return write_workshop_result(self._services, claims.actor, claims.project_id, kind, translate, offset=offset)
+
+
+def _offset(told: str) -> timedelta:
+    """Return how far a browser's clock is ahead of UTC, nothing when it says nothing sensible."""
+    try:
+        minutes = int(told)
+    except ValueError:
+        return timedelta()
+    return timedelta(minutes=minutes if abs(minutes) <= FARTHEST_MINUTES else 0)

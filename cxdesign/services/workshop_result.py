@@ -1,0 +1,126 @@
+"""The result of a workshop as a file: values of revealed prompts only, people by role and number.
+
+Names stand in it where a question said that it shows who wrote a card, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from cxdesign.commands import NameVersion, TakeCurve, TakeRound
+from cxdesign.commands.evaluation import Decide
+from cxdesign.domain.agenda import Prompt, PromptKind
+from cxdesign.domain.document import Document
+from cxdesign.domain.participation import ROLES
+from cxdesign.errors import StorageError
+from cxdesign.formats.report.hypertext import write_hypertext
+from cxdesign.formats.report.printed import write_handout
+from cxdesign.history.operation import Operation
+from cxdesign.i18n import Translator
+from cxdesign.services.actor import Actor
+from cxdesign.services.ballots import Ballots
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_cards import cards_of, of_workshop
+from cxdesign.services.workbench import Workbench
+from cxdesign.storage.workshops import Participant, Workshop
+from cxdesign.views.deeds import Deeds
+from cxdesign.views.report.workshop import Asked, Gathered, build_workshop_result, was_started
+from cxdesign.views.room_results import build_result
+
+Kind = Literal["html", "pdf"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DECIDING = (TakeCurve.name, TakeRound.name, NameVersion.name, Decide.name)
+"""Commands that put something on record for the room (ours)."""
+
+
+def write_workshop_result(
+    services: Services,
+    actor: Actor,
+    project_id: str,
+    kind: Kind,
+    translate: Translator,
+    *,
+    offset: timedelta = timedelta(),
+) -> bytes:
+    """Return the result of the project's newest workshop as a file.
+
+    Parameters
+    ----------
+    services : Services
+        Where it is read.
+    actor : Actor
+        Who asks; has to be allowed to lead.
+    project_id : str
+        The project.
+    kind : {"html", "pdf"}
+        A page that opens in every browser without a server, or paper.
+    translate : Translator
+        The language.
+    offset : timedelta, optional
+        How far the reader's clock is ahead of UTC.
+
+    Raises
+    ------
+    PermissionDenied
+        ``role_may_not_edit``.
+    StorageError
+        ``workshop_closed`` when the project never had a workshop.
+    """
+    workshop = services.workshops.newest(actor, project_id)
+    if workshop is None:
+        raise StorageError("workshop_closed")
+    report = build_workshop_result(_gathered(services, actor, workshop, translate, offset), translate)
+    day = services.today()
+    return write_handout(report, day) if kind == "pdf" else write_hypertext(report).encode()
+
+
+def _gathered(
+    services: Services, actor: Actor, workshop: Workshop, translate: Translator, offset: timedelta
+) -> Gathered:
+    bench = services.projects.workbench(workshop.project_id)
+    document = bench.document(of_workshop(workshop))
+    people = services.store.workshops.participants(workshop.id)
+    ballots = Ballots(services.store.workshops, workshop.id)
+    counts = Counter(one.role for one in people)
+    asked = [_asked(one, ballots, document, people) for one in workshop.agenda.prompts if was_started(one)]
+    return Gathered(
+        workshop,
+        document.project.name,
+        {role: counts[role] for role in ROLES},
+        tuple(asked),
+        tuple(_decided(bench, actor, workshop, translate)),
+        offset,
+    )
+
+
+def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...]) -> Asked:
+    if prompt.kind is PromptKind.CARDS:
+        return Asked(prompt, None, tuple(cards_of(prompt, ballots, document, people)))
+    if not prompt.is_revealed:
+        return Asked(prompt, None)
+    roles = {one.id: one.role.value for one in people}
+    return Asked(prompt, build_result(prompt, document, ballots.revealed(prompt), roles))
+
+
+def _decided(
+    bench: Workbench, actor: Actor, workshop: Workshop, translate: Translator
+) -> Iterator[tuple[datetime, str]]:
+    """Give what was put on record while the workshop was open, as far as it was not taken back."""
+    found: dict[int, Operation] = {}
+    gone: dict[int, Operation] = {}
+    for operation in bench.history.operations(actor, 0):
+        if not isinstance(operation, Operation) or operation.at < workshop.opened_at:
+            continue
+        if workshop.closed_at is not None and operation.at > workshop.closed_at:
+            break
+        if operation.undoes in found:
+            gone[operation.revision] = found.pop(operation.undoes)
+        elif operation.redoes in gone:
+            found[operation.revision] = gone.pop(operation.redoes)
+        elif operation.command in DECIDING:
+            found[operation.revision] = operation
+    words = Deeds(translate)
+    yield from ((operation.at, words.of(operation)) for operation in found.values())

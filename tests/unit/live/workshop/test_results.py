@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.live.workshop.results import _offset
+from cxdesign.services.actor import Role
+from tests.unit.live.rooms import House
+from tests.unit.live.workshop.gathering import a_prompt, begun
+
+
+@pytest.fixture
+def house(tmp_path):
+    return House(tmp_path)
+
+
+def asks(house, kind="html", *, ticket=None, query=""):
+    with house.client() as client:
+        headers = {"x-ticket": house.ticket() if ticket is None else ticket}
+        return client.get(f"{house.path}/workshop/result.{kind}{query}", headers=headers)
+
+
+def test_who_leads_gets_the_result_as_a_file(house):
+    begun(house, a_prompt("text"))
+    answer = asks(house, query="?offset=480")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == 'attachment; filename="workshop.html"'
+    assert "UTC+08:00" in answer.text
+
+
+def test_nobody_else_gets_it(house):
+    begun(house, a_prompt("text"))
+    for ticket in ("", house.ticket(role=Role.VIEWER), house.viewer_ticket()):
+        assert asks(house, ticket=ticket).status_code == 403
+
+
+def test_without_a_workshop_or_of_another_kind_there_is_none(house):
+    assert asks(house).json()["code"] == "workshop_closed"
+    assert asks(house, "exe").status_code == 404
+
+
+@pytest.mark.parametrize(("told", "minutes"), [("480", 480), ("-90", -90), ("9999", 0), ("x", 0)])
+def test_a_browser_says_how_far_its_clock_is(told, minutes):
+    assert _offset(told).total_seconds() == 60 * minutes
