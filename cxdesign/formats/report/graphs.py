@@ -53,9 +53,10 @@ LINES: Mapping[Look, Line] = MappingProxyType(
         "target": Line("accent", 1.75, "5 3.5", MSO_LINE.DASH),
         "satisfaction": Line("ink-4", 1.25),
         "delight": Line("ink-3", 1, "1.5 2.5", MSO_LINE.ROUND_DOT),
+        "edge": Line("ink-4", 0.75, "4 3", MSO_LINE.DASH),
     }
 )
-"""Lines as the board draws them."""
+"""Lines as the board draws them; ``edge`` is how far answers spread about a curve."""
 LABEL_LINES = 3
 """Most lines of a name below the curve (ours); the full names stand in the journey."""
 DENSE, NAMED = 60, 40

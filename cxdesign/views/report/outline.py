@@ -68,7 +68,7 @@ class Grid:
     groups_first: bool = False
 
 
-Look = Literal["now", "target", "satisfaction", "delight"]
+Look = Literal["now", "target", "satisfaction", "delight", "edge"]
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class Series:
 
     @property
     def is_line_of_reference(self) -> bool:
-        """Whether it is a level that the curves are held against."""
-        return self.look in {"satisfaction", "delight"}
+        """Whether it is no curve of points: a level curves are held against, or the edge of a spread."""
+        return self.look in {"satisfaction", "delight", "edge"}
 
 
 @dataclass(frozen=True)
