@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from cxdesign.domain.comments import Comment, in_time
 from cxdesign.domain.document import Document
 from cxdesign.domain.relations import Relation
+from cxdesign.domain.understanding import Need, Persona
 from cxdesign.domain.vocabulary import RelationType
 from cxdesign.drawing import signs
 from cxdesign.drawing.cards import Mark
@@ -27,7 +28,7 @@ class Beside:
         self._needs = Counter(
             link.target_id
             for link in document.all(Relation)
-            if link.relation is RelationType.ARISES_AT and document.get(link.source_id) is not None
+            if link.relation is RelationType.ARISES_AT and _is_of(document.get(link.source_id), options.persona_id)
         )
         self._threads = {} if options.comments == "none" else threads_about(document)
         self._counts = Counter(comment.about_id for comment in document.all(Comment))
@@ -82,6 +83,23 @@ class Beside:
 
     def _numbered(self, thread_id: str) -> int:
         return self._pen.numbered.setdefault(thread_id, len(self._pen.numbered) + 1)
+
+
+def target_persona_id(document: Document) -> str | None:
+    """Return the persona a journey is of while nobody chooses another: the target audience, else the first.
+
+    >>> target_persona_id(Document()) is None
+    True
+    """
+    personas = document.entries(Persona)
+    return next((persona.id for persona in personas if persona.is_target), personas[0].id if personas else None)
+
+
+def _is_of(need: object, persona_id: str | None) -> bool:
+    """Tell whether a need is there, and is of a persona or of everybody where one is chosen."""
+    if not isinstance(need, Need):
+        return False
+    return persona_id is None or need.persona_id in {None, persona_id}
 
 
 def threads_about(document: Document) -> dict[str, tuple[Comment, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,13 +15,17 @@ from cxdesign.drawing.arrows import draw_arrows, draw_talk
 from cxdesign.drawing.beside import Beside
 from cxdesign.drawing.board import Board
 from cxdesign.drawing.cards import KINDS, CardBox, Mark, box, reach_mark, step_marks
-from cxdesign.drawing.columns import plan, touchpoint_row
+from cxdesign.drawing.columns import Column, plan, touchpoint_row
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style, way
 from cxdesign.drawing.routing import CardPlace, FlowEnds, Route, Span, routes
+from cxdesign.drawing.rule_marks import ERROR, rule_mark, worst_findings
+from cxdesign.drawing.ruler import LEAST as LEAST_RULER
+from cxdesign.drawing.ruler import Ruler, draw_ruler, ruler_strip
 from cxdesign.graph.blueprint import blueprint_graph
 from cxdesign.graph.paths import critical_path
 from cxdesign.i18n import Translator
+from cxdesign.views.findings import FindingView
 
 LABELS = 138.0
 LEAST, MOST = 122.0, 210.0
@@ -72,7 +76,8 @@ def draw_blueprint(pen: Pen, document: Document, options: DrawOptions) -> tuple[
     beside = Beside(pen, document, options, translate)
     board = Board(pen, document, options, found, translate, beside)
     top = touchpoint_row(pen, found, 0, translate, beside=beside, least=44)
-    rows = _rows(board, blueprint_lanes(document, options), top)
+    findings = worst_findings(document, options, translate)
+    rows = _rows(board, blueprint_lanes(document, options), top, findings)
     bottom = rows[-1].bottom + PAD if rows else top
     flows = _flows(document, rows)
     foot = Span(bottom, bottom + _foot_height(flows))
@@ -85,19 +90,20 @@ def draw_blueprint(pen: Pen, document: Document, options: DrawOptions) -> tuple[
     draw_talk(pen, ways, beside)
     pen.rect(found.left, 0, 1, foot.high, "hair-2")
     pen.rect(0, foot.high - 1, found.right, 1, "hair-2")
-    return found.right, foot.high
+    strip = ruler_strip(document, translate) if options.has_critical_path else None
+    if strip is None:
+        return found.right, foot.high
+    ruler = Ruler(strip, 0, found.left, max(found.right, LEAST_RULER))
+    return ruler.right, foot.high + draw_ruler(pen, ruler, foot.high, translate)
 
 
-def _rows(board: Board, lanes: Sequence[Lane], top: float) -> list[_Row]:
+def _rows(board: Board, lanes: Sequence[Lane], top: float, findings: Mapping[str, FindingView]) -> list[_Row]:
     rows: list[_Row] = []
     y = top
     for place, lane in enumerate(lanes):
         lines = _crossed(lanes[place - 1], lane) if place else ()
         y += PAD + LINE_ROOM * len(lines) + (PAD if lines else 0)
-        cells = tuple(
-            _boxes(board, board.document.cards(column.touchpoint.id, lane.id), column.width - 2 * PAD, lane)
-            for column in board.plan.columns
-        )
+        cells = tuple(_boxes(board, lane, column, findings) for column in board.plan.columns)
         least = _LEAST_HEIGHTS.get(lane.role, _CARD)
         named = board.label_height(lane) + 4
         height = max([least, named] + [_stacked(cell) for cell in cells])
@@ -111,31 +117,36 @@ def _crossed(above: Lane, below: Lane) -> tuple[str, ...]:
     return tuple(LINES[role] for role in BLUEPRINT_ROLES[first + 1 : last + 1] if role in LINES)
 
 
-def _boxes(board: Board, cards: Sequence[Card], width: float, lane: Lane) -> tuple[CardBox, ...]:
+def _boxes(board: Board, lane: Lane, column: Column, findings: Mapping[str, FindingView]) -> tuple[CardBox, ...]:
     is_evidence = lane.role is LaneRole.EVIDENCE
-    return tuple(
+    found = (
         box(
             board.pen,
             card.id,
             card.text,
-            width=width,
+            width=column.width - 2 * PAD,
             kind=KINDS[lane.role],
             look="evidence" if is_evidence else "card",
-            marks=board.beside.talk(card.id) if is_evidence else _marks(board, card),
+            marks=board.beside.talk(card.id) if is_evidence else _marks(board, card, findings),
             least=_LEAST_HEIGHTS.get(lane.role, 40.0),
             depicted=card,
         )
-        for card in cards
+        for card in board.document.cards(column.touchpoint.id, lane.id)
+    )
+    return tuple(
+        replace(card, outline="div-n5") if card.key in findings and findings[card.key]["severity"] == ERROR else card
+        for card in found
     )
 
 
-def _marks(board: Board, card: Card) -> list[Mark]:
+def _marks(board: Board, card: Card, findings: Mapping[str, FindingView]) -> list[Mark]:
     """Return the marks of a step, with how far it reaches: arrows run between the columns, so it stays in its first."""
     marks = step_marks(card, board.pen, board.translate)
     last = board.document.spanned(card)[-1]
     if last.id != card.touchpoint_id:
         marks.append(reach_mark(last, board.document.touchpoints.index(last) + 1, board.pen, board.translate))
-    return [*marks, *board.beside.talk(card.id)]
+    found = [rule_mark(findings[card.id], board.pen)] if card.id in findings else []
+    return [*marks, *found, *board.beside.talk(card.id)]
 
 
 def _stacked(boxes: Sequence[CardBox]) -> float:

@@ -174,8 +174,13 @@ def journey_marks(card: Card, touchpoint: Touchpoint, translate: Translator, *, 
 
 
 def step_marks(step: Card, pen: Pen, translate: Translator) -> list[Mark]:
-    """Return the marks of a step on the blueprint: fail or wait, its standard time and the longest that is accepted."""
+    """Return the marks of a step on the blueprint: fail or wait, what it rests on, its standard and longest time.
+
+    Steps are narrow: only what rests on more than an assumption says so, as on the board.
+    """
     marks = _troubles(step, translate)
+    if step.evidence is not Evidence.ASSUMPTION:
+        marks.append(evidence_mark(step.evidence, translate))
     if not isinstance(step, Step) or (step.standard_minutes is None and step.tolerance_minutes is None):
         return marks
     standard, tolerance = step.standard_minutes, step.tolerance_minutes

@@ -101,6 +101,10 @@ def _bubble(pen: Pen, x: float, y: float) -> None:
     signs.bubble(pen, x, y, "")
 
 
+def _finding(pen: Pen, x: float, y: float) -> None:
+    signs.finding(pen, x, y, "", is_error=True)
+
+
 def _critical(pen: Pen, x: float, y: float) -> None:
     pen.stroke(way([(x, y), (x + 20, y)]), "accent", 2.25)
 
@@ -119,6 +123,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[Pen, float, float], object], str], ...
     ("fail", signs.SIGN, signs.fail, "board.mark_fail"),
     ("wait", signs.SIGN, signs.wait, "board.mark_wait"),
     ("need", signs.SIGN, signs.need, "drawing.legend_need"),
+    ("finding", signs.SIGN, _finding, "drawing.legend_finding"),
     ("comment", 12.0, _bubble, "drawing.legend_comment"),
     ("critical", 20.0, _critical, "drawing.legend_critical"),
     ("non_visual", 20.0, _dotted, "board.arrow_non_visual"),

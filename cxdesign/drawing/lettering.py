@@ -1,7 +1,8 @@
 """Text in lines: how wide it will be, and where its lines break.
 
 Latin breaks between words, behind hyphens and slashes, and inside a word only where it is wider than its line. Chinese,
-Japanese and Korean break between any two letters, but no line begins with closing or ends with opening punctuation.
+Japanese and Korean break between any two letters, but no line begins with closing or ends with opening punctuation;
+:mod:`cxdesign.charts.breaking` says how.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cxdesign.charts.advances import BROAD, CJK, CJK_BOLD, LATIN, LATIN_BOLD, UNKNOWN
-from cxdesign.charts.breaking import NO_START, UNSEEN, clusters, is_broad, is_wide, pieces
+from cxdesign.charts.breaking import NO_START, UNSEEN, clusters, evened, is_broad, is_evened, is_wide, pieces
 
 LATIN_FAMILIES = (
     "Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC',"
@@ -93,11 +94,15 @@ def _broken(text: str, size: float, width: float, is_chinese: bool, is_bold: boo
 
 
 def _even(text: str, room: float, is_chinese: bool, is_bold: bool) -> list[str]:
-    """Return a paragraph in lines; where one or two Chinese letters would be left for the last, it gets more.
+    """Return a paragraph in lines: short Chinese ones even; in long ones no one or two letters are left for the last.
 
-    Of the ways to give it more, one that breaks behind punctuation is best.
+    Of the ways to give the last more, one that breaks behind punctuation is best.
     """
     lines = list(_filled(text, room, is_chinese, is_bold))
+    if is_evened(text, len(lines)):
+        parts = list(pieces(" ".join(text.split())))
+        widths = [(_units(part, is_chinese, is_bold), _units(part.rstrip(), is_chinese, is_bold)) for part in parts]
+        return evened(parts, widths, room, len(lines)) or lines
     if len(lines) < 2 or len(lines[-1]) > 2 or not is_broad(lines[-1][0]):
         return lines
     ways = [list(_filled(text, less, is_chinese, is_bold)) for less in _less(room)]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from cxdesign.charts.glyphs import missing_glyphs
 from cxdesign.domain.blueprint import Flow
-from cxdesign.domain.cards import Card
+from cxdesign.domain.cards import Card, Step
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
 from cxdesign.domain.images import Depicted
@@ -19,6 +19,8 @@ from cxdesign.drawing.empathy import personas_shown
 from cxdesign.drawing.maps import Drawing, draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.outline import map_lanes
+from cxdesign.drawing.rule_marks import worst_findings
+from cxdesign.drawing.ruler import ruler_strip
 from cxdesign.i18n import Translator
 
 Carried = Mapping[str, tuple[str, ...]]
@@ -34,6 +36,8 @@ _ALWAYS: Carried = MappingProxyType(
 )
 """What each format loses of every map; keys below ``drawing.loss_`` in the catalogues."""
 DRAWN = ("svg", "png", "pdf")
+FIGURED = ("journey", "blueprint", "scenes")
+"""Maps below which the board shows figures."""
 SHOWN_LETTERS = 12
 """Most letters named when no font has them (ours)."""
 
@@ -75,11 +79,32 @@ def losses(
         found.append(Missing("arrows", arrows))
     if name == "empathy" and file_format == "csv" and document.of_kind("need"):
         found.append(Missing("needs"))
+    found += _around(document, name, file_format, options)
     drawing = drawn if drawn is not None or not _asks(document, file_format) else draw_map(document, name, options)
     found += _beside(document, name, file_format, options, drawing)
     if file_format in {"png", "pdf"} and drawing is not None and (letters := missing_glyphs(drawing.svg)):
         found.append(Missing("letters", len(letters), letters[:SHOWN_LETTERS]))
     return found
+
+
+def _around(document: Document, name: MapName, file_format: str, options: DrawOptions) -> Iterator[Missing]:
+    """Give what stands around or on the map of the board without being in the file: time, findings, figures."""
+    is_drawn = file_format in DRAWN or file_format == "html"
+    if name == "blueprint":
+        translate = Translator(options.locale)
+        if not (is_drawn and options.has_critical_path) and ruler_strip(document, translate) is not None:
+            yield Missing("ruler")
+        if found := _found(document, options, translate):
+            yield Missing("findings_said" if is_drawn else "findings", found)
+    if name in FIGURED:
+        yield Missing("figures")
+
+
+def _found(document: Document, options: DrawOptions, translate: Translator) -> int:
+    """Return how many steps that are shown carry the mark of a finding."""
+    lanes = {lane.id for lane in map_lanes(document, "blueprint", options)}
+    findings = worst_findings(document, options, translate)
+    return sum(step.id in findings and step.lane_id in lanes for step in document.all(Step))
 
 
 def _asks(document: Document, file_format: str) -> bool:

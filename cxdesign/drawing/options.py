@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
@@ -35,13 +36,15 @@ class DrawOptions:
     folded_ids : tuple of str
         Stages drawn folded: narrow columns with numbers and curve, without cards.
     persona_id : str, optional
-        Whose empathy map; the first persona's by default.
+        Whose empathy map, the first persona's by default; whose needs are marked on other maps, everybody's by default.
     density : Density
         How close the columns stand; ``fit`` draws them as close as ``compact``.
     curves : tuple of CurveState
         Which emotion curves.
     has_critical_path : bool
-        Whether the critical path of a blueprint is lit.
+        Whether the critical path of a blueprint is lit and drawn to scale below it.
+    findings_on : date, optional
+        The day for which the marks of findings on the steps of a blueprint hold; None draws none.
     hidden_too : bool
         Whether lanes that are hidden on the board are drawn too.
     background : {"paper", "none"}
@@ -70,6 +73,7 @@ class DrawOptions:
     density: Density = Density.COMPACT
     curves: tuple[CurveState, ...] = BOTH_CURVES
     has_critical_path: bool = True
+    findings_on: date | None = None
     hidden_too: bool = False
     background: Background = "paper"
     has_title: bool = True

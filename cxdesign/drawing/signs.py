@@ -88,6 +88,19 @@ def bubble(pen: Pen, x: float, y: float, text: str, colour: str = "accent") -> f
     return 12.0
 
 
+def finding(pen: Pen, x: float, y: float, rule: str, *, is_error: bool) -> float:
+    """Draw the square with an exclamation mark of a finding, filled for an error, and beside it the id of its rule."""
+    colour = "div-n5" if is_error else "ink-2"
+    square = (
+        f'<rect x="1.2" y="1.2" width="12.6" height="12.6" rx="2" fill="{pen.palette[colour if is_error else "card"]}"'
+        f' stroke="{pen.palette[colour]}" stroke-width="1.3"/>'
+    )
+    _lettered(pen, x, y, "finding", shape=square, letter=("!", "card" if is_error else colour))
+    if rule:
+        pen.text(x + SIGN + 3, y + 4, (rule,), Style(11, 14, colour))
+    return SIGN
+
+
 def level(pen: Pen, x: float, y: float, name: str, *, is_derived: bool = False) -> float:
     """Draw a level of the pyramid as a chip; dashed where it comes from a feature."""
     token = f"lvl-{name[-1]}"

@@ -89,7 +89,7 @@ def _basis(bench: Workbench, project: Project) -> None:
     state = "filled" if project.based_on else "empty"
     with (
         st.container(key=f"head.basis.{state}", width="content"),
-        st.popover(label, type="tertiary", key="head.basis_popover"),
+        st.popover(label, type="tertiary", key="head.basis_popover", help=escaped(project.based_on) or None),
     ):
         fields = {"based_on": project.based_on, "description": project.description}
         keys = {field: f"head.{field}.{bench.project_id}.{_digest(value)}" for field, value in fields.items()}

@@ -60,6 +60,11 @@ def test_a_blueprint_an_empathy_map_and_scenes_are_printed(room: Room, window: O
     pages = printed(board)
     assert missing(board, room.stored(project), pages) == []
     assert "repeat" in "".join(pages)
+    # The ruler of time stands below the map, or on a sheet of its own, whole.
+    [ruled] = [number for number, page in enumerate(pages, 1) if "promise 40" in page]
+    ruler = squeezed(pages[ruled - 1])
+    assert all(squeezed(words) in ruler for words in ("Critical path", "overdue 48", "6 spare", "waits 29 min"))
+    assert f"Page {ruled} of {len(pages)}" in pages[ruled - 1]
     project = room.sample("city_hotel")
     board.open(room.address(project, page="scenes"))
     document = room.stored(project)

@@ -88,6 +88,14 @@ def test_a_view_brings_its_curves_folds_and_size(room: Room, window: OpenWindow)
     board.ask("b.views.choose(null)")
     expect(chooser(board)).to_have_text("View: All")
     assert board.ask("[...b.state.folded].length + ' ' + b.zoom.percent") == before
+    # Whose journey it is stands in the corner; another persona is chosen there, and the needs marked are that one's.
+    marks = board.root.locator(".tps .mk-need")
+    expect(board.root.locator(".whose-name")).to_contain_text("Xu Ning")
+    expect(marks).not_to_have_count(0)
+    board.root.locator(".whose").click()
+    board.root.locator('.menu [data-action^="persona "]').last.click()
+    expect(board.root.locator(".whose-name")).to_contain_text("Ma Jun")
+    expect(marks).to_have_count(0)
     board.ask("b.views.choose(b.views.list.at(-1).id)")
     assert board.ask("[...b.state.folded].join() + ' ' + b.zoom.chosen") == "stage:arrive 125"
     # What is folded on top of a view goes with it, even after the page was opened anew.

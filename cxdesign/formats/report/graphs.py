@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from pptx.chart.axis import CategoryAxis, ValueAxis
@@ -28,13 +30,33 @@ from cxdesign.charts.widths import cut_to, wrapped
 from cxdesign.formats.report.lettered import dress, held
 from cxdesign.formats.report.placed import PlacedChart, Style
 from cxdesign.formats.report.theme import rgb
-from cxdesign.views.report.outline import Bars, Curve, Series
+from cxdesign.views.report.outline import Bars, Curve, Look, Series
+
+
+@dataclass(frozen=True)
+class Line:
+    """Colour, width in points, and dashes: as SVG takes them, and as slides do."""
+
+    colour: str
+    width: float
+    dashes: str = ""
+    slide_dashes: MSO_LINE = MSO_LINE.SOLID
+
 
 LOWEST, HIGHEST = -5, 5
 """The scale of emotions."""
 LEAST, MOST = 1, 5
 """The scale of ratings."""
-COLOURS = ("accent", "div-p3", "div-n3", "ink-2")
+LINES: Mapping[Look, Line] = MappingProxyType(
+    {
+        "now": Line("ink", 2),
+        "target": Line("accent", 1.75, "5 3.5", MSO_LINE.DASH),
+        "satisfaction": Line("ink-4", 1.25),
+        "delight": Line("ink-3", 1, "1.5 2.5", MSO_LINE.ROUND_DOT),
+        "edge": Line("ink-4", 0.75, "4 3", MSO_LINE.DASH),
+    }
+)
+"""Lines as the board draws them; ``edge`` is how far answers spread about a curve."""
 LABEL_LINES = 3
 """Most lines of a name below the curve (ours); the full names stand in the journey."""
 DENSE, NAMED = 60, 40
@@ -107,11 +129,9 @@ def _curve(graph: Chart, chart: Curve, style: Style) -> None:
     is_dense = len(chart.categories) > DENSE
     if is_dense:
         _skip(graph.category_axis, every(len(chart.categories)))
-    colours = iter(COLOURS)
     for series, line in zip(graph.plots[0].series, chart.series, strict=True):
         series.smooth = False
-        colour = "ink-4" if line.is_line_of_reference else next(colours)
-        _line(series, colour, is_reference=line.is_line_of_reference)
+        _line(series, line)
         if is_dense:
             series.marker.style = XL_MARKER_STYLE.NONE
     first = graph.plots[0].series[0]
@@ -119,22 +139,26 @@ def _curve(graph: Chart, chart: Curve, style: Style) -> None:
         label = first.points[mark.place].data_label
         frame = label.text_frame
         frame.text = held(mark.text)
-        dress(frame.paragraphs[0].runs[0].font, Style(style.size, style.leading, "accent", is_bold=True))
+        dress(
+            frame.paragraphs[0].runs[0].font,
+            Style(style.size, style.leading, LINES[chart.series[0].look].colour, is_bold=True),
+        )
         value = chart.series[0].values[mark.place] or 0
         label.position = XL_LABEL_POSITION.BELOW if value < 0 else XL_LABEL_POSITION.ABOVE
 
 
-def _line(series: LineSeries, colour: str, *, is_reference: bool) -> None:
-    series.format.line.color.rgb = rgb(colour)
-    series.format.line.width = Pt(0.75 if is_reference else 2)
-    if is_reference:
-        series.format.line.dash_style = MSO_LINE.DASH
+def _line(series: LineSeries, line: Series) -> None:
+    look = LINES[line.look]
+    series.format.line.color.rgb = rgb(look.colour)
+    series.format.line.width = Pt(look.width)
+    series.format.line.dash_style = look.slide_dashes
+    if line.is_line_of_reference:
         series.marker.style = XL_MARKER_STYLE.NONE
         return
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 7
     series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = rgb(colour)
-    series.marker.format.line.color.rgb = rgb(colour)
+    series.marker.format.fill.fore_color.rgb = rgb(look.colour)
+    series.marker.format.line.color.rgb = rgb(look.colour)
 
 
 def _skip(axis: CategoryAxis, count: int) -> None:

@@ -22,17 +22,17 @@ BOLD = 0.94
 """What is measured in plain letters is wider in bold ones (ours)."""
 HANDOUT_SCALES = (UPRIGHT.scale, 0.75, 0.68)
 """How small letters of a handout may become to fit on one page: 7.5 points (ours)."""
-NO_MAPS: Mapping[str, Picture] = MappingProxyType({})
+NO_MAPS: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
 
 
-def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, Picture] = NO_MAPS) -> tuple[Page, ...]:
+def report_pages(report: Report, sheet: Sheet, maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS) -> tuple[Page, ...]:
     """Return the pages of a report on sheets of a size, the title page first; a section begins with its map."""
     pages = [Page(report.title, (), "title")]
     translate = Translator(report.locale)
     for section in report.sections:
         found = Flow(sheet).pages(section)
         if section.id in maps:
-            found.insert(0, list(_fitted(maps[section.id], sheet)))
+            found[:0] = [list(_fitted(picture, sheet)) for picture in maps[section.id]]
         for place, elements in enumerate(found, start=1):
             title = section.title
             if len(found) > 1:
@@ -71,9 +71,20 @@ def _fitted(picture: Picture, sheet: Sheet) -> Iterator[Element]:
         height = len(lines) * style.leading
         room -= height + 8 * sheet.scale
         yield Words(Place(sheet.margin, sheet.bottom - height, sheet.inner, height), lines, style)
-    scale = min(sheet.inner / picture.width, room / picture.height, 1.0)
+    scale = fitting(picture.width, picture.height, sheet, room)
     width, height = picture.width * scale, picture.height * scale
     yield PlacedPicture(Place(sheet.margin + (sheet.inner - width) / 2, sheet.top, width, height), picture)
+
+
+def fitting(width: float, height: float, sheet: Sheet, room: float | None = None) -> float:
+    """Return how much smaller a drawing is set to fit below a title; never larger than it is.
+
+    >>> from cxdesign.formats.report.placed import SLIDE
+    >>> fitting(100, 100, SLIDE), fitting(2 * SLIDE.inner, 100, SLIDE)
+    (1.0, 0.5)
+    """
+    high = sheet.bottom - sheet.top if room is None else room
+    return min(sheet.inner / width, high / height, 1.0)
 
 
 def cover_title(report: Report, sheet: Sheet) -> Words:

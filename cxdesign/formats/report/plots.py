@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from cxdesign.charts.widths import widest, wrapped
 from cxdesign.formats.report.graphs import (
     AXIS,
-    COLOURS,
     DENSE,
     HIGHEST,
     LABEL_LINES,
     LEAST,
+    LINES,
     LOWEST,
     MOST,
     every,
@@ -49,15 +49,16 @@ def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
         for line, part in enumerate(wrapped(name, style.size, step * skipped - 6)[:LABEL_LINES]):
             y = field.y + field.height + (line + 1.2) * style.leading
             yield pen.words(x, y, part.text, style, anchor="middle")
-    for series, colour in _coloured(chart.series):
-        yield from _line(field, xs, series, colour)
+    for series in chart.series:
+        yield from _line(field, xs, series)
     yield from _marks(pen, field, xs, chart, style)
 
 
-def _coloured(series: Sequence[Series]) -> Iterator[tuple[Series, str]]:
-    colours = iter(COLOURS)
-    for one in series:
-        yield one, "ink-4" if one.is_line_of_reference else next(colours)
+def _drawn(series: Series) -> str:
+    """Return how a line is drawn."""
+    line = LINES[series.look]
+    dash = f' stroke-dasharray="{line.dashes}"' if line.dashes else ""
+    return f'stroke="{LIGHT[line.colour]}" stroke-width="{line.width}"{dash}'
 
 
 def _height(field: Place, value: float) -> float:
@@ -65,22 +66,20 @@ def _height(field: Place, value: float) -> float:
 
 
 def _legend(pen: Pen, x: float, y: float, series: Sequence[Series], style: Style) -> Iterator[str]:
-    for one, colour in _coloured(series):
-        dash = ' stroke-dasharray="4 3"' if one.is_line_of_reference else ""
+    for one in series:
         middle = y + style.leading * 0.5
-        yield (f'<path d="M{x:.1f} {middle:.1f}h20" stroke="{LIGHT[colour]}" stroke-width="{1 if dash else 2}"{dash}/>')
+        yield f'<path d="M{x:.1f} {middle:.1f}h20" {_drawn(one)}/>'
         yield pen.words(x + 25, y + style.leading * 0.75, one.name, style)
         x += 25 + widest(one.name, style.size) + 18
 
 
-def _line(field: Place, xs: Sequence[float], series: Series, colour: str) -> Iterator[str]:
+def _line(field: Place, xs: Sequence[float], series: Series) -> Iterator[str]:
     for run in _runs(field, xs, series):
         path = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)
-        dash = ' stroke-dasharray="4 3"' if series.is_line_of_reference else ""
-        width = 0.75 if series.is_line_of_reference else 2
-        yield f'<path d="{path}" fill="none" stroke="{LIGHT[colour]}" stroke-width="{width}"{dash}/>'
+        yield f'<path d="{path}" fill="none" {_drawn(series)}/>'
         if not series.is_line_of_reference and len(xs) <= DENSE:
-            yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{LIGHT[colour]}"/>' for x, y in run)
+            colour = LIGHT[LINES[series.look].colour]
+            yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.2" fill="{colour}"/>' for x, y in run)
 
 
 def _runs(field: Place, xs: Sequence[float], series: Series) -> Iterator[list[Point]]:
@@ -98,7 +97,7 @@ def _runs(field: Place, xs: Sequence[float], series: Series) -> Iterator[list[Po
 
 
 def _marks(pen: Pen, field: Place, xs: Sequence[float], chart: Curve, style: Style) -> Iterator[str]:
-    bold = Style(style.size, style.leading, "accent", is_bold=True)
+    bold = Style(style.size, style.leading, LINES[chart.series[0].look].colour, is_bold=True)
     for mark in chart.marks:
         value = _value(chart, mark)
         y = _height(field, value) + (style.size * 1.5 if value < 0 else -style.size * 0.8)

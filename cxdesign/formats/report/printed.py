@@ -24,7 +24,7 @@ def write_pages(
     report: Report,
     today: date,
     tell: Tell = silent,
-    maps: Mapping[str, Picture] = NO_MAPS,
+    maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS,
     *,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
@@ -87,9 +87,11 @@ def write_handout(report: Report, today: date) -> bytes:
     return stream.getvalue()
 
 
-def missing_letters(report: Report, maps: Mapping[str, Picture] = NO_MAPS) -> str:
+def missing_letters(report: Report, maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS) -> str:
     """Return the letters of a report and its maps that no font of this machine has, each once."""
-    return undrawable_letters("".join((*report.texts(), *(picture.svg for picture in maps.values()))))
+    return undrawable_letters(
+        "".join((*report.texts(), *(picture.svg for parts in maps.values() for picture in parts)))
+    )
 
 
 def _confessing(report: Report, missing: str) -> Report:

@@ -56,7 +56,7 @@ def write_slides(
     report: Report,
     today: date,
     tell: Tell = silent,
-    maps: Mapping[str, Picture] = NO_MAPS,
+    maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS,
     *,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:

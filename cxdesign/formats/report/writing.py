@@ -48,7 +48,7 @@ def write_report(
     options: ReportOptions,
     tell: Tell = silent,
     *,
-    maps: Mapping[str, Picture] = NO_MAPS,
+    maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> bytes:
     """Return the client report of a document as a file.
@@ -85,7 +85,7 @@ def preview(
     kind: Kind,
     options: ReportOptions,
     *,
-    maps: Mapping[str, Picture] = NO_MAPS,
+    maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> tuple[Page, ...]:
     """Return the pages the file will have."""

@@ -12,6 +12,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.map_views import MapName, MapView, Shown
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import BLUEPRINT_ONLY_ROLES, BLUEPRINT_ROLES, CurveState, LaneRole
+from cxdesign.drawing.beside import target_persona_id
 from cxdesign.drawing.board import lane_name
 from cxdesign.drawing.export import FILE_FORMATS, MEDIA_TYPES, FileFormat, FileOptions, export
 from cxdesign.drawing.losses import DRAWN, losses, told
@@ -103,7 +104,7 @@ def _choices(bench: Workbench, document: Document, name: MapName) -> _Wanted:
     st.caption(translate(f"map_export.for_{file_format}"))
     options = _what(bench, document, name)
     if file_format in {*DRAWN, "html"}:
-        options = _with_comments(document, options)
+        options = _with_findings(name, _with_comments(document, options))
     if file_format in DRAWN:
         return _how(name, file_format, options)
     return _Wanted(file_format, options, FileOptions())
@@ -124,10 +125,14 @@ def _what(bench: Workbench, document: Document, name: MapName) -> DrawOptions:
     options = DrawOptions(locale=session.locale(), hidden_too=scope == "all", note=note)
     if not session.actor().can_edit:
         options = replace(options, comments="none")
+    elif name == "blueprint":
+        options = replace(options, findings_on=session.services().today())
     if scope == "all":
         return options
     shown, view = _view(bench, document, name) if scope == "seen" else (seen(bench, name), "")
     options = options.as_seen(document, shown)
+    if name == "journey" and options.persona_id is None:
+        options = replace(options, persona_id=target_persona_id(document))
     if name == "empathy":
         return _of_persona(document, options, view)
     return _chosen(document, name, options) if scope == "chosen" else options
@@ -215,6 +220,20 @@ def _with_comments(document: Document, options: DrawOptions) -> DrawOptions:
     authors = {one.author for one in document.all(Comment)}
     names = session.names()
     return replace(options, comments="notes", names=tuple((one, names[one]) for one in sorted(authors) if one in names))
+
+
+def _with_findings(name: MapName, options: DrawOptions) -> DrawOptions:
+    """Let a person leave out the marks of findings; who may only look is shown none."""
+    if name != "blueprint" or options.findings_on is None:
+        return options
+    translate = session.translator()
+    has_findings = st.toggle(
+        translate("map_export.findings"),
+        value=True,
+        key="map_export.findings",
+        help=translate("map_export.findings_help"),
+    )
+    return options if has_findings else replace(options, findings_on=None)
 
 
 def _how(name: MapName, file_format: FileFormat, options: DrawOptions) -> _Wanted:

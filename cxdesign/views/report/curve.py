@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import Figures as FigureViews
 from cxdesign.views.figures import build_figures
-from cxdesign.views.report.outline import Block, Curve, Figures, Mark, Paragraph, Section, Series
+from cxdesign.views.report.outline import Block, Curve, Figures, Look, Mark, Paragraph, Section, Series
 from cxdesign.views.report.parts import DASH, figure_grid, figure_rules, shown, touchpoint_name
 
 STATED = ("peak_end", "mean", "peak", "trough", "end")
 """The figures stated large; the peak-end value never without the mean."""
+
+LOOKS: Mapping[CurveState, Look] = MappingProxyType({CurveState.NOW: "now", CurveState.TARGET: "target"})
 
 
 def curve_section(document: Document, translate: Translator) -> Section:
@@ -40,10 +43,14 @@ def _curve(document: Document, figures: FigureViews, translate: Translator) -> C
     for state in CurveState:
         values = tuple(document.emotion(one.id, state) for one in touchpoints)
         if any(value is not None for value in values):
-            series.append(Series(translate(f"enum.state.{state.value}"), values))
+            series.append(Series(translate(f"enum.state.{state.value}"), values, LOOKS[state]))
     project = document.project
-    for name, value in (("satisfaction", project.satisfaction_line), ("delight", project.delight_line)):
-        series.append(Series(translate(f"report.line_{name}"), (value,) * len(touchpoints), is_line_of_reference=True))
+    levels: tuple[tuple[Look, float], ...] = (
+        ("satisfaction", project.satisfaction_line),
+        ("delight", project.delight_line),
+    )
+    for look, value in levels:
+        series.append(Series(translate(f"report.line_{look}"), (value,) * len(touchpoints), look))
     told = {one["id"]: one for one in figures["strip"]}
     sentence = translate(
         "report.curve_said", **{name: told[name]["now"] or DASH for name in ("peak", "trough", "end", "mean")}

@@ -68,13 +68,21 @@ class Grid:
     groups_first: bool = False
 
 
+Look = Literal["now", "target", "satisfaction", "delight", "edge"]
+
+
 @dataclass(frozen=True)
 class Series:
-    """One line of a chart: a value per category, None where there is none."""
+    """One line of a chart: a value per category, None where there is none; ``look`` tells which line of the board."""
 
     name: str
     values: tuple[float | None, ...]
-    is_line_of_reference: bool = False
+    look: Look = "now"
+
+    @property
+    def is_line_of_reference(self) -> bool:
+        """Whether it is no curve of points: a level curves are held against, or the edge of a spread."""
+        return self.look in {"satisfaction", "delight", "edge"}
 
 
 @dataclass(frozen=True)

@@ -225,7 +225,7 @@ def _curve(
 ) -> Curve:
     means = tuple(item["mean"] for item in items)
     edges = [
-        Series(translate(f"result.{name}"), tuple(_edge(item, sign) for item in items), is_line_of_reference=True)
+        Series(translate(f"result.{name}"), tuple(_edge(item, sign) for item in items), "edge")
         for name, sign in (("upper", 1), ("lower", -1))
     ]
     marks = []

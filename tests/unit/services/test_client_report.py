@@ -63,3 +63,17 @@ def test_a_report_of_a_large_map_shows_its_beginning_and_says_what_it_leaves_out
     assert "The first 120 of 200 touchpoints" in texts
     assert re.search(r"60 of \d{3} findings, the most severe first", texts)
     assert len(pages) < 50
+
+
+def test_a_long_journey_goes_on_over_slides_so_that_its_words_are_larger():
+    pages = preview(a_large_journey(240), "pptx", ReportOptions(OPTIONS.today, wanted=("journey",)))
+    drawn = [one.picture for page in pages for one in page.elements if isinstance(one, PlacedPicture)]
+    assert len(drawn) > 1
+    assert len({one.svg for one in drawn}) == len(drawn)
+    [whole] = [
+        one
+        for page in preview(a_large_journey(240), "pdf", ReportOptions(OPTIONS.today, wanted=("journey",)))
+        for one in page.elements
+        if isinstance(one, PlacedPicture)
+    ]
+    assert max(one.width for one in drawn) < whole.picture.width

@@ -3,7 +3,7 @@
 import { spansOf } from "./columns.js";
 import { button, element, reconcile, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
-import { needsAt } from "./links.js";
+import { needsFor } from "./links.js";
 import { environmentIcon, failMark, flagMark, needMark, starMark } from "./marks.js";
 import { kindOf } from "./records.js";
 
@@ -29,6 +29,8 @@ export class Head {
     const { board } = this;
     const { columns } = scene;
     this.#updateCorner(scene);
+    /** Whose needs are marked, null where those of all are. */
+    this.persona = board.persona ? board.state.persona : null;
     const stages = board.configuration.hasStages ? spansOf(columns).map((span) => this.#stage(span, scene)) : [];
     const heads = columns.map((column) => this.#column(column, scene));
     if (this.columns === columns) return;
@@ -91,7 +93,7 @@ export class Head {
     }
     const isFolded = type === "folded";
     const title = isFolded ? foldedTitle(board, stage, records) : null;
-    const needs = needsAt(board.state, stage.id).length;
+    const needs = needsFor(board.state, stage.id, this.persona).length;
     const shown = [stage.name, count, title, needs, board.locale].join("|");
     if (view.shown !== shown) {
       view.shown = shown;
@@ -120,12 +122,14 @@ export class Head {
       this.#touchpoints.set(touchpoint.id, view);
     }
     const links = board.state.relations(touchpoint.id);
-    if (view.record !== touchpoint || view.links !== links || view.locale !== scene.locale) {
+    const { persona } = this;
+    if (view.record !== touchpoint || view.links !== links || view.locale !== scene.locale || view.persona !== persona) {
+      view.persona = persona;
       view.record = touchpoint;
       view.links = links;
       view.locale = scene.locale;
       setText(view.name, touchpoint.name);
-      view.icons.replaceChildren(...touchpointIcons(board, touchpoint));
+      view.icons.replaceChildren(...touchpointIcons(board, touchpoint, persona));
       toggleClass(view.root, "skippable", touchpoint.may_be_skipped);
     }
     const label = String(board.state.numberOf(touchpoint.id));
@@ -193,14 +197,14 @@ function createTouchpoint(id) {
   return { root, name, number, icons, record: null, locale: "" };
 }
 
-function touchpointIcons(board, touchpoint) {
+function touchpointIcons(board, touchpoint, persona) {
   const environments = board.configuration.hasStages ? touchpoint.environments ?? [] : [];
   const parts = environments.map((name) => [environmentIcon(name), board.t(`enum.environment.${name}`)]);
   if (touchpoint.is_peak) parts.push([starMark(), board.t("board.mark_planned_peak")]);
   if (touchpoint.is_end) parts.push([flagMark(), board.t("board.mark_planned_end")]);
   if (touchpoint.is_fail) parts.push([failMark(), board.t("board.mark_fail")]);
   if (touchpoint.may_be_skipped) parts.push([icon("skip", 12), board.t("board.mark_may_be_skipped")]);
-  const needs = needsAt(board.state, touchpoint.id).length;
+  const needs = needsFor(board.state, touchpoint.id, persona).length;
   if (needs) parts.push([needMark(needs), needWords(board, needs)]);
   return parts.map(([drawn, words]) => marked(drawn, words));
 }

@@ -30,6 +30,10 @@ export const placeOfNeed = (state, needId) => targets(state, needId, "arises_at"
 /** Needs that arise at a stage or touchpoint, in the order of the register. */
 export const needsAt = (state, placeId) => inRegister(state, sources(state, placeId, ["arises_at"]));
 
+/** Needs that arise at a stage or touchpoint for one persona, or for everybody. */
+export const needsFor = (state, placeId, persona) =>
+  needsAt(state, placeId).filter((need) => !persona || !need.persona_id || need.persona_id === persona.id);
+
 /** Standards that meet a need and features that serve it. */
 export const answersTo = (state, needId) => sources(state, needId, ANSWERING);
 

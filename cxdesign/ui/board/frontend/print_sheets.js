@@ -37,7 +37,21 @@ export function lay(board, paper) {
     paper.append(own);
     sheets.push(own);
   }
+  addStrip(board, paper, sheets);
   sheets.forEach((sheet, index) => sheet.prepend(heading(board, index + 1, sheets.length)));
+}
+
+/** The strip of time stands below the map where it finds room, above the legend, or else on a sheet of its own. */
+function addStrip(board, paper, sheets) {
+  const strip = board.strip?.printed(PAPER.width);
+  if (!strip) return;
+  const last = sheets.at(-1);
+  last.after(strip);
+  const legend = strip.nextElementSibling;
+  if (HEADING + last.offsetHeight + strip.offsetHeight + LEGEND_GAP + (legend ? heightOf(legend) : 0) <= PAPER.height) return;
+  const own = element("section", "sheet", {}, strip);
+  paper.append(own);
+  sheets.push(own);
 }
 
 /** Make the sheets with so much room for the legend, and return how much it needs. */

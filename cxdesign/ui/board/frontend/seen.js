@@ -14,9 +14,9 @@ export class Seen {
     const { board } = this;
     // The presentation unfolds and refolds for its own time.
     if (board.present.isOn) return;
-    const content = board.views.content();
+    const content = { ...board.views.content(), ...(board.persona ? { persona_id: board.persona.chosenId } : {}) };
     const seen = JSON.stringify(content);
-    this.#told ??= JSON.stringify({ ...content, ...PLAIN });
+    this.#told ??= JSON.stringify({ ...content, ...PLAIN, ...(board.persona ? { persona_id: null } : {}) });
     if (seen === this.#told) return;
     this.#told = seen;
     board.line.page.keep("seen", content);

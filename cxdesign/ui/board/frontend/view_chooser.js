@@ -34,7 +34,7 @@ export class ViewChooser {
   /** Open the list; after something was ticked in it, at the same place again. */
   open(action = null) {
     const { board } = this;
-    board.menu.open([...this.#views(), ...this.#lanes(), ...this.#curves(), ...this.#edits(), ...this.#drawing()], this.element.getBoundingClientRect(), board.t("view.menu"), { startsOnChosen: true });
+    board.menu.open([...this.#views(), ...this.#personas(), ...this.#lanes(), ...this.#curves(), ...this.#edits(), ...this.#drawing()], this.element.getBoundingClientRect(), board.t("view.menu"), { startsOnChosen: true });
     if (action) board.layer.querySelector(`.menu [data-action="${CSS.escape(action)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -48,6 +48,15 @@ export class ViewChooser {
   #choose(id, label) {
     this.board.views.choose(id);
     this.board.say(this.board.t("view.said_shown", { name: label }));
+  }
+
+  /** Whose journey it is; with one persona there is nothing to choose, and its name stands alone. */
+  #personas() {
+    const { board } = this;
+    const items = board.persona?.items() ?? [];
+    if (!items.length) return [];
+    if (items.length === 1) return [{ separator: true }, { title: board.t("empathy.journey_of", { name: items[0].label }) }];
+    return [{ separator: true }, { title: board.t("empathy.persona") }, ...items];
   }
 
   #lanes() {

@@ -13,6 +13,8 @@ const LINE = { top: 3, bar: 6, middle: 13, bottom: 21, word: 17, height: 23 };
 const BAR = 14;
 const GAP = 10;
 const NARROW_NAME = 96;
+/** Room for the title of the strip on paper. */
+const PRINTED_LEFT = 146;
 
 export class TimeStrip {
   #drawn = [];
@@ -45,6 +47,20 @@ export class TimeStrip {
     this.#drawn = inputs;
     this.root.hidden = !path;
     if (path) this.#draw(path, board.frame.main.clientWidth, board.isNarrow ? 12 : laneWidth);
+  }
+
+  /** The strip in a width of paper, to be read only, with all its names; null without bars. */
+  printed(width) {
+    const path = this.board.state.parts.blueprint?.path;
+    if (!path?.bars.length) return null;
+    const scale = (minutes) => PRINTED_LEFT + (minutes / path.end) * (width - PRINTED_LEFT - RIGHT);
+    const height = (path.failure ? ROWS.failure : ROWS.tick) + 5;
+    const svg = svgElement("svg", { role: "group", width, height, viewBox: `0 0 ${width} ${height}` });
+    svg.append(...this.#picture(path, scale, width).filter(Boolean));
+    const steps = path.bars.map(({ name, time }) => `${name} ${time}`).join(this.board.t("figure.separator"));
+    return element("section", "time-strip", {},
+      element("div", "strip-head", {}, element("h3", "", {}, path.title), element("p", "unit", {}, path.unit)),
+      element("div", "strip-body", {}, svg), element("p", "strip-note", {}, steps), element("p", "strip-note", {}, path.note));
   }
 
   #switch() {

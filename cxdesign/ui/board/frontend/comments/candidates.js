@@ -46,8 +46,12 @@ export function pageOf(board, { kind, lane_id: laneId }) {
 
 /** Findings of a record that can be mentioned, once each. */
 export function rulesOf(board, aboutId) {
-  const seen = new Map(findingsOf(board, aboutId).map((finding) => [finding.rule, finding.title]));
-  return [...seen].map(([rule, title]) => ({ text: rule, words: title })).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const seen = new Map();
+  for (const { rule, title, message } of findingsOf(board, aboutId)) {
+    if (seen.has(rule)) seen.get(rule).sentences.push(message);
+    else seen.set(rule, { text: rule, words: title, sentences: [message] });
+  }
+  return [...seen.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
 /** What can follow an @ and some letters: `{text, words}`, people first, then findings, then records, those nearby before others. */
@@ -55,7 +59,11 @@ export function candidates(board, aboutId, typed) {
   const query = plain(typed);
   const begins = (words) => plain(words).split(/\s+/).some((word, index) => word.startsWith(query) || (index === 0 && plain(words).startsWith(query)));
   const people = knownNames(board).filter(begins).map((name) => ({ text: `@${name}`, words: board.t("comments.is_person") }));
-  const rules = rulesOf(board, aboutId).filter(({ text, words }) => begins(text) || begins(words));
+  const rules = rulesOf(board, aboutId).flatMap((item) => {
+    if (begins(item.text) || begins(item.words)) return [item];
+    const said = item.sentences.find((sentence) => plain(sentence).includes(query));
+    return said ? [{ ...item, words: said }] : [];
+  });
   const about = board.state.records.get(aboutId);
   const column = about?.touchpoint_id ?? aboutId;
   const fitting = [...recordsByWords(board.state)].filter(([words, { id }]) => id !== aboutId && plain(words).includes(query));

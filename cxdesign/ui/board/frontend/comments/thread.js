@@ -132,7 +132,7 @@ export class Thread {
     this.mode = element("p", "talk-mode", {}, element("span"), button("insp-icon", t("cancel"), () => this.#begin("new"), icon("close", 12)));
     this.mode.hidden = true;
     this.mention = {
-      rule: button("insp-button", t("mention_finding"), () => this.mentions.begin("R"), "R…"),
+      rule: button("insp-button", t("mention_finding"), () => this.mentions.begin("R"), t("finding")),
       person: button("insp-button", t("mention_person"), () => this.mentions.begin("@"), "@"),
     };
     this.send = button("insp-button talk-send", t("send"), () => this.#submit(), t("send"));

@@ -3,6 +3,7 @@
 import { marksOf } from "../card_marks.js";
 import { Curve } from "../curve.js";
 import { Impact } from "../impact.js";
+import { JourneyPersona } from "../journey_persona.js";
 import { BLUEPRINT_ROLES } from "../records.js";
 import { laneCards } from "./cards.js";
 
@@ -35,7 +36,8 @@ export const journey = {
   emptiness: (state) => (state.stages().length ? null : "journey"),
   parts: (board) => {
     board.impact = new Impact(board);
-    return [new CurvePart(board), board.impact];
+    board.persona = new JourneyPersona(board);
+    return [board.persona, new CurvePart(board), board.impact];
   },
 };
 

@@ -4,6 +4,7 @@ import { element, setAttribute, setText } from "../dom.js";
 import { PROJECT_ID } from "../records.js";
 import { Details } from "./details.js";
 import { focusFirst } from "./tree.js";
+import { Whose } from "./whose.js";
 
 export class Head {
   #key = "";
@@ -14,8 +15,9 @@ export class Head {
     const { board } = this;
     this.title = element("h2", "o-title", { tabindex: "-1" });
     this.empty = element("p", "o-empty");
+    this.whose = board.persona ? new Whose(board) : null;
     this.jumps = element("nav", "o-jumps", { "aria-label": board.t("board.outline_jump") });
-    this.root = element("header", "o-head", { "data-key": PROJECT_ID }, this.title, element("p", "o-hint", {}, board.t("board.outline_hint")), this.empty, this.jumps);
+    this.root = element("header", "o-head", { "data-key": PROJECT_ID }, this.title, ...(this.whose ? [this.whose.root] : []), element("p", "o-hint", {}, board.t("board.outline_hint")), this.empty, this.jumps);
     this.root.addEventListener("click", (event) => this.#jump(event.target.closest("[data-jump]")?.dataset.jump));
     outline.tree.view(PROJECT_ID, () => this);
   }
@@ -26,6 +28,7 @@ export class Head {
     const { configuration, start: { missing }, state } = board;
     const name = state.project?.name ?? "";
     setText(this.title, board.t("board.outline_title", { map: board.t(`board.outline_map_${configuration.name}`), name }));
+    this.whose?.update();
     this.empty.hidden = missing === null;
     if (missing !== null) setText(this.empty, board.t(board.canEdit ? `board.outline_empty_${missing}` : "board.start_text_viewer"));
     this.last = last;
