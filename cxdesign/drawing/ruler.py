@@ -53,7 +53,8 @@ class Ruler:
 def ruler_strip(document: Document, translate: Translator) -> TimeStrip | None:
     """Return the critical path of a document in words and places; nothing where there is none.
 
-    >>> ruler_strip(Document(), Translator("en")) is None
+    >>> from cxdesign.domain.journey import Project
+    >>> ruler_strip(Document([Project(id="project:main", name="Café")]), Translator("en")) is None
     True
     """
     strip = build_strip(document, flow_figures(document), translate)

@@ -45,7 +45,7 @@ def test_a_file_says_all_it_holds_before_it_is_opened(room: Room, window: OpenWi
     home.open(room.server.url)
     home.open_file(file)
     expect(
-        home.page.get_by_text("8 cards, 5 arrows, 2 personas, 2 notes, 1 need, 9 register entries, 1 round, 3 ratings")
+        home.page.get_by_text("8 cards, 5 arrows, 2 personas, 2 notes, 1 need, 12 register entries, 1 round, 3 ratings")
     ).to_be_visible()
     expect(home.page.locator("[class*=st-key-opening-picture] svg")).to_have_count(2)
 

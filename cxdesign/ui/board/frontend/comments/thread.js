@@ -26,6 +26,8 @@ export class Thread {
     this.form = this.#form();
     this.summary = element("summary", "insp-head", {}, icon("comment", 12), element("span", "", {}, board.t("comments.title")), this.count);
     this.element = element("details", "insp-group talk-group", {}, this.summary, this.list, this.settled, this.form);
+    // The browser tells of a press on the head only afterwards, and what is drawn meanwhile would close it again.
+    this.summary.addEventListener("click", () => comments.folds.set(subject.id, this.element.open));
     this.element.addEventListener("toggle", () => { if (this.element.open !== this.#opens) comments.folds.set(subject.id, !this.element.open); });
   }
 
