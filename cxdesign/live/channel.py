@@ -114,7 +114,7 @@ class Channel:
 
     async def _greet(self, socket: WebSocket) -> tuple[Connection, Hello, Claims]:
         async with asyncio.timeout(HELLO_SECONDS):
-            frame = parse_frame(await _received(socket))
+            frame = parse_frame(await received(socket))
         if not isinstance(frame, Hello):
             raise CommandInvalid("frame_malformed")
         claims = self._tickets.read(frame.ticket, socket.path_params["project_id"])
@@ -146,7 +146,7 @@ class Channel:
         try:
             await self._welcome(connection, room, hello)
             while not connection.is_overrun:
-                frame = parse_frame(await _received(socket))
+                frame = parse_frame(await received(socket))
                 await self._answer(connection, room, frame)
             await socket.close(TOO_SLOW)
         except CxDesignError as error:
@@ -246,7 +246,7 @@ def _refused(request: Request, error: CxDesignError) -> JSONResponse:
     return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
 
 
-async def _received(socket: WebSocket) -> str:
+async def received(socket: WebSocket) -> str:
     """Return the text of the next frame.
 
     Raises

@@ -24,6 +24,7 @@ from cxdesign.live.channel import (
     TOO_SLOW,
     TRY_AGAIN,
     is_same_origin,
+    received,
 )
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.frames import Message, call_message, dumps
@@ -103,7 +104,7 @@ class Sockets:
             return
         try:
             async with asyncio.timeout(HELLO_SECONDS):
-                hello = parse_phone(await _received(socket))
+                hello = parse_phone(await received(socket))
             if not isinstance(hello, Arrive):
                 raise CommandInvalid("frame_malformed")
             kept = self._cookie.read(socket.cookies)
@@ -137,7 +138,7 @@ class Sockets:
         project_id = socket.path_params["project_id"]
         try:
             async with asyncio.timeout(HELLO_SECONDS):
-                hello = parse_desk(await _received(socket))
+                hello = parse_desk(await received(socket))
             if not isinstance(hello, Lead):
                 raise CommandInvalid("frame_malformed")
             claims = self._tickets.read(hello.ticket, project_id)
@@ -242,7 +243,7 @@ class Sockets:
                 for surplus in room.lines_of(line.participant.id)[:-PAGES_AT_MOST]:
                     surplus.is_overrun = True
             while not line.is_overrun:
-                await answer(room, await _received(socket))
+                await answer(room, await received(socket))
             await socket.close(TOO_SLOW)
         except CxDesignError as error:
             await _turn_away(socket, error)
@@ -287,13 +288,6 @@ async def _accepted(socket: WebSocket) -> bool:
         return False
     await socket.accept()
     return True
-
-
-async def _received(socket: WebSocket) -> str:
-    try:
-        return await socket.receive_text()
-    except KeyError as error:  # a frame of bytes
-        raise CommandInvalid("frame_malformed") from error
 
 
 async def _send_all(socket: WebSocket, line: Line) -> None:
