@@ -134,6 +134,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
+        "agreement": _rounded(found.r_wg),
     }
 
 

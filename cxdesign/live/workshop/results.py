@@ -17,7 +17,7 @@ from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.workshop_result import KINDS, Kind, write_workshop_result
+from cxdesign.services.workshop_result import KINDS, Kind, Wanted, write_workshop_result
 
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({"html": "text/html; charset=utf-8", "pdf": "application/pdf"})
 FARTHEST_MINUTES = 14 * 60
@@ -60,7 +60,9 @@ class ResultRoute:
     def _written(self, claims: Claims, kind: Kind, offset: timedelta) -> bytes:
         require_entrance(self._services, claims)
         translate = Translator(claims.locale)
-        return write_workshop_result(self._services, claims.actor, claims.project_id, kind, translate, offset=offset)
+        return write_workshop_result(
+            self._services, claims.actor, claims.project_id, kind, translate, wanted=Wanted(offset=offset)
+        )
 
 
 def _offset(told: str) -> timedelta:

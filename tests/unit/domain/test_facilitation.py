@@ -140,7 +140,8 @@ def test_what_was_decided_is_recorded_said_otherwise_and_taken_back():
         (None, "Budget"),
     ]
     changed = conclude(outcome="accept").on(agenda, NOON + timedelta(minutes=1))
-    assert [(one.outcome, one.text, one.at) for one in changed.concluded][0] == ("accept", "", NOON)
+    first = changed.concluded[0]
+    assert (first.outcome, first.text, first.at) == ("accept", "", NOON)
     assert [one.id for one in Withdraw(name="withdraw", conclusion_id="c1").on(changed, NOON).concluded] == ["c2"]
 
 

@@ -12,7 +12,7 @@ from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.room_curve import take_curve
-from cxdesign.services.workshop_result import write_workshop_result
+from cxdesign.services.workshop_result import Wanted, write_workshop_result
 from tests.acting import OWNER, VIEWER, does, redoes, undoes
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
@@ -64,8 +64,14 @@ def held(services, bench):
 
 
 def page(services, bench, locale="en", **options):
-    found = write_workshop_result(services, OWNER, bench.project_id, "html", Translator(locale), **options)
+    found = write_workshop_result(
+        services, OWNER, bench.project_id, "html", Translator(locale), wanted=Wanted(**options)
+    )
     return found.decode()
+
+
+def annex(shown):
+    return shown.partition('class="annex"')[2]
 
 
 def test_the_result_says_what_came_of_a_workshop_and_escapes_what_people_typed(services, bench, held):
@@ -121,9 +127,10 @@ def test_grades_and_orders_stand_in_it(services, bench):
     order = " ".join(reversed(ids))
     answers(services, bench, "p2", [(ana, ORDER, order, {}), (ben, ORDER, order, {})])
     shown = page(services, bench)
-    row = shown.partition("C1 ")[2].partition("</tr>")[0]
+    row = annex(shown).partition("C1 ")[2].partition("</tr>")[0]
     assert ">3.5</td>" in row
     assert ">2–5</td>" in row
+    assert ">0.00</td>" in row
     assert "W = 1.00, n = 2" in shown
     assert '<td class="number">1.00</td><td class="number">1</td>' in shown
 
