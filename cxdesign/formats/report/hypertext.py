@@ -69,7 +69,9 @@ h3 { font-size: 16px; line-height: 1.3; color: var(--accent); }
 ul { list-style: none; padding: 0; }
 li { display: flex; gap: 16px; justify-content: space-between; padding: 4px 0; border-bottom: 1px solid var(--hair); }
 li small { display: block; color: var(--ink-3); }
-li b { white-space: nowrap; font-weight: 620; }
+li span { flex: 1; min-width: 0; }
+li :is(b, i) { white-space: nowrap; font-weight: 620; }
+li i { font-style: normal; font-weight: 400; color: var(--ink-3); }
 .more { margin: 4px 0 0; color: var(--accent); }
 .annex { margin-top: 60px; padding-top: 14px; font-size: 26px; border-top-width: 3px; }
 .paper { display: none; }

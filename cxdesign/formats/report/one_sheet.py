@@ -23,7 +23,7 @@ BOTTOM = HEIGHT - 62
 """Where the lists end; what was left off is said below."""
 CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 128.0, 210.0, 150.0
 """How high the curve is: at least, at most where there is room, and where it has to make room (ours)."""
-PANEL_GAP, ROW_GAP = 12.0, 3.6
+PANEL_GAP, ROW_GAP = 9.0, 3.4
 LEADING = 1.3
 
 
@@ -66,6 +66,7 @@ class SetPanel:
     rows: tuple[SetRow, ...]
     shown: int
     value_width: float
+    aside_width: float
     drawn_width: float
     setting: Setting
 
@@ -73,6 +74,11 @@ class SetPanel:
     def left(self) -> int:
         """How many rows are left off."""
         return len(self.rows) - self.shown
+
+    @property
+    def spare(self) -> int:
+        """How many of its rows may go before those that are to be kept."""
+        return self.shown - self.panel.kept
 
     @property
     def head(self) -> float:
@@ -165,7 +171,7 @@ def clipped(text: str, size: float, width: float, most: int, *, is_bold: bool = 
 
 def head_height(report: Single) -> float:
     """Return where what stands below the title, the facts and the figures begins."""
-    return MARGIN + 62 + 12 * sum(len(lines) for lines in fact_lines(report)) + (46 if report.figures else 0)
+    return MARGIN + 58 + 12 * sum(len(lines) for lines in fact_lines(report)) + (44 if report.figures else 0)
 
 
 def fact_lines(report: Single) -> list[tuple[Line, ...]]:
@@ -197,13 +203,19 @@ def _with_higher_curve(report: Single, sheet: OneSheet) -> OneSheet:
 
 def _measured(panel: Panel, setting: Setting) -> SetPanel:
     size = setting.size
-    value_width = min(COLUMN * 0.4, max([0.0, *(widest(row.value, size, is_bold=True) + 4 for row in panel.rows)]))
+    value_width = _widest([row.value for row in panel.rows], size, is_bold=True)
+    aside_width = _widest([row.aside for row in panel.rows], size)
     drawn_width = COLUMN * 0.26 if any(row.drawn is not None for row in panel.rows) else 0.0
-    width = COLUMN - value_width - drawn_width - (8 if drawn_width else 4)
+    width = COLUMN - value_width - aside_width - drawn_width - (8 if drawn_width else 4)
     title, _ = clipped(panel.title, size * 1.12, COLUMN, 2, is_bold=True)
     note, _ = clipped(panel.note, size * 0.88, COLUMN, 2 if setting.has_small else 1) if panel.note else ((), False)
     rows = tuple(_row(row, setting, width) for row in panel.rows)
-    return SetPanel(panel, title, note, rows, len(rows), value_width, drawn_width, setting)
+    return SetPanel(panel, title, note, rows, len(rows), value_width, aside_width, drawn_width, setting)
+
+
+def _widest(texts: Sequence[str], size: float, *, is_bold: bool = False) -> float:
+    """Return how wide a column for figures is, the space before it included; nothing when none is told."""
+    return min(COLUMN * 0.3, max([0.0, *(widest(text, size, is_bold=is_bold) + 8 for text in texts if text)]))
 
 
 def _row(row: Row, setting: Setting, width: float) -> SetRow:
@@ -223,14 +235,13 @@ def _condensed(panels: Sequence[SetPanel], room: float) -> list[SetPanel]:
     """
     kept = list(panels)
     while not _fits(kept, room):
-        place = max(range(len(kept)), key=lambda one: (kept[one].shown, one))
-        if kept[place].shown > 1:
-            kept[place] = replace(kept[place], shown=kept[place].shown - 1)
-        elif any(panel.shown for panel in kept):
-            last = max(one for one, panel in enumerate(kept) if panel.shown)
-            kept[last] = replace(kept[last], shown=0)
-        else:
+        longest = [one for one, panel in enumerate(kept) if panel.shown > 1]
+        shown = longest or [one for one, panel in enumerate(kept) if panel.shown]
+        if not shown:
             kept.pop()
+            continue
+        place = max(shown, key=lambda one: (kept[one].spare, one))
+        kept[place] = replace(kept[place], shown=kept[place].shown - 1)
     return _filled(kept, room)
 
 

@@ -120,9 +120,11 @@ def _panel(pen: Pen, placed: PlacedPanel, translate: Translator) -> Iterator[str
             yield pen.rule(x, y - ROW_RISE, COLUMN, "hair", 0.5)
         yield pen.lines(x, y, one.lines, Style(size, leading))
         yield pen.lines(x, y + leading * len(one.lines), one.small, Style(size * 0.88, leading * 0.92, "ink-3"))
+        end = x + COLUMN - panel.aside_width
         value = Style(size, leading, "ink", is_bold=True)
-        yield pen.lines(x + COLUMN, y, (Line(one.row.value, "\n"),), value, anchor="end")
-        start = x + COLUMN - panel.value_width - panel.drawn_width
+        yield pen.lines(end, y, (Line(one.row.value, "\n"),), value, anchor="end")
+        yield pen.lines(x + COLUMN, y, (Line(one.row.aside, "\n"),), Style(size, leading, "ink-3"), anchor="end")
+        start = end - panel.value_width - panel.drawn_width
         yield from _drawn(one.row, Place(start, y, panel.drawn_width - 6, leading))
         y += one.height
     if panel.left:
@@ -169,7 +171,7 @@ def sheet_words(sheet: OneSheet) -> str:
 def _told(placed: PlacedPanel, translate: Translator) -> str:
     panel = placed.panel
     rows = "".join(
-        f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span><b>{escape(one.row.value)}</b></li>"
+        f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span><b>{escape(one.row.value)}</b><i>{escape(one.row.aside)}</i></li>"
         for one in panel.rows[: panel.shown]
     )
     more = f'<p class="more">{escape(more_words(panel.left, panel.shown, translate))}</p>' if panel.left else ""

@@ -28,6 +28,8 @@ class Row:
     ----------
     text, value : str
         What it is, and its figure.
+    aside : str
+        A second figure, beside the first and quieter.
     small : str
         What qualifies it; left out first where room is scarce.
     drawn : float or Span or None
@@ -36,17 +38,22 @@ class Row:
 
     text: str
     value: str = ""
+    aside: str = ""
     small: str = ""
     drawn: float | Span | None = None
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A titled list; ``note`` says how it comes about. Rows that weigh most come first."""
+    """A titled list; ``note`` says how it comes about. Rows that weigh most come first.
+
+    ``kept`` rows stay as long as other lists have any to spare.
+    """
 
     title: str
     rows: tuple[Row, ...]
     note: str = ""
+    kept: int = 1
 
 
 @dataclass(frozen=True)
@@ -92,4 +99,4 @@ class Single:
         for panel in self.panels:
             yield from (panel.title, panel.note)
             for row in panel.rows:
-                yield from (row.text, row.value, row.small)
+                yield from (row.text, row.value, row.aside, row.small)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cxdesign.domain.agenda import PromptKind
@@ -28,6 +29,11 @@ from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, grade
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 Json = dict[str, Any]  # Any: JSON
+KEPT = 8
+KEPT_BY_KIND: Mapping[PromptKind, int] = MappingProxyType(
+    {PromptKind.CRITERIA: KEPT, PromptKind.DOTS: 4, PromptKind.RANKING: 3, PromptKind.FEELINGS: 3}
+)
+"""Rows that decisions and steps, and answers to prompts, keep as long as other lists have any to spare (ours)."""
 
 
 def build_result_page(gathered: Gathered, translate: Translator) -> Single:
@@ -47,10 +53,10 @@ def build_result_page(gathered: Gathered, translate: Translator) -> Single:
 
 
 def _panels(gathered: Gathered, translate: Translator) -> Iterator[Panel]:
-    yield Panel(translate("result.decided_panel"), tuple(_decided(gathered, translate)))
+    yield Panel(translate("result.decided_panel"), tuple(_decided(gathered, translate)), kept=KEPT)
     yield from (panel for asked in gathered.asked if (panel := _panel(asked, translate)) is not None)
     yield Panel(translate("result.parked"), tuple(_parked(gathered, translate)))
-    yield Panel(translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"))
+    yield Panel(translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"), KEPT)
     sealed = [one.prompt.question for one in gathered.asked if one.result is None and not one.cards]
     yield Panel(translate("result.sealed_title"), tuple(map(Row, sealed)), translate("result.sealed"))
 
@@ -60,12 +66,12 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
         key = "result.cards_one" if len(asked.cards) == 1 else "result.cards"
-        rows = (Row(card["text"], small=_joined(card["note"], card["author"])) for card in asked.cards)
-        return Panel(prompt.question, tuple(rows), translate(key, count=len(asked.cards)))
+        cards = tuple(Row(card["text"], small=_joined(card["note"], card["author"])) for card in asked.cards)
+        return Panel(prompt.question, cards, translate(key, count=len(asked.cards)))
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)
-    return Panel(prompt.question, tuple(rows), note)
+    return Panel(prompt.question, tuple(rows), note, KEPT_BY_KIND.get(prompt.kind, 1))
 
 
 def _came_to(kind: PromptKind, result: Json, translate: Translator) -> tuple[Iterator[Row], str]:
@@ -103,13 +109,13 @@ def _moments(result: Json, translate: Translator) -> Iterator[Row]:
     items = zip(numbered(result["items"]), result["items"], strict=True)
     for label, item in sorted(items, key=lambda one: -abs(one[1]["mean"] or 0)):
         if item["mean"] is None:
-            yield Row(label, DASH, translate("result.nobody_could"))
+            yield Row(label, DASH, small=translate("result.nobody_could"))
             continue
         spread = item["deviation"] or 0.0
         low, mark, high = (_on_scale(item["mean"] + sign * spread, LOWEST, HIGHEST) for sign in (-1, 0, 1))
         agreement = DASH if item["agreement"] is None else decimal(item["agreement"], 2)
-        small = translate("result.moment_small", n=item["n"], agreement=agreement)
-        yield Row(label, signed(item["mean"], 1), small, Span(low, mark, high))
+        small = translate("result.row_n", n=item["n"])
+        yield Row(label, signed(item["mean"], 1), agreement, small, Span(low, mark, high))
 
 
 def _dots(result: Json, translate: Translator) -> Iterator[Row]:
@@ -118,7 +124,7 @@ def _dots(result: Json, translate: Translator) -> Iterator[Row]:
         if item["dots"]:
             key = "phone.from_people_one" if item["n"] == 1 else "phone.from_people"
             small = _joined(item["note"], translate(key, count=item["n"]))
-            yield Row(item["label"], str(item["dots"]), small, item["dots"] / most)
+            yield Row(item["label"], str(item["dots"]), small=small, drawn=item["dots"] / most)
 
 
 def _criteria(result: Json, translate: Translator) -> Iterator[Row]:
@@ -126,13 +132,13 @@ def _criteria(result: Json, translate: Translator) -> Iterator[Row]:
     for item in result["items"]:
         label = f"{item['id']} {words['criteria'][item['id']]['name']}"
         if item["median"] is None:
-            yield Row(label, DASH, translate("result.too_few", n=item["n"]))
+            yield Row(label, DASH, small=translate("result.too_few", n=item["n"]))
             continue
         places = (item["low"], item["median"], item["high"])
         low, mark, high = (_on_scale(place, WORST_GRADE, BEST_GRADE) for place in places)
         agreement = DASH if item["agreement"] is None else decimal(item["agreement"], 2)
-        small = translate("result.moment_small", n=item["n"], agreement=agreement)
-        yield Row(label, trimmed(item["median"], 1), small, Span(low, mark, high))
+        small = translate("result.row_n", n=item["n"])
+        yield Row(label, trimmed(item["median"], 1), agreement, small, Span(low, mark, high))
 
 
 def _ranking(result: Json) -> Iterator[Row]:
@@ -143,7 +149,7 @@ def _ranking(result: Json) -> Iterator[Row]:
             yield Row(label, DASH)
             continue
         low, mark, high = (_on_scale(one, 1, count) for one in (item["best"], item["mean"], item["worst"]))
-        yield Row(label, decimal(item["mean"], 2), item["note"], Span(low, mark, high))
+        yield Row(label, decimal(item["mean"], 2), small=item["note"], drawn=Span(low, mark, high))
 
 
 def _words(result: Json, translate: Translator) -> Iterator[Row]:
@@ -153,15 +159,15 @@ def _words(result: Json, translate: Translator) -> Iterator[Row]:
 
 def _decided(gathered: Gathered, translate: Translator) -> Iterator[Row]:
     for one in gathered.workshop.agenda.concluded:
-        yield Row(conclusion_words(one, translate), f"{gathered.local(one.at):%H:%M}")
-    yield from (Row(words, f"{gathered.local(at):%H:%M}") for at, words in gathered.decided)
+        yield Row(conclusion_words(one, translate), aside=f"{gathered.local(one.at):%H:%M}")
+    yield from (Row(words, aside=f"{gathered.local(at):%H:%M}") for at, words in gathered.decided)
 
 
 def _parked(gathered: Gathered, translate: Translator) -> Iterator[Row]:
     """Give the thoughts, those that are still open first."""
     for one in sorted(gathered.workshop.agenda.parked, key=lambda thought: thought.is_dealt_with):
         state = translate("result.dealt_with" if one.is_dealt_with else "result.open")
-        yield Row(one.text, state, author_words(one.role, one.number, translate))
+        yield Row(one.text, aside=state, small=author_words(one.role, one.number, translate))
 
 
 def _times(gathered: Gathered, translate: Translator) -> Iterator[Row]:
