@@ -13,7 +13,7 @@ from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import card_suffix, cards_of, of_workshop
 from cxdesign.storage.workshops import Given, Participant, Workshop
-from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left
+from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -79,6 +79,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "of": len(answered | frozenset(here)),
             "by_item": by_item,
             "left": left,
+            "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
             "cards": [] if prompt is None else cards_of(prompt, ballots, document, people),
         },

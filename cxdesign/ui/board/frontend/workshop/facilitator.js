@@ -2,6 +2,7 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { DecidedPart } from "./facilitator_decided.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
@@ -34,6 +35,8 @@ class Lectern {
     this.notice = make("p", { class: "notice", role: "status" });
     this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.timer = make("span", { class: "timer", role: "timer" });
+    this.onFor = new Countdown();
+    this.stepTimer = make("span", { class: "quiet", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
     this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
     parent.append(sheet, this.root);
@@ -43,7 +46,8 @@ class Lectern {
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
-    this.right.append(people, this.calling.root, this.parking.root, more);
+    this.deciding = new DecidedPart(this);
+    this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();
@@ -118,6 +122,7 @@ class Lectern {
     const before = this.now?.agenda?.current_id;
     this.now = message;
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
+    this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
     const current = message.agenda?.current_id ?? null;
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
@@ -171,6 +176,7 @@ class Lectern {
     this.people.forget();
     this.calling.forget();
     this.parking.forget();
+    this.deciding.forget();
   }
 
   render() {
@@ -179,7 +185,7 @@ class Lectern {
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
-    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
+    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); this.deciding.render(); }
     this.renderCentre(isOpen);
     this.wall.render();
     this.tick();
@@ -213,6 +219,9 @@ class Lectern {
     this.timer.classList.toggle("paused", this.countdown.isPaused);
     this.timer.classList.toggle("over", seconds !== null && seconds < 0);
     this.wall.tick(text);
+    const onFor = this.onFor.seconds;
+    const told = onFor === null ? "" : this.t("workshop.step_on", { time: clock(-onFor) });
+    if (this.stepTimer.textContent !== told) this.stepTimer.textContent = told;
   }
 }
 

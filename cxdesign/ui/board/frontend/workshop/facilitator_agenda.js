@@ -1,6 +1,7 @@
 // The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
 
 import { criteriaChoice, rankedChoice } from "./facilitator_choice.js";
+import { minutesOf, runOf, stepTools } from "./facilitator_steps.js";
 import { make, randomHex } from "./parts.js";
 
 const KINDS = ["cards", "dots", "feelings", "criteria", "ranking", "text"];
@@ -26,7 +27,7 @@ export class AgendaPart {
   render() {
     const { lead } = this;
     const { agenda, lanes } = lead.now;
-    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing]);
+    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing, lead.people.taken]);
     const isHeld = this.#editing !== null && this.root.querySelector("form");
     if (key === this.#key || (isHeld && this.heldFor === this.#editing)) return;
     this.#key = key;
@@ -57,14 +58,16 @@ export class AgendaPart {
     const { lead } = this;
     const { t } = lead;
     if (this.#editing === `step.${step.id}`) return make("li", {}, this.#stepForm(step));
-    const isHere = step.prompts.some((prompt) => prompt.id === lead.now.agenda.current_id);
-    const isFresh = step.prompts.every((prompt) => prompt.state === "waiting");
-    return make("li", { class: isHere ? "step here" : "step", "aria-current": isHere ? "step" : null },
-      make("div", { class: "head" }, make("b", {}, `${index + 1}`), make("span", { class: "title" }, step.name), make("span", { class: "minutes" }, t("workshop.minutes", { count: step.minutes }))),
+    const isHere = step.is_on || step.prompts.some((prompt) => prompt.id === lead.now.agenda.current_id);
+    const isFresh = !step.was_on && step.prompts.every((prompt) => prompt.state === "waiting");
+    return make("li", { class: `step${isHere ? " here" : ""}${step.is_skipped ? " skipped" : ""}`, "aria-current": isHere ? "step" : null },
+      make("div", { class: "head" }, make("b", {}, `${index + 1}`), make("span", { class: "title" }, step.name), minutesOf(lead, step)),
+      runOf(lead, step),
       make("ul", {}, step.prompts.map((prompt) => this.#prompt(prompt))),
       make("div", { class: "tools" },
         this.#editing === `prompt.new.${step.id}` ? this.#promptForm(step, null) : this.#edit(`prompt.new.${step.id}`, t("workshop.add_prompt")),
         this.#edit(`step.${step.id}`, t("workshop.edit")),
+        stepTools(lead, step),
         index > 0 ? this.#button(`up.${step.id}`, "↑", t("workshop.move_up", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: -1 })) : null,
         index < count - 1 ? this.#button(`down.${step.id}`, "↓", t("workshop.move_down", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: 1 })) : null,
         isFresh ? this.#button(`remove.${step.id}`, "×", t("workshop.remove", { name: step.name }), () => lead.deed("remove_step", { step_id: step.id })) : null));

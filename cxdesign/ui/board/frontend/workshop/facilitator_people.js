@@ -90,6 +90,16 @@ export class PeoplePart {
     this.#key = null;
   }
 
+  /** How many snapshots were taken here. */
+  get taken() {
+    return this.#taken.length;
+  }
+
+  /** Whether a snapshot of a name was taken here. */
+  hasTaken(name) {
+    return this.#taken.includes(name);
+  }
+
   /** A snapshot was taken. */
   took(name) {
     this.#taken = [...this.#taken, name];
