@@ -32,6 +32,8 @@ from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.deeds import Deeds
 from cxdesign.views.report.workshop import Asked, Gathered, build_workshop_result, was_started
 from cxdesign.views.report.workshop_page import build_result_page
+from cxdesign.views.room_items import catalogue_of
+from cxdesign.views.room_ratings import criteria_words
 from cxdesign.views.room_results import build_result
 
 Kind = Literal["html", "pdf"]
@@ -111,7 +113,9 @@ def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: T
     people = services.store.workshops.participants(workshop.id)
     ballots = Ballots(services.store.workshops, workshop.id)
     counts = Counter(one.role for one in people)
-    asked = [_asked(one, ballots, document, people) for one in workshop.agenda.prompts if was_started(one)]
+    asked = [
+        _asked(one, ballots, document, people, translate.locale) for one in workshop.agenda.prompts if was_started(one)
+    ]
     return Gathered(
         workshop,
         document.project.name,
@@ -123,13 +127,17 @@ def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: T
     )
 
 
-def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...]) -> Asked:
+def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...], locale: str) -> Asked:
     if prompt.kind is PromptKind.CARDS:
         return Asked(prompt, None, tuple(cards_of(prompt, ballots, document, people)))
     if not prompt.is_revealed:
         return Asked(prompt, None)
     roles = {one.id: one.role.value for one in people}
-    return Asked(prompt, build_result(prompt, document, ballots.revealed(prompt), roles))
+    result = build_result(prompt, document, ballots.revealed(prompt), roles)
+    catalogue = catalogue_of(prompt, document) if prompt.set_id is not None else None
+    if catalogue is not None:
+        result["words"] = criteria_words(locale, catalogue)
+    return Asked(prompt, result)
 
 
 def _decided(

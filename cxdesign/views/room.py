@@ -16,6 +16,7 @@ from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_call import build_call, build_places
 from cxdesign.views.room_items import card_items, items_of, lane_of, touchpoint_items
+from cxdesign.views.room_ratings import own_sets, own_words
 
 Json = dict[str, Any]  # Any: JSON
 
@@ -69,10 +70,15 @@ def build_facilitation(
 
 
 def build_choices(document: Document) -> Json:
-    """Return what a prompt may put in order: the touchpoints, and the cards of each lane by its id."""
+    """Return what a prompt may be about.
+
+    That is what it may put in order: the touchpoints, and the cards of each lane by its id; and the project's own
+    criteria.
+    """
     by_lane = {lane.id: card_items(lane, document) for lane in _holding(document)}
     found = {TOUCHPOINTS: touchpoint_items(document), **by_lane}
-    return {"choices": {place: [vars(item) for item in items] for place, items in found.items()}}
+    told = {place: [vars(item) for item in items] for place, items in found.items()}
+    return {"choices": told, "sets": own_sets(document)}
 
 
 def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
@@ -117,6 +123,7 @@ def _told(prompt: Prompt, document: Document) -> Json:
         "is_author_shown": prompt.is_author_shown,
         "lane": None if lane is None else {"name": lane.name, "role": lane.role.value},
         "items": [vars(item) for item in items_of(prompt, document)],
+        "criteria": own_words(prompt, document),
     }
 
 

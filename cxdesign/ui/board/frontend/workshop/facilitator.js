@@ -21,6 +21,7 @@ class Lectern {
     this.formats = [];
     this.links = [];
     this.choices = {};
+    this.sets = [];
     this.chosenLink = 0;
     this.selectedId = null;
     this.wantsJoin = false;
@@ -103,7 +104,7 @@ class Lectern {
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
-    else if (message.type === "choices") this.choices = message.choices ?? {};
+    else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
@@ -116,6 +117,16 @@ class Lectern {
     if (frame?.do === "snapshot") this.people.took(frame.of);
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
     this.notice.textContent = told ? this.t(told) : "";
+  }
+
+  hearChoices(message) {
+    this.choices = message.choices ?? {};
+    this.sets = message.sets ?? [];
+  }
+
+  /** The words of the criteria a prompt chooses from: the project's own, else the workbench's. */
+  criteriaOf(prompt) {
+    return this.sets.find((one) => one.id === prompt?.set_id)?.criteria ?? (prompt?.set_id ? {} : this.data.words.criteria);
   }
 
   hearNews(message) {

@@ -113,7 +113,7 @@ export class AgendaPart {
     const dots = field(t("workshop.dots_each"), make("input", { name: "dots", type: "number", min: "1", max: "20", value: prompt?.dots ?? 3 }));
     const shown = make("label", { class: "check" }, make("input", { name: "shown", type: "checkbox", checked: prompt?.is_author_shown ?? false }), t("workshop.show_author"));
     const where = field(t("workshop.about"), target);
-    const criteria = criteriaChoice(lead, prompt?.criteria ?? []);
+    const criteria = criteriaChoice(lead, prompt);
     const ranked = rankedChoice(lead, prompt?.ranked_ids ?? []);
     const kind = make("select", { name: "kind", onchange: () => fit() }, KINDS.map((one) => make("option", { value: one, selected: prompt?.kind === one }, t(`workshop.kind_${one}`))));
     const laneOf = (value) => now.lanes.find((lane) => lane.id === value || lane.role === value)?.id;
@@ -135,7 +135,7 @@ export class AgendaPart {
       const fields = {
         kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
         dots: Number(data.get("dots")), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
-        criteria: kind.value === "criteria" ? criteria.value() : [], ranked_ids: kind.value === "ranking" ? ranked.value() : [],
+        criteria: kind.value === "criteria" ? criteria.value() : [], set_id: kind.value === "criteria" ? criteria.set() : null, ranked_ids: kind.value === "ranking" ? ranked.value() : [],
       };
       if (prompt) lead.deed("edit_prompt", { prompt_id: prompt.id, prompt: fields });
       else lead.deed("add_prompt", { step_id: step.id, prompt_id: `p${randomHex()}`, prompt: fields });
