@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.services.actor import Actor
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
@@ -100,6 +101,22 @@ def told_formats(locale: str) -> list[Json]:
         }
         for one in formats()
     ]
+
+
+def told_templates(services: Services, actor: Actor) -> Json:
+    """Return the agendas somebody keeps."""
+    return {
+        "type": "templates",
+        "templates": [
+            {
+                "id": one.id,
+                "name": one.agenda.name,
+                "minutes": one.agenda.minutes,
+                "steps": [{"name": step.name, "minutes": step.minutes} for step in one.agenda.steps],
+            }
+            for one in services.templates.own(actor)
+        ],
+    }
 
 
 def _result(

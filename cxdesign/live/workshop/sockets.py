@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cxdesign.commands import NameVersion, parse
+from cxdesign.domain.agenda import Agenda
 from cxdesign.domain.facilitation import CallTo
 from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
@@ -42,7 +43,7 @@ from cxdesign.live.workshop.frames import (
 )
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.links import join_links
-from cxdesign.live.workshop.reading import told_formats
+from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
@@ -54,6 +55,9 @@ PAGES_AT_MOST = 4
 """Most sockets of one participant (ours)."""
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 40, 240
 """How fast one participant may answer (ours)."""
+
+KEEPING = frozenset({"keep_agenda", "forget_agenda"})
+"""What changes the agendas somebody keeps."""
 
 CallBoards = Callable[[str, Message], None]
 """Tells the boards of a project where everybody is called to; called on the event loop."""
@@ -152,12 +156,15 @@ class Sockets:
             return
         line = Lectern(links=lambda code: join_links(origin, code=code, **self._where))
         line.send({"type": "welcome", "formats": told_formats(claims.locale)})
+        line.send(await run_in_threadpool(told_templates, self._services, claims.actor))
 
         async def answer(room: Room, text: str) -> None:
             frame = parse_desk(text)
             if isinstance(frame, DeedFrame | SessionFrame):
                 answered = await run_in_threadpool(self._led, claims, frame)
                 line.send(answered)
+                if isinstance(frame, SessionFrame) and frame.do in KEEPING:
+                    line.send(await run_in_threadpool(told_templates, self._services, claims.actor))
                 room.changed()
                 if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
                     self._call(project_id, call_message(frame.deed.place_id, claims.actor.id))
@@ -213,6 +220,8 @@ class Sockets:
         match frame.do:
             case "begin":
                 workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
+            case "begin_own" | "keep_agenda" | "forget_agenda":
+                self._with_own(claims, frame)
             case "close":
                 workshops.close(actor, project_id)
             case "reopen":
@@ -232,6 +241,18 @@ class Sockets:
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
+
+    def _with_own(self, claims: Claims, frame: SessionFrame) -> None:
+        templates, actor, project_id = self._services.templates, claims.actor, claims.project_id
+        document = self._services.projects.workbench(project_id).document(actor)
+        workshop = self._services.workshops.newest(actor, project_id)
+        if frame.do == "begin_own":
+            self._services.workshops.begin(actor, project_id, templates.agenda(actor, frame.of, document))
+        elif frame.do == "forget_agenda":
+            templates.forget(actor, frame.of)
+        elif workshop is not None:
+            kept = Agenda(name=frame.of, steps=workshop.agenda.steps)
+            templates.keep(actor, command_id_of(frame), kept, document)
 
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]

@@ -19,6 +19,7 @@ class Lectern {
     this.t = translator(data.texts);
     this.now = null;
     this.formats = [];
+    this.templates = [];
     this.links = [];
     this.choices = {};
     this.sets = [];
@@ -103,6 +104,7 @@ class Lectern {
 
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
+    else if (message.type === "templates") this.templates = message.templates;
     else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
     else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "facilitation") this.hearNews(message);
@@ -115,7 +117,7 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept" }[frame?.do];
     this.notice.textContent = told ? this.t(told) : "";
   }
 
@@ -208,7 +210,7 @@ class Lectern {
     const build = !isOpen ? startView : isJoin ? joinView : promptView;
     const { now } = this;
     const key = JSON.stringify(
-      !isOpen ? ["start", now.workshop, this.formats.length]
+      !isOpen ? ["start", now.workshop, this.formats.length, this.templates]
         : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
           : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
     );

@@ -38,7 +38,8 @@ export class AgendaPart {
       make("h3", { class: "name" }, agenda.name),
       make("p", { class: "quiet" }, t("workshop.agenda_minutes", { count: agenda.minutes })),
       make("ol", { class: "steps" }, agenda.steps.map((step, index) => this.#step(step, index, agenda.steps.length))),
-      this.#editing === "step.new" ? this.#stepForm(null) : this.#edit("step.new", t("workshop.add_step"), "text add"));
+      this.#editing === "step.new" ? this.#stepForm(null) : this.#edit("step.new", t("workshop.add_step"), "text add"),
+      this.#editing === "agenda.keep" ? this.#keepForm(agenda) : this.#edit("agenda.keep", t("workshop.keep_agenda"), "text add"));
     if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
     if (isHeld === null && this.#editing !== null) this.root.querySelector("form input")?.focus();
   }
@@ -102,6 +103,21 @@ export class AgendaPart {
     } },
       field(t("workshop.step_name"), make("input", { name: "name", required: true, maxlength: "120", value: step?.name ?? "" })),
       field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: step?.minutes ?? 15 })),
+      this.#formButtons());
+    return form;
+  }
+
+  /** Keep the agenda under a name, to begin other workshops with. */
+  #keepForm(agenda) {
+    const { lead } = this;
+    const { t } = lead;
+    const form = make("form", { class: "form", onsubmit: (event) => {
+      event.preventDefault();
+      lead.session("keep_agenda", new FormData(form).get("name").trim());
+      this.#open(null);
+    } },
+      field(t("workshop.agenda_name"), make("input", { name: "name", required: true, pattern: ".*\\S.*", maxlength: "120", value: agenda.name })),
+      make("p", { class: "quiet" }, t("workshop.keep_text")),
       this.#formButtons());
     return form;
   }
