@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from cxdesign.domain.agenda import (
     CRITERIA_ALWAYS,
     CRITERIA_AT_MOST,
@@ -76,6 +78,20 @@ class TemplateService:
         if found is None:
             raise CommandInvalid("format_unknown")
         return fitted(found, document)
+
+
+def named_agenda(agenda: Agenda, name: str) -> Agenda:
+    """Return the steps of an agenda under another name.
+
+    Raises
+    ------
+    CommandInvalid
+        ``frame_malformed`` when it is no name.
+    """
+    try:
+        return Agenda(name=name, steps=agenda.steps)
+    except ValidationError as error:
+        raise CommandInvalid("frame_malformed") from error
 
 
 def fresh(agenda: Agenda, document: Document) -> Agenda:

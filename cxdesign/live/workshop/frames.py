@@ -78,8 +78,9 @@ class DeedFrame(_Frame):
 class SessionFrame(_Frame):
     """What the facilitator does with the workshop as a whole.
 
-    ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget, the prompt to reset, the rating to take over as the curve, the
-    answers to criteria to take over as a round, the name of the snapshot, or the participant whose name goes.
+    ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget,
+    the prompt to reset, the rating to take over as the curve, the answers to criteria to take over as a round, the name
+    of the snapshot, or the participant whose name goes.
     """
 
     type: Literal["session"]

@@ -13,7 +13,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cxdesign.commands import NameVersion, parse
-from cxdesign.domain.agenda import Agenda
 from cxdesign.domain.facilitation import CallTo
 from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
@@ -45,6 +44,7 @@ from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.links import join_links
 from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
+from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
@@ -222,12 +222,9 @@ class Sockets:
                 workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
             case "begin_own" | "keep_agenda" | "forget_agenda":
                 self._with_own(claims, frame)
-            case "close":
-                workshops.close(actor, project_id)
-            case "reopen":
-                workshops.reopen(actor, project_id)
-            case "renew_code":
-                workshops.renew_code(actor, project_id)
+            case "close" | "reopen" | "renew_code":
+                whole = {"close": workshops.close, "reopen": workshops.reopen, "renew_code": workshops.renew_code}
+                whole[frame.do](actor, project_id)
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
@@ -251,7 +248,7 @@ class Sockets:
         elif frame.do == "forget_agenda":
             templates.forget(actor, frame.of)
         elif workshop is not None:
-            kept = Agenda(name=frame.of, steps=workshop.agenda.steps)
+            kept = named_agenda(workshop.agenda, frame.of)
             templates.keep(actor, command_id_of(frame), kept, document)
 
     async def _serve(

@@ -10,19 +10,19 @@ from cxdesign.storage.templates import Template
 from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
 
 
-def test_the_newest_comes_first_and_each_belongs_to_one_person(store):
+def test_the_newest_comes_first_and_each_belongs_to_one_person(services):
     first, second = Template("a", an_agenda(a_prompt())), Template("b", an_agenda())
-    store.templates.add("actor:ann", first, at=NOON, at_most=2)
-    store.templates.add("actor:ann", second, at=NOON.replace(hour=13), at_most=2)
-    assert store.templates.of("actor:ann") == (second, first)
-    assert store.templates.of("actor:ben") == ()
-    store.templates.remove("actor:ann", "b")
-    assert store.templates.of("actor:ann") == (first,)
+    services.store.templates.add("actor:ann", first, at=NOON, at_most=2)
+    services.store.templates.add("actor:ann", second, at=NOON.replace(hour=13), at_most=2)
+    assert services.store.templates.of("actor:ann") == (second, first)
+    assert services.store.templates.of("actor:ben") == ()
+    services.store.templates.remove("actor:ann", "b")
+    assert services.store.templates.of("actor:ann") == (first,)
 
 
-def test_one_that_cannot_be_read_is_an_error_of_the_store(store):
-    store.templates.add("actor:ann", Template("a", an_agenda()), at=NOON, at_most=2)
-    with writing(store.engine) as connection:
+def test_one_that_cannot_be_read_is_an_error_of_the_store(services):
+    services.store.templates.add("actor:ann", Template("a", an_agenda()), at=NOON, at_most=2)
+    with writing(services.store.engine) as connection:
         connection.execute(update(agenda_templates).values(agenda="{}"))
     with pytest.raises(StorageError, match="database_failed"):
-        store.templates.of("actor:ann")
+        services.store.templates.of("actor:ann")
