@@ -27,6 +27,7 @@ SHARED_TEXTS = (
     "phone.concordance",
     "phone.dimension_mean",
     "phone.no_concordance",
+    "result.concluded",
 )
 
 

@@ -51,7 +51,7 @@ export class DecidedPart {
     const { lead } = this;
     const label = lead.t("workshop.remove", { name: one.text || lead.t(`enum.outcome.${one.outcome}`) });
     return make("li", {},
-      make("span", { class: "said" }, one.outcome ? make("b", {}, lead.t(`enum.outcome.${one.outcome}`), one.text ? " " : "") : null, one.text),
+      make("span", { class: "said" }, wordsOf(lead.t, one)),
       make("button", { type: "button", class: "text small", "data-key": `decided.${one.id}`, "aria-label": label, title: label, onclick: () => lead.deed("withdraw", { conclusion_id: one.id }) }, "×"));
   }
 
@@ -62,4 +62,11 @@ export class DecidedPart {
     this.outcome.value = this.field.value = "";
     this.field.focus();
   }
+}
+
+/** A decision as the result tells it. */
+function wordsOf(t, one) {
+  if (!one.outcome) return one.text;
+  const outcome = t(`enum.outcome.${one.outcome}`);
+  return one.text ? t("result.concluded", { outcome, text: one.text }) : outcome;
 }

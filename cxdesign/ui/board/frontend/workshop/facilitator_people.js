@@ -16,7 +16,7 @@ export function startView(lead) {
     now.workshop ? make("p", {}, make("button", { type: "button", class: "primary", "data-key": "reopen", onclick: () => lead.session("reopen") }, t("workshop.reopen"))) : null,
     now.workshop ? resultPart(lead) : null,
     own.length ? make("h3", {}, t("workshop.own_agendas")) : null,
-    own.length ? make("div", { class: "formats" }, own) : null,
+    own.length ? make("div", { class: "formats own" }, own) : null,
     make("div", { class: "formats" }, cards),
     make("p", { class: "quiet" }, t("workshop.formats_note")));
 }
