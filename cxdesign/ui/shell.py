@@ -133,7 +133,7 @@ def heading(key: str) -> None:
     """Draw the heading of a part of a page, with a line on what it is for."""
     translate = session.translator()
     with st.container(key=f"shell.heading.{key}", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate(key)}", width="content")
+        st.markdown(f"## {translate(key)}", width="content")
         st.caption(translate(f"{key}_text"))
 
 
