@@ -44,10 +44,12 @@ def left_off(sheet: OneSheet, translate: Translator, *, has_annex: bool) -> str:
     """Return the sentence about what does not stand on the sheet; nothing when everything does."""
     if sheet.is_whole:
         return ""
-    counts = (("panels", sheet.left_panels), ("rows", sheet.left_rows), ("cut", sheet.cut_rows))
-    told = [
-        translate(f"result.left_{name}{'_one' if count == 1 else ''}", count=count) for name, count in counts if count
-    ]
+    counts = (
+        (sheet.left_panels, "result.left_panels_one", "result.left_panels"),
+        (sheet.left_rows, "result.left_rows_one", "result.left_rows"),
+        (sheet.cut_rows, "result.left_cut_one", "result.left_cut"),
+    )
+    told = [translate(one if count == 1 else many, count=count) for count, one, many in counts if count]
     where = translate("result.in_annex" if has_annex else "result.annex_elsewhere")
     return translate("result.left_off", what=translate("figure.separator").join(told), where=where)
 
@@ -58,8 +60,9 @@ def more_words(left: int, shown: int, translate: Translator) -> str:
     >>> more_words(23, 5, Translator("en"))
     'and 23 more, see the annex'
     """
-    name = "more" if shown else "all"
-    return translate(f"result.{name}_in_annex{'_one' if left == 1 else ''}", count=left)
+    if shown:
+        return translate("result.more_in_annex_one" if left == 1 else "result.more_in_annex", count=left)
+    return translate("result.all_in_annex_one" if left == 1 else "result.all_in_annex", count=left)
 
 
 def _head(pen: Pen, sheet: OneSheet) -> Iterator[str]:
