@@ -72,6 +72,7 @@ li small { display: block; color: var(--ink-3); }
 li span { flex: 1; min-width: 0; }
 li :is(b, i) { white-space: nowrap; font-weight: 620; }
 li i { font-style: normal; font-weight: 400; color: var(--ink-3); }
+.mini { flex: 0 0 90px; width: 90px; min-width: 0; height: 12px; margin-top: 5px; }
 .more { margin: 4px 0 0; color: var(--accent); }
 .annex { margin-top: 60px; padding-top: 14px; font-size: 26px; border-top-width: 3px; }
 .paper { display: none; }
@@ -111,7 +112,7 @@ def write_sheet_hypertext(sheet: OneSheet, annex: Report) -> str:
     if report.curve is not None:
         parts += [_chart(report.curve, CURVE_HEIGHT), f'<p class="quiet">{escape(report.curve_note)}</p>']
     told = left_off(sheet, translate, has_annex=True)
-    parts += [sheet_words(sheet), f'<p class="quiet">{escape(told)}</p>' if told else ""]
+    parts += [_COLOUR.sub(_themed, sheet_words(sheet)), f'<p class="quiet">{escape(told)}</p>' if told else ""]
     paper = f'<div class="paper" aria-hidden="true">{sheet_svg(sheet, "", has_annex=True).replace(NAMESPACE, "")}</div>'
     title = f'<h2 class="annex">{escape(translate("result.annex"))}</h2>'
     summary = f'<div class="summary">{"".join(parts)}</div>'

@@ -174,12 +174,17 @@ def sheet_words(sheet: OneSheet) -> str:
 def _told(placed: PlacedPanel, translate: Translator) -> str:
     panel = placed.panel
     rows = "".join(
-        f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span><b>{escape(one.row.value)}</b><i>{escape(one.row.aside)}</i></li>"
+        f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span>{_mini(one.row)}<b>{escape(one.row.value)}</b><i>{escape(one.row.aside)}</i></li>"
         for one in panel.rows[: panel.shown]
     )
     more = f'<p class="more">{escape(more_words(panel.left, panel.shown, translate))}</p>' if panel.left else ""
     note = f'<p class="quiet">{escape(panel.panel.note)}</p>' if panel.panel.note else ""
     return f"<section><h3>{escape(panel.panel.title)}</h3>{note}<ul>{rows}</ul>{more}</section>"
+
+
+def _mini(row: Row) -> str:
+    drawn = "".join(_drawn(row, Place(4, 0, 82, 12)))
+    return f'<svg class="mini" viewBox="0 0 90 12" aria-hidden="true">{drawn}</svg>' if drawn else ""
 
 
 def _small(text: str) -> str:
