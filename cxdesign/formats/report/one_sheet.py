@@ -158,8 +158,8 @@ def set_sheet(report: Single) -> OneSheet:
 def clipped(text: str, size: float, width: float, most: int, *, is_bold: bool = False) -> tuple[tuple[Line, ...], bool]:
     """Return a text in at most so many lines, and whether its end is cut off.
 
-    >>> [line.text for line in clipped("one two three four", 10, 45, 2)[0]]
-    ['one two', 'three…']
+    >>> [line.text for line in clipped("one two three four five six", 10, 45, 2)[0]]
+    ['one two', 'three f…']
     """
     lines = wrapped(" ".join(text.split()), size, width, is_bold=is_bold)
     if len(lines) <= most:
