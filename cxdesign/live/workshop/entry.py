@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -13,13 +14,14 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from cxdesign.domain.join_code import read_code
 from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
-from cxdesign.i18n import Translator, negotiate
+from cxdesign.i18n import LOCALES, Translator, negotiate
 from cxdesign.live.assets import assets_path
 from cxdesign.live.channel import is_same_origin
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services, display_name
+from cxdesign.services.notice import participant_notice
 from cxdesign.storage.workshops import Workshop
 from cxdesign.views.room_ratings import criteria_words
 
@@ -168,7 +170,9 @@ class Entry:
     def _told(self, workshop: Workshop, cookies: Mapping[str, str]) -> dict[str, Any]:  # Any: JSON
         row = self._services.projects.row(workshop.project_id)
         people = len(self._services.store.workshops.participants(workshop.id))
-        return {"title": row.name, "people": people, "is_in": self._is_in(workshop, cookies)}
+        settings = self._services.store.settings
+        notice = {locale: asdict(participant_notice(settings, Translator(locale))) for locale in LOCALES}
+        return {"title": row.name, "people": people, "is_in": self._is_in(workshop, cookies), "notice": notice}
 
     def _is_in(self, workshop: Workshop, cookies: Mapping[str, str]) -> bool:
         """Return whether this browser takes part in the workshop already."""

@@ -197,18 +197,19 @@ class Sockets:
         translate, project_id = Translator(claims.locale), claims.project_id
         try:
             require_entrance(self._services, claims)
+            told: dict[str, Any] = {}
             if isinstance(frame, DeedFrame):
                 self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
             else:
-                self._do(claims, frame)
+                told = self._do(claims, frame)
         except CxDesignError as error:
             return _refusal(frame.id, error, translate)
         except Exception:
             logger.exception("workshop of %s", project_id)
             return _refusal(frame.id, CommandError("unexpected"), translate)
-        return {"type": "ack", "id": frame.id}
+        return {"type": "ack", "id": frame.id, **told}
 
-    def _do(self, claims: Claims, frame: SessionFrame) -> None:
+    def _do(self, claims: Claims, frame: SessionFrame) -> dict[str, Any]:  # Any: JSON
         workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
         match frame.do:
             case "begin":
@@ -222,7 +223,7 @@ class Sockets:
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
-                workshops.redact(actor, project_id, frame.of)
+                return {"quoted": workshops.redact(actor, project_id, frame.of)}
             case "take_curve" | "take_round":
                 workshop = workshops.newest(actor, project_id)
                 if workshop is not None:
@@ -232,6 +233,7 @@ class Sockets:
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
+        return {}
 
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]

@@ -2,6 +2,7 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { NamesPart } from "./facilitator_names.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
@@ -40,6 +41,7 @@ class Lectern {
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
     const [people, more] = [make("div"), make("div")];
+    this.names = new NamesPart(this);
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
@@ -103,15 +105,16 @@ class Lectern {
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
-    if (message.type === "ack") this.tellDone(frame);
+    if (message.type === "ack") this.tellDone(frame, message);
     this.render();
   }
 
   /** What was done and is to be seen elsewhere is said here. */
-  tellDone(frame) {
+  tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
-    this.notice.textContent = told ? this.t(told) : "";
+    const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", redact: redacted }[frame?.do];
+    this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
   }
 
   hearNews(message) {
@@ -191,7 +194,7 @@ class Lectern {
     const build = !isOpen ? startView : isJoin ? joinView : promptView;
     const { now } = this;
     const key = JSON.stringify(
-      !isOpen ? ["start", now.workshop, this.formats.length]
+      !isOpen ? ["start", now.workshop, this.formats.length, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
           : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
     );
