@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -23,7 +23,8 @@ START_COMMANDS = {
 USUAL_PORT = 8501
 ADDRESSES_AT_MOST = 12
 """Most addresses to choose from (ours)."""
-EVERYWHERE = frozenset({None, "", "0.0.0.0", "::"})  # noqa: S104
+ALL_OF_FOUR = "0.0.0.0"  # noqa: S104
+EVERYWHERE = frozenset({None, "", ALL_OF_FOUR, "::"})
 _INSIDE = re.compile(r"docker|br-|veth|virbr|vboxnet|vmnet|lxc|lxd|cni|flannel|podman|cali", re.IGNORECASE)
 _TUNNEL = re.compile(r"tun|tap|utun|wg|ppp|ipsec|tailscale|zt|gpd", re.IGNORECASE)
 
@@ -137,12 +138,13 @@ def _own(bound: str | None, port: int, machine: Machine) -> Iterator[Way]:
     for one in known:
         host = f"[{one.address}]" if ":" in one.address else one.address
         yield Way(f"http://{host}:{port}", _kind(one), one.name)
-    yield from _named(bound, port, machine, known)
+    if known:
+        yield from _named(port, machine)
 
 
-def _named(bound: str | None, port: int, machine: Machine, known: Iterable[Interface]) -> Iterator[Way]:
+def _named(port: int, machine: Machine) -> Iterator[Way]:
     name = machine.host_name.lower().rstrip(".")
-    if not any(known) or not re.fullmatch(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*", name) or is_loopback(name):
+    if not re.fullmatch(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*", name) or is_loopback(name):
         return
     short = name.partition(".")[0]
     if machine.answers_local or name.endswith(".local"):
@@ -153,9 +155,9 @@ def _named(bound: str | None, port: int, machine: Machine, known: Iterable[Inter
 
 def _is_answered(address: str, bound: str | None) -> bool:
     """Return whether a server bound so answers at an address: one bound to all of IPv4 does not speak IPv6."""
-    if bound in {None, ""}:
-        return True
-    return (":" in address) == (bound == "::") if bound in EVERYWHERE else address == bound
+    if bound == ALL_OF_FOUR:
+        return ":" not in address
+    return bound in EVERYWHERE or address == bound
 
 
 def _kind(one: Interface) -> WayKind:

@@ -113,11 +113,11 @@ class Entry:
     async def look(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/look``: which workshop a code opens."""
         try:
-            asked = parse_body(Look, await _body(request))
+            asked = parse_body(Look, await read_body(request))
             workshop = await self._found(request, asked.code)
             told = await run_in_threadpool(self._told, workshop, request.cookies)
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         except ClientDisconnect:
             return Response(status_code=400)
         return JSONResponse(told, headers={"cache-control": "no-store"})
@@ -125,13 +125,13 @@ class Entry:
     async def join(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/join``: come in, and keep who one is."""
         try:
-            asked = parse_body(Join, await _body(request))
+            asked = parse_body(Join, await read_body(request))
             workshop = await self._found(request, asked.code)
             person, secret = await run_in_threadpool(
                 self._services.participants.join, workshop, display_name(asked.name), asked.role
             )
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         except ClientDisconnect:
             return Response(status_code=400)
         response = JSONResponse({"number": person.number}, headers={"cache-control": "no-store"})
@@ -188,7 +188,14 @@ def phone_files(prefix: str) -> str:
     return f"{prefix}/join{assets_path()}"
 
 
-async def _body(request: Request) -> str:
+async def read_body(request: Request) -> str:
+    """Return what a phone posted.
+
+    Raises
+    ------
+    CommandInvalid
+        ``frame_too_large``.
+    """
     body = bytearray()
     async for part in request.stream():
         body.extend(part)
@@ -197,7 +204,8 @@ async def _body(request: Request) -> str:
     return body.decode("utf-8", "replace")
 
 
-def _refused(request: Request, error: CxDesignError) -> JSONResponse:
+def refused(request: Request, error: CxDesignError) -> JSONResponse:
+    """Return why a phone was refused, in its language."""
     translate = Translator(negotiate(request.headers.get("x-locale") or request.headers.get("accept-language")))
     status = {"codes_too_fast": 429, "code_wrong": 404, "workshop_full": 409}.get(error.code)
     if status is None:
