@@ -95,9 +95,9 @@ class Checks:
         locale = negotiate(request.headers.get("accept-language"))
         translate = Translator(locale)
         page = (frontend_folder() / "workshop" / "check.html").read_text("utf-8")
-        texts = html.escape(json.dumps(translate.below("check."), ensure_ascii=False))
+        texts = html.escape(json.dumps(translate.below("wayin."), ensure_ascii=False))
         fields = {"base": self._prefix, "files": phone_files(self._prefix), "lang": locale, "texts": texts}
-        for name, value in {**fields, "title": html.escape(translate("check.page_title"))}.items():
+        for name, value in {**fields, "title": html.escape(translate("wayin.page_title"))}.items():
             page = page.replace(f"{{{name}}}", value)
         return HTMLResponse(page, headers={"content-security-policy": POLICY, "cache-control": "no-cache"})
 

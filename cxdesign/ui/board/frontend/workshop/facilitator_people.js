@@ -21,6 +21,7 @@ export function startView(lead) {
     now.workshop ? make("p", {}, make("button", { type: "button", class: "primary", "data-key": "reopen", onclick: () => lead.session("reopen") }, t("workshop.reopen"))) : null,
     now.workshop ? resultPart(lead) : null,
     now.people?.length ? make("section", { class: "results" }, lead.names.draw()) : null,
+    lead.preflight.root,
     make("div", { class: "formats" }, cards),
     make("p", { class: "quiet" }, t("workshop.formats_note")));
 }
@@ -36,27 +37,21 @@ export function spaced(code) {
 
 /** How phones come in: address, code, squares for the camera, and how many have. */
 export function joinView(lead) {
-  const { t, now, links } = lead;
-  const link = links[lead.chosenLink] ?? links[0];
-  const choice = links.length > 1
-    ? make("p", {}, make("label", { for: "address" }, t("workshop.address")), make("select", { id: "address", "data-key": "address", onchange: (event) => { lead.chosenLink = event.target.selectedIndex; lead.render(); } },
-      links.map((one, index) => make("option", { selected: index === lead.chosenLink }, one.address))))
-    : null;
+  const { t, now, preflight: { link } } = lead;
   return make("div", { class: "joining" },
     make("h2", { class: "statement" }, t("workshop.join_title")),
     make("div", { class: "ways" },
-      link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+      link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
       make("div", {},
         make("p", { class: "quiet" }, t("workshop.join_at")),
         make("p", { class: "address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "quiet" }, t("workshop.code")),
         make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
-        choice,
         make("p", { class: "buttons" },
           make("button", { type: "button", "data-key": "new_code", onclick: () => lead.session("renew_code") }, t("workshop.new_code")),
           make("button", { type: "button", "data-key": "close", onclick: () => closing(lead) }, t("workshop.close"))))),
-    link?.is_near ? make("p", { class: "note" }, t("workshop.only_here")) : null,
+    lead.preflight.root,
     make("p", { class: "quiet" }, t("workshop.join_note")));
 }
 
