@@ -71,7 +71,7 @@ def test_a_version_of_the_protocol_the_server_does_not_speak_is_left_out():
 
 def test_a_server_bound_to_one_address_answers_there_alone():
     machine = Machine((WIFI, Interface("203.0.113.9", "eth0")))
-    assert [one[0] for one in found(bound="203.0.113.9", machine=machine)][0] == "http://203.0.113.9:8501"
+    assert found(bound="203.0.113.9", machine=machine)[0][0] == "http://203.0.113.9:8501"
     assert "http://192.0.2.7:8501" not in dict.fromkeys(one[0] for one in found(bound="203.0.113.9", machine=machine))
     assert found(bound="198.51.100.4")[0] == ("http://198.51.100.4:8501", "other", True)
 

@@ -13,7 +13,7 @@ from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.preflight import PROBES, TESTS_AT_ONCE, Checks
 from cxdesign.storage import Announcement, Topic
 from tests.unit.live.rooms import House, Visitor
-from tests.unit.live.workshop.gathering import ROOM, begun, lectern, until
+from tests.unit.live.workshop.gathering import ROOM, begun, lectern
 
 ORIGIN = "http://127.0.0.1:8501"
 PHONE = "ab" * 8
@@ -61,7 +61,7 @@ def test_a_phone_gets_through_and_who_leads_sees_it_without_a_workshop(house, cl
         token = offered(leader)
         body = {"token": token, "phone": PHONE}
         assert client.post("/api/workshop/check", json=body, headers={"origin": ORIGIN}).status_code == 204
-        assert until(leader, "checked", lambda m: True) == {
+        assert leader.until("checked") == {
             "type": "checked", "phone": PHONE, "origin": ORIGIN, "ms": None, "is_own": False,
         }  # fmt: skip
         through = goes_through(client, token)
