@@ -150,7 +150,7 @@ export class PreflightPart {
     const { t } = this.lead;
     return make("label", { class: "way" },
       make("input", { type: "radio", name: "pre.way", value: link.origin, "data-key": `pre.way.${link.origin}`, checked: link.origin === this.link?.origin, onchange: () => this.choose(link.origin) }),
-      make("span", {}, make("b", {}, bare(link.origin)), link.is_likely ? make("em", {}, t("workshop.pre_likely")) : null,
+      make("span", {}, make("b", {}, bare(link.origin)), " ", link.is_likely ? make("em", {}, t("workshop.pre_likely")) : null, " ",
         make("small", {}, t(`workshop.way_${link.kind}`), link.interface ? ` (${link.interface})` : "")));
   }
 
