@@ -87,15 +87,14 @@ def _by_name() -> Iterator[str]:
 
 
 class _Entry(ctypes.Structure):
-    """``struct ifaddrs`` as far as it is the same everywhere."""
+    """``struct ifaddrs`` as far as it is the same everywhere; ``next`` is the place of another one."""
 
-
-_Entry._fields_ = [
-    ("next", ctypes.POINTER(_Entry)),
-    ("name", ctypes.c_char_p),
-    ("flags", ctypes.c_uint),
-    ("address", ctypes.c_void_p),
-]
+    _fields_ = (
+        ("next", ctypes.c_void_p),
+        ("name", ctypes.c_char_p),
+        ("flags", ctypes.c_uint),
+        ("address", ctypes.c_void_p),
+    )
 
 
 def _listed() -> Iterator[tuple[str, str]]:
@@ -107,18 +106,17 @@ def _listed() -> Iterator[tuple[str, str]]:
         Where the system has no such list.
     """
     library = ctypes.CDLL(None, use_errno=True)
-    first = ctypes.POINTER(_Entry)()
+    first = ctypes.c_void_p()
     if library.getifaddrs(ctypes.byref(first)) != 0:
         raise OSError(ctypes.get_errno(), "getifaddrs")
     try:
-        entry = first
-        while entry:
-            known = entry.contents
-            if known.address and known.flags & UP:
-                text = _address(known.address)
-                if text:
-                    yield text, known.name.decode("utf-8", "replace")
-            entry = known.next
+        place = first.value
+        while place:
+            known = _Entry.from_address(place)
+            text = _address(known.address) if known.address and known.flags & UP else ""
+            if text:
+                yield text, known.name.decode("utf-8", "replace")
+            place = known.next
     finally:
         library.freeifaddrs(first)
 
