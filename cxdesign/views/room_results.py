@@ -11,12 +11,13 @@ from cxdesign.analysis.sequence import Moment
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
-from cxdesign.domain.participation import order_of
+from cxdesign.domain.participation import EVIDENCE, order_of
 from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.catalogue import Catalogue
 from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.storage.workshops import Answer
 from cxdesign.views.numbers import MINUS, decimal
-from cxdesign.views.room_items import Item, items_of
+from cxdesign.views.room_items import Item, catalogue_of, items_of
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
@@ -47,7 +48,7 @@ def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], 
         case PromptKind.DOTS:
             return {"people": people, "items": _dots(items, answers)}
         case PromptKind.CRITERIA:
-            return {"people": people, **_criteria(items, answers, roles)}
+            return {"people": people, **_criteria(items, answers, roles, catalogue_of(prompt, document))}
         case PromptKind.RANKING:
             return {"people": people, **_ranking(items, answers)}
         case PromptKind.TEXT:
@@ -110,9 +111,15 @@ def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
     ]
 
 
-def _criteria(items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str]) -> Json:
+def _criteria(
+    items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str], catalogue: Catalogue | None
+) -> Json:
     """Return the figures of the criteria and of their dimensions, as the evaluation computes them."""
-    report = evaluate(room_round(answers, roles), draws=0)
+    if catalogue is None:
+        return {"items": [], "dimensions": []}
+    known = {one.id for one in catalogue.criteria}  # criteria of one's own may have gone since they were answered
+    said = [one for one in answers if one.item.removesuffix(EVIDENCE) in known]
+    report = evaluate(room_round(said, roles), catalogue, draws=0)
     asked = {item.id: item.note for item in items}
     return {
         "items": [_scored(one, asked[one.criterion_id]) for one in report.criteria if one.criterion_id in asked],
@@ -134,6 +141,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
+        "agreement": _rounded(found.r_wg),
     }
 
 

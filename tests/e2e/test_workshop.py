@@ -108,11 +108,27 @@ def _called(lead: Page, ana: Page) -> None:
 
 
 def _kept(lead: Page) -> None:
-    """What came of it is saved as a page that needs no server."""
+    """A step gets more time and ends, a decision is recorded; what came of it is saved as a page without a server."""
+    lead.get_by_role("button", name="+2 min: Journey").click()
+    expect(lead.get_by_text("20 + 2 min")).to_be_visible()
+    lead.get_by_role("button", name="End the step: Journey").click()
+    lead.get_by_role("button", name="Take a snapshot: Journey").click()
+    expect(lead.get_by_text("snapshot taken", exact=True)).to_be_visible()
+    lead.get_by_label("Outcome").select_option("Iterate")
+    lead.get_by_label("What was decided").fill("Test the <i>note")
+    lead.get_by_role("button", name="Record", exact=True).click()
+    expect(lead.locator(".decided li")).to_contain_text("Iterate: Test the <i>note")
+    assert violations(lead) == []
     with lead.expect_download() as saving:
         lead.get_by_role("button", name="Save as a page").click()
     page = saving.value.path().read_text("utf-8")
-    for words in ("Breakfast", "&lt;b&gt;No second blanket", "Ask the &lt;i&gt;night shift", "Front line 1"):
+    for words in (
+        "Breakfast",
+        "&lt;b&gt;No second blanket",
+        "Ask the &lt;i&gt;night shift",
+        "Front line 1",
+        "Iterate: Test the &lt;i&gt;note",
+    ):
         assert words in page, words
 
 

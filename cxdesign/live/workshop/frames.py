@@ -94,13 +94,27 @@ class DeedFrame(_Frame):
 class SessionFrame(_Frame):
     """What the facilitator does with the workshop as a whole.
 
-    ``of`` is the format to begin with, the prompt to reset, the rating to take over as the curve, the
-    answers to criteria to take over as a round, the name of the snapshot, or the participant whose name goes.
+    ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget,
+    the prompt to reset, the rating to take over as the curve, the answers to criteria to take over as a round, the name
+    of the snapshot, or the participant whose name goes.
     """
 
     type: Literal["session"]
     id: FrameId
-    do: Literal["begin", "close", "reopen", "renew_code", "reset", "snapshot", "take_curve", "take_round", "redact"]
+    do: Literal[
+        "begin",
+        "begin_own",
+        "keep_agenda",
+        "forget_agenda",
+        "close",
+        "reopen",
+        "renew_code",
+        "reset",
+        "snapshot",
+        "take_curve",
+        "take_round",
+        "redact",
+    ]
     of: Annotated[str, Field(max_length=200)] = ""
 
 

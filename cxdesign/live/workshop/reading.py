@@ -8,12 +8,13 @@ from typing import Any
 
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.services.actor import Actor
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import card_suffix, cards_of, of_workshop
 from cxdesign.storage.workshops import Given, Participant, Workshop
-from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left
+from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -79,6 +80,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "of": len(answered | frozenset(here)),
             "by_item": by_item,
             "left": left,
+            "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
             "cards": [] if prompt is None else cards_of(prompt, ballots, document, people),
         },
@@ -99,6 +101,22 @@ def told_formats(locale: str) -> list[Json]:
         }
         for one in formats()
     ]
+
+
+def told_templates(services: Services, actor: Actor) -> Json:
+    """Return the agendas somebody keeps."""
+    return {
+        "type": "templates",
+        "templates": [
+            {
+                "id": one.id,
+                "name": one.agenda.name,
+                "minutes": one.agenda.minutes,
+                "steps": [{"name": step.name, "minutes": step.minutes} for step in one.agenda.steps],
+            }
+            for one in services.templates.own(actor)
+        ],
+    }
 
 
 def _result(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 
 import pytest
 from starlette.applications import Starlette
@@ -456,3 +457,36 @@ def test_time_that_stands_still_stands_still_on_phones(house, client):
         assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(590, 601)
         leads(leader, "resume_time", prompt_id="p1")
         until(guest, "counts", lambda m: not m["is_paused"] and m["left"] is not None)
+
+
+def does(visitor, action, of=""):
+    visitor.send({"type": "session", "id": secrets.token_hex(8), "do": action, "of": of})
+    return answered(visitor)
+
+
+def test_who_leads_keeps_an_agenda_and_begins_with_it_again(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        assert leader.until("templates")["templates"] == []
+        assert does(leader, "keep_agenda", "My own")["type"] == "ack"
+        (kept,) = leader.until("templates")["templates"]
+        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30}])
+        assert does(leader, "begin_own", kept["id"])["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: m["agenda"]["name"] == "My own")["people"] == []
+        assert does(leader, "begin_own", "elsewhere")["code"] == "format_unknown"
+        assert does(leader, "keep_agenda", " ")["type"] == "reject"
+        assert does(leader, "forget_agenda", kept["id"])["type"] == "ack"
+        assert leader.until("templates")["templates"] == []
+
+
+def test_steps_run_and_decisions_are_told_to_who_leads_alone(house, client):
+    code = begun(house, a_prompt("text"))
+    with lectern(house, client) as leader, phone(join(client, code)) as guest:
+        assert leads(leader, "begin_step", step_id="s1")["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: m["agenda"]["steps"][0]["is_on"])
+        assert told["on_for"] == 0
+        assert leads(leader, "conclude", conclusion_id="c1", outcome="stop", text="No budget")["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: m["concluded"])["concluded"][0]["outcome"] == "stop"
+        assert leads(leader, "end_step", step_id="s1")["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: not m["agenda"]["steps"][0]["is_on"])["on_for"] is None
+        assert "concluded" not in guest.until("prompt")

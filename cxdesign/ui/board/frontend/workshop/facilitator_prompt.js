@@ -72,19 +72,20 @@ function body(lead, prompt, isCurrent) {
   }
   if (prompt.kind === "cards") return cards(lead, prompt);
   if (now.result) return { feelings, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
-  if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt.kind === "criteria");
+  if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
 
 /** How many have answered at each moment or criterion; never what. */
-function turnout(lead, isGraded) {
+function turnout(lead, prompt) {
+  const isGraded = prompt.kind === "criteria";
   const { t, now } = lead;
   const most = Math.max(1, now.of);
   const bars = now.items.map((item, index) => {
     const count = now.by_item[item.id] ?? 0;
     const fill = make("i");
     fill.style.height = `${(100 * count) / most}%`;
-    const label = isGraded ? lead.data.words.criteria[item.id].name : item.label;
+    const label = isGraded ? lead.criteriaOf(prompt)[item.id].name : item.label;
     return make("li", { title: label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
       make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, label));
   });
