@@ -34,7 +34,8 @@ def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS) 
     server = Server(build(url), address="127.0.0.1", port=port, follow_seconds=follow_seconds)
     health = Route("/_stcore/health", lambda _request: PlainTextResponse("ok"))  # as the frame of the pages has it
     app = Starlette(routes=[*server.routes, health], middleware=server.middleware)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", ws="websockets-sansio")
+    frames = {"ws": "websockets-sansio", "ws_per_message_deflate": False}  # as the frame of the pages sets them
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", **frames)
 
 
 def free_port() -> int:

@@ -1,0 +1,1 @@
+def tell_phones(url): pass
