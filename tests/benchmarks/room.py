@@ -39,6 +39,7 @@ LOCALES = ("en", "en", "zh-CN")
 """Every third participant reads Chinese."""
 GOAL = "goals: p95 to the last screen 100 ms, servers 50 % of one core"
 NURSERY = multiprocessing.get_context("forkserver")
+NURSERY.set_forkserver_preload(["tests.contract.serving", "tests.benchmarks.crowd"])
 
 
 @dataclass(frozen=True)
