@@ -1,11 +1,17 @@
-"""What a process has used so far, as the system tells it (Linux)."""
+"""Servers in processes of their own, and what a process has used so far, as the system tells it (Linux)."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+NURSERY = multiprocessing.get_context("forkserver")
+NURSERY.set_forkserver_preload(["tests.contract.serving", "tests.benchmarks.crowd"])
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -40,3 +46,17 @@ def tree(process_id: int | None) -> float:
         return 0.0
     children = [int(one) for one in Path(f"/proc/{process_id}/task/{process_id}/children").read_text().split()]
     return Usage.of(process_id).seconds + sum(tree(one) for one in children)
+
+
+@contextmanager
+def running(serve: Callable[[int], None], ports: Sequence[int]) -> Iterator[list[BaseProcess]]:
+    """Run a server on each port, and end them."""
+    servers: list[BaseProcess] = [NURSERY.Process(target=serve, args=(port,), daemon=True) for port in ports]
+    for server in servers:
+        server.start()
+    try:
+        yield servers
+    finally:
+        for server in servers:
+            server.kill()
+            server.join(timeout=20)

@@ -7,7 +7,6 @@ does nothing but spread them.
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import tempfile
 import time
@@ -28,7 +27,7 @@ from tests.acting import a_project
 from tests.benchmarks import bare
 from tests.benchmarks.crowd import Heard, Plan, Seat, crowd
 from tests.benchmarks.phones import tell_phones
-from tests.benchmarks.processes import Usage, tree
+from tests.benchmarks.processes import NURSERY, Usage, running, tree
 from tests.benchmarks.timing import machine
 from tests.builders import a_large_journey
 from tests.contract.serving import free_port, serve_for_ever
@@ -38,8 +37,6 @@ PEOPLE, PER_SECOND, SECONDS, CARDS = 60, 30.0, 60.0, 200
 LOCALES = ("en", "en", "zh-CN")
 """Every third participant reads Chinese."""
 GOAL = "goals: p95 to the last screen 100 ms, servers 50 % of one core"
-NURSERY = multiprocessing.get_context("forkserver")
-NURSERY.set_forkserver_preload(["tests.contract.serving", "tests.benchmarks.crowd"])
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ def tell(seconds: float = SECONDS) -> None:
     print(f"\nA full room: {PEOPLE} people at a board of {CARDS} cards, {PER_SECOND:.0f} edits a second for {seconds:.0f} s")
     print(f"  {GOAL}")
     bare_ports = [free_port()]
-    with running(partial(bare.serve, bare_ports[0]), 1) as servers:
+    with running(bare.serve, bare_ports) as servers:
         base = edited("a server that only spreads frames", bare_ports, servers, bare_seats(bare_ports), "/", seconds)
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'store.db'}"
@@ -90,7 +87,7 @@ def in_room(name: str, url: str, count: int, seconds: float, database: int | Non
         card = cards[number * len(cards) // PEOPLE]
         seats.append(Seat(ports[number % count], ticket, card.id, card.lane_id, FOR_MAP["journey"]))
     places = tuple(touchpoint.id for touchpoint in document.touchpoints)
-    with running(partial(serve_for_ever, url), 0, ports=ports) as servers:
+    with running(partial(serve_for_ever, url), ports) as servers:
         path = f"/api/projects/{project_id}"
         found = edited(name, ports, servers, seats, path, seconds, places=places, database=database)
     kept = services.store.log.document(project_id).revision - 1
@@ -182,21 +179,6 @@ def told_beside(base: Found, found: Found) -> None:
 def require(told: object, wanted: str) -> None:
     if told != wanted:
         raise AssertionError(told)
-
-
-@contextmanager
-def running(serve: partial[None], count: int, *, ports: Sequence[int] = ()) -> Iterator[list[BaseProcess]]:
-    """Run servers, one for each port, or some that know their ports."""
-    calls = [partial(serve, port) for port in ports] or [serve] * count
-    servers: list[BaseProcess] = [NURSERY.Process(target=call, daemon=True) for call in calls]
-    for server in servers:
-        server.start()
-    try:
-        yield servers
-    finally:
-        for server in servers:
-            server.kill()
-            server.join(timeout=20)
 
 
 @contextmanager
