@@ -261,7 +261,8 @@ class Proxy:
         self._loop = asyncio.new_event_loop()
         self._writers: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
-        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
         self.mend()
 
     def cut(self) -> None:
@@ -275,7 +276,10 @@ class Proxy:
     def close(self) -> None:
         """End."""
         self.cut()
+        self._do(self._rest())
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=START_SECONDS)
+        self._loop.close()
 
     def _do(self, act: Any) -> None:  # Any: a coroutine
         asyncio.run_coroutine_threadsafe(act, self._loop).result(timeout=START_SECONDS)
@@ -288,6 +292,10 @@ class Proxy:
             self._server.close()
         for writer in tuple(self._writers):
             writer.transport.abort()
+
+    async def _rest(self) -> None:
+        """Wait for what is still under way."""
+        await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}), return_exceptions=True)
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

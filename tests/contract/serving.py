@@ -14,7 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
 
 from cxdesign.live.hub import FOLLOW_SECONDS
@@ -151,7 +151,7 @@ def opened(address: str, headers: Mapping[str, str]) -> Iterator[ClientConnectio
         try:
             connection = connect(address, max_size=None, additional_headers=headers)
             break
-        except (OSError, InvalidStatus):  # the latter: a proxy whose servers are not there
+        except (OSError, InvalidHandshake):  # the latter: a server that goes, or a proxy whose servers are not there
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.02)

@@ -10,7 +10,6 @@ import sys
 import pytest
 
 from tests.contract.faults import Gathering, by_other_clocks, half_cut_off, interrupted, misbehaving
-from tests.contract.test_two_servers import KILLS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked on Windows")
 
@@ -27,7 +26,7 @@ def told(lines: list[str]) -> list[str]:
 
 def test_a_server_killed_in_a_workshop_loses_and_doubles_nothing(sqlite_url):
     room = Gathering(sqlite_url)
-    lines = told(interrupted(room, "The server killed and restarted", room.kill_and_restart, blows=KILLS, edits=8))
+    lines = told(interrupted(room, "The server killed and restarted", room.kill_and_restart, blows=2, edits=6))
     assert sum("lost 0, doubled 0" in line for line in lines) == 5
 
 
@@ -38,12 +37,12 @@ def test_a_database_killed_in_a_workshop_loses_and_doubles_nothing(postgres):
         postgres.kill()
         postgres.start()
 
-    lines = told(interrupted(room, "The database killed and restarted", blow, blows=2, edits=8))
+    lines = told(interrupted(room, "The database killed and restarted", blow, blows=1, edits=8))
     assert sum("lost 0, doubled 0" in line for line in lines) == 5
 
 
 def test_who_sends_garbage_floods_replays_and_votes_twice_counts_once_and_harms_nobody(sqlite_url):
-    lines = told(misbehaving(Gathering(sqlite_url), edits=8, flood=200))
+    lines = told(misbehaving(Gathering(sqlite_url), edits=6, flood=60))
     assert sum("lost 0, doubled 0" in line for line in lines) == 5
 
 

@@ -145,7 +145,7 @@ def _criteria(everybody: Gathering) -> None:
     everybody.all_have_answered()
     everybody.reveal()
     expect(everybody.lead.get_by_role("row").filter(has_text="Core promise kept")).to_contain_text("2–4")
-    expect(everybody.wall).to_contain_text("C5")
+    expect(everybody.wall).to_contain_text("Organisational capabilitymean 3.00")
     everybody.lead.locator("[data-key=take_round]").click()
     expect(everybody.lead.get_by_text("The evaluation has a revealed round")).to_be_visible()
 
