@@ -17,7 +17,6 @@ from itertools import count
 from starlette.concurrency import run_in_threadpool
 
 from cxdesign.commands.evaluation import RevealRound
-from cxdesign.domain.document import Document
 from cxdesign.errors import CxDesignError
 from cxdesign.history.audience import Reader, visible_to
 from cxdesign.history.operation import Operation
@@ -301,7 +300,8 @@ class Room:
                 desk, seen = connection.desk, sights[connection.desk.actor.reader]
                 kind = (id(seen), desk.actor.is_viewer, desk.translator.locale, connection.parts)
                 if kind not in texts:
-                    texts[kind] = await run_in_threadpool(_parts_text, desk, seen, connection.parts)
+                    parts = await run_in_threadpool(desk.parts_of, seen, connection.parts)
+                    texts[kind] = dumps({"type": "parts", "parts": parts})
                 connection.send(texts[kind])
         except CxDesignError:
             logger.exception("parts of %s", self._workbench.project_id)
@@ -332,10 +332,6 @@ class Room:
                 if not is_failing:  # once, not at every look
                     logger.exception("following %s", self._workbench.project_id)
                 is_failing = True
-
-
-def _parts_text(desk: Desk, seen: Document, names: tuple[str, ...]) -> str:
-    return dumps({"type": "parts", "parts": desk.parts_of(seen, names)})
 
 
 class Hub:

@@ -22,7 +22,9 @@ def tell() -> None:
             return Gathering(f"sqlite:///{Path(folder) / name}.db", hours or (0,))
 
         killed = room("killed")
-        _told(lambda: interrupted(killed, "The server killed and restarted", killed.kill_and_restart, blows=5, edits=40))
+        _told(
+            lambda: interrupted(killed, "The server killed and restarted", killed.kill_and_restart, blows=5, edits=40)
+        )
         place = programs()
         if place is None:
             print("  the database killed and restarted: left out, no PostgreSQL server is installed")

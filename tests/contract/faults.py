@@ -61,7 +61,9 @@ class Gathering:
         )
         agenda = Agenda(name="Short", steps=(Step(id="s1", name="Journey", minutes=30, prompts=prompts),))
         self.workshop = self.services.workshops.begin(OWNER, self.project_id, agenda)
-        self.boards = [Outbox(url, self.project_id, self.ports[n % len(hours)], who) for n, who in enumerate((ANN, BEN))]
+        self.boards = [
+            Outbox(url, self.project_id, self.ports[n % len(hours)], who) for n, who in enumerate((ANN, BEN))
+        ]
         self.phones: list[Phone] = []
         self.servers: list[BaseProcess] = []
 
@@ -125,7 +127,9 @@ class Gathering:
             assert not phone.waiting
             sent = Counter({value: texts[value] for value in phone.confirmed.values() if isinstance(value, str)})
             doubled = sum(count > 1 for count in sent.values())
-            lines.append(_line(f"{phone.name}'s phone", len(sent), sum(one > 0 for one in sent.values()), doubled, phone))
+            lines.append(
+                _line(f"{phone.name}'s phone", len(sent), sum(one > 0 for one in sent.values()), doubled, phone)
+            )
             assert set(sent.values()) <= {1}, lines[-1]
         cards = sum(1 for text in texts for phone in self.phones if text.startswith(f"{phone.name} "))
         assert len(answers) == cards
@@ -179,7 +183,7 @@ def misbehaving(room: Gathering, *, edits: int, flood: int) -> list[str]:
         with rogue.connected() as connection:
             votes = _vote_twice(rogue, connection, flood)
         room.hear_all()
-        kept = [one for one in room.services.store.workshops.answers(room.workshop.id, DOTS)]
+        kept = room.services.store.workshops.answers(room.workshop.id, DOTS)
         assert sum(int(one.value or 0) for one in kept) == 2, kept
         lines = room.account("Somebody sends garbage, floods, replays, and votes twice")
     assert closed == len(GARBAGE)
@@ -209,7 +213,10 @@ def by_other_clocks(room: Gathering, *, edits: int) -> list[str]:
         room.hear_all()
         lines = room.account("Servers' clocks one hour fast and one hour slow, people's clocks right")
     assert 200 < left[0] <= 300, left
-    return [*lines, f"  time left of 5 minutes: told {left[0]} s where it was started, {left[1]} s by the other's clock"]
+    return [
+        *lines,
+        f"  time left of 5 minutes: told {left[0]} s where it was started, {left[1]} s by the other's clock",
+    ]
 
 
 def half_cut_off(room: Gathering, *, seconds: float, edits: int) -> list[str]:
@@ -242,12 +249,10 @@ def half_cut_off(room: Gathering, *, seconds: float, edits: int) -> list[str]:
 
 def work(person: Person, connection: Any, count: int) -> None:  # Any: a socket
     """Do so much in all, a few things under way at a time, until all is confirmed; asked again, go on."""
-    goal = getattr(person, "goal", None)
-    if goal is None or not (person.waiting or len(person.confirmed) < goal):
-        goal = len(person.confirmed) + count
-        person.goal = goal  # type: ignore[union-attr]
-    while len(person.confirmed) < goal:
-        while len(person.waiting) < min(AT_ONCE, goal - len(person.confirmed)):
+    if not person.waiting and len(person.confirmed) >= person.goal:
+        person.goal = len(person.confirmed) + count
+    while (left := person.goal - len(person.confirmed)) > 0:
+        while len(person.waiting) < min(AT_ONCE, left):
             person.edit(connection)
         assert person.take_in(connection, timeout=START_SECONDS)
 

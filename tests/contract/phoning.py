@@ -43,6 +43,7 @@ class Phone:
         self.told: dict[str, dict[str, Any]] = {}
         self.postponed: list[dict[str, Any]] = []
         self.comings = 0
+        self.goal = 0
         self._serial = 0
         self._prompt_id, self._place = "", ""
         self.go_through(port)

@@ -64,6 +64,7 @@ class Outbox:
         self.heard: list[int] = []
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
+        self.goal = 0
 
     def go_through(self, port: int, headers: dict[str, str]) -> None:
         """Connect to this port from now on."""
