@@ -78,14 +78,14 @@ def come(port: int, code: str, line: Connection) -> None:
 async def _come(port: int, code: str) -> Came:
     came, begin = Came(), time.monotonic()
     lines: list[Wire] = []  # they stay to the end, as a room does
-    phones = (_phone(number, begin + number * WITHIN / PHONES, port, code, came, lines) for number in range(PHONES))
-    await asyncio.gather(*phones)
+    each = partial(_phone, port=port, code=code, came=came, lines=lines)
+    await asyncio.gather(*(each(number, begin + number * WITHIN / PHONES) for number in range(PHONES)))
     for wire in lines:
         wire.close()
     return came
 
 
-async def _phone(number: int, at: float, port: int, code: str, came: Came, lines: list[Wire]) -> None:
+async def _phone(number: int, at: float, *, port: int, code: str, came: Came, lines: list[Wire]) -> None:
     await asyncio.sleep(at - time.monotonic())
     try:
         await asyncio.wait_for(_vote(number, port, code, came, lines), PATIENCE)

@@ -58,7 +58,14 @@ def tell(seconds: float = SECONDS) -> None:
     print(f"  {GOAL}")
     bare_ports = [free_port()]
     with running(bare.serve, bare_ports) as servers:
-        base = edited("a server that only spreads frames", bare_ports, servers, bare_seats(bare_ports), "/", seconds)
+        base = edited(
+            "a server that only spreads frames",
+            bare_ports,
+            servers=servers,
+            seats=bare_seats(bare_ports),
+            path="/",
+            seconds=seconds,
+        )
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'store.db'}"
         told_beside(base, in_room("one server, SQLite", url, 1, seconds))
@@ -91,7 +98,9 @@ def in_room(name: str, url: str, count: int, seconds: float, database: int | Non
     places = tuple(touchpoint.id for touchpoint in document.touchpoints)
     with running(partial(serve_for_ever, url), ports) as servers:
         path = f"/api/projects/{project_id}"
-        found = edited(name, ports, servers, seats, path, seconds, places=places, database=database)
+        found = edited(
+            name, ports, servers=servers, seats=seats, path=path, seconds=seconds, places=places, database=database
+        )
     kept = services.store.log.document(project_id).revision - 1
     services.store.close()
     if kept != found.edits:
@@ -106,11 +115,11 @@ def bare_seats(ports: Sequence[int]) -> list[Seat]:
 def edited(
     name: str,
     ports: Sequence[int],
+    *,
     servers: Sequence[BaseProcess],
     seats: Sequence[Seat],
     path: str,
     seconds: float,
-    *,
     places: Sequence[str] = ("touchpoint:t1", "touchpoint:t2"),
     database: int | None = None,
 ) -> Found:

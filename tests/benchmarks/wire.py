@@ -44,7 +44,7 @@ class Wire(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the socket."""
-        self._transport = cast(asyncio.Transport, transport)
+        self._transport = cast("asyncio.Transport", transport)
         key = base64.b64encode(os.urandom(16)).decode()
         fixed = {"Host": self._host, "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Key": key}
         self._transport.write(_head(f"GET {self._path}", {**fixed, "Sec-WebSocket-Version": "13", **self._headers}))

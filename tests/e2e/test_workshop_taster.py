@@ -1,4 +1,4 @@
-"""The 90 minutes of the taster at speed: who leads, a projector, and three phones, one Chinese and one without a name."""
+"""The 90 minutes of the taster at speed: who leads, a projector, and three phones, one Chinese, one without a name."""
 
 from __future__ import annotations
 
