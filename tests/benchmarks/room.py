@@ -52,9 +52,7 @@ class Found:
 
 def tell(seconds: float = SECONDS) -> None:
     """Print all figures."""
-    print(
-        f"\nA full room: {PEOPLE} people at a board of {CARDS} cards, {PER_SECOND:.0f} edits a second for {seconds:.0f} s"
-    )
+    print(f"\nA full room: {PEOPLE} people, {CARDS} cards, {PER_SECOND:.0f} edits a second for {seconds:.0f} s")
     print(f"  {GOAL}")
     bare_ports = [free_port()]
     with running(bare.serve, bare_ports) as servers:
