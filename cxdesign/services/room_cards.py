@@ -68,6 +68,8 @@ def put_card(
     known = next((card_id for kind in ("step", "note", "feature") if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
     if known is not None:
+        if getattr(document.get(known), "text", None) == text:  # sent again, as the line broke before it was confirmed
+            return
         command = EditCard(card_id=known, text=text)
         bench.execute(actor, _digest("edit", participant.id, item, str(serial)), command)
         return
