@@ -26,7 +26,8 @@ from cxdesign.domain.agenda import (
     ThoughtText,
     WholeMinutes,
 )
-from cxdesign.domain.records import Flag, Name
+from cxdesign.domain.piles import PiledIds, piled, taken_off, with_piles
+from cxdesign.domain.records import Flag, Name, RecordId
 from cxdesign.errors import CommandInvalid
 
 WAYS: Mapping[PromptState, frozenset[PromptState]] = MappingProxyType(
@@ -170,6 +171,31 @@ class DealWith(Deed):
         )
 
 
+class PileUp(Deed):
+    """Put cards that came in on another, or on the pile that it is part of; done again, it changes nothing."""
+
+    name: Literal["pile_up"]
+    prompt_id: PartId
+    card_ids: PiledIds
+    onto_id: RecordId
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, piled(prompt.piles, self.card_ids, self.onto_id)))
+
+
+class TakeOff(Deed):
+    """Take cards off the piles they are part of."""
+
+    name: Literal["take_off"]
+    prompt_id: PartId
+    card_ids: PiledIds
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, taken_off(prompt.piles, self.card_ids)))
+
+
 class AddStep(Deed):
     """Add a step at the end of the agenda."""
 
@@ -272,6 +298,8 @@ AnyDeed = (
     | CallTo
     | Park
     | DealWith
+    | PileUp
+    | TakeOff
     | AddStep
     | EditStep
     | RemoveStep

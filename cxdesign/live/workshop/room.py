@@ -147,6 +147,7 @@ class Room:
             elif isinstance(line, Lectern):
                 told = {**_without(moment.facilitation, "left"), "ends": _ends(moment)}
                 line.tell("choices", moment.choices)
+                line.tell("cards", moment.cards)
                 line.tell("facilitation", told, left=moment.facilitation.get("left"))
 
     async def _follow(self) -> None:

@@ -242,7 +242,7 @@ def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, 
         for _ in range(2):
             assert says(guest, "c1", "No second blanket", serial=1, place=place)["type"] == "ack"
         assert says(guest, "c1", "No blanket", serial=2)["type"] == "ack"
-        told = until(leader, "facilitation", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
+        told = until(leader, "cards", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
         assert told["cards"][0]["author"] == ""
     document = house.workbench.document(OWNER)
     assert len(document) == before + 1
@@ -263,7 +263,7 @@ def test_an_author_who_is_shown_stands_in_the_history_by_name(house, client):
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         leads(leader, "set_state", prompt_id="p1", state="open")
         says(guest, "c1", "A card", place=_touchpoints(house)[0])
-        assert until(leader, "facilitation", lambda m: m["cards"])["cards"][0]["author"] == "Ana"
+        assert until(leader, "cards", lambda m: m["cards"])["cards"][0]["author"] == "Ana"
     (operation,) = house.services.store.log.after(house.project_id, 1)
     assert house.services.store.people.names()[operation.actor_id] == "Ana"
 
