@@ -2,6 +2,7 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { CardsPart } from "./facilitator_cards.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
@@ -20,6 +21,7 @@ class Lectern {
     this.formats = [];
     this.links = [];
     this.choices = {};
+    this.landed = { prompt_id: null, cards: [], piles: [] };
     this.chosenLink = 0;
     this.selectedId = null;
     this.wantsJoin = false;
@@ -35,7 +37,8 @@ class Lectern {
     this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.timer = make("span", { class: "timer", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
-    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
+    this.cards = new CardsPart(this);
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root), this.right, this.status);
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
@@ -63,6 +66,7 @@ class Lectern {
 
   stop() {
     clearInterval(this.ticking);
+    this.cards.stop();
     this.isStopped = true;
     this.wall.stop();
     this.line.stop();
@@ -100,6 +104,7 @@ class Lectern {
     if (message.type === "welcome") this.formats = message.formats;
     else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
     else if (message.type === "choices") this.choices = message.choices ?? {};
+    else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
@@ -110,6 +115,7 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
+    if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
     this.notice.textContent = told ? this.t(told) : "";
   }
@@ -171,6 +177,7 @@ class Lectern {
     this.people.forget();
     this.calling.forget();
     this.parking.forget();
+    this.cards.forget();
   }
 
   render() {
@@ -181,6 +188,7 @@ class Lectern {
     this.left.hidden = this.right.hidden = !isOpen;
     if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
     this.renderCentre(isOpen);
+    this.cards.render(isOpen);
     this.wall.render();
     this.tick();
   }
@@ -193,7 +201,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length]
         : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;
