@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cxdesign.domain.agenda import PILED_AT_MOST, PILES_AT_MOST, Prompt
-from cxdesign.domain.records import RecordId
+from cxdesign.domain.records import RecordId, suffix_of
 from cxdesign.errors import CommandInvalid
 
 Piles = tuple[tuple[str, ...], ...]
@@ -22,28 +22,30 @@ PiledIds = Annotated[tuple[RecordId, ...], Field(min_length=1, max_length=PILED_
 def piled(piles: Piles, card_ids: Sequence[str], onto_id: str) -> Piles:
     """Return the piles after cards were put on another one, or on the pile it is part of; no card lies in two.
 
-    >>> piled((("a", "b"),), ["c"], "b")
-    (('a', 'b', 'c'),)
-    >>> piled((("a", "b"), ("c", "d", "e")), ["a", "b"], "d")
-    (('c', 'd', 'e', 'a', 'b'),)
+    A card is known by the part of its id after the kind, which it keeps in every lane.
+
+    >>> piled((("note:a", "note:b"),), ["note:c"], "note:b")
+    (('note:a', 'note:b', 'note:c'),)
     """
-    moving = tuple(dict.fromkeys(one for one in card_ids if one != onto_id))
-    home = next((pile for pile in piles if onto_id in pile), (onto_id,))
-    if not moving or {*moving} <= {*home}:
+    onto = suffix_of(onto_id)
+    home = next((pile for pile in piles if onto in map(suffix_of, pile)), (onto_id,))
+    there = {*map(suffix_of, home)}
+    moving = tuple(dict.fromkeys(one for one in card_ids if suffix_of(one) not in there))
+    if not moving:
         return piles
-    grown = (*home, *(one for one in moving if one not in home))
-    found = taken_off(tuple(pile for pile in piles if pile != home), moving)
-    at = next((place for place, pile in enumerate(piles) if pile == home), len(found))
-    return (*found[:at], grown, *found[at:])
+    at = piles.index(home) if home in piles else len(piles)
+    before, after = taken_off(piles[:at], moving), taken_off(piles[at + 1 :], moving)
+    return (*before, (*home, *moving), *after)
 
 
 def taken_off(piles: Piles, card_ids: Collection[str]) -> Piles:
     """Return the piles without some cards; one card alone is no pile.
 
-    >>> taken_off((("a", "b", "c"), ("d", "e")), ["c", "e"])
-    (('a', 'b'),)
+    >>> taken_off((("note:a", "note:b", "note:c"), ("note:d", "note:e")), ["note:c", "step:e"])
+    (('note:a', 'note:b'),)
     """
-    left = (tuple(one for one in pile if one not in card_ids) for pile in piles)
+    gone = {*map(suffix_of, card_ids)}
+    left = (tuple(one for one in pile if suffix_of(one) not in gone) for pile in piles)
     return tuple(pile for pile in left if len(pile) > 1)
 
 

@@ -82,7 +82,7 @@ class Landed:
             "text": card.text,
             "note": self._place(card),
             "author": ", ".join(dict.fromkeys(name for name in authors if name)),
-            "said": [{"text": one.text, "author": suffixes.get(one.card, "")} for one in card.said],
+            "said": [{"card": one.card, "text": one.text, "author": suffixes.get(one.card, "")} for one in card.said],
         }
 
     def _place(self, card: Card) -> str:
