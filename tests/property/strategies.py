@@ -207,7 +207,7 @@ def a_payload(
 def _field(
     chance: random.Random, document: Document, command: type[Command], name: str, payload: dict[str, Any]
 ) -> Any:
-    if name in {"record_ids", "note_ids", "touchpoint_ids", *SHOWN}:
+    if name in {"record_ids", "note_ids", "touchpoint_ids", "card_ids", *SHOWN}:
         return _several_ids(chance, document, name, payload)
     if name == "rater_id" and chance.random() < 0.5:
         return chance.choice(PEOPLE)
@@ -264,8 +264,9 @@ def _several_ids(chance: random.Random, document: Document, name: str, payload: 
     if name in SHOWN:
         return _some_ids(chance, document)
     if name != "record_ids":
-        kinds = KINDS_OF_IDS["note"] if name == "note_ids" else ("touchpoint",)
-        return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(1, 3))]
+        kinds = {"note_ids": KINDS_OF_IDS["note"], "card_ids": CARD_KINDS}.get(name, ("touchpoint",))
+        fewest = 2 if name == "card_ids" else 1
+        return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(fewest, 4))]
     known = list(document.of_kind("dismissal"))
     if known and payload["name"] != "rate" and chance.random() < 0.7:
         dismissal = chance.choice(sorted(known, key=lambda record: record.id)).to_dict()

@@ -235,7 +235,7 @@ export class CardsPart {
   #merge(ids, text) {
     const { lead } = this;
     const id = randomHex();
-    this.#merges.set(id, { count: ids.length, text: text ?? this.#card(ids[0]).text });
+    this.#merges.set(id, { count: ids.length });
     this.#wording = null;
     lead.line.submit({ type: "merge", id, card_ids: ids, text });
     this.#focus(`card.${ids[0]}`);
