@@ -31,7 +31,11 @@ def pair(bench):
     (lane,) = (lane for lane in document.lanes if lane.role.value == "pains")
     for number, suffix in enumerate("ab"):
         place = {"touchpoint_id": document.touchpoints[0].id, "lane_id": lane.id}
-        bench.execute(OWNER, f"{number:032}", AddCard(card_id=f"note:{suffix}", text=suffix.upper(), **place))
+        bench.execute(
+            OWNER,
+            f"{number:0>32}".replace("0", "e", 1),
+            AddCard(card_id=f"note:{suffix}", text=suffix.upper(), **place),
+        )
     return ("note:a", "note:b")
 
 
