@@ -78,7 +78,9 @@ def _a_map(chance: random.Random, suffixes: Sequence[str]) -> Document:
     document = a_blueprint(
         {name: (chance.choice(suffixes), chance.choice(roles).value) for name in names},
         flows=_some_pairs(chance, names, 3),
-        attributes={name: some_fields(chance, RECORD_TYPES["step"], without=("order", "text")) for name in names[:3]},
+        attributes={
+            name: some_fields(chance, RECORD_TYPES["step"], without=("order", "said", "text")) for name in names[:3]
+        },
         stages={"s1": suffixes[: cuts[0]], "s2": suffixes[cuts[0] : cuts[1]], "s3": suffixes[cuts[1] :]},
         lanes={**lanes, "more": "notes"},
         now={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
@@ -230,7 +232,7 @@ def _some_attributes(chance: random.Random, document: Document, payload: dict[st
         return _entry_fields(chance, document, payload["entry_id"])
     if command == "edit_card_attributes" and chance.random() < 0.7:
         known = RECORD_TYPES[kind_of(payload["card_id"])]  # else attributes of any card, which most cards refuse
-        return some_fields(chance, known, without=("text", "order", *known.references)) if known else {}
+        return some_fields(chance, known, without=("text", "order", "said", *known.references)) if known else {}
     return None
 
 
