@@ -3,8 +3,10 @@
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
+import { NamesPart } from "./facilitator_names.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
+import { PreflightPart } from "./facilitator_preflight.js";
 import { promptView } from "./facilitator_prompt.js";
 import { WallPart } from "./facilitator_wall.js";
 import { Line } from "./line.js";
@@ -19,10 +21,8 @@ class Lectern {
     this.t = translator(data.texts);
     this.now = null;
     this.formats = [];
-    this.links = [];
     this.choices = {};
     this.landed = { prompt_id: null, cards: [], piles: [] };
-    this.chosenLink = 0;
     this.selectedId = null;
     this.wantsJoin = false;
     this.isLive = true;
@@ -43,9 +43,11 @@ class Lectern {
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
     const [people, more] = [make("div"), make("div")];
+    this.names = new NamesPart(this);
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
+    this.preflight = new PreflightPart(this);
     this.right.append(people, this.calling.root, this.parking.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
@@ -69,6 +71,7 @@ class Lectern {
     this.cards.stop();
     this.isStopped = true;
     this.wall.stop();
+    this.preflight.stop();
     this.line.stop();
   }
 
@@ -102,22 +105,23 @@ class Lectern {
 
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
-    else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
-    else if (message.type === "choices") this.choices = message.choices ?? {};
+    if (this.preflight.hear(message)) { this.render(); return; }
+    if (message.type === "choices") this.choices = message.choices ?? {};
     else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
-    if (message.type === "ack") this.tellDone(frame);
+    if (message.type === "ack") this.tellDone(frame, message);
     this.render();
   }
 
   /** What was done and is to be seen elsewhere is said here. */
-  tellDone(frame) {
+  tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
     if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
-    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
-    this.notice.textContent = told ? this.t(told) : "";
+    const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", redact: redacted }[frame?.do];
+    this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
   }
 
   hearNews(message) {
@@ -178,6 +182,7 @@ class Lectern {
     this.calling.forget();
     this.parking.forget();
     this.cards.forget();
+    this.preflight.forget();
   }
 
   render() {
@@ -187,6 +192,7 @@ class Lectern {
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
     if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
+    this.preflight.render();
     this.renderCentre(isOpen);
     this.cards.render(isOpen);
     this.wall.render();
@@ -199,8 +205,8 @@ class Lectern {
     const build = !isOpen ? startView : isJoin ? joinView : promptView;
     const { now } = this;
     const key = JSON.stringify(
-      !isOpen ? ["start", now.workshop, this.formats.length]
-        : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
+      !isOpen ? ["start", now.workshop, this.formats.length, now.workshop && this.names.state]
+        : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
           : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result],
     );
     if (key === this.centreKey) return;
