@@ -114,6 +114,7 @@ def _piled_and_merged(room: Room, lead: Page, ana: Page, project_id: str) -> Non
 
 
 def _drop(page: Page, card: Locator, onto: Locator) -> None:
+    onto.scroll_into_view_if_needed()
     start, end = card.bounding_box(), onto.bounding_box()
     assert start is not None
     assert end is not None

@@ -98,7 +98,7 @@ export class CardsPart {
     const loose = cards.filter((card) => !piled.has(card.id)).reverse();
     this.list.replaceChildren(...[
       piles.length ? make("div", { class: "piles" }, piles.map((ids) => this.#pile(ids))) : null,
-      piles.length ? make("h4", { class: "loose-head" }, t("workshop.pile_loose"), make("b", {}, String(loose.length))) : null,
+      piles.length ? make("h3", { class: "loose-head" }, t("workshop.pile_loose"), make("b", {}, String(loose.length))) : null,
       make("ul", { class: "cards", "data-loose": true }, loose.map((card) => this.#item(card)))].filter(Boolean));
   }
 
@@ -134,7 +134,7 @@ export class CardsPart {
     const [title] = ids;
     const isLong = cards.length > SHOWN && !this.#unfolded.has(title);
     return make("section", { class: "pile", "data-pile": title, "aria-label": cards[0].text },
-      make("h4", {}, make("span", {}, cards[0].text), make("b", { "aria-label": t("workshop.pile_count", { count: cards.length }) }, String(cards.length))),
+      make("h3", {}, make("span", {}, cards[0].text), make("b", { "aria-label": t("workshop.pile_count", { count: cards.length }) }, String(cards.length))),
       make("ul", {}, cards.slice(0, isLong ? SHOWN : undefined).map((card) => this.#item(card))),
       isLong ? make("button", { type: "button", class: "text small", "data-key": `more.${title}`, onclick: () => { this.#unfolded.add(title); this.render(); } },
         t("workshop.pile_more", { count: cards.length - SHOWN })) : null,
