@@ -35,6 +35,8 @@ CRITERIA_ALWAYS: tuple[str, ...] = ("C1", "C2")
 """The criteria every choice holds: without the base a design is not judged (ours)."""
 CRITERIA_AT_MOST = 8
 """Most criteria of a prompt (ours): more nobody answers on a phone with care."""
+PILES_AT_MOST, PILED_AT_MOST = 100, 200
+"""Most piles of a prompt, and most cards of a pile (ours)."""
 RANKED_AT_LEAST, RANKED_AT_MOST = 3, 10
 """Fewest and most items to be put in order (ours)."""
 
@@ -63,6 +65,7 @@ class PromptState(StrEnum):
 PartId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")]
 """The id of a step or prompt within its agenda."""
 WholeMinutes = Annotated[int, Field(ge=1, le=480, strict=True)]
+Pile = Annotated[tuple[RecordId, ...], Field(min_length=2, max_length=PILED_AT_MOST)]
 Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", max_length=96)]
 """Where cards go, or what dots and places are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
 
@@ -101,12 +104,16 @@ class PromptAttributes(BaseModel):
 
 
 class Prompt(PromptAttributes):
-    """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still."""
+    """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still.
+
+    ``piles`` are the cards that came in as who leads has put them together, each pile from its first card on.
+    """
 
     id: PartId
     state: PromptState = PromptState.WAITING
     ends_at: datetime | None = None
     paused_left: int | None = None
+    piles: Annotated[tuple[Pile, ...], Field(max_length=PILES_AT_MOST)] = ()
 
     @property
     def is_revealed(self) -> bool:

@@ -29,7 +29,8 @@ from cxdesign.domain.agenda import (
     WholeMinutes,
 )
 from cxdesign.domain.deed import Deed, expect_step, require_free, require_waiting, with_step
-from cxdesign.domain.records import Flag
+from cxdesign.domain.piles import PiledIds, piled, taken_off, with_piles
+from cxdesign.domain.records import Flag, RecordId
 from cxdesign.domain.step_deeds import AnyStepDeed
 from cxdesign.domain.vocabulary import Outcome
 from cxdesign.errors import CommandInvalid
@@ -158,6 +159,31 @@ class DealWith(Deed):
         )
 
 
+class PileUp(Deed):
+    """Put cards that came in on another, or on the pile that it is part of; done again, it changes nothing."""
+
+    name: Literal["pile_up"]
+    prompt_id: PartId
+    card_ids: PiledIds
+    onto_id: RecordId
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, piled(prompt.piles, self.card_ids, self.onto_id)))
+
+
+class TakeOff(Deed):
+    """Take cards off the piles they are part of."""
+
+    name: Literal["take_off"]
+    prompt_id: PartId
+    card_ids: PiledIds
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, taken_off(prompt.piles, self.card_ids)))
+
+
 class AddPrompt(Deed):
     """Add a prompt at the end of a step."""
 
@@ -243,6 +269,8 @@ AnyDeed = (
     | CallTo
     | Park
     | DealWith
+    | PileUp
+    | TakeOff
     | Conclude
     | Withdraw
     | AnyStepDeed

@@ -123,7 +123,7 @@ class WorkshopService:
             ``prompt_unknown``.
         """
         workshop = self._expect(actor, project_id)
-        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING)
+        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING).changed(piles=())
 
         def plan(known: Workshop) -> Agenda:
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id

@@ -5,12 +5,12 @@ Values of a prompt that is not revealed are never handed to these functions; who
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Conclusion, Prompt, PromptKind, PromptState, Step, Thought
-from cxdesign.domain.cards import CARD_KINDS, card_kind
+from cxdesign.domain.cards import card_kind
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
@@ -88,26 +88,6 @@ def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
     if prompt is None or prompt.ends_at is None or prompt.state is not PromptState.OPEN:
         return None
     return round((prompt.ends_at - now).total_seconds())
-
-
-def build_cards(document: Document, suffixes: Mapping[str, str]) -> list[Json]:
-    """Return the cards that came in, the newest last: those still on the map, and who wrote them where that is shown.
-
-    Parameters
-    ----------
-    document : Document
-        The map.
-    suffixes : mapping of str to str
-        The part after the kind of each card's id, with the name of who wrote it or nothing.
-    """
-    found = []
-    for suffix, author in suffixes.items():
-        record = next((one for kind in CARD_KINDS if (one := document.get(f"{kind}:{suffix}"))), None)
-        if record is not None:
-            place = document.get(str(getattr(record, "touchpoint_id", "")))
-            note, text = str(getattr(place, "name", "")), str(getattr(record, "text", ""))
-            found.append({"id": record.id, "text": text, "note": note, "author": author})
-    return found
 
 
 def _told(prompt: Prompt, document: Document) -> Json:

@@ -7,8 +7,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from cxdesign.domain.agenda import PartId, ThoughtText
+from cxdesign.domain.agenda import PILED_AT_MOST, PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
+from cxdesign.domain.participation import TEXT_AT_MOST
+from cxdesign.domain.records import RecordId, Text
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid
 
@@ -118,6 +120,23 @@ class SessionFrame(_Frame):
     of: Annotated[str, Field(max_length=200)] = ""
 
 
+class MergeFrame(_Frame):
+    """Cards to be merged into the first of them, with other words for it or its own."""
+
+    type: Literal["merge"]
+    id: FrameId
+    card_ids: Annotated[tuple[RecordId, ...], Field(min_length=2, max_length=PILED_AT_MOST)]
+    text: Annotated[Text, Field(max_length=TEXT_AT_MOST)] | None = None
+
+
+class UnmergeFrame(_Frame):
+    """Takes back what a frame has merged: ``of`` is that frame's id."""
+
+    type: Literal["unmerge"]
+    id: FrameId
+    of: FrameId
+
+
 class Ways(_Frame):
     """Asks for the addresses of this server anew: the machine may be in another network by now."""
 
@@ -154,7 +173,8 @@ class Join(_Frame):
 
 B = TypeVar("B")
 PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
-DeskFrame = Lead | DeedFrame | SessionFrame | Ways | TryWay | Ping
+LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame
+DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])
 

@@ -146,6 +146,7 @@ class Room:
             elif isinstance(line, Lectern):
                 told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
                 line.tell("choices", moment.choices)
+                line.tell("cards", moment.cards)
                 line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
 
     async def _follow(self) -> None:

@@ -36,10 +36,13 @@ from cxdesign.live.workshop.frames import (
     Check,
     DeedFrame,
     Lead,
+    LedFrame,
+    MergeFrame,
     ParkFrame,
     Ping,
     SessionFrame,
     TryWay,
+    UnmergeFrame,
     Ways,
     parse_desk,
     parse_phone,
@@ -53,6 +56,7 @@ from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
+from cxdesign.services.room_piles import merge_cards
 from cxdesign.services.room_ratings import take_round
 from cxdesign.storage.workshops import Participant
 
@@ -172,7 +176,7 @@ class Sockets:
 
         async def answer(room: Room, text: str) -> None:
             frame = parse_desk(text)
-            if isinstance(frame, DeedFrame | SessionFrame):
+            if isinstance(frame, LedFrame):
                 await self._carry_out(line, room, claims, frame)
             elif isinstance(frame, Ways | TryWay):
                 line.send(await run_in_threadpool(self._tried, line, number, frame))
@@ -184,7 +188,7 @@ class Sockets:
         with self._checks.hearing(line.send) as number:
             await self._serve(socket, line, project_id, answer)
 
-    async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: DeedFrame | SessionFrame) -> None:
+    async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: LedFrame) -> None:
         answered = await run_in_threadpool(self._led, claims, frame)
         line.send(answered)
         if isinstance(frame, SessionFrame) and frame.do in KEEPING:
@@ -226,13 +230,15 @@ class Sockets:
             return _refusal(frame.id, CommandError("unexpected"), translate)
         return {"type": "ack", "id": frame.id, "item": frame.item, "value": value}
 
-    def _led(self, claims: Claims, frame: DeedFrame | SessionFrame) -> dict[str, Any]:  # Any: JSON
+    def _led(self, claims: Claims, frame: LedFrame) -> dict[str, Any]:  # Any: JSON
         translate, project_id = Translator(claims.locale), claims.project_id
         try:
             require_entrance(self._services, claims)
             told: dict[str, Any] = {}
             if isinstance(frame, DeedFrame):
                 self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
+            elif isinstance(frame, MergeFrame | UnmergeFrame):
+                self._merge(claims, frame)
             else:
                 told = self._do(claims, frame)
         except CxDesignError as error:
@@ -279,6 +285,15 @@ class Sockets:
             kept = named_agenda(workshop.agenda, frame.of)
             templates.keep(actor, command_id_of(frame), kept, document)
 
+    def _merge(self, claims: Claims, frame: MergeFrame | UnmergeFrame) -> None:
+        bench = self._services.projects.workbench(claims.project_id)
+        workshop = self._services.workshops.newest(claims.actor, claims.project_id)
+        if isinstance(frame, UnmergeFrame):
+            bench.undo(claims.actor, merge_id_of(frame.id), of=merge_id_of(frame.of))
+        elif workshop is not None:
+            command_id = merge_id_of(frame.id)
+            merge_cards(bench, workshop, frame.card_ids, frame.text, actor=claims.actor, command_id=command_id)
+
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
     ) -> None:
@@ -305,6 +320,11 @@ class Sockets:
 def command_id_of(frame: SessionFrame) -> str:
     """Return the id of the command a frame comes to: the same for one that is sent again."""
     return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
+
+
+def merge_id_of(frame_id: str) -> str:
+    """Return the id of the command by which a frame merges cards; who takes it back names the frame."""
+    return hashlib.sha256(f"merge {frame_id}".encode()).hexdigest()[:32]
 
 
 def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON

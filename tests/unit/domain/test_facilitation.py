@@ -16,10 +16,12 @@ from cxdesign.domain.facilitation import (
     EditPrompt,
     Park,
     PauseTime,
+    PileUp,
     RemovePrompt,
     ResumeTime,
     SetState,
     Show,
+    TakeOff,
     Withdraw,
     parked,
 )
@@ -184,3 +186,11 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
 def test_what_is_not_there_or_there_already_is_refused(deed):
     with pytest.raises(CommandInvalid, match="prompt_unknown"):
         deed.on(an_agenda(a_prompt()), NOON)
+
+
+def test_cards_are_piled_up_and_taken_off_in_any_state_of_their_prompt():
+    agenda = an_agenda(a_prompt(kind="cards", state=PromptState.REVEALED))
+    on = PileUp(name="pile_up", prompt_id="p1", card_ids=("note:b", "note:c"), onto_id="note:a")
+    piled = after(agenda, on, on)
+    assert piled.prompts[0].piles == (("note:a", "note:b", "note:c"),)
+    assert after(piled, TakeOff(name="take_off", prompt_id="p1", card_ids=("note:b", "note:c"))) == agenda

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.commands.merging import MergeCards
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandError
 from cxdesign.services.room_cards import card_suffix, put_card, room_id
@@ -50,3 +51,14 @@ def test_a_lane_that_holds_no_cards_is_refused(bench, target):
     with pytest.raises(CommandError):
         put(bench, target=target)
     assert bench.revision == 1
+
+
+def test_who_changes_a_card_that_was_merged_changes_what_it_said(bench):
+    put(bench)
+    put(bench, person=ana(id="actor:ben"), text="Freezing")
+    first, second = (f"note:{card_suffix(person, 'c1')}" for person in ("actor:ana", "actor:ben"))
+    bench.execute(OWNER, "0" * 32, MergeCards(card_ids=(first, second), text="Too cold"))
+    for serial, person in enumerate((ana(), ana(id="actor:ben")), start=2):
+        put(bench, person=person, serial=serial, text=f"Words of {person.id}")
+    card = bench.document(OWNER).get(first)
+    assert (card.text, [str(one) for one in card.said]) == ("Too cold", ["Words of actor:ana", "Words of actor:ben"])

@@ -2,6 +2,7 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { CardsPart } from "./facilitator_cards.js";
 import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
 import { ParkPart } from "./facilitator_park.js";
@@ -24,6 +25,7 @@ class Lectern {
     this.templates = [];
     this.choices = {};
     this.sets = [];
+    this.landed = { prompt_id: null, cards: [], piles: [] };
     this.selectedId = null;
     this.wantsJoin = false;
     this.isLive = true;
@@ -40,7 +42,8 @@ class Lectern {
     this.onFor = new Countdown();
     this.stepTimer = make("span", { class: "quiet", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
-    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
+    this.cards = new CardsPart(this);
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root), this.right, this.status);
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
@@ -71,6 +74,7 @@ class Lectern {
 
   stop() {
     clearInterval(this.ticking);
+    this.cards.stop();
     this.isStopped = true;
     this.wall.stop();
     this.preflight.stop();
@@ -110,6 +114,7 @@ class Lectern {
     if (this.preflight.hear(message)) { this.render(); return; }
     if (message.type === "templates") this.templates = message.templates;
     else if (message.type === "choices") this.hearChoices(message);
+    else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
@@ -120,6 +125,7 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
+    if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
     this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
@@ -194,6 +200,7 @@ class Lectern {
     this.calling.forget();
     this.parking.forget();
     this.deciding.forget();
+    this.cards.forget();
     this.preflight.forget();
   }
 
@@ -206,6 +213,7 @@ class Lectern {
     if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); this.deciding.render(); }
     this.preflight.render();
     this.renderCentre(isOpen);
+    this.cards.render(isOpen);
     this.wall.render();
     this.tick();
   }
@@ -218,7 +226,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

@@ -70,7 +70,7 @@ function body(lead, prompt, isCurrent) {
     return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
-  if (prompt.kind === "cards") return cards(lead, prompt);
+  if (prompt.kind === "cards") return null;
   if (now.result) return { feelings, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
   if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
@@ -128,15 +128,4 @@ function dots(lead, result) {
 function texts(lead, result) {
   return make("ul", { class: "quotes" }, result.texts.map((entry) =>
     make("li", {}, make("span", {}, entry.text), entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null)));
-}
-
-/** The cards as they come in; they stand on the map already. */
-function cards(lead, prompt) {
-  const { t, now } = lead;
-  const lane = now.lanes.find((one) => one.id === prompt.target || one.role === prompt.target);
-  const name = lane ? lane.name || t(`lane.${lane.role}`) : "–";
-  return make("section", {},
-    make("p", { class: "quiet" }, t(now.cards.length === 1 ? "workshop.cards_in_one" : "workshop.cards_in", { count: now.cards.length, lane: name })),
-    make("ul", { class: "cards" }, [...now.cards].reverse().map((card) =>
-      make("li", {}, make("span", {}, card.text), make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))));
 }
