@@ -63,6 +63,7 @@ from cxdesign.commands.relation import (
 )
 from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
+from cxdesign.commands.several_entries import AddEntries, EditEntries, RemoveEntries
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -138,6 +139,9 @@ COMMANDS: tuple[type[Command], ...] = (
     EditEntry,
     MoveEntry,
     RemoveEntry,
+    AddEntries,
+    EditEntries,
+    RemoveEntries,
     ChooseTarget,
     Relate,
     Unrelate,

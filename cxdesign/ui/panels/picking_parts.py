@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import streamlit as st
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.entry import MoveEntry
@@ -15,16 +16,15 @@ from cxdesign.domain.picking import Importance
 from cxdesign.domain.records import Grade, Line, RecordId
 from cxdesign.domain.understanding import Points
 from cxdesign.domain.vocabulary import WeightMethod
-from cxdesign.errors import CommandInvalid
 from cxdesign.live.assets import assets_path
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import acts, dispatch, session
+from cxdesign.ui.acts import Number
 from cxdesign.ui.panels import opened, peak_choice
 
 AREA = "peaks"
 """The area of the page whose figures open in one panel."""
 Part = Literal["matrix", "candidates", "methods", "memory"]
-Number = Annotated[int, Field(ge=1)]
 
 
 class Scored(BaseModel):
@@ -114,13 +114,6 @@ class Opened(BaseModel):
 Act = Annotated[Scored | Weighted | Moved | Switched | Judged | Pointed | Opened, Field(discriminator="name")]
 
 
-class Sent(BaseModel):
-    """What a part sends: everything that is not confirmed yet, from one tab."""
-
-    client: Annotated[str, Field(min_length=1, max_length=40)]
-    acts: Annotated[list[Act], Field(max_length=500)]
-
-
 def mount(bench: Workbench, part: Part, data: dict[str, Any]) -> None:  # Any: JSON
     """Draw a part with its data."""
     key = f"peaks.{part}.{bench.project_id}"
@@ -133,11 +126,11 @@ def mount(bench: Workbench, part: Part, data: dict[str, Any]) -> None:  # Any: J
             "part": part,
             "locale": translate.locale,
             "texts": translate.below("picker."),
-            "ack": session.kept(f"{key}.ack"),
+            "ack": acts.confirmed(key),
         },
         width="stretch",
         height="content",
-        on_acts_change=dispatch.doing(_answer, bench, key),
+        on_acts_change=dispatch.doing(acts.answer, key, acts.Sent[Act], partial(_carry_out, bench)),
     )
 
 
@@ -147,25 +140,6 @@ def _loader() -> str:
         f"const picking = import(new URL({address}, document.baseURI));\n"
         "export default async (component) => (await picking).default(component);\n"
     )
-
-
-def _answer(bench: Workbench, key: str) -> None:
-    """Carry out what is new of the acts that came, each for itself."""
-    value = session.component_value(key, "acts")
-    if value is None:
-        return
-    try:
-        sent = Sent.model_validate(value)
-    except ValidationError as error:
-        raise CommandInvalid("frame_malformed") from error
-    known = session.kept(f"{key}.ack") or {}
-    done = known.get("number", 0) if known.get("client") == sent.client else 0
-    for act in sent.acts:
-        if act.number <= done:
-            continue
-        session.keep(f"{key}.ack", {"client": sent.client, "number": act.number})
-        with dispatch.guarded():
-            _carry_out(bench, act)
 
 
 def _carry_out(bench: Workbench, act: Act) -> None:
