@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Generic, Protocol, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
 from cxdesign.errors import CommandInvalid
 from cxdesign.ui import dispatch, session
 
-Number = Annotated[int, Field(ge=1, le=2**31)]
 
+class Numbered(BaseModel):
+    """What was done in a component, and which of its tab it is."""
 
-class Numbered(Protocol):
-    """An act says which of its tab it is."""
-
-    @property
-    def number(self) -> int: ...
+    number: Annotated[int, Field(ge=1, le=2**31)]
 
 
 A = TypeVar("A", bound=Numbered)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH, Line, Name, RecordId, Remark
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import acts, dispatch, session
-from cxdesign.ui.acts import Number
+from cxdesign.ui.acts import Numbered
 from cxdesign.views.matrix import Matrix
 
 FRONTEND = Path(__file__).resolve().parent
@@ -21,11 +21,10 @@ TEXTS = "matrix."
 Ids = Annotated[list[RecordId], Field(max_length=500)]
 
 
-class Leveled(BaseModel):
+class Leveled(Numbered):
     """A level was chosen for a cell; empty takes it back."""
 
     name: Literal["level"]
-    number: Number
     row: RecordId
     column: Line
     value: Line
@@ -38,11 +37,10 @@ class Words(BaseModel):
     escalation: Line
 
 
-class Filled(Words):
+class Filled(Words, Numbered):
     """The fields of a cell were filled in; ``was`` is what stood there when somebody began."""
 
     name: Literal["fill"]
-    number: Number
     row: Line
     situation: Name
     column: Line
@@ -50,38 +48,34 @@ class Filled(Words):
     was: Words
 
 
-class Renamed(BaseModel):
+class Renamed(Numbered):
     """A row or column was given another name: all its entries follow."""
 
     name: Literal["rename"]
-    number: Number
     what: Literal["situation", "role"]
     entries: Ids
     text: Name
 
 
-class Added(BaseModel):
+class Added(Numbered):
     """Another row or column is wanted."""
 
     name: Literal["add"]
-    number: Number
     what: Literal["situation", "role"]
     text: Name
 
 
-class Removed(BaseModel):
+class Removed(Numbered):
     """The entries of a cell, a row or a column shall go."""
 
     name: Literal["remove"]
-    number: Number
     entries: Ids
 
 
-class Opened(BaseModel):
+class Opened(Numbered):
     """All that is said of an entry is wanted beside the matrix."""
 
     name: Literal["open"]
-    number: Number
     entry: RecordId
 
 

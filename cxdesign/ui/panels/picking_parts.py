@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 import streamlit as st
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.entry import MoveEntry
@@ -19,7 +19,7 @@ from cxdesign.domain.vocabulary import WeightMethod
 from cxdesign.live.assets import assets_path
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import acts, dispatch, session
-from cxdesign.ui.acts import Number
+from cxdesign.ui.acts import Numbered
 from cxdesign.ui.panels import opened, peak_choice
 
 AREA = "peaks"
@@ -27,11 +27,10 @@ AREA = "peaks"
 Part = Literal["matrix", "candidates", "methods", "memory"]
 
 
-class Scored(BaseModel):
+class Scored(Numbered):
     """A candidate was scored on a criterion."""
 
     name: Literal["score"]
-    number: Number
     cell: RecordId
     criterion: RecordId
     value: Grade | None
@@ -41,11 +40,10 @@ class Scored(BaseModel):
         return ScorePeak(scene_cell_id=self.cell, peak_criterion_id=self.criterion, value=self.value)
 
 
-class Weighted(BaseModel):
+class Weighted(Numbered):
     """Points were moved between criteria."""
 
     name: Literal["points"]
-    number: Number
     points: dict[RecordId, Points]
 
     def command(self) -> Command:
@@ -53,11 +51,10 @@ class Weighted(BaseModel):
         return GivePeakPoints(points=self.points)
 
 
-class Moved(BaseModel):
+class Moved(Numbered):
     """A criterion was made more or less important."""
 
     name: Literal["move"]
-    number: Number
     criterion: RecordId
     before: RecordId | None
 
@@ -66,11 +63,10 @@ class Moved(BaseModel):
         return MoveEntry(entry_id=self.criterion, before_id=self.before)
 
 
-class Switched(BaseModel):
+class Switched(Numbered):
     """The weights come from somewhere else."""
 
     name: Literal["method"]
-    number: Number
     method: WeightMethod
 
     def command(self) -> Command:
@@ -78,11 +74,10 @@ class Switched(BaseModel):
         return WeighPeaks(method=self.method)
 
 
-class Judged(BaseModel):
+class Judged(Numbered):
     """Two criteria were compared."""
 
     name: Literal["judge"]
-    number: Number
     judge: Line
     first: RecordId
     second: RecordId
@@ -95,19 +90,17 @@ class Judged(BaseModel):
         )
 
 
-class Pointed(BaseModel):
+class Pointed(Numbered):
     """A candidate's star was clicked."""
 
     name: Literal["choose", "leave"]
-    number: Number
     cell: RecordId
 
 
-class Opened(BaseModel):
+class Opened(Numbered):
     """A figure was clicked."""
 
     name: Literal["open"]
-    number: Number
     figure: Annotated[str, Field(max_length=200)]
 
 
