@@ -44,8 +44,8 @@ def exit_statement(check: ExitCheck, translate: Translator) -> Statement:
     '–'
     """
     state = translate(f"environment.exit_is_{STATES[check.is_met]}")
-    small = state if check.text == check.share else translate("figure.separator").join((state, check.text))
-    return Statement(check.key, check.title, check.share, small, "plain" if check.is_met else "low")
+    small = state if check.text == check.share else f"{state} · {check.text}"
+    return Statement(check.key, check.title, check.share, small, "low" if check.is_met is False else "plain")
 
 
 def exit_figure(document: Document, key: str, translate: Translator) -> OpenedFigure | None:
