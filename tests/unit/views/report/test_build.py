@@ -46,7 +46,7 @@ def test_what_is_empty_is_left_out_and_named():
     report = a_report(a_journey())
     assert [one.id for one in report.sections] == ["journey", "findings", "method"]
     told = [block.text for block in section(report, "method").blocks if isinstance(block, Paragraph)]
-    assert any("Emotion curve, Service blueprint, Peaks, Evaluation" in text for text in told)
+    assert any("Emotion curve, Service blueprint, Peaks, Co-creation environment, Evaluation" in text for text in told)
 
 
 def test_thoughts_and_pyramid_levels_stand_in_the_table_and_other_lanes_are_named():
