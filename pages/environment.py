@@ -14,6 +14,7 @@ with st.container(key="shell.columns", horizontal=True, gap=None):
             environment.progress(bench, document)
             part = environment.choose(document)
             environment.part(bench, document, part)
+            environment.printing(document)
     if not environment.is_figure_open():
         with st.container(key="shell.rail", width=316, gap="small"):
             environment.beside(bench, document, part)

@@ -198,3 +198,16 @@ def test_a_session_is_logged_by_role_and_a_removed_one_comes_back(services, open
     app.button(key="register.undo").click().run()
     assert stored(services, hotel).entries(Session) == (entry,)
     assert not app.exception
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_the_sample_shows_every_part_and_can_be_printed(services, open_app, locale):
+    project = services.projects.create(COLLEAGUE, load_starter("hotel", locale))
+    for part in ("environment_canvas", "participation", "empowerment", "session", "idea"):
+        app = opened(open_app, project, part)
+        assert not app.exception
+        assert any(element.proto.label for element in app.get("download_button"))
+
+
+def test_what_nobody_has_begun_is_not_printed(open_app, hotel):
+    assert not opened(open_app, hotel).get("download_button")

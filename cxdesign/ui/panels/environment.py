@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from cxdesign.analysis.environment import participation
+from cxdesign.analysis.environment import is_begun, participation
 from cxdesign.domain.document import Document, Entry
 from cxdesign.domain.environment import CANVAS_FIELDS, CANVAS_ID, Empowerment, Idea, Session
+from cxdesign.services.client_report import write_environment
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
 from cxdesign.ui.panels import (
@@ -24,6 +25,7 @@ from cxdesign.ui.panels import (
     register_form,
     session_log,
 )
+from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.views.environment import ExitCheck, exit_checks
 from cxdesign.views.environment_figures import STATES, exit_figure, exit_statement
 
@@ -74,6 +76,23 @@ def choose(document: Document) -> str:
         label_visibility="collapsed",
     )
     return wanted or CANVAS
+
+
+def printing(document: Document) -> None:
+    """Offer the whole environment on paper, as soon as anything is said of it; the file is made when it is asked for."""
+    if not is_begun(document):
+        return
+    translate, today = session.translator(), session.services().today()
+    st.download_button(
+        translate("environment.print"),
+        partial(write_environment, document, translate, today),
+        file_name=f"{file_stem(document.project.name)}.environment.{translate.locale}.pdf",
+        mime="application/pdf",
+        key="environment.print",
+        type="tertiary",
+        icon=":material/print:",
+        on_click="ignore",
+    )
 
 
 def part(bench: Workbench, document: Document, name: str) -> None:
