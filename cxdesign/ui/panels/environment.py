@@ -79,7 +79,7 @@ def choose(document: Document) -> str:
 
 
 def printing(document: Document) -> None:
-    """Offer the whole environment on paper, as soon as anything is said of it; the file is made when it is asked for."""
+    """Offer the whole environment on paper once anything is said of it; the file is made when it is asked for."""
     if not is_begun(document):
         return
     translate, today = session.translator(), session.services().today()
