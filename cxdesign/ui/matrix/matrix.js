@@ -4,6 +4,10 @@
 const MATRICES = new WeakMap();
 const HEAD = -1; // the row of column names, and the column of row names
 const MOVES = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+const KEYS = { // texts about rows and columns
+  situation: { add: "add_situation", name: "name_situation", remove: "remove_situation" },
+  role: { add: "add_role", name: "name_role", remove: "remove_role" },
+};
 
 export default function (component) {
   const { parentElement } = component;
@@ -253,18 +257,18 @@ class Matrix {
       const text = field.value.trim();
       if (text && text !== named.name) this.#act({ name: "rename", what, entries: named.entries, text });
     };
-    const remove = this.#button(`remove_${what}`, () => { this.#dialog.close(); this.#act({ name: "remove", entries: named.entries }); });
+    const remove = this.#button(KEYS[what].remove, () => { this.#dialog.close(); this.#act({ name: "remove", entries: named.entries }); });
     this.#form(this.#t(what), [["name", field]], save, [remove]);
   }
 
   #adding(what) {
-    return this.#button(`add_${what}`, () => {
+    return this.#button(KEYS[what].add, () => {
       const field = element("input", { maxlength: this.#data.limits.line, autocomplete: "off" });
       const save = () => {
         this.#dialog.close();
         if (field.value.trim()) this.#act({ name: "add", what, text: field.value.trim() });
       };
-      this.#form(this.#t(`add_${what}`), [[`name_${what}`, field]], save, []);
+      this.#form(this.#t(KEYS[what].add), [[KEYS[what].name, field]], save, []);
     });
   }
 
