@@ -64,6 +64,7 @@ from cxdesign.commands.relation import (
 )
 from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
+from cxdesign.commands.several_entries import AddEntries, EditEntries, RemoveEntries
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -140,6 +141,9 @@ COMMANDS: tuple[type[Command], ...] = (
     EditEntry,
     MoveEntry,
     RemoveEntry,
+    AddEntries,
+    EditEntries,
+    RemoveEntries,
     ChooseTarget,
     Relate,
     Unrelate,

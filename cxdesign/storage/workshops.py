@@ -145,6 +145,13 @@ class Workshops:
         known = ((_workshop(row), int(row.people)) for row in rows)
         return tuple(Held(one.id, one.agenda.name, one.opened_at, one.closed_at, count) for one, count in known)
 
+    def of_project(self, project_id: str) -> tuple[Workshop, ...]:
+        """Return all workshops of a project, the one that was opened first at the beginning."""
+        wanted = select(workshops).where(workshops.c.project_id == project_id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(wanted.order_by(workshops.c.opened_at, workshops.c.id)).all()
+        return tuple(map(_workshop, rows))
+
     def get(self, workshop_id: str) -> Workshop | None:
         """Return a workshop, None when there is no such one."""
         with reading(self._engine) as connection:
