@@ -15,7 +15,7 @@ from cxdesign.domain.join_code import read_code
 from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.assets import assets_path
-from cxdesign.live.channel import is_same_origin
+from cxdesign.live.sockets import is_same_origin
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder

@@ -10,7 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
-from cxdesign.live.channel import NO_TICKET
+from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.sockets import Sockets
