@@ -15,6 +15,7 @@ from cxdesign.i18n import LOCALES, Translator
 from cxdesign.resources import database_url
 from cxdesign.services.bootstrap import build
 from cxdesign.services.retention import KEEPER
+from cxdesign.services.workshop_result import KINDS, write_workshop_result
 from cxdesign.storage import open_existing_store
 
 
@@ -29,9 +30,6 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
 
 
 def _workshop(arguments: argparse.Namespace, translate: Translator) -> None:
-    # this takes long to load, and no other command shall wait for it
-    from cxdesign.services.workshop_result import KINDS, write_workshop_result  # noqa: PLC0415
-
     suffix = arguments.out.suffix.lower()
     kind = next((one for one in KINDS if suffix == f".{one}"), None)
     if kind is None:
