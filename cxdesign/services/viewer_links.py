@@ -13,6 +13,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.secret import digest_of, is_digest_of, new_secret
 from cxdesign.storage.settings import Settings
 
+
 @dataclass(frozen=True)
 class Viewing:
     """A project that is looked at, and the fingerprint of the link that opened it."""

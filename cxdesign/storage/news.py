@@ -44,6 +44,8 @@ class Topic(StrEnum):
     PEOPLE = "people"
     PRESENCE = "presence"
     CALL = "call"
+    WORKSHOP = "workshop"
+    ROOM = "room"
     RECONNECTED = "reconnected"
 
 

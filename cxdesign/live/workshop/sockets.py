@@ -69,6 +69,8 @@ class Sockets:
         How fast one participant may answer.
     call : callable, optional
         Tells the boards of a project where everybody is called to.
+    rooms : Rooms, optional
+        Who is connected.
     """
 
     def __init__(
@@ -80,13 +82,14 @@ class Sockets:
         pace: Allowance | None = None,
         *,
         call: CallBoards = lambda _project_id, _message: None,
+        rooms: Rooms | None = None,
     ) -> None:
         self._call = call
         self._services = services
         self._tickets = tickets
         self._cookie = cookie
         self._where = where  # Any: arguments of join_links
-        self._rooms = Rooms(services)
+        self._rooms = rooms or Rooms(services)
         self._pace = pace or Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
 
     async def phone(self, socket: WebSocket) -> None:
