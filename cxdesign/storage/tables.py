@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -115,6 +116,13 @@ answers = Table(
     Column("value", Text, nullable=False),
     Column("serial", Integer, nullable=False),
     Column("at", String(40), nullable=False),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("until", Double, nullable=False),
 )
 
 former_people = Table(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cxdesign.live.workshop.entry import TRIES_AT_ONCE
+from cxdesign.services.code_tries import TRIES_AT_ONCE
 from cxdesign.storage import ProjectState
 from tests.unit.live.rooms import OWNER, House
 from tests.unit.live.workshop.gathering import a_prompt, begun, join
