@@ -34,6 +34,7 @@ from cxdesign.live.frames import (
     Ping,
     PresenceFrame,
     UndoFrame,
+    call_message,
     dumps,
     parse_frame,
 )
@@ -172,9 +173,16 @@ class Channel:
             "peers": room.peers(connection),
             "people": await run_in_threadpool(desk.people),
             "colour": connection.colour,
+            "call": await run_in_threadpool(self._standing_call, desk),
         }
         connection.welcome(state["revision"], dumps(message))
         room.show_presence()
+
+    def _standing_call(self, desk: Desk) -> Message | None:
+        """Return where everybody is called to at the moment, for who may edit; None when nobody calls."""
+        workshop = self._services.store.workshops.newest(desk.workbench.project_id) if desk.actor.can_edit else None
+        call = workshop.agenda.call if workshop is not None and workshop.is_open else None
+        return None if call is None or call.place_id is None else call_message(call.place_id, "", call.number)
 
     async def _answer(self, connection: Connection, room: Room, frame: Frame) -> None:
         match frame:

@@ -154,13 +154,21 @@ class Sockets:
                 line.send(answered)
                 room.changed()
                 if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
-                    self._call(project_id, call_message(frame.deed.place_id, claims.actor.id))
+                    await self._call_boards(claims)
             elif isinstance(frame, Lead):
                 raise CommandInvalid("frame_malformed")
             else:
                 line.send({"type": "pong"})
 
         await self._serve(socket, line, project_id, answer)
+
+    async def _call_boards(self, claims: Claims) -> None:
+        """Tell the boards what the call is now; a workshop that is gone meanwhile calls nobody."""
+        with suppress(CxDesignError):
+            workshop = await run_in_threadpool(self._services.store.workshops.newest, claims.project_id)
+            call = None if workshop is None else workshop.agenda.call
+            if call is not None:
+                self._call(claims.project_id, call_message(call.place_id, claims.actor.id, call.number))
 
     async def _answered(
         self, participant: Participant, frame: AnswerFrame | ParkFrame, translate: Translator

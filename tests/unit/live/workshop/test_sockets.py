@@ -426,7 +426,15 @@ def test_a_call_reaches_phones_and_the_boards_of_those_who_edit(house, client):
         viewer.send({"type": "hello", "ticket": house.viewer_ticket()})
         viewer.until("welcome")
         assert leads(leader, "call_to", place_id=place)["type"] == "ack"
-        assert editor.until("call")["id"] == place
+        assert editor.welcome["call"] is None
+        heard = editor.until("call")
+        assert (heard["id"], heard["number"]) == (place, 1)
+        with visiting(house, client, actor_id="actor:late") as late:
+            assert late.welcome["call"] == {"type": "call", "id": place, "actor": "", "number": 1}
+        with client.websocket_connect(house.address) as other:
+            looking = Visitor(other)
+            looking.send({"type": "hello", "ticket": house.viewer_ticket("actor:w")})
+            assert looking.until("welcome")["call"] is None
         shown = until(guest, "prompt", lambda m: m["call"])["call"]
         assert (shown["id"], [one["is_here"] for one in shown["curve"]].index(True)) == (place, 0)
         assert leads(leader, "call_to", place_id="touchpoint:gone")["type"] == "ack"
