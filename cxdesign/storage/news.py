@@ -46,6 +46,7 @@ class Topic(StrEnum):
     CALL = "call"
     WORKSHOP = "workshop"
     ROOM = "room"
+    CHECK = "check"
     RECONNECTED = "reconnected"
 
 
