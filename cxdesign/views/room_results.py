@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cxdesign.analysis.agreement import r_wg
-from cxdesign.analysis.sequence import Moment
+from cxdesign.analysis.sequence import Moment, SequenceFigures
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import EMOTIONS
 from cxdesign.domain.participation import order_of
 from cxdesign.scoring.aggregate import evaluate
 from cxdesign.scoring.criterion import CriterionScore
@@ -20,8 +21,6 @@ from cxdesign.views.room_items import Item, items_of
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
-EMOTIONS = 11
-"""How many values an emotion can have, −5 … +5."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -57,25 +56,37 @@ def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], 
 
 
 def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answer]) -> Json:
-    given: dict[str, list[int | None]] = {item.id: [] for item in items}
-    for answer in answers:
-        if answer.item in given and not isinstance(answer.value, str):
-            given[answer.item].append(answer.value)
+    given = feelings_given(items, answers)
     spreads = {item: spread(values) for item, values in given.items()}
-    end = document.planned_end
     ids = [item.id for item in items]
-    end_index = ids.index(end.id) if end is not None and end.id in ids else None
-    figures = room_figures([spreads[item].mean for item in ids], end_index=end_index)
+    figures = feelings_figures(ids, spreads, document)
     return {
         "items": [
             {"id": item.id, "label": item.label, **_told(spreads[item.id]), "agreement": _agreement(given[item.id])}
             for item in items
         ],
         "peak": _place(ids, figures.peak),
+        "trough": _place(ids, figures.trough),
         "end": _place(ids, figures.end),
         "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
         "mean": _rounded(figures.mean),
     }
+
+
+def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:
+    """Return what was said to each touchpoint; None is "cannot judge"."""
+    given: dict[str, list[int | None]] = {item.id: [] for item in items}
+    for answer in answers:
+        if answer.item in given and not isinstance(answer.value, str):
+            given[answer.item].append(answer.value)
+    return given
+
+
+def feelings_figures(ids: Sequence[str], spreads: Mapping[str, Spread], document: Document) -> SequenceFigures:
+    """Return the figures of the means, closed by the planned end of the journey where there is one."""
+    end = document.planned_end
+    end_index = ids.index(end.id) if end is not None and end.id in ids else None
+    return room_figures([spreads[item].mean for item in ids], end_index=end_index)
 
 
 def _told(found: Spread) -> Json:
@@ -93,10 +104,6 @@ def _agreement(values: Sequence[int | None]) -> float | None:
 
 
 def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
-    ballots: dict[str, dict[str, int]] = {}
-    for answer in answers:
-        if isinstance(answer.value, int):
-            ballots.setdefault(answer.participant_id, {})[answer.item] = answer.value
     known = {item.id: item for item in items}
     return [
         {
@@ -106,8 +113,17 @@ def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
             "dots": one.dots,
             "n": one.voters,
         }
-        for one in count_dots(ballots.values(), list(known))
+        for one in count_dots(dots_given(answers), list(known))
     ]
+
+
+def dots_given(answers: Sequence[Answer]) -> tuple[Mapping[str, int], ...]:
+    """Return for each person the dots by item."""
+    ballots: dict[str, dict[str, int]] = {}
+    for answer in answers:
+        if isinstance(answer.value, int):
+            ballots.setdefault(answer.participant_id, {})[answer.item] = answer.value
+    return tuple(ballots.values())
 
 
 def _criteria(items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str]) -> Json:
@@ -121,6 +137,8 @@ def _criteria(items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[s
             for one in report.dimensions
             if one.dimension_id in asked.values()
         ],
+        "alpha": _rounded(report.alpha),
+        "reading": report.alpha_reading,
     }
 
 
@@ -134,6 +152,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
+        "agreement": _rounded(found.r_wg),
     }
 
 

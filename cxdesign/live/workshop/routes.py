@@ -8,6 +8,7 @@ from cxdesign.live.assets import Assets
 from cxdesign.live.gate import is_loopback
 from cxdesign.live.tickets import Tickets
 from cxdesign.live.workshop.entry import Entry, RoomCookie, phone_files
+from cxdesign.live.workshop.opened import FigureRoute
 from cxdesign.live.workshop.results import ResultRoute
 from cxdesign.live.workshop.sockets import CallBoards, Sockets
 from cxdesign.resources import frontend_folder
@@ -26,7 +27,7 @@ def workshop_routes(
     entry = Entry(services, cookie, prefix)
     where = {"is_bound_wide": not is_loopback(address), "port": port, "prefix": prefix}
     sockets = Sockets(services, Tickets(key), cookie, where, call=call)
-    results = ResultRoute(services, Tickets(key))
+    results, figures = ResultRoute(services, Tickets(key)), FigureRoute(services, Tickets(key))
     open_to_all = f"{prefix}/api/workshop"
     return [
         Route(f"{prefix}/join", entry.page),
@@ -38,4 +39,5 @@ def workshop_routes(
         WebSocketRoute(f"{open_to_all}/room", sockets.phone),
         WebSocketRoute(f"{prefix}/api/projects/{{project_id}}/workshop", sockets.desk),
         Route(f"{prefix}/api/projects/{{project_id}}/workshop/result.{{kind}}", results.give),
+        Route(f"{prefix}/api/projects/{{project_id}}/workshop/figure", figures.give),
     ]
