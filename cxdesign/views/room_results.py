@@ -21,6 +21,10 @@ from cxdesign.views.room_items import Item, items_of
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
+MILD = 1.0
+"""Below this magnitude the strongest mean is called neither pain nor delight (ours)."""
+AGREED = 0.7
+"""r_wg from which on a room is said to agree (LeBreton & Senter 2008, literature, quoted from memory)."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -70,7 +74,26 @@ def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answe
         "end": _place(ids, figures.end),
         "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
         "mean": _rounded(figures.mean),
+        "best": _best(ids, figures.values),
+        "finding": _finding(ids, figures.peak, given),
     }
+
+
+def _best(ids: Sequence[str], means: Sequence[float | None]) -> str | None:
+    """Return the touchpoint with the highest mean, the latest on a tie."""
+    stated = [(mean, place) for place, mean in enumerate(means) if mean is not None]
+    return ids[max(stated)[1]] if stated else None
+
+
+def _finding(ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequence[int | None]]) -> str | None:
+    """Return what the strongest moment says: that it hurts or delights, and whether the room agrees; else that it is mild."""
+    if peak is None:
+        return None
+    if abs(peak.value) < MILD:
+        return "mild"
+    agreement = r_wg(given[ids[peak.index]], options=EMOTIONS)
+    is_agreed = agreement is not None and agreement >= AGREED
+    return ("hurts" if peak.value < 0 else "delights") + ("_agreed" if is_agreed else "")
 
 
 def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:

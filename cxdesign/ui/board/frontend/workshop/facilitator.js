@@ -2,6 +2,7 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { promptView } from "./facilitator_prompt.js";
@@ -43,6 +44,7 @@ class Lectern {
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
+    this.opened = new OpenedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
@@ -171,6 +173,7 @@ class Lectern {
     this.people.forget();
     this.calling.forget();
     this.parking.forget();
+    this.opened.forget();
   }
 
   render() {
@@ -199,6 +202,7 @@ class Lectern {
     this.centreKey = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
     this.centre.replaceChildren(build(this));
+    this.opened.renew();
     if (focused) this.centre.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
