@@ -86,7 +86,7 @@ def _best(ids: Sequence[str], means: Sequence[float | None]) -> str | None:
 
 
 def _finding(ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequence[int | None]]) -> str | None:
-    """Return what the strongest moment says: that it hurts or delights, and whether the room agrees; else that it is mild."""
+    """Return what the strongest moment says: it hurts or delights, with or without agreement, or it is mild."""
     if peak is None:
         return None
     if abs(peak.value) < MILD:

@@ -4,9 +4,10 @@ import { draw, make, signed } from "./parts.js";
 
 const WIDTH = 1320;
 const LEFT = 66;
-const RIGHT = 96;
+// Room at the right: the end is named there when it is the last of all.
+const [NARROW, WIDE] = [24, 120];
 const DENSE = 14;
-const [HEIGHT, LOW_HEIGHT] = [450, 380];
+const [HEIGHT, LOW_HEIGHT] = [390, 360];
 
 /** The curve with its columns below; `t` gives the words. */
 export function wallCurve(t, result) {
@@ -18,10 +19,14 @@ export function wallCurve(t, result) {
     isDense ? make("ol", { class: "wall-names" }, items.map((item, index) => make("li", { class: item.id === result.peak ? "strong" : null }, make("b", {}, String(index + 1)), item.label))) : null);
 }
 
+function roomAt({ items, end }) {
+  return items.length && items[items.length - 1].id === end ? WIDE : NARROW;
+}
+
 function drawing(t, result, height) {
   const { items } = result;
-  const step = (WIDTH - LEFT - RIGHT) / Math.max(1, items.length);
-  const right = WIDTH - RIGHT;
+  const right = WIDTH - roomAt(result);
+  const step = (right - LEFT) / Math.max(1, items.length);
   const x = (index) => LEFT + (index + 0.5) * step;
   const y = (value) => 14 + ((5 - value) * (height - 28)) / 10;
   const shown = items.map((item, index) => ({ ...item, index })).filter((item) => item.mean !== null);
@@ -96,6 +101,6 @@ function columns(t, result) {
     }));
   list.style.setProperty("--count", String(result.items.length));
   list.style.setProperty("--left", `${(100 * LEFT) / WIDTH}%`);
-  list.style.setProperty("--right", `${(100 * RIGHT) / WIDTH}%`);
+  list.style.setProperty("--right", `${(100 * roomAt(result)) / WIDTH}%`);
   return list;
 }
