@@ -93,7 +93,9 @@ def _finding(ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequen
         return "mild"
     agreement = r_wg(given[ids[peak.index]], options=EMOTIONS)
     is_agreed = agreement is not None and agreement >= AGREED
-    return ("hurts" if peak.value < 0 else "delights") + ("_agreed" if is_agreed else "")
+    if peak.value < 0:
+        return "hurts_agreed" if is_agreed else "hurts"
+    return "delights_agreed" if is_agreed else "delights"
 
 
 def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:

@@ -18,7 +18,7 @@ Json = dict[str, Any]  # Any: JSON
 def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
     """Return the grades of each criterion below its dimension, whose mean stands beside its name."""
     words = criteria_words(translate.locale)
-    keys = ("workshop.median", "workshop.range", "result.n", "workshop.unjudged")
+    keys = ("workshop.median", "workshop.range", "result.n", "workshop.agreement", "workshop.unjudged")
     columns = (
         Column(translate("result.dimension"), 1.6),
         Column(translate("workshop.criterion"), 2.6),
@@ -32,8 +32,14 @@ def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
             median = DASH if one["median"] is None else trimmed(one["median"], 1)
             spread = DASH if one["median"] is None else _range(one["low"], one["high"])
             label = f"{one['id']} {words['criteria'][one['id']]['name']}"
-            rows.append((name, label, median, spread, str(one["n"]), str(one["unjudged"])))
+            rows.append((name, label, median, spread, str(one["n"]), _number(one["agreement"]), str(one["unjudged"])))
     return Grid(prompt.question, columns, tuple(rows), groups_first=True)
+
+
+def alpha_words(result: Json, translate: Translator) -> str:
+    """Return how far the room agrees over all criteria, and how to read that."""
+    value = _number(result["alpha"])
+    return translate("result.alpha", alpha=value, reading=translate(f"score.reading_{result['reading'] or 'none'}"))
 
 
 def ranking_blocks(prompt: Prompt, result: Json, translate: Translator) -> Iterator[Block]:

@@ -40,8 +40,9 @@ export function promptView(lead) {
 /** Where the prompt at hand stands; phones are counted. */
 function stateOf(lead, { state }) {
   const count = lead.hereCount;
-  const isCounted = state === "open" || state === "revealed";
-  return lead.t(`workshop.state_${state}${isCounted && count === 1 ? "_one" : ""}`, { count });
+  if (count === 1 && state === "open") return lead.t("workshop.state_open_one", { count });
+  if (count === 1 && state === "revealed") return lead.t("workshop.state_revealed_one", { count });
+  return lead.t(`workshop.state_${state}`, { count });
 }
 
 function buttons(lead, prompt, isCurrent) {
