@@ -39,11 +39,11 @@ def asks(house, figure, *, ticket=None, prompt="p1"):
 
 def test_a_figure_opens_in_words_once_it_is_revealed_and_not_before(house):
     place = rated(house)
-    for state in ("open", "locked"):
-        set_state(house, state)
-        answer = asks(house, f"mean:{place}")
-        assert answer.status_code == 409
-        assert answer.json().keys() == {"code", "message"}
+    sealed = [asks(house, f"mean:{place}")]
+    set_state(house, "locked")
+    sealed.append(asks(house, f"mean:{place}"))
+    assert [answer.status_code for answer in sealed] == [409, 409]
+    assert all(answer.json().keys() == {"code", "message"} for answer in sealed)
     set_state(house, "revealed")
     found = asks(house, f"mean:{place}").json()
     assert (found["value"], found["worked"]) == ("−3.0", "x̄ = −6 / 2 = −3.00")
