@@ -28,7 +28,7 @@ export function rankingTable(lead, result) {
   const heads = ["", t("workshop.item"), t("workshop.mean_place"), t("workshop.range")];
   return make("section", {},
     make("ul", { class: "stated" }, make("li", {}, opener(lead, "concordance", make("span", {}, "W"), make("b", {}, grade(result.concordance, 2)), make("small", {}, `n ${result.n}`)))),
-    make("p", { class: "quiet" }, concordance(t, result)),
+    make("p", { class: "finding" }, concordance(t, result)),
     make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, result.items.map((item, index) => make("tr", {},
         make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label, item.note ? make("small", {}, item.note) : null),
