@@ -55,23 +55,23 @@ export class WallPart {
 
   render() {
     const { lead } = this;
-    const { now, links, t } = lead;
+    const { now, t } = lead;
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([lead.countdown.seconds === null, now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, links, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([lead.countdown.seconds === null, now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
     const step = now.agenda.steps.find((one) => one.prompts.some((other) => other.id === now.agenda.current_id));
-    const link = links[lead.chosenLink] ?? links[0];
+    const { link } = lead.preflight;
     this.root.replaceChildren(
       make("div", { class: "wall-main" },
         ...this.#heading(prompt),
         now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
       make("div", { class: "wall-side" },
         this.#time(prompt),
-        link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+        link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
         make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,
