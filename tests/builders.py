@@ -137,6 +137,17 @@ def a_blueprint(
     return _sound(document.with_records(changed=records))
 
 
+def rated_by_a_room(
+    document: Document, touchpoint: str = "t1", counts: tuple[int, ...] = (0, 0, 0, 1, 2, 1, 0, 0, 0, 0, 0)
+) -> Document:
+    """Return the document with what a workshop's room stated at a touchpoint: how many each value, −5 first."""
+    place = f"touchpoint:{touchpoint}"
+    record_id = emotion_id(place, CurveState.NOW)
+    return document.with_records(
+        changed=[Emotion(id=record_id, touchpoint_id=place, state="now", value=-1, room_counts=counts)]
+    )
+
+
 def enriched(
     document: Document,
     entries: Mapping[str, Mapping[str, Any]] | None = None,

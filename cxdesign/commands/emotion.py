@@ -9,7 +9,7 @@ from pydantic import Field
 from cxdesign.commands.base import Command, shortened
 from cxdesign.domain.change import Change, Put, Remove, patch
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Emotion, EmotionValue, Touchpoint, emotion_id
+from cxdesign.domain.journey import Emotion, EmotionValue, RoomCounts, Touchpoint, emotion_id
 from cxdesign.domain.records import Name, RecordId
 from cxdesign.domain.vocabulary import CurveState
 
@@ -36,27 +36,35 @@ class SetEmotion(Command):
 class TakeCurve(Command):
     """Take over what a room felt as the curve as it is now: one step, which undo takes back whole.
 
-    Touchpoints that are gone since are passed over; those the room could not judge keep what they have.
+    Touchpoints that are gone since are passed over; those the room could not judge keep what they have. ``counts`` are
+    the ratings the values come from.
     """
 
     name: ClassVar[str] = "take_curve"
     question: Name
     values: Annotated[dict[RecordId, EmotionValue], Field(min_length=1)]
+    counts: dict[RecordId, RoomCounts] = Field(default_factory=dict)
 
     def plan(self, document: Document) -> Change:
         found = (document.get(touchpoint_id) for touchpoint_id in self.values)
         touchpoints = [one for one in found if isinstance(one, Touchpoint)]
         return tuple(
-            edit for one in touchpoints for edit in _stated(document, one, CurveState.NOW, self.values[one.id])
+            edit
+            for one in touchpoints
+            for edit in _stated(
+                document, one, CurveState.NOW, self.values[one.id], room_counts=self.counts.get(one.id, ())
+            )
         )
 
     def subject(self, document: Document) -> str:
         return shortened(self.question)
 
 
-def _stated(document: Document, touchpoint: Touchpoint, state: CurveState, value: int) -> Change:
+def _stated(
+    document: Document, touchpoint: Touchpoint, state: CurveState, value: int, **fields: tuple[int, ...]
+) -> Change:
     known = document.get(emotion_id(touchpoint.id, state))
     if known is not None:
-        return patch(known, value=value)
-    new = Emotion(id=emotion_id(touchpoint.id, state), touchpoint_id=touchpoint.id, state=state, value=value)
+        return patch(known, value=value, **fields)
+    new = Emotion(id=emotion_id(touchpoint.id, state), touchpoint_id=touchpoint.id, state=state, value=value, **fields)
     return (Put(new),)

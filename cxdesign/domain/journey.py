@@ -40,6 +40,11 @@ from cxdesign.domain.vocabulary import (
 PROJECT_ID: Final = "project:main"
 EmotionValue = Annotated[int, Field(ge=-5, le=5, strict=True)]
 """Emotion on the scale −5 (worst) to +5 (best)."""
+EMOTIONS = 11
+"""How many values an emotion can have."""
+_Count = Annotated[int, Field(ge=0, le=10_000, strict=True)]
+RoomCounts = Annotated[tuple[_Count, ...], Field(min_length=EMOTIONS, max_length=EMOTIONS)]
+"""How many people of a room stated each value, −5 first."""
 Amount = Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False, strict=True)]
 """An amount of money, in the project's currency."""
 
@@ -139,7 +144,11 @@ class Lane(Record):
 
 
 class Emotion(Record):
-    """What is felt at a touchpoint, now or as the target, in the team's estimate: −5 … +5."""
+    """What is felt at a touchpoint, now or as the target, in the team's estimate: −5 … +5.
+
+    ``room_counts`` are the ratings of a workshop's room that the value was taken over from, without names; empty when
+    no room was asked. They stay as they are when the team states another value.
+    """
 
     kind: Literal["emotion"] = "emotion"
     id: Annotated[str, Field(pattern=r"^emotion:[A-Za-z0-9_.-]{1,80}$")]
@@ -148,6 +157,7 @@ class Emotion(Record):
     touchpoint_id: RecordId
     state: CurveState
     value: EmotionValue
+    room_counts: RoomCounts | tuple[()] = ()
     provenance: Provenance | None = None
     source: Line = ""
 

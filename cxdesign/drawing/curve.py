@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cxdesign.analysis.emotion import curve_figures
+from cxdesign.analysis.room_curve import rated_moments
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Lane
+from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.drawing import signs
 from cxdesign.drawing.board import Board
@@ -16,8 +17,8 @@ from cxdesign.drawing.columns import Column
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.drawing.pen import Pen, Style, number, way
 from cxdesign.drawing.places import Box, Places
-from cxdesign.i18n import Translator
 from cxdesign.views.numbers import signed
+from cxdesign.views.room_curve import said_of
 from cxdesign.views.svg import smooth_path
 
 STEP, MARGIN = 14.0, 9.0
@@ -68,7 +69,9 @@ def draw_curve(board: Board, top: float, lane: Lane) -> float:
     _ground(board, scale, height)
     _axis(board, scale, lane)
     curves = {state: _points(board, scale, state) for state in options.curves}
-    pen.open("curve", told=_told(curves, board.translate))
+    pen.open("curve", told=_told(curves, board))
+    if CurveState.NOW in curves:
+        _room(board, scale)
     for state in (CurveState.TARGET, CurveState.NOW):
         _line(pen, curves.get(state, ()), state)
     _veil(board, scale)
@@ -116,6 +119,33 @@ def _ground(board: Board, scale: _Scale, height: float) -> None:
     pen.stroke(way([(left, satisfaction), (plan.right, satisfaction)]), "ink-4", 1.25)
     pen.stroke(way([(left, delight), (plan.right, delight)]), "ink-3", dashes="1.5 2.5")
     pen.rect(0, scale.bottom, plan.right, 1, "hair")
+
+
+def _room(board: Board, scale: _Scale) -> None:
+    """Draw what a room felt: a band of one standard deviation through neighbours, a whisker and the mean at each."""
+    pen, rated = board.pen, {one.touchpoint_id: one for one in rated_moments(board.document)}
+    found = [(column, rated[column.touchpoint.id]) for column in board.plan.columns if column.touchpoint.id in rated]
+    if found:
+        pen.signs.add("room")
+    runs: list[list[tuple[Column, tuple[float, float]]]] = []
+    for column, moment in found:
+        if moment.reach is None:
+            continue
+        if runs and column.place == runs[-1][-1][0].place + 1:
+            runs[-1].append((column, moment.reach))
+        else:
+            runs.append([(column, moment.reach)])
+    for run in runs:
+        if len(run) > 1:
+            edge = [(column.middle, scale.y(high)) for column, (_, high) in run]
+            edge += [(column.middle, scale.y(low)) for column, (low, _) in reversed(run)]
+            points = " ".join(f"{number(x)},{number(y)}" for x, y in edge)
+            pen.parts.append(f'<polygon class="room" points="{points}" fill="{pen.palette["ink"]}" fill-opacity=".1"/>')
+    for column, moment in found:
+        if moment.reach is not None:
+            low, high = (scale.y(value) for value in moment.reach)
+            signs.whisker(pen, column.middle, low, high)
+        pen.rect(column.middle - 12, scale.y(moment.spread.mean or 0) - 1, 24, 2, "ink")
 
 
 def _axis(board: Board, scale: _Scale, lane: Lane) -> None:
@@ -302,11 +332,16 @@ def _numbers(board: Board, top: float) -> None:
             pen.text(column.middle, y, (text,), style)
 
 
-def _told(curves: dict[CurveState, tuple[_Point, ...]], translate: Translator) -> str:
-    """Return both curves in words, for whoever does not see them."""
+def _told(curves: dict[CurveState, tuple[_Point, ...]], board: Board) -> str:
+    """Return both curves, and what a room felt, in words, for whoever does not see them."""
+    translate = board.translate
     parts = [translate("board.curve_label")]
     for state, points in curves.items():
         values = ", ".join(f"{point.column.touchpoint.name} {signed(point.value)}" for point in points)
         if values:
             parts.append(f"{translate(f'enum.state.{state.value}')}: {values}")
+    parts += [
+        f"{board.document.expect(one.touchpoint_id, Touchpoint).name}: {said_of(one, translate)}"
+        for one in (rated_moments(board.document) if CurveState.NOW in curves else ())
+    ]
     return ". ".join(parts)

@@ -97,6 +97,11 @@ def _face(pen: Pen, x: float, y: float) -> None:
     signs.face(pen, x + 8, y, 3)
 
 
+def _whisker(pen: Pen, x: float, y: float) -> None:
+    signs.whisker(pen, x + 6, y + 7, y - 7)
+    pen.rect(x, y - 1, 12, 2, "ink")
+
+
 def _bubble(pen: Pen, x: float, y: float) -> None:
     signs.bubble(pen, x, y, "")
 
@@ -118,6 +123,7 @@ _SIGNS: tuple[tuple[str, float, Callable[[Pen, float, float], object], str], ...
     ("peak", 10.0, _symbol("peak", "ink-2"), "drawing.legend_peak"),
     ("trough", 10.0, _symbol("trough", "kind-pain"), "drawing.legend_trough"),
     ("end", 10.0, _symbol("end", "ink-2"), "drawing.legend_end"),
+    ("room", 12.0, _whisker, "drawing.legend_room"),
     ("planned_peak", signs.SIGN, signs.star, "board.mark_planned_peak"),
     ("planned_end", signs.SIGN, signs.flag, "board.mark_planned_end"),
     ("fail", signs.SIGN, signs.fail, "board.mark_fail"),

@@ -39,6 +39,14 @@ SYMBOLS: Mapping[str, str] = MappingProxyType(
 Draw = Callable[[Pen, float, float], float]
 
 
+def whisker(pen: Pen, x: float, low: float, high: float) -> None:
+    """Draw an upright line with an end at either side, between two heights."""
+    path = (
+        f"M{number(x)} {number(high)}V{number(low)}M{number(x - 5)} {number(high)}h10M{number(x - 5)} {number(low)}h10"
+    )
+    pen.stroke(path, "ink-3", 1.25)
+
+
 def star(pen: Pen, x: float, y: float) -> float:
     """Draw the star of a planned peak."""
     pen.signs.add("planned_peak")

@@ -81,6 +81,10 @@ def _has_emotion_sources(document: Document) -> bool:
     return any(emotion.provenance or emotion.source for emotion in document.all(Emotion))
 
 
+def _has_room_ratings(document: Document) -> bool:
+    return any(any(emotion.room_counts) for emotion in document.all(Emotion))
+
+
 def _has_any(*kinds: str) -> Callable[[Document], bool]:
     return lambda document: any(True for kind in kinds for _ in document.of_kind(kind))
 
@@ -111,6 +115,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "said": lambda document: any(card.said for card in document.all(Card)),
         "pictures": lambda document: bool(image_digests(document)),
         "emotion_sources": _has_emotion_sources,
+        "room_ratings": _has_room_ratings,
         "arrows": _has_any("flow"),
         "understanding": _has_any("persona", "empathy_note", "need"),
         "registers": _has_any(*(kind for kind in ENTRY_KINDS if kind not in {"persona", "need"})),

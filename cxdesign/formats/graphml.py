@@ -86,5 +86,5 @@ FORMAT = Format(
     sniff=_sniff,
     read=read,
     write=write,
-    cannot_carry=("history", "views", "reading_back", "comments", "pictures", "environment"),
+    cannot_carry=("history", "views", "reading_back", "comments", "pictures", "environment", "room_ratings"),
 )

@@ -327,7 +327,7 @@ FORMAT = Format(
     read=read,
     write=write,
     cannot_carry=(
-        *("history", "line_breaks", "spans", "emotion_sources", "hidden"),
+        *("history", "line_breaks", "spans", "emotion_sources", "room_ratings", "hidden"),
         *("dismissals", "views", "evaluation", "pictures", "said"),
     ),
 )

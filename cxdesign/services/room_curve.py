@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
+from cxdesign.analysis.room_curve import counted
 from cxdesign.analysis.tallies import spread
 from cxdesign.commands import TakeCurve
 from cxdesign.domain.agenda import PromptKind
@@ -18,7 +19,7 @@ from cxdesign.storage.workshops import Workshop, Workshops
 def take_curve(
     bench: Workbench, workshops: Workshops, workshop: Workshop, prompt_id: str, *, actor: Actor, command_id: str
 ) -> None:
-    """State the rounded means of a revealed rating as the emotions now: one operation, named after the question.
+    """State the rounded means of a revealed rating as the emotions now, with what was said: one operation.
 
     Raises
     ------
@@ -32,9 +33,10 @@ def take_curve(
             given.setdefault(answer.item, []).append(answer.value)
     means = {item: spread(values).mean for item, values in given.items()}
     values = {item: rounded(mean) for item, mean in means.items() if mean is not None}
+    counts = {item: counted(given[item]) for item in values}
     if prompt.kind is not PromptKind.FEELINGS or not values:
         raise CommandInvalid("prompt_state_refused", name=prompt.question)
-    bench.execute(actor, command_id, TakeCurve(question=prompt.question, values=values))
+    bench.execute(actor, command_id, TakeCurve(question=prompt.question, values=values, counts=counts))
 
 
 def rounded(mean: float) -> int:

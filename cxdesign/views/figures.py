@@ -16,6 +16,7 @@ from cxdesign.i18n import Translator
 from cxdesign.views.evidence import evidence_formula, evidence_inputs
 from cxdesign.views.figure_captions import Captions, Wording
 from cxdesign.views.numbers import decimal, emotion, signed
+from cxdesign.views.room_curve import RoomCurve, build_room_curve
 
 
 class Figure(TypedDict):
@@ -77,6 +78,7 @@ class Figures(TypedDict):
     marks: CurveMarks
     range: list[str]
     stages: list[StageRow]
+    room: RoomCurve | None
 
 
 def build_figures(document: Document, translate: Translator) -> Figures:
@@ -123,6 +125,7 @@ def build_figures(document: Document, translate: Translator) -> Figures:
             {"stage_id": stage.stage_id, "now": _stage_curve(stage.now), "target": _stage_curve(stage.target)}
             for stage in figures.stages
         ],
+        "room": build_room_curve(document, translate),
     }
 
 
@@ -169,7 +172,13 @@ def _origin(document: Document, figures: JourneyFigures, translate: Translator) 
     ]
     if not labels:
         return ""
-    return translate("figure.values", provenance=translate("figure.separator").join(labels))
+    told = translate("figure.values", provenance=translate("figure.separator").join(labels))
+    rated = sum(any(one.room_counts) for one in document.all(Emotion) if one.touchpoint_id in counted)
+    if not rated:
+        return told
+    return Wording(translate).then(
+        told, translate("figure.values_room_one" if rated == 1 else "figure.values_room", count=rated)
+    )
 
 
 def _evidence(document: Document, wording: Wording) -> Figure:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from cxdesign.analysis.agreement import r_wg
-from cxdesign.analysis.sequence import Moment
+from cxdesign.analysis.sequence import Moment, SequenceFigures
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.domain.journey import EMOTIONS
 from cxdesign.domain.participation import EVIDENCE, order_of
 from cxdesign.domain.records import suffix_of
 from cxdesign.scoring.aggregate import evaluate
 from cxdesign.scoring.catalogue import Catalogue
 from cxdesign.scoring.criterion import CriterionScore
+from cxdesign.scoring.report import ScoreReport
 from cxdesign.storage.workshops import Answer
 from cxdesign.views.numbers import MINUS, decimal
 from cxdesign.views.room_items import Item, catalogue_of, items_of
@@ -24,8 +26,10 @@ from cxdesign.views.room_landed import Landed
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
-EMOTIONS = 11
-"""How many values an emotion can have, −5 … +5."""
+MILD = 1.0
+"""Below this magnitude the strongest mean is called neither pain nor delight (ours)."""
+AGREED = 0.7
+"""r_wg from which on a room is said to agree (LeBreton & Senter 2008, literature, quoted from memory)."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -61,25 +65,58 @@ def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], 
 
 
 def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answer]) -> Json:
-    given: dict[str, list[int | None]] = {item.id: [] for item in items}
-    for answer in answers:
-        if answer.item in given and not isinstance(answer.value, str):
-            given[answer.item].append(answer.value)
+    given = feelings_given(items, answers)
     spreads = {item: spread(values) for item, values in given.items()}
-    end = document.planned_end
     ids = [item.id for item in items]
-    end_index = ids.index(end.id) if end is not None and end.id in ids else None
-    figures = room_figures([spreads[item].mean for item in ids], end_index=end_index)
+    figures = feelings_figures(ids, spreads, document)
     return {
         "items": [
             {"id": item.id, "label": item.label, **_told(spreads[item.id]), "agreement": _agreement(given[item.id])}
             for item in items
         ],
         "peak": _place(ids, figures.peak),
+        "trough": _place(ids, figures.trough),
         "end": _place(ids, figures.end),
         "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
         "mean": _rounded(figures.mean),
+        "best": _best(ids, figures.values),
+        "finding": _finding(ids, figures.peak, given),
     }
+
+
+def _best(ids: Sequence[str], means: Sequence[float | None]) -> str | None:
+    """Return the touchpoint with the highest mean, the latest on a tie."""
+    stated = [(mean, place) for place, mean in enumerate(means) if mean is not None]
+    return ids[max(stated)[1]] if stated else None
+
+
+def _finding(ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequence[int | None]]) -> str | None:
+    """Return what the strongest moment says: it hurts or delights, with or without agreement, or it is mild."""
+    if peak is None:
+        return None
+    if abs(peak.value) < MILD:
+        return "mild"
+    agreement = r_wg(given[ids[peak.index]], options=EMOTIONS)
+    is_agreed = agreement is not None and agreement >= AGREED
+    if peak.value < 0:
+        return "hurts_agreed" if is_agreed else "hurts"
+    return "delights_agreed" if is_agreed else "delights"
+
+
+def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:
+    """Return what was said to each touchpoint; None is "cannot judge"."""
+    given: dict[str, list[int | None]] = {item.id: [] for item in items}
+    for answer in answers:
+        if answer.item in given and not isinstance(answer.value, str):
+            given[answer.item].append(answer.value)
+    return given
+
+
+def feelings_figures(ids: Sequence[str], spreads: Mapping[str, Spread], document: Document) -> SequenceFigures:
+    """Return the figures of the means, closed by the planned end of the journey where there is one."""
+    end = document.planned_end
+    end_index = ids.index(end.id) if end is not None and end.id in ids else None
+    return room_figures([spreads[item].mean for item in ids], end_index=end_index)
 
 
 def _told(found: Spread) -> Json:
@@ -97,14 +134,7 @@ def _agreement(values: Sequence[int | None]) -> float | None:
 
 
 def _dots(items: Sequence[Item], answers: Sequence[Answer], landed: Landed) -> list[Json]:
-    """Return what got how many dots; those given to cards that were merged since count for the one they are now."""
     known = {item.id: item for item in items}
-    ballots: dict[str, Counter[str]] = {}
-    for answer in answers:
-        if isinstance(answer.value, int):
-            card = None if answer.item in known else landed.card(suffix_of(answer.item))
-            item = answer.item if card is None else card.id
-            ballots.setdefault(answer.participant_id, Counter())[item] += answer.value
     return [
         {
             "id": one.item,
@@ -113,8 +143,26 @@ def _dots(items: Sequence[Item], answers: Sequence[Answer], landed: Landed) -> l
             "dots": one.dots,
             "n": one.voters,
         }
-        for one in count_dots(ballots.values(), list(known))
+        for one in count_dots(dots_given(known, answers, landed), list(known))
     ]
+
+
+def dots_given(known: Collection[str], answers: Sequence[Answer], landed: Landed) -> tuple[Mapping[str, int], ...]:
+    """Return for each person the dots by item; those given to merged cards count for the one they are now."""
+    ballots: dict[str, Counter[str]] = {}
+    for answer in answers:
+        if isinstance(answer.value, int):
+            card = None if answer.item in known else landed.card(suffix_of(answer.item))
+            item = answer.item if card is None else card.id
+            ballots.setdefault(answer.participant_id, Counter())[item] += answer.value
+    return tuple(ballots.values())
+
+
+def graded(answers: Sequence[Answer], roles: Mapping[str, str], catalogue: Catalogue) -> ScoreReport:
+    """Return what the grades of criteria come to; criteria of one's own may have gone since they were answered."""
+    known = {one.id for one in catalogue.criteria}
+    said = [one for one in answers if one.item.removesuffix(EVIDENCE) in known]
+    return evaluate(room_round(said, roles), catalogue, draws=0)
 
 
 def _criteria(
@@ -122,10 +170,8 @@ def _criteria(
 ) -> Json:
     """Return the figures of the criteria and of their dimensions, as the evaluation computes them."""
     if catalogue is None:
-        return {"items": [], "dimensions": []}
-    known = {one.id for one in catalogue.criteria}  # criteria of one's own may have gone since they were answered
-    said = [one for one in answers if one.item.removesuffix(EVIDENCE) in known]
-    report = evaluate(room_round(said, roles), catalogue, draws=0)
+        return {"items": [], "dimensions": [], "alpha": None, "reading": None}
+    report = graded(answers, roles, catalogue)
     asked = {item.id: item.note for item in items}
     return {
         "items": [_scored(one, asked[one.criterion_id]) for one in report.criteria if one.criterion_id in asked],
@@ -134,6 +180,8 @@ def _criteria(
             for one in report.dimensions
             if one.dimension_id in asked.values()
         ],
+        "alpha": _rounded(report.alpha),
+        "reading": report.alpha_reading,
     }
 
 

@@ -81,10 +81,24 @@ def write_sheet(sheet: OneSheet, annex: Report | None, today: date) -> bytes:
     shown = Report(report.title, report.subtitle, (), report.footer, report.locale)
     if annex is not None:
         shown = _confessing(annex, missing)
-        size, pages = handout_pages(shown)
-        for number, page in enumerate(pages, start=2):
-            drawn = plain_svg(page, shown, number, size, missing)
-            writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
+        _append_upright(writer, shown, missing, first=2)
+    return _written(writer, shown, today)
+
+
+def write_handout(report: Report, today: date) -> bytes:
+    """Return a report as a PDF file of upright pages, without a title page: its sections one below the other.
+
+    Parameters
+    ----------
+    report : Report
+        What it says; letters that no font of this machine has are shown as boxes and named at its end.
+    today : date
+        When it was made: stands in the file's properties.
+    """
+    missing = missing_letters(report)
+    shown = _confessing(report, missing)
+    writer = PdfWriter()
+    _append_upright(writer, shown, missing, first=1)
     return _written(writer, shown, today)
 
 
@@ -93,6 +107,13 @@ def missing_letters(report: Report, maps: Mapping[str, tuple[Picture, ...]] = NO
     return undrawable_letters(
         "".join((*report.texts(), *(picture.svg for parts in maps.values() for picture in parts)))
     )
+
+
+def _append_upright(writer: PdfWriter, report: Report, missing: str, *, first: int) -> None:
+    size, pages = handout_pages(report)
+    for number, page in enumerate(pages, start=first):
+        drawn = plain_svg(page, report, number, size, missing)
+        writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
 
 
 def _confessing(report: Report, missing: str) -> Report:

@@ -14,6 +14,7 @@ from cxdesign.live.workshop.addresses import WayKind, start_command, ways_in
 from cxdesign.live.workshop.entry import Entry, RoomCookie, phone_files
 from cxdesign.live.workshop.interfaces import this_machine
 from cxdesign.live.workshop.links import join_links
+from cxdesign.live.workshop.opened import FigureRoute
 from cxdesign.live.workshop.preflight import Checks
 from cxdesign.live.workshop.results import ResultRoute
 from cxdesign.live.workshop.room import Rooms
@@ -35,7 +36,7 @@ def workshop_routes(
     checks = Checks(key, services.store.news, prefix)
     ways = partial(told_ways, address=address, port=port, prefix=prefix)
     sockets = Sockets(services, Tickets(key), cookie, ways_in=ways, checks=checks, call=call, rooms=rooms)
-    results = ResultRoute(services, Tickets(key))
+    results, figures = ResultRoute(services, Tickets(key)), FigureRoute(services, Tickets(key))
     open_to_all = f"{prefix}/api/workshop"
     return [
         Route(f"{prefix}/join", entry.page),
@@ -50,6 +51,7 @@ def workshop_routes(
         WebSocketRoute(f"{prefix}/api/projects/{{project_id}}/workshop", sockets.desk),
         Route(f"{prefix}/api/projects/{{project_id}}/workshop/result.{{kind}}", results.give),
         Route(f"{prefix}/api/projects/{{project_id}}/workshops", results.held),
+        Route(f"{prefix}/api/projects/{{project_id}}/workshop/figure", figures.give),
     ]
 
 

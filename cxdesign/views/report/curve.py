@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from cxdesign.analysis.room_curve import rated_moments
 from cxdesign.domain.document import Document
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.i18n import Translator
 from cxdesign.views.figures import Figures as FigureViews
 from cxdesign.views.figures import build_figures
-from cxdesign.views.report.outline import Block, Curve, Figures, Look, Mark, Paragraph, Section, Series
+from cxdesign.views.report.outline import Block, Column, Curve, Figures, Grid, Look, Mark, Paragraph, Section, Series
 from cxdesign.views.report.parts import DASH, figure_grid, figure_rules, shown, touchpoint_name
 
 STATED = ("peak_end", "mean", "peak", "trough", "end")
@@ -33,6 +34,7 @@ def curve_section(document: Document, translate: Translator) -> Section:
         Paragraph(translate("figure.then", first=translate("report.curve_scale"), second=figures["note"]), "quiet"),
         Paragraph(translate("report.curve_rules"), "heading"),
         figure_grid(strip, translate("report.curve_rules"), translate),
+        *_room(document, figures, translate),
     ]
     return Section("curve", title, tuple(blocks), (strip[0]["source"],), figure_rules(strip))
 
@@ -51,6 +53,7 @@ def _curve(document: Document, figures: FigureViews, translate: Translator) -> C
     )
     for look, value in levels:
         series.append(Series(translate(f"report.line_{look}"), (value,) * len(touchpoints), look))
+    series += _edges(document, translate)
     told = {one["id"]: one for one in figures["strip"]}
     sentence = translate(
         "report.curve_said", **{name: told[name]["now"] or DASH for name in ("peak", "trough", "end", "mean")}
@@ -59,6 +62,33 @@ def _curve(document: Document, figures: FigureViews, translate: Translator) -> C
     return Curve(
         translate("report.section_curve"), sentence, names, tuple(series), tuple(_marks(document, figures, translate))
     )
+
+
+def _edges(document: Document, translate: Translator) -> list[Series]:
+    """Return how far one standard deviation about the means of a room goes; nothing where no room was asked."""
+    reaches = {one.touchpoint_id: one.reach for one in rated_moments(document)}
+    if not any(reaches.values()):
+        return []
+    ends = [reaches.get(one.id) or (None, None) for one in document.touchpoints]
+    return [
+        Series(translate(f"report.room_{name}"), tuple(end[place] for end in ends), "edge")
+        for name, place in (("upper", 1), ("lower", 0))
+    ]
+
+
+def _room(document: Document, figures: FigureViews, translate: Translator) -> Iterator[Block]:
+    """Give what a workshop's room felt at each touchpoint, with the rules of its figures."""
+    room = figures["room"]
+    if room is None:
+        return
+    title = translate("board.room_group")
+    yield Paragraph(title, "heading")
+    columns = (Column(translate("workshop.moment"), 3), *(Column(one["label"], 1, "right") for one in room["words"]))
+    names = {one.id: touchpoint_name(document, one) for one in document.touchpoints}
+    yield Grid(title, columns, tuple((names[one["touchpoint_id"]], *one["values"].values()) for one in room["moments"]))
+    rules = tuple((one["label"], one["formula"], one["source"]) for one in room["words"])
+    heads = (("report.figure", 1), ("report.rule", 2), ("board.figure_source", 2))
+    yield Grid(title, tuple(Column(translate(key), width) for key, width in heads), rules)
 
 
 def _marks(document: Document, figures: FigureViews, translate: Translator) -> Iterator[Mark]:

@@ -30,7 +30,7 @@ from cxdesign.views.report.outline import (
     Stated,
 )
 from cxdesign.views.report.parts import DASH
-from cxdesign.views.report.workshop_grades import criteria_grid, ranking_blocks
+from cxdesign.views.report.workshop_grades import alpha_words, criteria_grid, ranking_blocks
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 LOWEST, HIGHEST = -5.0, 5.0
@@ -39,7 +39,7 @@ RULES: Mapping[PromptKind, tuple[str, ...]] = MappingProxyType(
     {
         PromptKind.FEELINGS: ("mean", "spread", "agreement", "peak", "peak_end"),
         PromptKind.DOTS: ("dots",),
-        PromptKind.CRITERIA: ("criteria", "agreement"),
+        PromptKind.CRITERIA: ("criteria", "grade_agreement", "alpha"),
         PromptKind.RANKING: ("places", "concordance"),
         PromptKind.TEXT: (),
         PromptKind.CARDS: ("cards",),
@@ -180,6 +180,7 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
             case PromptKind.DOTS:
                 yield from _dots(prompt, result["items"], translate)
             case PromptKind.CRITERIA:
+                yield Paragraph(alpha_words(result, translate))
                 yield criteria_grid(prompt, result, translate)
             case PromptKind.RANKING:
                 yield from ranking_blocks(prompt, result, translate)

@@ -43,6 +43,12 @@ def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
     return Grid(prompt.question, columns, tuple(rows), groups_first=True)
 
 
+def alpha_words(result: Json, translate: Translator) -> str:
+    """Return how far the room agrees over all criteria, and how to read that."""
+    value = _number(result["alpha"])
+    return translate("result.alpha", alpha=value, reading=translate(f"score.reading_{result['reading'] or 'none'}"))
+
+
 def ranking_blocks(prompt: Prompt, result: Json, translate: Translator) -> Iterator[Block]:
     """Give the order a room came to, and how far its people agree."""
     key = "phone.no_concordance" if result["concordance"] is None else "phone.concordance"

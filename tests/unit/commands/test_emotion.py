@@ -90,3 +90,19 @@ def test_a_touchpoint_that_is_gone_is_passed_over():
 def test_nobody_sends_a_rooms_curve():
     with pytest.raises(CommandInvalid, match="command_unknown"):
         parse({"name": "take_curve", "question": "x", "values": {"touchpoint:t1": 1}})
+
+
+def test_what_a_room_stated_is_taken_over_whole_and_stays_when_the_team_states_another_value():
+    counts = (0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0)
+    take = TakeCurve(question="How?", values={"touchpoint:t1": -2}, counts={"touchpoint:t1": counts})
+    taken = apply(JOURNEY, take.plan(JOURNEY))
+    assert taken.get("emotion:t1.team.now").room_counts == counts
+    after = perform(taken, "set_emotion", touchpoint_id="touchpoint:t1", state="now", value=0)
+    assert (after.emotion("touchpoint:t1", CurveState.NOW), after.get("emotion:t1.team.now").room_counts) == (0, counts)
+
+
+def test_a_curve_that_is_taken_over_anew_leaves_nothing_of_the_one_before():
+    first = TakeCurve(question="How?", values={"touchpoint:t1": 5}, counts={"touchpoint:t1": (0,) * 10 + (3,)})
+    second = TakeCurve(question="And now?", values={"touchpoint:t1": 1})
+    taken = apply(JOURNEY, first.plan(JOURNEY))
+    assert apply(taken, second.plan(taken)).get("emotion:t1.team.now").room_counts == ()

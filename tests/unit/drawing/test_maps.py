@@ -17,7 +17,7 @@ from cxdesign.drawing.maps import draw_map
 from cxdesign.drawing.options import DrawOptions
 from cxdesign.i18n import LOCALES
 from cxdesign.services.starters import load_starter
-from tests.builders import a_journey
+from tests.builders import a_journey, rated_by_a_room
 from tests.unit.drawing.reading import (
     SVG,
     boxes_of_cards,
@@ -117,6 +117,16 @@ def test_without_background_the_paper_shows_through():
             np.asarray(Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=0.25))).convert("RGBA"))[1, 1, 3]
         )
     assert corners == [255, 0]
+
+
+def test_what_a_room_felt_is_drawn_behind_the_curve_explained_and_told():
+    rated = rated_by_a_room(rated_by_a_room(a_journey(now={"t1": -1, "t2": 2}), "t1"), "t2")
+    drawing = draw_map(rated, "journey", DrawOptions())
+    assert "Mean of a workshop's room ± s" in texts(drawing.svg)
+    assert drawing.svg.count('<polygon class="room"') == 1
+    assert "Room: mean −1.0, s 0.8, n 4, r_wg 0.93" in drawing.svg
+    without = draw_map(rated, "journey", DrawOptions(curves=(CurveState.TARGET,)))
+    assert "Room:" not in without.svg
 
 
 def test_title_legend_and_note_can_be_left_out():

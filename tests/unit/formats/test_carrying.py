@@ -6,7 +6,7 @@ from cxdesign.domain.change import apply, patch
 from cxdesign.domain.document import Document
 from cxdesign.formats import FORMATS, format_for
 from cxdesign.formats.carrying import EVALUATION, PICKING, lost_parts
-from tests.builders import a_blueprint, a_journey, a_participation, a_whole_project, enriched
+from tests.builders import a_blueprint, a_journey, a_participation, a_whole_project, enriched, rated_by_a_room
 
 CSV, XLSX = format_for("map.csv"), format_for("map.xlsx")
 PLAIN = a_journey(peak="t1", end="t2", attributes={"t1": {"channel": "App", "levels": ("L1",)}})
@@ -29,6 +29,7 @@ def test_a_plain_map_loses_only_its_history() -> None:
         (apply(PLAIN, patch(PLAIN.project, price=4.5)), "project"),
         (apply(PLAIN, patch(PLAIN.lanes[0], is_hidden=True)), "hidden"),
         (a_blueprint({"a": ("t1", "onstage"), "b": ("t1", "onstage")}, flows=[("a", "b")]), "arrows"),
+        (rated_by_a_room(PLAIN), "room_ratings"),
         (enriched(PLAIN, {"persona:p": {}}), "understanding"),
         (enriched(PLAIN, {"performer:p": {}}), "registers"),
         (enriched(PLAIN, {"idea:tea": {}}), "registers"),

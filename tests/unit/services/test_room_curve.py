@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from cxdesign.analysis.room_curve import rated_moments
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import CurveState, RaterRole
 from cxdesign.errors import CommandInvalid
@@ -40,6 +41,9 @@ def test_the_means_become_the_curve_in_one_step_that_can_be_undone(services, ben
     take(services, bench)
     after = bench.document(OWNER)
     assert after.emotion(rated, CurveState.NOW) == -3, "a half goes away from zero"
+    assert [(one.touchpoint_id, one.spread.mean, one.spread.count) for one in rated_moments(after)] == [
+        (rated, -2.5, 2)
+    ]
     assert after.revision == before.revision + 1
     undoes(bench, OWNER)
     assert bench.document(OWNER) == before

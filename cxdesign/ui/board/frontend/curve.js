@@ -4,6 +4,7 @@ import { scaleOf, runsOf, smoothPath } from "./curve_geometry.js";
 import { Strip, drawMarks, marksKey } from "./curve_marks.js";
 import { textWidth } from "./curve_places.js";
 import { CurvePoints } from "./curve_points.js";
+import { drawRoom, roomKey } from "./curve_room.js";
 import { setAttribute } from "./dom.js";
 import { svgElement } from "./icons.js";
 import { signed } from "./marks.js";
@@ -26,7 +27,7 @@ export class Curve {
     this.axis = svgElement("svg", { class: "curve curve-axis", "aria-hidden": "true" });
     this.plot = svgElement("svg", { class: "curve curve-plot", role: "group" });
     this.layers = {};
-    for (const name of ["ground", "tint", "lines", "veil", "marks", "strip", "rings", "faces", "live"]) {
+    for (const name of ["ground", "tint", "room", "lines", "veil", "marks", "strip", "rings", "faces", "live"]) {
       this.layers[name] = svgElement("g", { class: `curve-${name}` });
       this.plot.append(this.layers[name]);
     }
@@ -48,6 +49,7 @@ export class Curve {
     this.redraw("ground", groundKey(view), () => drawGround(this.layers.ground, view));
     drawTint(this.layers.tint, view);
     this.redraw("veil", `${this.board.locale} ${veilKey(view)}`, () => drawVeil(this.layers.veil, this.board, view));
+    this.redraw("room", roomKey(this.board, view), () => drawRoom(this.layers.room, this.board, view));
     drawLines(this.layers.lines, view);
     this.redraw("marks", `${this.board.locale} ${marksKey(this.board, view)}`, () => drawMarks(this.layers.marks, this.board, view));
     this.strip.update(view);

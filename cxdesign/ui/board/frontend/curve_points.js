@@ -2,6 +2,7 @@
 
 import { clampEmotion, EMOTION_MAX, EMOTION_MIN } from "./curve_geometry.js";
 import { CurveKeys } from "./curve_keys.js";
+import { saidByRoom } from "./curve_room.js";
 import { svgElement } from "./icons.js";
 import { face, facePath, signed, STAR_PATH } from "./marks.js";
 
@@ -93,11 +94,12 @@ export class CurvePoints {
 
   create(key, touchpointId, state) {
     const body = svgElement("g");
+    const title = svgElement("title");
     const hit = svgElement("circle", { class: "hit", r: 15 });
     const ring = svgElement("circle", { class: "focus-ring", r: 13 });
     const element = svgElement("g", { role: "slider", tabindex: -1, "aria-orientation": "vertical",
-      "aria-valuemin": EMOTION_MIN, "aria-valuemax": EMOTION_MAX, "data-state": state, "data-touchpoint": touchpointId }, hit, ring, body);
-    const entry = { key, element, body, touchpointId, state };
+      "aria-valuemin": EMOTION_MIN, "aria-valuemax": EMOTION_MAX, "data-state": state, "data-touchpoint": touchpointId }, title, hit, ring, body);
+    const entry = { key, element, title, body, touchpointId, state };
     this.elements.set(key, entry);
     this.curve.layers[state === "now" ? "faces" : "rings"].append(element);
     return entry;
@@ -106,12 +108,14 @@ export class CurvePoints {
   describe(entry, column, state, shown, canEdit, view) {
     const stop = this.stopOf(view) === column.id ? "0" : "-1";
     const label = this.board.t("board.curve_point", { state: this.board.t(`enum.state.${state}`), name: column.name });
-    const said = [shown, label, stop, canEdit].join("|");
+    const room = state === "now" ? saidByRoom(this.board, column.id) : "";
+    const said = [shown, label, stop, canEdit, room].join("|");
     if (entry.said === said) return;
     entry.said = said;
     entry.element.setAttribute("aria-label", label);
+    entry.title.textContent = room;
     entry.element.setAttribute("aria-valuenow", shown ?? this.invited(state, view));
-    entry.element.setAttribute("aria-valuetext", shown === null ? this.board.t("board.not_set") : signed(shown));
+    entry.element.setAttribute("aria-valuetext", [shown === null ? this.board.t("board.not_set") : signed(shown), room].filter(Boolean).join(". "));
     entry.element.setAttribute("tabindex", stop);
     if (canEdit) entry.element.removeAttribute("aria-readonly");
     else entry.element.setAttribute("aria-readonly", "true");

@@ -27,11 +27,12 @@ export class Inspector {
   /** Show the selection; a field that is left asks for it again although nothing else changed. */
   update(isAsked = false) {
     const id = this.selected();
-    const { version } = this.board.state;
+    const { version, figures } = this.board.state;
     const beside = this.board.configuration.shows?.(this.board.state) ?? null;
     if (id !== this.shown || this.locale !== this.board.locale || this.canEdit !== this.board.canEdit) this.open(id);
-    else if (!isAsked && version === this.version && beside === this.beside && id !== SEVERAL) return;
+    else if (!isAsked && version === this.version && figures?.room === this.room && beside === this.beside && id !== SEVERAL) return;
     this.version = version;
+    this.room = figures?.room;
     this.beside = beside;
     const record = this.subject.record();
     if (record || id === SEVERAL) for (const field of this.panel.fields) field.update(record);

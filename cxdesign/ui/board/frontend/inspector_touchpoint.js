@@ -5,6 +5,7 @@ import { element, setText } from "./dom.js";
 import { chipsField, group, heading, numberField, selectField, stepsField, switchField, textField } from "./inspector_fields.js";
 import { needsOfPeak, needsOfPlace } from "./inspector_needs.js";
 import { pathsField } from "./inspector_paths.js";
+import { roomField } from "./inspector_room.js";
 import { icon } from "./icons.js";
 import { environmentIcon, evidenceDots, failMark, flagMark, starMark } from "./marks.js";
 import { EVIDENCE, LEVELS } from "./records.js";
@@ -24,6 +25,7 @@ export function touchpointPanel(subject) {
     titleField(subject, (text) => subject.send("rename_touchpoint", { new_name: text })),
     placeLine(subject),
     scale,
+    roomField(subject),
     group(t("board.group_experience"), experienceFields(subject)),
     group(t("board.group_marks"), markFields(subject)),
     needsOfPeak(subject),

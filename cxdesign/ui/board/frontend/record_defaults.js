@@ -24,7 +24,7 @@ export const DEFAULTS = {
   step: { ...CARD_DEFAULTS, ...STEP_DEFAULTS },
   note: CARD_DEFAULTS,
   feature: { ...CARD_DEFAULTS, level: null, refreshed_on: null },
-  emotion: ORIGIN_DEFAULTS,
+  emotion: { room_counts: [], ...ORIGIN_DEFAULTS },
   path: { is_repeat: false },
   flow: { is_repeat: false, is_non_visual: false },
   performer: { performer_type: "own", control_mode: null, contract: "", ...ORIGIN_DEFAULTS },

@@ -5,6 +5,7 @@ import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
 import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
+import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { PreflightPart } from "./facilitator_preflight.js";
@@ -52,6 +53,7 @@ class Lectern {
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
+    this.opened = new OpenedPart(this);
     this.preflight = new PreflightPart(this);
     this.deciding = new DecidedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
@@ -201,6 +203,7 @@ class Lectern {
     this.parking.forget();
     this.deciding.forget();
     this.cards.forget();
+    this.opened.forget();
     this.preflight.forget();
   }
 
@@ -232,6 +235,7 @@ class Lectern {
     this.centreKey = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
     this.centre.replaceChildren(build(this));
+    this.opened.renew();
     if (focused) this.centre.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 

@@ -1,8 +1,11 @@
 // The prompt at hand: its state and what may be done with it, who has answered, and what it came to.
 
 import { aboutOf } from "./facilitator_choice.js";
+import { feelingsTable } from "./facilitator_feelings.js";
 import { criteriaTable, rankingTable } from "./facilitator_grades.js";
-import { make, roomCurve, signed } from "./parts.js";
+import { upNext } from "./facilitator_next.js";
+import { opener } from "./facilitator_open.js";
+import { make } from "./parts.js";
 
 const DEEDS = {
   waiting: [["open", "start"]],
@@ -23,7 +26,7 @@ export function promptView(lead) {
   return make("div", { class: "asking" },
     make("div", { class: "top" },
       make("div", {},
-        make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${t(isCurrent ? `workshop.state_${prompt.state}` : `workshop.away_${prompt.state}`, { count: lead.hereCount })}`),
+        make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${isCurrent ? stateOf(lead, prompt) : t(`workshop.away_${prompt.state}`)}`),
         make("h2", { class: "statement" }, prompt.question)),
       isRunning ? make("div", { class: "time" }, lead.timer,
         make("p", { class: "quiet" }, t(isPaused ? "workshop.time_stands" : "workshop.of_minutes", { count: prompt.minutes }), " · ",
@@ -31,7 +34,15 @@ export function promptView(lead) {
           make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
     make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
       isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
-    body(lead, prompt, isCurrent));
+    body(lead, prompt, isCurrent), upNext(lead, prompt));
+}
+
+/** Where the prompt at hand stands; phones are counted. */
+function stateOf(lead, { state }) {
+  const count = lead.hereCount;
+  if (count === 1 && state === "open") return lead.t("workshop.state_open_one", { count });
+  if (count === 1 && state === "revealed") return lead.t("workshop.state_revealed_one", { count });
+  return lead.t(`workshop.state_${state}`, { count });
 }
 
 function buttons(lead, prompt, isCurrent) {
@@ -71,7 +82,7 @@ function body(lead, prompt, isCurrent) {
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
   if (prompt.kind === "cards") return null;
-  if (now.result) return { feelings, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
+  if (now.result) return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
   if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
@@ -92,26 +103,6 @@ function turnout(lead, prompt) {
   return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: "columns" }, bars));
 }
 
-function feelings(lead, result) {
-  const { t } = lead;
-  const strongest = result.items.find((item) => item.id === result.peak);
-  const rows = result.items.map((item, index) =>
-    make("tr", { class: item.id === result.peak ? "strong" : null },
-      make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label),
-      make("td", {}, item.mean === null ? "–" : signed(item.mean, 1)), make("td", {}, item.deviation === null ? "–" : item.deviation.toFixed(1)),
-      make("td", {}, String(item.n)), make("td", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)),
-      make("td", {}, item.unjudged ? String(item.unjudged) : "")));
-  const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.agreement"), t("workshop.unjudged")];
-  return make("section", {},
-    strongest ? make("p", { class: "finding" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
-    roomCurve(result, { width: 640, height: 220, label: t("phone.curve_label") }),
-    make("p", { class: "quiet" }, t("workshop.figures", {
-      peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people,
-    })),
-    make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
-    make("p", { class: "quiet" }, t("phone.curve_note"), " ", t("workshop.agreement_note")));
-}
-
 function dots(lead, result) {
   const { t } = lead;
   const most = Math.max(1, ...result.items.map((item) => item.dots));
@@ -119,7 +110,7 @@ function dots(lead, result) {
     make("ol", { class: "ranking" }, result.items.map((item) => {
       const bar = make("i", { "aria-hidden": "true" });
       bar.style.width = `${(100 * item.dots) / most}%`;
-      return make("li", {}, make("span", {}, item.label, make("small", {}, item.note)), make("span", { class: "track" }, bar), make("b", {}, String(item.dots)),
+      return make("li", {}, make("span", {}, item.label, make("small", {}, item.note)), make("span", { class: "track" }, bar), make("b", {}, opener(lead, `dots:${item.id}`, String(item.dots))),
         make("small", {}, t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n })));
     })),
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));

@@ -3,7 +3,9 @@
 import { callWall } from "./facilitator_call.js";
 import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
-import { make, roomCurve, signed } from "./parts.js";
+import { findingOf } from "./facilitator_feelings.js";
+import { make, signed } from "./parts.js";
+import { wallCurve } from "./wall_curve.js";
 
 const HASH = "#wall";
 const TEXTS_SHOWN = 12;
@@ -57,7 +59,7 @@ export class WallPart {
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, lead.landed, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([lead.countdown.seconds === null, now.agenda, now.answered, now.of, now.by_item, now.result, lead.landed, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
@@ -65,11 +67,10 @@ export class WallPart {
     const { link } = lead.preflight;
     this.root.replaceChildren(
       make("div", { class: "wall-main" },
-        make("h2", {}, now.call ? now.call.name : prompt && prompt.state !== "hidden" ? prompt.question : now.title),
+        ...this.#heading(prompt),
         now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
       make("div", { class: "wall-side" },
-        this.timer,
-        typeof prompt?.paused_left === "number" ? make("p", {}, t("workshop.time_stands")) : null,
+        this.#time(prompt),
         link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
         make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
@@ -77,6 +78,24 @@ export class WallPart {
           prompt ? make("span", {}, t("workshop.wall_answered", { count: now.answered })) : null),
         make("ol", {}, now.agenda.steps.map((one) => make("li", { class: one === step ? "here" : "" }, make("span", {}, one.name), make("b", {}, String(one.minutes))))),
         make("button", { type: "button", class: "text", onclick: () => this.close() }, t("workshop.wall_close"))));
+  }
+
+  /** What is asked, and once a rating is revealed what it says, with the question above it. */
+  #heading(prompt) {
+    const { now, t } = this.lead;
+    if (now.call) return [make("h2", {}, now.call.name)];
+    if (!prompt || prompt.state === "hidden") return [make("h2", {}, now.title)];
+    if (!now.result?.finding) return [make("h2", {}, prompt.question)];
+    return [make("p", { class: "wall-asked" }, prompt.question), make("h2", {}, findingOf(t, now.result))];
+  }
+
+  /** The clock while time runs or stands still. */
+  #time(prompt) {
+    const { t } = this.lead;
+    const isPaused = typeof prompt?.paused_left === "number";
+    if (!isPaused && this.lead.countdown.seconds === null) return null;
+    return make("div", { class: "wall-time" }, make("p", {}, t("workshop.wall_time")), this.timer,
+      make("p", {}, isPaused ? t("workshop.time_stands") : t("workshop.of_minutes", { count: prompt.minutes })));
   }
 
   #body(prompt) {
@@ -95,22 +114,10 @@ export class WallPart {
 
 function feelings(lead, result) {
   const { t } = lead;
-  const strongest = result.items.find((item) => item.id === result.peak);
-  const figures = { peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1), count: result.people };
   return make("div", {},
-    strongest ? make("p", { class: "wall-text" }, t("phone.strongest", { label: strongest.label, value: signed(strongest.mean, 1) })) : null,
-    roomCurve(result, { width: 1200, height: 470, size: 2, label: t("phone.curve_label") }),
-    make("ol", { class: "wall-moments" }, result.items.map((item, index) =>
-      make("li", { class: item.id === result.peak ? "strong" : "" }, make("b", {}, String(index + 1)), make("span", {}, item.label), beside(t, item).map((text) => make("small", {}, text))))),
-    make("p", { class: "wall-note" }, t("workshop.figures", figures), " ", t("workshop.agreement_note")));
-}
-
-/** A mean with its spread, how many stated it, and how far they agree, a line each. */
-function beside(t, item) {
-  if (item.mean === null) return [`n ${item.n}`];
-  const spread = item.deviation === null ? "" : ` ±${item.deviation.toFixed(1)}`;
-  const agreed = item.agreement === null ? [] : [`${t("workshop.agreement")} ${item.agreement.toFixed(2)}`];
-  return [signed(item.mean, 1) + spread, `n ${item.n}`, ...agreed];
+    make("p", { class: "wall-text" }, t("workshop.wall_reading", { peak_end: result.peak_end === null ? "–" : signed(result.peak_end, 1), mean: result.mean === null ? "–" : signed(result.mean, 1) })),
+    wallCurve(t, result),
+    make("p", { class: "wall-note" }, t("workshop.agreement_note")));
 }
 
 function dots(lead, result) {

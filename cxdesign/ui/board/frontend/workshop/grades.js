@@ -13,7 +13,7 @@ export function byDimension(result) {
 /** A grade as it is written: whole ones without decimals, None as a dash. */
 export function grade(value, digits = 1) {
   if (value === null) return "–";
-  return Number.isInteger(value) && digits < 2 ? String(value) : value.toFixed(digits);
+  return (Number.isInteger(value) && digits < 2 ? String(value) : value.toFixed(digits)).replace("-", "−");
 }
 
 /** How far the orders of a room agree, in one sentence. */

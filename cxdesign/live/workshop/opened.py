@@ -1,0 +1,95 @@
+"""The route that opens a figure of a revealed prompt, to who may lead the workshop."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from cxdesign.domain.facilitation import expect_prompt
+from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
+from cxdesign.i18n import Translator, negotiate
+from cxdesign.live.entrance import require_entrance
+from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.services.ballots import Ballots
+from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_cards import of_workshop
+from cxdesign.views.opened import Input, OpenedFigure
+from cxdesign.views.room_opened import Said, open_room_figure
+
+Json = dict[str, Any]  # Any: JSON
+
+
+class FigureRoute:
+    """Opens figures of workshops.
+
+    Parameters
+    ----------
+    services : Services
+        The workshops.
+    tickets : Tickets
+        Reads what the page handed the facilitator's screen.
+    """
+
+    def __init__(self, services: Services, tickets: Tickets) -> None:
+        self._services = services
+        self._tickets = tickets
+
+    async def give(self, request: Request) -> Response:
+        """Answer ``GET /api/projects/{project_id}/workshop/figure?prompt=…&figure=…``; ticket in ``X-Ticket``."""
+        query = request.query_params
+        try:
+            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            read = partial(self._opened, claims, query.get("prompt", ""), query.get("figure", ""))
+            found = await run_in_threadpool(read)
+        except CxDesignError as error:
+            translate = Translator(negotiate(request.headers.get("accept-language")))
+            status = 403 if isinstance(error, PermissionDenied) else 409
+            return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
+        return JSONResponse(found, headers={"cache-control": "no-store"})
+
+    def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
+        require_entrance(self._services, claims)
+        workshop = self._services.workshops.newest(claims.actor, claims.project_id)
+        if workshop is None:
+            raise StorageError("workshop_closed")
+        prompt = expect_prompt(workshop.agenda, prompt_id)
+        store, translate = self._services.store.workshops, Translator(claims.locale)
+        roles = {one.id: one.role.value for one in store.participants(workshop.id)}
+        document = self._services.projects.workbench(claims.project_id).document(of_workshop(workshop))
+        said = Said(prompt, document, Ballots(store, workshop.id).revealed(prompt), roles)
+        found = open_room_figure(said, wanted, translate)
+        if found is None:
+            raise CommandInvalid("prompt_state_refused", name=prompt.question)
+        return told(found, translate)
+
+
+def told(figure: OpenedFigure, translate: Translator) -> Json:
+    """Return an opened figure as it travels: words and numbers, what is empty left empty.
+
+    >>> told(OpenedFigure("Dots", "3", inputs=(Input("a", "3"),)), Translator("en"))["inputs"]
+    [['a', '3', '']]
+    """
+    return {
+        "title": figure.title,
+        "value": figure.value,
+        "formula": figure.formula,
+        "worked": figure.worked,
+        "inputs": _lines(figure.inputs),
+        "ratings": _lines(figure.ratings),
+        "notes": [[note.heading, note.text] for note in figure.notes],
+        "origins": [
+            translate(
+                "glossary.origin", provenance=translate(f"enum.provenance.{one.provenance.value}"), source=one.text
+            )
+            for one in figure.origins
+        ],
+        "against": list(figure.against),
+    }
+
+
+def _lines(inputs: tuple[Input, ...]) -> list[list[str]]:
+    return [[one.symbol, one.value, one.text] for one in inputs]

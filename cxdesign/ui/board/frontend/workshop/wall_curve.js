@@ -1,0 +1,106 @@
+// The curve of a room for the back of the room: every number stands above its column, peak, best and end are named.
+
+import { draw, make, signed } from "./parts.js";
+
+const WIDTH = 1320;
+const LEFT = 66;
+// Room at the right: the end is named there when it is the last of all.
+const [NARROW, WIDE] = [24, 120];
+const DENSE = 14;
+const [HEIGHT, LOW_HEIGHT] = [390, 360];
+
+/** The curve with its columns below; `t` gives the words. */
+export function wallCurve(t, result) {
+  const { items } = result;
+  const isDense = items.length > DENSE;
+  return make("div", { class: isDense ? "wall-curve dense" : "wall-curve" },
+    drawing(t, result, isDense ? LOW_HEIGHT : HEIGHT),
+    columns(t, result),
+    isDense ? make("ol", { class: "wall-names" }, items.map((item, index) => make("li", { class: item.id === result.peak ? "strong" : null }, make("b", {}, String(index + 1)), item.label))) : null);
+}
+
+function roomAt({ items, end }) {
+  return items.length && items[items.length - 1].id === end ? WIDE : NARROW;
+}
+
+function drawing(t, result, height) {
+  const { items } = result;
+  const right = WIDTH - roomAt(result);
+  const step = (right - LEFT) / Math.max(1, items.length);
+  const x = (index) => LEFT + (index + 0.5) * step;
+  const y = (value) => 14 + ((5 - value) * (height - 28)) / 10;
+  const shown = items.map((item, index) => ({ ...item, index })).filter((item) => item.mean !== null);
+  const edge = (sign) => shown.map((item) => `${x(item.index)},${y(Math.max(-5, Math.min(5, item.mean + sign * (item.deviation ?? 0))))}`);
+  const axis = (value) => [draw("line", { class: "axis", x1: LEFT, x2: right, y1: y(value), y2: y(value) }), draw("text", { class: "scale", x: LEFT - 12, y: y(value) + 7, "text-anchor": "end" }, signed(value))];
+  return draw("svg", { class: "curve", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("phone.curve_label") },
+    draw("rect", { class: "delight", x: LEFT, y: y(5), width: right - LEFT, height: y(3) - y(5) }),
+    draw("rect", { class: "below", x: LEFT, y: y(0), width: right - LEFT, height: y(-5) - y(0) }),
+    [5, 3, 0, -5].flatMap(axis),
+    draw("text", { class: "zone high", x: right - 10, y: y(5) + 26, "text-anchor": "end" }, t("workshop.wall_delight")),
+    draw("text", { class: "zone low", x: right - 10, y: y(-5) - 12, "text-anchor": "end" }, t("workshop.wall_below")),
+    shown.length > 1 ? draw("polygon", { class: "band", points: [...edge(1), ...edge(-1).reverse()].join(" ") }) : null,
+    items.flatMap((item, index) => Object.entries(item.values).map(([value, count]) => draw("circle", { class: "answer", cx: x(index), cy: y(Number(value)), r: 1.5 + 1.8 * Math.sqrt(count) }))),
+    shown.length > 1 ? draw("polyline", { class: "means", points: shown.map((item) => `${x(item.index)},${y(item.mean)}`).join(" ") }) : null,
+    shown.map((item) => point(item, x(item.index), y(item.mean), result)),
+    labels(t, result, shown, { x, y, right }));
+}
+
+/** The marks differ in shape before they differ in colour. */
+function point(item, x, y, result) {
+  const kind = kindOf(item, result);
+  if (kind === "peak") {
+    const tip = item.mean < 0 ? 14 : -14;
+    return draw("polygon", { class: item.mean < 0 ? "peak low" : "peak", points: `${x - 14},${y - tip / 2} ${x + 14},${y - tip / 2} ${x},${y + tip}` });
+  }
+  if (kind === "end") return draw("rect", { class: "end", x: x - 9, y: y - 9, width: 18, height: 18 });
+  if (kind === "best") return draw("polygon", { class: "peak", points: `${x - 11},${y} ${x},${y - 11} ${x + 11},${y} ${x},${y + 11}` });
+  return draw("circle", { class: "mean", cx: x, cy: y, r: 6 });
+}
+
+/** What a moment is named for: one thing, the strongest first. */
+function kindOf(item, result) {
+  if (item.id === result.peak) return "peak";
+  if (item.id === result.end) return "end";
+  const other = otherOf(result);
+  return item.id === result[other] ? other : null;
+}
+
+/** Beside a bad peak the best moment is named, beside a good one the lowest. */
+function otherOf(result) {
+  return (result.items.find((item) => item.id === result.peak)?.mean ?? 0) < 0 ? "best" : "trough";
+}
+
+const WORDS = { peak: "wall_peak", end: "wall_end", best: "wall_best", trough: "wall_lowest" };
+
+function labels(t, result, shown, { x, y, right }) {
+  return shown.flatMap((item) => {
+    const kind = kindOf(item, result);
+    if (!kind) return [];
+    const isLow = item.mean < 0;
+    const isLast = x(item.index) > right - 200 && kind !== "end";
+    const place = { x: x(item.index) + (isLast ? -20 : 20), "text-anchor": isLast ? "end" : "start" };
+    const middle = y(item.mean) + (isLow && kind !== "end" ? 18 : kind === "end" ? 7 : -10);
+    const tone = kind === "end" ? "end-word" : isLow ? "low-word" : "high-word";
+    const words = [draw("text", { class: `named ${tone}`, ...place, y: middle }, t(`workshop.${WORDS[kind]}`, { value: signed(item.mean, 1) }))];
+    if (kind === "peak" && isLow) words.push(draw("text", { class: `named-note ${tone}`, ...place, y: middle + 26 }, t("workshop.wall_peak_low")));
+    return words;
+  });
+}
+
+/** Number, name, mean, n and agreement of each moment, under its place on the curve. */
+function columns(t, result) {
+  const list = make("ol", { class: "wall-moments" },
+    make("li", { class: "heads", "aria-hidden": "true" }, make("b"), make("span"), make("small", {}, t("workshop.mean")), make("i"), make("small", {}, "n"), make("small", {}, t("workshop.agreement"))),
+    result.items.map((item) => {
+      const bar = make("u");
+      bar.style.width = `${(100 * item.n) / Math.max(1, result.people)}%`;
+      return make("li", { class: item.id === result.peak ? (item.mean < 0 ? "strong low" : "strong") : null },
+        make("b", {}, String(result.items.indexOf(item) + 1)), make("span", {}, item.label),
+        make("b", {}, item.mean === null ? "–" : signed(item.mean, 1)), make("i", { "aria-hidden": "true" }, bar), make("b", {}, String(item.n)),
+        make("small", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)));
+    }));
+  list.style.setProperty("--count", String(result.items.length));
+  list.style.setProperty("--left", `${(100 * LEFT) / WIDTH}%`);
+  list.style.setProperty("--right", `${(100 * roomAt(result)) / WIDTH}%`);
+  return list;
+}
