@@ -23,7 +23,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.bootstrap import build, new_id
 from tests.acting import ANN
 
-START_SECONDS = 20
+START_SECONDS = 60
 PAUSE_SECONDS = 0.05
 PASSING = {"database_unreachable", "store_busy"}
 """Refusals that are none for ever: what was refused is sent again."""

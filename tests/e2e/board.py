@@ -12,6 +12,13 @@ from tests.e2e.waiting import until
 CurveName = Literal["now", "target"]
 BOARD = "Object.values(window.__cxboards ?? {})[0]"
 
+PRESS_AT_ONCE = """(keys) => keys.forEach((key) => {
+  let focused = document.activeElement;
+  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  for (const type of ["keydown", "keyup"]) {
+    focused.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true, composed: true }));
+  }
+})"""
 OPENING = 45_000
 """Milliseconds a board may take to appear: page and server may be starting for the first time."""
 
@@ -190,6 +197,10 @@ class BoardPage:
         for key in keys:
             self.page.keyboard.press(key)
             self.rests()
+
+    def press_at_once(self, *keys: str) -> None:
+        """Press keys so fast that no moment passes between them, however busy the machine is."""
+        self.page.evaluate(PRESS_AT_ONCE, keys)
 
     def enter_text(self, text: str) -> None:
         """Type over what the open editor holds, line breaks included, and press Enter."""

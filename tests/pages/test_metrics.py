@@ -6,7 +6,7 @@ import pytest
 
 from cxdesign.commands import parse
 from cxdesign.domain.answers import AnswerSet
-from cxdesign.domain.relations import Relation
+from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.vocabulary import RelationType
 from tests.pages.conftest import COLLEAGUE
 
@@ -130,3 +130,17 @@ def test_answers_that_cannot_be_measured_say_why_and_leave_the_others(app, servi
     assert not app.exception
     assert app.error[0].value.startswith("bad: ")
     assert any("Net Promoter Score **\\+100**" in label for label in labels(app))
+
+
+def test_links_are_let_go_though_a_colleague_has_let_go_of_one_meanwhile(app, services, hotel):
+    paste(app, "9\n10\n")
+    linked = sorted(touchpoint.id for touchpoint in stored(services, hotel).touchpoints[:2])
+    field(app.multiselect, "metrics.measured.").set_value(linked).run()
+    app.button(key="metrics.save").click().run()
+    (found,) = stored(services, hotel).entries(AnswerSet)
+    first = relation_id(RelationType.MEASURED_BY, linked[0], found.id)
+    unlink = parse({"name": "unrelate", "relation_id": first})
+    services.projects.workbench(hotel).execute(COLLEAGUE, "unlinked", unlink)
+    field(app.multiselect, f"metrics.touchpoints.{found.id}").set_value([]).run()
+    assert not app.exception
+    assert not [link for link in stored(services, hotel).all(Relation) if link.target_id == found.id]
