@@ -7,18 +7,12 @@ from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.shortcuts import press_at_once
 from tests.e2e.waiting import until
 
 CurveName = Literal["now", "target"]
 BOARD = "Object.values(window.__cxboards ?? {})[0]"
 
-PRESS_AT_ONCE = """(keys) => keys.forEach((key) => {
-  let focused = document.activeElement;
-  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  for (const type of ["keydown", "keyup"]) {
-    focused.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true, composed: true }));
-  }
-})"""
 OPENING = 45_000
 """Milliseconds a board may take to appear: page and server may be starting for the first time."""
 
@@ -200,7 +194,7 @@ class BoardPage:
 
     def press_at_once(self, *keys: str) -> None:
         """Press keys so fast that no moment passes between them, however busy the machine is."""
-        self.page.evaluate(PRESS_AT_ONCE, keys)
+        press_at_once(self.page, *keys)
 
     def enter_text(self, text: str) -> None:
         """Type over what the open editor holds, line breaks included, and press Enter."""

@@ -13,7 +13,7 @@ from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room, be_known
-from tests.e2e.shortcuts import press_until
+from tests.e2e.shortcuts import press_at_once, press_until
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -95,8 +95,7 @@ def test_a_weight_is_moved_by_keys_in_one_step(room: Room, window: OpenWindow) -
     at_peaks(page, room, project)
     bar = page.get_by_role("slider", name="Weight of Feasibility")
     bar.focus()
-    for _ in range(3):
-        page.keyboard.press("PageUp")
+    press_at_once(page, *["PageUp"] * 3)
     until(lambda: points(room, project) == [25, 21, 16, 30, 8], "the points are stored")
     assert [one.command for one in room.operations(project, 1)] == ["give_peak_points"]
     expect(bar).to_be_focused()
