@@ -58,6 +58,16 @@ class Members:
         """
         return self.role_at(str(claims.get("email") or "")) if self._is_verified(claims) else None
 
+    def reason_against(self, claims: Mapping[str, Any]) -> str:  # Any: what a provider says
+        """Return why somebody with these claims has no role: ``no_address``, ``unverified`` or ``unknown``.
+
+        >>> Members().reason_against({"sub": "7"}), Members().reason_against({"email": "ann@example.org"})
+        ('no_address', 'unverified')
+        """
+        if not claims.get("email"):
+            return "no_address"
+        return "unknown" if self._is_verified(claims) else "unverified"
+
     def role_at(self, address: str) -> Role | None:
         """Return what the holder of an e-mail address is here, None for a stranger."""
         name, at, domain = address.strip().lower().rpartition("@")

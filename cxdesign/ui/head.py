@@ -12,7 +12,7 @@ from cxdesign.domain.map_views import MapName
 from cxdesign.i18n import LOCALES
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import dispatch, navigation, session
-from cxdesign.ui.panels import map_export, sign_in, to_be
+from cxdesign.ui.panels import map_export, to_be
 from cxdesign.ui.plain import escaped
 
 LOCALE_NAMES = {"en": "shell.locale_en", "zh-CN": "shell.locale_zh"}
@@ -157,7 +157,6 @@ def _person() -> None:
             on_change=dispatch.doing(_rename_person, key),
         )
         st.caption(translate("shell.name_help"))
-        sign_in.way_out()
 
 
 def _rename_person(key: str) -> None:

@@ -133,6 +133,11 @@ def signed_in() -> str | None:
     return str(claims.get("email") or claims.get("name") or claims.get("sub") or "")
 
 
+def reason_against() -> str:
+    """Return why somebody who signed in has no role here."""
+    return current_members().reason_against(st.user.to_dict())
+
+
 def owns() -> bool:
     """Return whether this person owns the projects of this server."""
     return actor().role is Role.OWNER

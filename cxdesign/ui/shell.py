@@ -15,7 +15,7 @@ from cxdesign.errors import PermissionDenied
 from cxdesign.live.gate import LEAVING
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import head, navigation, session
-from cxdesign.ui.panels import choosing
+from cxdesign.ui.panels import choosing, sign_in
 
 FRAME = Path(__file__).resolve().parent / "frame"
 SHEETS = (
@@ -133,7 +133,7 @@ def heading(key: str) -> None:
     """Draw the heading of a part of a page, with a line on what it is for."""
     translate = session.translator()
     with st.container(key=f"shell.heading.{key}", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate(key)}", width="content")
+        st.markdown(f"## {translate(key)}", width="content")
         st.caption(translate(f"{key}_text"))
 
 
@@ -175,9 +175,10 @@ def _viewer_foot() -> None:
 
 
 def _foot() -> None:
-    """Say that everything is saved."""
+    """Say that everything is saved, and as whom somebody has signed in."""
     translate = session.translator()
     count = len(session.services().projects.rows())
     with st.container(key="shell.foot"):
         st.markdown(f"**{translate('shell.saved')}**")
         st.caption(translate("shell.project_count_one" if count == 1 else "shell.project_count", count=count))
+        sign_in.way_out()

@@ -93,7 +93,7 @@ def test_strangers_stay_at_the_door_and_those_who_are_known_work(
     assert "Nobody else" not in page.content()
 
     sign_in(page, "eve")
-    expect(page.get_by_text("but nobody here has given this address a role")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("has not verified this address")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(f"{provider}/oauth2/end_session?*")
     page.goto(signed_room.address(project))

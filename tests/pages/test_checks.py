@@ -34,11 +34,11 @@ def document_of(services, project):
 def test_findings_are_told_by_severity(open_app, delivery):
     app = open_app("checks", project=delivery)
     assert not app.exception
-    assert said(app).index("### Errors") < said(app).index("### Warnings")
+    assert said(app).index("## Errors") < said(app).index("## Warnings")
     assert any("Lockers" in text for text in said(app))
 
 
-@pytest.mark.parametrize(("grouping", "heading"), [("rule", "### R07"), ("map", "### Service blueprint")])
+@pytest.mark.parametrize(("grouping", "heading"), [("rule", "## R07"), ("map", "## Service blueprint")])
 def test_findings_are_grouped_otherwise(open_app, delivery, grouping, heading):
     app = open_app("checks", project=delivery)
     app.button_group(key="checks.group").set_value(grouping).run()

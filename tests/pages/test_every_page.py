@@ -24,7 +24,7 @@ BARE = {"rate"}
 LETTERS = re.compile(r"[^\W\d_]{3}")
 """Three letters in a row are a word; sizes and numbers have fewer."""
 CRITERIA_TEXTS = set(re.findall(r'"en":"((?:[^"\\\\]|\\\\.)*)"', criteria_catalogue().model_dump_json(by_alias=True)))
-CODE = re.compile(r"^(?:[COS]\d+ · |### )")
+CODE = re.compile(r"^(?:[COS]\d+ · |##+ )")
 """Stands before the name of a criterion, or before its question."""
 SAMPLE_TEXTS = {texts["en"] for starter in list_starters() for texts in (starter.titles, starter.descriptions)}
 NOTICE_TEXTS = {Translator(locale)(f"notice.{part}_text") for locale in LOCALES for part in ("kept", "kept_for")}

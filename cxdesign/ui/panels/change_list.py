@@ -86,7 +86,7 @@ def _file(difference: Difference, kind: str, locale: str) -> bytes:
 
 def _group(number: int, group: ChangeGroup, left: Design, right: Design) -> None:
     with st.container(key=f"changes.group.{number}", gap=None):
-        st.markdown(f"### {escaped(group.heading)}")
+        st.markdown(f"## {escaped(group.heading)}")
         for line in group.lines:
             _line(line, left if line.is_gone else right)
 

@@ -35,7 +35,7 @@ def choose(name: str) -> None:
             st.markdown(f"# {translate(f'shell.page_{name}')}")
             st.markdown(translate(f"choosing.{name}"))
         projects.choices(name)
-        st.markdown(f"### {translate('home.samples')}")
+        st.markdown(f"## {translate('home.samples')}")
         starters.samples(name)
 
 

@@ -144,7 +144,7 @@ def _facts(document: Document, own: CriteriaSet) -> str:
 
 def _list(found: DimensionLines, place: int, opened: str) -> None:
     with st.container(key=f"criteria.list.{place}", gap=None):
-        st.markdown(f"#### {escaped(found.heading)}")
+        st.markdown(f"## {escaped(found.heading)}")
         for line in found.lines:
             _line(line, is_open=line.code == opened)
 

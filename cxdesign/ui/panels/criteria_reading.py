@@ -25,7 +25,7 @@ def draw(words: CriterionWords) -> None:
     translate = session.translator()
     with st.container(key="criteria.reading", gap="small"):
         st.caption(escaped(f"{words.code} · {words.name}"))
-        st.markdown(f"### {escaped(words.question)}")
+        st.markdown(f"## {escaped(words.question)}")
         _anchors(words)
         if words.origins:
             st.markdown(f"**{translate('criteria.comes_from')}**")

@@ -25,7 +25,7 @@ def curves(bench: Workbench, document: Document) -> None:
     """Draw the project's curves with both lines, in words too, and let the lines be moved."""
     translate = session.translator()
     with st.container(key="delight.head", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate('pyramid.lines')}", width="content")
+        st.markdown(f"## {translate('pyramid.lines')}", width="content")
         st.caption(translate("pyramid.lines_text"))
     found = {state: against_lines(document, state) for state in CurveState}
     if not any(one.count for one in found.values()):

@@ -23,7 +23,7 @@ def cases() -> None:
 def _draw() -> None:
     translate = session.translator()
     with st.container(key="drill.head", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate('exercises.drill')}", width="content")
+        st.markdown(f"## {translate('exercises.drill')}", width="content")
         st.caption(translate("exercises.drill_text"))
     round_number = int(session.kept("drill.round", 0))
     marks = [_case(case, round_number) for case in pyramid_exercise().drill]

@@ -103,7 +103,7 @@ def _section(bench: Workbench, grouping: str, group: tuple[int, str], findings: 
         "rule": lambda name: translate("checks.rule_title", rule=name, title=escaped(findings[0]["title"])),
         "map": lambda name: translate(f"checks.map_{name}"),
     }[grouping](group[1])
-    st.markdown(f"### {title}")
+    st.markdown(f"## {title}")
     with st.container(key=f"checks.group.{group[1]}", gap=None):
         for _, of_rule in groupby(findings, lambda finding: finding["rule"]):
             _rule(bench, group[1], list(of_rule))

@@ -41,7 +41,7 @@ def overview() -> None:
 def integrity() -> None:
     """Offer to read the whole store and say what is wrong with it."""
     translate = session.translator()
-    st.markdown(f"### {translate('health.integrity')}")
+    st.markdown(f"## {translate('health.integrity')}")
     st.caption(translate("health.integrity_text"))
     if st.button(translate("health.check"), key="health.check", icon=":material/fact_check:"):
         with dispatch.guarded(dispatch.block), st.spinner(translate("health.checking")):
@@ -62,7 +62,7 @@ def _report(found: Soundness) -> None:
 
 def _table(part: str, rows: dict[str, str]) -> None:
     translate = session.translator()
-    st.markdown(f"### {translate(f'health.{part}')}")
+    st.markdown(f"## {translate(f'health.{part}')}")
     with st.container(key=f"health.{part}", gap=None):
         for name, value in rows.items():
             with st.container(key=f"health.row.{name}", horizontal=True, gap="medium"):

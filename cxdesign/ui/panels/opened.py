@@ -71,7 +71,7 @@ def _panel(area: str, figure: OpenedFigure) -> None:
     translate = session.translator()
     with st.container(key=f"opened.panel.{area}", width=WIDTH, gap=None):
         with st.container(key=f"opened.head.{area}", horizontal=True, gap="small"):
-            st.markdown(f"### {escaped(figure.title)} **{escaped(figure.value)}**")
+            st.markdown(f"## {escaped(figure.title)} **{escaped(figure.value)}**")
             st.button(
                 translate("opened.close"),
                 key=f"opened.close.{area}",
@@ -111,7 +111,7 @@ def variables(formula: str) -> str:
 
 
 def _part(heading: str, texts: Iterable[str]) -> None:
-    st.markdown(f"##### {escaped(heading)}")
+    st.markdown(f"### {escaped(heading)}")
     for text in texts:
         st.markdown(escaped(text))
 

@@ -41,7 +41,7 @@ def draw(start: Sequence[float | None], *, key: str, origin: str, like: Gate | N
     """Draw the playground inside a part of the page that is drawn anew by itself already; as :func:`playground`."""
     translate = session.translator()
     with st.container(key=f"{key}.head", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate('pyramid.playground')}", width="content")
+        st.markdown(f"## {translate('pyramid.playground')}", width="content")
         st.caption(translate("pyramid.playground_text"))
     round_number = int(session.kept(f"{key}.round", 0))
     stem = f"{key}.{'_'.join('n' if value is None else f'{value:.3f}' for value in start)}.{round_number}"

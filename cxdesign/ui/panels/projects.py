@@ -34,7 +34,7 @@ def rail() -> None:
     translate = session.translator()
     services = session.services().projects
     found = {state: services.rows(state) for state in ProjectState}
-    st.markdown(f"### {translate('home.projects')}")
+    st.markdown(f"## {translate('home.projects')}")
     _search(sum(map(len, found.values())))
     state = _state(found)
     moved = session.kept("projects.moved")
@@ -59,7 +59,7 @@ def choices(place: str) -> None:
     """Offer the projects changed last, to open them at a place."""
     rows = session.services().projects.rows()[:AT_ONCE]
     if rows:
-        st.markdown(f"### {session.translator()('home.recent')}")
+        st.markdown(f"## {session.translator()('home.recent')}")
         with st.container(key="projects.choices", gap=None):
             for row in rows:
                 _line(row, place)

@@ -17,7 +17,7 @@ def door() -> None:
             st.markdown(translate("sign_in.ask"))
             st.button(translate("sign_in.enter"), key="sign_in.enter", type="primary", on_click=st.login)
         else:
-            st.markdown(translate("sign_in.stranger", who=escaped(who)))
+            st.markdown(translate(f"sign_in.{session.reason_against()}", who=escaped(who)))
             st.button(translate("sign_in.leave"), key="sign_in.other", type="primary", on_click=st.logout)
         st.caption(translate("sign_in.links"))
 

@@ -51,7 +51,7 @@ def _given() -> tuple[Given, ...]:
 def _head(known: PyramidExercise, given: tuple[Given, ...], title: str, at: int) -> None:
     translate = session.translator()
     with st.container(key="sorting.head", gap="small"):
-        st.markdown(f"### {title}")
+        st.markdown(f"## {title}")
         pictures.show(dots_svg(known, given, at, translate))
 
 
@@ -60,7 +60,7 @@ def _item(known: PyramidExercise, given: tuple[Given, ...], item: Item) -> None:
     answered = next((one for one in given if one.number == item.number), None)
     _head(known, given, translate("exercises.item", number=item.number, total=len(known.items)), item.number)
     with st.container(key="sorting.statement"):
-        st.markdown(f"#### {escaped(told(item.text, translate))}")
+        st.markdown(f"### {escaped(told(item.text, translate))}")
     with st.container(key="sorting.answers", gap=None):
         for answer in ANSWERS:
             _answer(item, answer, answered)
@@ -160,7 +160,7 @@ def _end(known: PyramidExercise, given: tuple[Given, ...]) -> None:
     translate = session.translator()
     found = result(known, given)
     _head(known, given, translate("exercises.done"), 0)
-    st.markdown(f"#### {escaped(points_sentence(known, given, translate))}")
+    st.markdown(f"### {escaped(points_sentence(known, given, translate))}")
     st.markdown(escaped(progress(known, given, translate)))
     if found.revise:
         st.markdown(translate("exercises.revise"))

@@ -23,7 +23,7 @@ def questions(bench: Workbench, document: Document) -> None:
     """Draw the questions for a feature of the project, and the level the answers lead to."""
     translate, exercise = session.translator(), pyramid_exercise()
     with st.container(key="tagging.head", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate('pyramid.tree')}", width="content")
+        st.markdown(f"## {translate('pyramid.tree')}", width="content")
         st.caption(translate("pyramid.tree_text"))
     feature = _feature(document)
     answers: dict[Step, bool] = {}

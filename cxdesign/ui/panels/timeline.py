@@ -31,7 +31,7 @@ def operations(bench: Workbench) -> None:
     entries = history_entries(found, names, translate=translate, starters=_starter_kinds())
     today = datetime.now(UTC).astimezone(times.reader_zone()).date()
     for day, group in groupby(entries, key=_day):
-        st.markdown(f"### {translate('history.sealed_day') if day is None else times.day(day, today, translate)}")
+        st.markdown(f"## {translate('history.sealed_day') if day is None else times.day(day, today, translate)}")
         with st.container(key=f"history.day.{day}", gap=None):
             for entry in group:
                 _entry(bench, entry)
@@ -46,7 +46,7 @@ def _starter_kinds() -> dict[str, str]:
 def versions(bench: Workbench) -> None:
     """Name the current state, and list the states that have a name."""
     translate = session.translator()
-    st.markdown(f"### {translate('history.versions')}")
+    st.markdown(f"## {translate('history.versions')}")
     with (
         st.form("history.name_form", clear_on_submit=True, border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),

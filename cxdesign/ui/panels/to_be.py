@@ -76,7 +76,7 @@ def offer(bench: Workbench) -> None:
     """Offer to make a to-be of a project, and the comparison with its origin and its to-bes."""
     translate, project = session.translator(), bench.document(session.actor()).project
     with st.container(key="to_be.heading"):
-        st.markdown(f"### {translate('changes.to_bes')}")
+        st.markdown(f"## {translate('changes.to_bes')}")
     if project.origin_project:
         words = translate("changes.made_of", name=project.origin_name, revision=project.origin_revision)
         st.caption(escaped(words))

@@ -64,5 +64,5 @@ def _file() -> None:
 def _heading(part: str) -> None:
     translate = session.translator()
     with st.container(key="welcome.heading", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.markdown(f"### {translate(f'home.{part}')}", width="content")
+        st.markdown(f"## {translate(f'home.{part}')}", width="content")
         st.caption(translate(f"home.{part}_text"))

@@ -90,7 +90,7 @@ class Pyramid {
     const row = element("section", `row ${level.level.toLowerCase()}`);
     row.dataset.level = level.level;
     const name = element("div", "name");
-    const heading = element("h3", "", level.name);
+    const heading = element("h2", "", level.name);
     heading.id = `pyramid-${level.level}`;
     row.setAttribute("aria-labelledby", heading.id);
     const reading = element("p", "reading", this.#t("pyramid.board_reading", { value: level.reading }));
@@ -104,7 +104,7 @@ class Pyramid {
     const tray = element("section", "row tray");
     tray.dataset.level = "";
     const name = element("div", "name");
-    const heading = element("h3", "", this.#t("pyramid.board_unplaced"));
+    const heading = element("h2", "", this.#t("pyramid.board_unplaced"));
     heading.id = "pyramid-unplaced";
     tray.setAttribute("aria-labelledby", heading.id);
     name.append(heading);

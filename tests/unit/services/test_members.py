@@ -52,3 +52,19 @@ def test_a_person_is_issuer_and_subject_whatever_the_address():
     assert person_id(ann) != person_id({**ann, "sub": "8"})
     assert person_id({"iss": "a", "sub": "b c"}) != person_id({"iss": "a b", "sub": "c"})
     assert person_id({"sub": "7"}) is None
+
+
+@pytest.mark.parametrize(
+    ("claims", "reason"),
+    [
+        ({"sub": "7", "name": "Ann"}, "no_address"),
+        ({"email": "", "email_verified": True}, "no_address"),
+        ({"email": "ann@example.org"}, "unverified"),
+        ({"email": "ann@example.org", "email_verified": False}, "unverified"),
+        ({"email": "eve@example.net", "email_verified": True}, "unknown"),
+    ],
+)
+def test_who_is_turned_away_is_told_why(claims: dict[str, object], reason: str) -> None:
+    people = Members(frozenset({"ann@example.org"}))
+    assert people.role_of(claims) is None
+    assert people.reason_against(claims) == reason
