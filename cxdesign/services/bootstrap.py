@@ -81,7 +81,7 @@ class Services:
     @property
     def workshops(self) -> WorkshopService:
         """The workshops, for who leads them."""
-        return WorkshopService(self.store, clock=self.clock, new_id=self.new_id)
+        return WorkshopService(self.store, self.care, clock=self.clock, new_id=self.new_id)
 
     @property
     def participants(self) -> ParticipantService:

@@ -29,12 +29,16 @@ Watcher = Callable[[str], None]
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """Somebody known by a name: their id – that of the rater, for a guest –, and the projects they took part in."""
+    """Somebody known by a name: their id – that of the rater, for a guest –, and the projects they took part in.
+
+    ``is_participant`` says that they took part in a workshop, on a phone.
+    """
 
     id: str
     name: str
     project_ids: tuple[str, ...]
     is_guest: bool = False
+    is_participant: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,13 @@ class CareService:
         """
         actor.require_owner()
         work = self._store.forgotten.took_part()
-        found = [KnownPerson(one, name, work.get(one, ())) for one, name in self._store.people.names().items()]
+        took_part = {one.id: one for one in self._store.workshops.named()}
+        named = {**{one.id: one.name for one in took_part.values()}, **self._store.people.names()}
+        found = []
+        for one, name in named.items():
+            room = {took_part[one].project_id} if one in took_part else set()
+            places = tuple(sorted({*work.get(one, ()), *room}))
+            found.append(KnownPerson(one, name, places, is_participant=bool(room)))
         guests: dict[str, tuple[str, list[str]]] = {}
         former = self._store.forgotten.former()
         for row, document in self._documents(actor):
@@ -155,6 +165,9 @@ class CareService:
             ``role_must_own``.
         """
         actor.require_owner()
+        return self._places(actor, names)
+
+    def _places(self, actor: Actor, names: Iterable[str]) -> tuple[Place, ...]:
         wanted = tuple(name for name in names if name)
         found = (
             Place(row.id, row.name, record.id, shortened(text))
@@ -187,6 +200,22 @@ class CareService:
             ``log_damaged``; nothing is changed then.
         """
         actor.require_owner()
+        return self._redact(actor, person_id, also)
+
+    def redact_participant(self, actor: Actor, participant_id: str) -> Redacted:
+        """Do the same for somebody who took part in a workshop, when who leads it asks for it.
+
+        Raises
+        ------
+        PermissionDenied
+            ``role_may_not_edit``; ``person_redacted``.
+        StorageError, MigrationError
+            As :meth:`redact`.
+        """
+        actor.require_edit()
+        return self._redact(actor, participant_id, ())
+
+    def _redact(self, actor: Actor, person_id: str, also: Iterable[str]) -> Redacted:
         if self._store.forgotten.is_former(person_id):
             raise PermissionDenied("person_redacted")
         request = _Request(actor.id, person_id, frozenset(also), self._clock())
@@ -200,7 +229,7 @@ class CareService:
         return Redacted(
             number=outcome.number,
             project_count=outcome.project_count,
-            places=self.places(actor, outcome.names),
+            places=self._places(actor, outcome.names),
             quoting_count=outcome.quoting_count,
             copies=copies,
             is_clean=is_clean,

@@ -79,11 +79,12 @@ def participant_notice(settings: Settings, translate: Translator) -> Participant
     known = notice_words(settings)
     own = known.get(translate.locale, NoticeWords())
     others = [known[locale] for locale in LOCALES if locale in known]
+    contact = own.contact or next((one.contact for one in others if one.contact), "")
     return ParticipantNotice(
         responsible=own.responsible or next((one.responsible for one in others if one.responsible), ""),
         kept=own.kept or translate("notice.kept_text"),
-        kept_for=own.kept_for or _kept_for(translate),
-        contact=own.contact or next((one.contact for one in others if one.contact), ""),
+        kept_for=own.kept_for or _kept_for(translate, has_contact=bool(contact)),
+        contact=contact,
     )
 
 
@@ -122,13 +123,13 @@ def write_notice(settings: Settings, actor: Actor, words: Mapping[str, Mapping[s
     settings.put(_KEY, stored.model_dump_json())
 
 
-def _kept_for(translate: Translator) -> str:
+def _kept_for(translate: Translator, *, has_contact: bool) -> str:
     """Return in general words how long things are kept, by the rules of this server."""
     try:
         wanted = rules()
     except StorageError:
         wanted = Rules()
-    told = [translate("notice.kept_for_text")]
+    told = [translate("notice.kept_for_text" if has_contact else "notice.kept_for_ask")]
     if wanted.name_days is not None:
         told.append(translate("notice.kept_for_names", days=wanted.name_days))
     if wanted.trash_days is not None:

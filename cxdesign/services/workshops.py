@@ -15,6 +15,7 @@ from cxdesign.domain.facilitation import Deed, expect_prompt
 from cxdesign.domain.join_code import make_code
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
+from cxdesign.services.care import CareService
 from cxdesign.storage import Store
 from cxdesign.storage.workshops import Workshop
 
@@ -29,6 +30,8 @@ class WorkshopService:
     ----------
     store : Store
         Where they are kept.
+    care : CareService
+        Takes names out for ever.
     clock : callable
         Gives the present time, with time zone.
     new_id : callable
@@ -40,13 +43,14 @@ class WorkshopService:
     def __init__(
         self,
         store: Store,
+        care: CareService,
         *,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         below: Callable[[int], int] = secrets.randbelow,
     ) -> None:
-        self._store = store
         self._workshops = store.workshops
+        self._care = care
         self._clock = clock
         self._new_id = new_id
         self._below = below
@@ -114,12 +118,19 @@ class WorkshopService:
 
         self._workshops.change(workshop.id, plan, forgetting=prompt_id)
 
-    def redact(self, actor: Actor, project_id: str, participant_id: str) -> None:
-        """Forget what a participant is called, here and in the history; what was answered stays, without a name."""
+    def redact(self, actor: Actor, project_id: str, participant_id: str) -> int:
+        """Forget for ever what a participant is called, wherever it says who; what was answered stays, without a name.
+
+        Returns
+        -------
+        int
+            How many free texts of the maps still quote the name.
+        """
         workshop = self._expect(actor, project_id)
-        if self._store.workshops.participant(workshop.id, participant_id) is not None:
-            self._store.workshops.rename(workshop.id, participant_id, "")
-            self._store.people.rename(participant_id, "", at=self._clock())
+        known = self._workshops.participant(workshop.id, participant_id)
+        if known is None or not known.name:
+            return 0
+        return len(self._care.redact_participant(actor, known.id).places)
 
     def _expect(self, actor: Actor, project_id: str) -> Workshop:
         workshop = self.newest(actor, project_id)

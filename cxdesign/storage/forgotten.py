@@ -20,7 +20,17 @@ from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.rewriting import Rewriting, has_worked
 from cxdesign.storage.settings import Settings
-from cxdesign.storage.tables import deleted_projects, former_people, metadata, operations, people, projects, settings
+from cxdesign.storage.tables import (
+    deleted_projects,
+    former_people,
+    metadata,
+    operations,
+    participants,
+    people,
+    projects,
+    settings,
+    workshops,
+)
 
 _DUE = "cleaning_due"
 
@@ -83,7 +93,12 @@ class Forgotten:
         with writing(self._engine) as connection:
             _overwrite_deleted(connection)
             took_part = select(operations.c.actor_id).where(operations.c.project_id == project_id).distinct()
-            candidates = set(connection.scalars(took_part)) - set(spared)
+            phones = (
+                select(participants.c.id)
+                .join(workshops, workshops.c.id == participants.c.workshop_id)
+                .where(workshops.c.project_id == project_id)
+            )
+            candidates = {*connection.scalars(took_part), *connection.scalars(phones)} - set(spared)
             connection.execute(delete(projects).where(projects.c.id == project_id))
             connection.execute(delete(settings).where(settings.c.key.in_(tuple(setting_keys))))
             gone = frozenset(one for one in candidates if not has_worked(connection, one))

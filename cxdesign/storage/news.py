@@ -44,6 +44,7 @@ class Topic(StrEnum):
     PEOPLE = "people"
     PRESENCE = "presence"
     CALL = "call"
+    CHECK = "check"
     RECONNECTED = "reconnected"
 
 

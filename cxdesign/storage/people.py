@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from cxdesign.storage.engine import put, reading, writing
 from cxdesign.storage.news import Topic, announce
-from cxdesign.storage.tables import people
+from cxdesign.storage.tables import former_people, people
 
 
 class People:
@@ -19,8 +19,14 @@ class People:
         self._engine = engine
 
     def rename(self, actor_id: str, name: str, *, at: datetime) -> None:
-        """Set the name colleagues and the history show for a person; an empty name redacts it."""
+        """Set the name colleagues and the history show for a person; an empty name redacts it.
+
+        Who was made a former participant gets none any more.
+        """
         with writing(self._engine) as connection:
+            is_former = select(former_people.c.number).where(former_people.c.id == actor_id)
+            if name and connection.scalar(is_former) is not None:
+                return
             known = connection.scalar(select(people.c.name).where(people.c.id == actor_id))
             put(connection, people, {"id": actor_id, "name": name, "changed_at": at.isoformat()})
             if name != (known or ""):

@@ -18,7 +18,7 @@ from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
 from cxdesign.storage.log import insert_operation
 from cxdesign.storage.news import Topic, announce
-from cxdesign.storage.tables import checkpoints, former_people, operations, participants, people, projects
+from cxdesign.storage.tables import checkpoints, former_people, operations, participants, people, projects, workshops
 
 Data = dict[str, Any]  # Any: JSON as it is stored
 RewriteRecord = Callable[[Data], Data]
@@ -145,6 +145,9 @@ class Rewriting:
             )
         for table in NAMED:
             self._connection.execute(update(table).where(table.c.id == person_id).values(name=""))
+        rooms = select(participants.c.workshop_id).where(participants.c.id == person_id)
+        again = workshops.c.revision + 1  # by it every server learns that who leads is to see the list anew
+        self._connection.execute(update(workshops).where(workshops.c.id.in_(rooms)).values(revision=again))
         return known
 
 

@@ -66,6 +66,15 @@ class Answer:
     serial: int
 
 
+@dataclass(frozen=True)
+class Named:
+    """A participant who gave a name, and the project of the workshop."""
+
+    id: str
+    name: str
+    project_id: str
+
+
 Given = Mapping[str, Value]
 
 
@@ -162,13 +171,6 @@ class Workshops:
             _touch(connection, newcomer.workshop_id)
         return Participant(**{**vars(newcomer), "number": last + 1})
 
-    def rename(self, workshop_id: str, participant_id: str, name: str) -> None:
-        """Have a participant called otherwise; an empty name redacts it."""
-        one = (participants.c.workshop_id == workshop_id, participants.c.id == participant_id)
-        with self._writing() as connection:
-            connection.execute(update(participants).where(*one).values(name=name))
-            _touch(connection, workshop_id)
-
     def participant(self, workshop_id: str, participant_id: str) -> Participant | None:
         """Return a participant, None when there is no such one."""
         wanted = select(participants).where(
@@ -184,6 +186,17 @@ class Workshops:
         with reading(self._engine) as connection:
             rows = connection.execute(wanted.order_by(participants.c.number)).all()
         return tuple(map(_participant, rows))
+
+    def named(self) -> tuple[Named, ...]:
+        """Return everybody who has given a name in any workshop of the store, in the order of their ids."""
+        wanted = (
+            select(participants.c.id, participants.c.name, workshops.c.project_id)
+            .join(workshops, workshops.c.id == participants.c.workshop_id)
+            .where(participants.c.name != "")
+            .order_by(participants.c.id)
+        )
+        with reading(self._engine) as connection:
+            return tuple(Named(row.id, row.name, row.project_id) for row in connection.execute(wanted))
 
     def answer(
         self, workshop_id: str, answer: Answer, check: Callable[[Workshop, Given], Value], *, at: datetime

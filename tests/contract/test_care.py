@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert, select
 
 from cxdesign.domain.evaluation import own_rater_id
+from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied, ProjectUnknown, StorageError
 from cxdesign.formats import native
 from cxdesign.history.operation import REDACTION
 from cxdesign.i18n import Translator
 from cxdesign.migrations import SCHEMA_VERSION
 from cxdesign.services.bootstrap import Services, build
+from cxdesign.services.retention import Rules, carry_out
 from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.tables import checkpoints, metadata
+from cxdesign.storage.workshops import Participant
 from cxdesign.views.history import history_entries
 from tests.acting import ANN, BEN, OWNER, a_project, an_id, does, redoes, undoes
 from tests.builders import a_journey
+from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
 NAME, LABEL = "Zelda Quix", "Former participant 1"
 RATER = own_rater_id(ANN.id)
@@ -63,6 +69,95 @@ def a_discussion(services: Services) -> str:
     does(bench, BEN, "resolve_comment", comment_id="comment:asked")
     does(bench, ANN, "rename_stage", stage_id="stage:s1", new_name="Before")
     return project_id
+
+
+def a_workshop(services: Services, project_id: str) -> tuple[Participant, Participant]:
+    """Return two who take part: one whose card stands on the map under the name, and one who gave a name only."""
+    cards = a_prompt(kind="cards", target="pains", is_author_shown=True)
+    workshop = services.workshops.begin(OWNER, project_id, an_agenda(cards))
+    zelda, _ = services.participants.join(workshop, NAME, RaterRole.CUSTOMER)
+    quiet, _ = services.participants.join(workshop, "Quentin Zorn", RaterRole.MANAGER)
+    services.workshops.carry_out(OWNER, project_id, SetState(name="set_state", prompt_id="p1", state="open"))
+    writes(services, zelda, serial=1)
+    return zelda, quiet
+
+
+def writes(services: Services, participant: Participant, *, serial: int) -> None:
+    """Let somebody who takes part put a card on the map, from a socket that was opened when they came."""
+    place = "touchpoint:t1"
+    services.participants.answer(participant, "p1", f"c{serial}", f"Mine {serial}", serial=serial, place=place)
+
+
+def test_who_leads_removes_the_name_of_who_took_part_from_everywhere_but_free_text(kept):
+    project_id = a_project(kept)
+    bench = kept.projects.workbench(project_id)
+    zelda, quiet = a_workshop(kept, project_id)
+    does(bench, BEN, "add_comment", comment_id="comment:a", about_id="touchpoint:t1", text=f"Ask @{NAME}!")
+    place = {"touchpoint_id": "touchpoint:t2", "lane_id": "lane:pains"}
+    does(bench, BEN, "add_card", card_id="note:b", **place, text="Zorn was late, said Quentin Zorn")
+    before = kept.store.workshops.revision(zelda.workshop_id)
+    assert kept.workshops.redact(BEN, project_id, zelda.id) == 0
+    assert kept.workshops.redact(BEN, project_id, quiet.id) == 1
+    assert kept.workshops.redact(BEN, project_id, zelda.id) == 0
+    assert kept.store.workshops.revision(zelda.workshop_id) > before, "other servers learn of it"
+    writes(kept, zelda, serial=2)
+    left = everything_in(kept)
+    assert "Zelda" not in left
+    assert left.count("Quentin Zorn") == left.count("Zorn was late, said Quentin Zorn")
+    assert bench.document(BEN).get("comment:a").text == f"Ask @{LABEL}!"
+    assert kept.care.names(Translator("en"))[zelda.id] == LABEL
+    assert [one.name for one in kept.store.workshops.participants(zelda.workshop_id)] == ["", ""]
+
+
+def test_the_owner_finds_who_took_part_among_all_names(kept):
+    project_id = a_project(kept)
+    zelda, quiet = a_workshop(kept, project_id)
+    found = {one.id: (one.name, one.project_ids, one.is_participant) for one in kept.care.people(OWNER)}
+    assert found == {
+        zelda.id: (NAME, (project_id,), True),
+        quiet.id: ("Quentin Zorn", (project_id,), True),
+    }
+    kept.care.redact(OWNER, quiet.id)
+    assert "Zorn" not in everything_in(kept)
+
+
+def test_names_of_a_workshop_go_when_its_project_is_finished_for_so_long(kept, clock):
+    a_workshop(kept, project_id := a_project(kept))
+    kept.projects.move(OWNER, project_id, ProjectState.ARCHIVED)
+    clock.now += timedelta(days=29)
+    assert carry_out(kept, Rules(name_days=30)).people == ()
+    clock.now += timedelta(days=1)
+    assert len(carry_out(kept, Rules(name_days=30)).people) == 2
+    assert not [name for name in ("Zelda", "Zorn") if name in everything_in(kept)]
+
+
+def test_a_workshop_goes_with_its_project_for_good(kept):
+    project_id = a_project(kept)
+    people = a_workshop(kept, project_id)
+    kept.store.people.rename(people[1].id, "Quentin Zorn", at=kept.clock())  # whose card was refused after all
+    kept.projects.move(OWNER, project_id, ProjectState.TRASHED)
+    kept.projects.purge(OWNER, project_id)
+    left = everything_in(kept)
+    assert not [word for word in ("Zelda", "Zorn", "Mine 1", *(one.id for one in people)) if word in left]
+
+
+def test_a_removed_name_of_a_workshop_is_not_copied_and_goes_again_from_a_copy_of_before(kept, request, tmp_path):
+    project_id = a_project(kept)
+    zelda, _ = a_workshop(kept, project_id)
+    kept.store.backup(tmp_path / "before.db")
+    is_server = kept.store.engine.dialect.name != "sqlite"
+    other = f"sqlite:///{tmp_path}/other.db" if is_server else request.getfixturevalue("postgres").fresh()
+    kept.workshops.redact(OWNER, project_id, zelda.id)
+    kept.store.copy(other)
+    for url in (other, f"sqlite:///{tmp_path}/before.db"):
+        copy = build(url)
+        if url != other:
+            assert "Zelda" in everything_in(copy)
+            copy.care.redact_as(zelda.id, 1)
+            copy.store.forgotten.clean()
+        left = everything_in(copy)
+        copy.store.close()
+        assert ("Zelda" in left, "Quentin Zorn" in left, zelda.id in left) == (False, True, True)
 
 
 def test_a_removed_name_is_nowhere_and_what_was_done_stays(kept):

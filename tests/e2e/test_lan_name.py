@@ -7,17 +7,18 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from cxdesign.services.bootstrap import Services
 from tests.acting import does
 from tests.builders import a_journey
 from tests.e2e.board import BoardPage
-from tests.e2e.browser import chromium
+from tests.e2e.browser import PHONE, chromium
 from tests.e2e.conftest import OpenWindow, opened, serving
 from tests.e2e.maps import cards_of, texts
 from tests.e2e.room import SOMEBODY_ELSE, Room
 from tests.e2e.server import AppServer
+from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.e2e
 
@@ -131,6 +132,9 @@ def test_two_people_work_together_with_one_of_them_on_plain_http(
     origin = f"http://{NAME}:{lan_room.server.port}"
     far_window.page.goto(f"{origin}/?key={key}")
     assert "key=" not in far_window.page.url
+    far_window.page.goto(lan_room.address(project, origin, page="workshop"))
+    phone = window(within=lan_browser, viewport=PHONE).page
+    _a_phone_tries_the_way_in(far_window.page, phone, origin)
     far = lan_room.enter(far_window, project, origin=origin)
     assert far.page.evaluate("[isSecureContext, typeof crypto.randomUUID, typeof navigator.locks]") == [
         False,
@@ -157,6 +161,19 @@ def test_two_people_work_together_with_one_of_them_on_plain_http(
     assert stored.stages[0].name == "Stage s1"
     assert texts(stored, "Touchpoint t1", "pains") == ["by the name"]
     assert ("Touchpoint t3", "opportunities") in cards_of(stored)
+
+
+def _a_phone_tries_the_way_in(lead: Page, phone: Page, origin: str) -> None:
+    """No workshop is open yet: the address this page was opened by is offered, and a phone without a key tries it."""
+    lead.get_by_role("button", name="Address and test phone").click()
+    host = origin.removeprefix("http://")
+    expect(lead.get_by_role("radio", name=f"{host} likely right")).to_be_checked()
+    address = lead.get_by_role("link", name="or open this link on it").get_attribute("href")
+    phone.goto(address or "")
+    expect(phone.get_by_role("heading", name="You got through")).to_be_visible()
+    expect(lead.locator(".came li")).to_contain_text(f"got through at {origin}: ")
+    for page in (phone, lead):
+        assert violations(page) == []
 
 
 def test_without_the_key_nothing_opens(lan_room: Room, lan_browser: Browser, window: OpenWindow) -> None:

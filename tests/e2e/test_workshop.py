@@ -57,6 +57,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _criteria(room, lead.page, ana.page, ben.page, project_id)
     _ranking(lead.page, ana.page, ben.page)
     _kept(lead.page)
+    _forgotten(room, lead.page, project_id)
     _on_the_board(room.enter(lead, project_id), lead.page)
 
 
@@ -113,6 +114,18 @@ def _kept(lead: Page) -> None:
     page = saving.value.path().read_text("utf-8")
     for words in ("Breakfast", "&lt;b&gt;No second blanket", "Ask the &lt;i&gt;night shift", "Front line 1"):
         assert words in page, words
+
+
+def _forgotten(room: Room, lead: Page, project_id: str) -> None:
+    """A name is removed for good, after it was asked for twice."""
+    lead.locator("summary", has_text="Names").click()
+    lead.get_by_role("button", name="Remove the name Ana").click()
+    assert violations(lead) == []
+    lead.get_by_role("button", name="Remove for good").click()
+    expect(lead.get_by_text("The name is removed from the room")).to_be_visible()
+    expect(lead.get_by_role("button", name="Remove the name Ana")).to_have_count(0)
+    workshop = room.services.workshops.newest(SOMEBODY_ELSE, project_id)
+    assert {one.name for one in room.services.store.workshops.participants(workshop.id)} == {""}
 
 
 def _on_the_board(board: BoardPage, page: Page) -> None:

@@ -27,7 +27,7 @@ CRITERIA_TEXTS = set(re.findall(r'"en":"((?:[^"\\\\]|\\\\.)*)"', criteria_catalo
 CODE = re.compile(r"^(?:[COS]\d+ · |##+ )")
 """Stands before the name of a criterion, or before its question."""
 SAMPLE_TEXTS = {texts["en"] for starter in list_starters() for texts in (starter.titles, starter.descriptions)}
-NOTICE_TEXTS = {Translator(locale)(f"notice.{part}_text") for locale in LOCALES for part in ("kept", "kept_for")}
+NOTICE_TEXTS = {Translator(locale)(f"notice.{part}") for locale in LOCALES for part in ("kept_text", "kept_for_ask")}
 """What a notice to participants says by itself: in both languages, whatever the reader's is."""
 
 

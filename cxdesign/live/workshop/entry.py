@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -13,13 +14,14 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from cxdesign.domain.join_code import read_code
 from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
-from cxdesign.i18n import Translator, negotiate
+from cxdesign.i18n import LOCALES, Translator, negotiate
 from cxdesign.live.assets import assets_path
 from cxdesign.live.channel import is_same_origin
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services, display_name
+from cxdesign.services.notice import participant_notice
 from cxdesign.storage.workshops import Workshop
 from cxdesign.views.room_ratings import criteria_words
 
@@ -111,11 +113,11 @@ class Entry:
     async def look(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/look``: which workshop a code opens."""
         try:
-            asked = parse_body(Look, await _body(request))
+            asked = parse_body(Look, await read_body(request))
             workshop = await self._found(request, asked.code)
             told = await run_in_threadpool(self._told, workshop, request.cookies)
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         except ClientDisconnect:
             return Response(status_code=400)
         return JSONResponse(told, headers={"cache-control": "no-store"})
@@ -123,13 +125,13 @@ class Entry:
     async def join(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/join``: come in, and keep who one is."""
         try:
-            asked = parse_body(Join, await _body(request))
+            asked = parse_body(Join, await read_body(request))
             workshop = await self._found(request, asked.code)
             person, secret = await run_in_threadpool(
                 self._services.participants.join, workshop, display_name(asked.name), asked.role
             )
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         except ClientDisconnect:
             return Response(status_code=400)
         response = JSONResponse({"number": person.number}, headers={"cache-control": "no-store"})
@@ -168,7 +170,9 @@ class Entry:
     def _told(self, workshop: Workshop, cookies: Mapping[str, str]) -> dict[str, Any]:  # Any: JSON
         row = self._services.projects.row(workshop.project_id)
         people = len(self._services.store.workshops.participants(workshop.id))
-        return {"title": row.name, "people": people, "is_in": self._is_in(workshop, cookies)}
+        settings = self._services.store.settings
+        notice = {locale: asdict(participant_notice(settings, Translator(locale))) for locale in LOCALES}
+        return {"title": row.name, "people": people, "is_in": self._is_in(workshop, cookies), "notice": notice}
 
     def _is_in(self, workshop: Workshop, cookies: Mapping[str, str]) -> bool:
         """Return whether this browser takes part in the workshop already."""
@@ -184,7 +188,14 @@ def phone_files(prefix: str) -> str:
     return f"{prefix}/join{assets_path()}"
 
 
-async def _body(request: Request) -> str:
+async def read_body(request: Request) -> str:
+    """Return what a phone posted.
+
+    Raises
+    ------
+    CommandInvalid
+        ``frame_too_large``.
+    """
     body = bytearray()
     async for part in request.stream():
         body.extend(part)
@@ -193,7 +204,8 @@ async def _body(request: Request) -> str:
     return body.decode("utf-8", "replace")
 
 
-def _refused(request: Request, error: CxDesignError) -> JSONResponse:
+def refused(request: Request, error: CxDesignError) -> JSONResponse:
+    """Return why a phone was refused, in its language."""
     translate = Translator(negotiate(request.headers.get("x-locale") or request.headers.get("accept-language")))
     status = {"codes_too_fast": 429, "code_wrong": 404, "workshop_full": 409}.get(error.code)
     if status is None:

@@ -53,6 +53,22 @@ class ParkFrame(_Frame):
     text: ThoughtText
 
 
+class Check(_Frame):
+    """A test phone's first frame: what its address holds, and the page's own number of this phone."""
+
+    type: Literal["check"]
+    token: Annotated[str, Field(max_length=100)]
+    phone: FrameId
+    locale: Locale = ""
+
+
+class Probed(_Frame):
+    """A test phone's answer to a probe."""
+
+    type: Literal["probed"]
+    number: Annotated[int, Field(ge=0, le=99, strict=True)]
+
+
 class Ping(_Frame):
     """Asks for a sign of life."""
 
@@ -88,6 +104,26 @@ class SessionFrame(_Frame):
     of: Annotated[str, Field(max_length=200)] = ""
 
 
+class Ways(_Frame):
+    """Asks for the addresses of this server anew: the machine may be in another network by now."""
+
+    type: Literal["ways"]
+
+
+class TryWay(_Frame):
+    """Asks for what a test phone is to open at one of the addresses."""
+
+    type: Literal["try"]
+    at: Annotated[str, Field(max_length=300)]
+
+
+class Opened(_Frame):
+    """A test phone has opened its page."""
+
+    token: Annotated[str, Field(max_length=100)]
+    phone: FrameId
+
+
 class Look(_Frame):
     """Asks which workshop a code opens."""
 
@@ -103,8 +139,8 @@ class Join(_Frame):
 
 
 B = TypeVar("B")
-PhoneFrame = Arrive | AnswerFrame | ParkFrame | Ping
-DeskFrame = Lead | DeedFrame | SessionFrame | Ping
+PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
+DeskFrame = Lead | DeedFrame | SessionFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])
 

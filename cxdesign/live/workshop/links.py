@@ -1,59 +1,38 @@
-"""Where phones find the workshop: addresses of this machine, and a code of squares that a camera reads."""
+"""How phones are led to the workshop: the links under each address, and a code of squares that a camera reads."""
 
 from __future__ import annotations
 
-import socket
-from contextlib import suppress
+from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 import segno
 
-from cxdesign.live.gate import is_loopback
+from cxdesign.live.workshop.addresses import Way, WayKind
 
-OUTSIDE = ("192.0.2.1", 9)
-"""An address for documentation: asking which way leads there sends nothing."""
 JOIN = "/join"
 QUIET = 4
 """Light squares around the code that a camera needs."""
 Json = dict[str, Any]  # Any: JSON
 
 
-def own_addresses() -> tuple[str, ...]:
-    """Return the addresses under which others in the network may reach this machine; none without a network."""
-    found: list[str] = []
-    with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(OUTSIDE)
-        found.append(str(probe.getsockname()[0]))
-    with suppress(OSError):
-        found += [str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    return tuple(dict.fromkeys(address for address in found if not is_loopback(address)))
-
-
-def join_links(origin: str, *, is_bound_wide: bool, port: int, prefix: str, code: str) -> list[Json]:
-    """Return the links that lead to a workshop, the likeliest first, each with its code of squares.
+def join_links(ways: Iterable[Way], *, prefix: str, code: str | None) -> list[Json]:
+    """Return the links that lead to a workshop, each with its code of squares; without a join code there is none.
 
     Parameters
     ----------
-    origin : str
-        Where the facilitator's browser found the server.
-    is_bound_wide : bool
-        Whether other machines reach the server.
-    port : int
-        The server's port.
+    ways : iterable of Way
+        The addresses, the likeliest first.
     prefix : str
         Path prefix.
-    code : str
-        The join code.
+    code : str or None
+        The join code, None while no workshop is open.
     """
-    origins = [origin] if _is_web(origin) else []
-    if is_bound_wide:
-        near = [f"http://{address}:{port}" for address in own_addresses()]
-        origins = [*near, *origins] if not origins or _is_own(origin) else [*origins, *near]
     links = []
-    for found in dict.fromkeys(origins):
-        address = f"{found}{prefix}{JOIN}"
-        links.append({"address": address, "is_near": _is_own(found), **squares(f"{address}#{code}")})
+    for way in ways:
+        address = f"{way.origin}{prefix}{JOIN}"
+        told = {"origin": way.origin, "address": address, "kind": way.kind.value, "interface": way.interface}
+        drawn = {} if code is None else squares(f"{address}#{code}")
+        links.append({**told, "is_near": way.kind is WayKind.HERE, "is_likely": way.is_likely, **drawn})
     return links
 
 
@@ -69,15 +48,3 @@ def squares(text: str) -> Json:
                 path.append(f"M{x} {y}h{length}v1h-{length}z")
             x += length + 1
     return {"size": len(matrix), "path": "".join(path)}
-
-
-def _is_web(origin: str) -> bool:
-    try:
-        parts = urlsplit(origin)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and len(origin) <= 300 and not parts.path
-
-
-def _is_own(origin: str) -> bool:
-    return is_loopback(urlsplit(origin).hostname)

@@ -66,7 +66,7 @@ class Phone(Line):
 class Lectern(Line):
     """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another."""
 
-    links: Callable[[str], list[dict[str, Any]]] = lambda _code: []  # Any: JSON
+    links: Callable[[str | None], dict[str, Any]] = lambda _code: {"links": []}  # Any: JSON
     code: str | None = ""
 
 
@@ -131,8 +131,7 @@ class Room:
         for line in tuple(self._lines):
             if isinstance(line, Lectern) and line.code != code:
                 line.code = code
-                links = [] if code is None else await run_in_threadpool(line.links, code)
-                line.send({"type": "links", "links": links})
+                line.send({"type": "links", **await run_in_threadpool(line.links, code)})
 
     def _here(self) -> frozenset[str]:
         phones: Iterable[Line] = self._lines

@@ -33,15 +33,20 @@ from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.frames import (
     AnswerFrame,
     Arrive,
+    Check,
     DeedFrame,
     Lead,
     ParkFrame,
+    Ping,
     SessionFrame,
+    TryWay,
+    Ways,
     parse_desk,
     parse_phone,
 )
 from cxdesign.live.workshop.limits import Allowance
-from cxdesign.live.workshop.links import join_links
+from cxdesign.live.workshop.links import squares
+from cxdesign.live.workshop.preflight import CHECK_SECONDS, Checks
 from cxdesign.live.workshop.reading import told_formats
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.services.agendas import make_agenda
@@ -72,8 +77,10 @@ class Sockets:
         Reads what the page handed the facilitator's screen.
     cookie : RoomCookie
         Reads what a phone keeps.
-    where : mapping
-        What the links to phones are made of: ``is_bound_wide``, ``port`` and ``prefix``.
+    ways_in : callable
+        Gives the ways in, from where the facilitator's browser found the server and the join code.
+    checks : Checks
+        Hears of test phones.
     pace : Allowance, optional
         How fast one participant may answer.
     call : callable, optional
@@ -85,16 +92,18 @@ class Sockets:
         services: Services,
         tickets: Tickets,
         cookie: RoomCookie,
-        where: dict[str, Any],
-        pace: Allowance | None = None,
         *,
+        ways_in: Callable[[str, str | None], dict[str, Any]],
+        checks: Checks,
+        pace: Allowance | None = None,
         call: CallBoards = lambda _project_id, _message: None,
     ) -> None:
         self._call = call
         self._services = services
         self._tickets = tickets
         self._cookie = cookie
-        self._where = where  # Any: arguments of join_links
+        self._ways_in = ways_in
+        self._checks = checks
         self._rooms = Rooms(services)
         self._pace = pace or Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
 
@@ -105,6 +114,9 @@ class Sockets:
         try:
             async with asyncio.timeout(HELLO_SECONDS):
                 hello = parse_phone(await received(socket))
+            if isinstance(hello, Check):
+                await self._checks.serve(socket, hello)
+                return
             if not isinstance(hello, Arrive):
                 raise CommandInvalid("frame_malformed")
             kept = self._cookie.read(socket.cookies)
@@ -124,10 +136,10 @@ class Sockets:
             if isinstance(frame, AnswerFrame | ParkFrame):
                 line.send(await self._answered(participant, frame, translate))
                 room.changed()
-            elif isinstance(frame, Arrive):
-                raise CommandInvalid("frame_malformed")
-            else:
+            elif isinstance(frame, Ping):
                 line.send({"type": "pong"})
+            else:
+                raise CommandInvalid("frame_malformed")
 
         await self._serve(socket, line, workshop.project_id, answer)
 
@@ -150,7 +162,7 @@ class Sockets:
             return
         except WebSocketDisconnect:
             return
-        line = Lectern(links=lambda code: join_links(origin, code=code, **self._where))
+        line = Lectern(links=lambda code: self._ways_in(origin, code))
         line.send({"type": "welcome", "formats": told_formats(claims.locale)})
 
         async def answer(room: Room, text: str) -> None:
@@ -161,12 +173,23 @@ class Sockets:
                 room.changed()
                 if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
                     self._call(project_id, call_message(frame.deed.place_id, claims.actor.id))
+            elif isinstance(frame, Ways | TryWay):
+                line.send(await run_in_threadpool(self._tried, line, number, frame))
             elif isinstance(frame, Lead):
                 raise CommandInvalid("frame_malformed")
             else:
                 line.send({"type": "pong"})
 
-        await self._serve(socket, line, project_id, answer)
+        with self._checks.hearing(line.send) as number:
+            await self._serve(socket, line, project_id, answer)
+
+    def _tried(self, line: Lectern, number: str, frame: Ways | TryWay) -> dict[str, Any]:  # Any: JSON
+        """Return the ways in as they are now, or what a test phone opens at one of them."""
+        told = line.links(line.code or None)
+        if isinstance(frame, TryWay) and frame.at in {link["origin"] for link in told["links"]}:
+            address = self._checks.address(frame.at, number)
+            return {"type": "try", "at": frame.at, "address": address, "seconds": CHECK_SECONDS, **squares(address)}
+        return {"type": "links", **told}
 
     async def _answered(
         self, participant: Participant, frame: AnswerFrame | ParkFrame, translate: Translator
@@ -197,18 +220,19 @@ class Sockets:
         translate, project_id = Translator(claims.locale), claims.project_id
         try:
             require_entrance(self._services, claims)
+            told: dict[str, Any] = {}
             if isinstance(frame, DeedFrame):
                 self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
             else:
-                self._do(claims, frame)
+                told = self._do(claims, frame)
         except CxDesignError as error:
             return _refusal(frame.id, error, translate)
         except Exception:
             logger.exception("workshop of %s", project_id)
             return _refusal(frame.id, CommandError("unexpected"), translate)
-        return {"type": "ack", "id": frame.id}
+        return {"type": "ack", "id": frame.id, **told}
 
-    def _do(self, claims: Claims, frame: SessionFrame) -> None:
+    def _do(self, claims: Claims, frame: SessionFrame) -> dict[str, Any]:  # Any: JSON
         workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
         match frame.do:
             case "begin":
@@ -222,7 +246,7 @@ class Sockets:
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
-                workshops.redact(actor, project_id, frame.of)
+                return {"quoted": workshops.redact(actor, project_id, frame.of)}
             case "take_curve" | "take_round":
                 workshop = workshops.newest(actor, project_id)
                 if workshop is not None:
@@ -232,6 +256,7 @@ class Sockets:
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
+        return {}
 
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]

@@ -80,6 +80,7 @@ def _about(person: KnownPerson, titles: dict[str, str]) -> str:
     translate = session.translator()
     names = [escaped(titles[one]) for one in person.project_ids if one in titles]
     told = [translate("people.guest")] if person.is_guest else []
+    told += [translate("people.participant")] if person.is_participant else []
     told.append(translate("people.projects", names=", ".join(names)) if names else translate("people.no_projects"))
     return " · ".join(told)
 

@@ -20,7 +20,7 @@ def test_what_nobody_wrote_is_said_in_general_words(settings):
     for translate in (EN, ZH):
         found = participant_notice(settings, translate)
         assert (found.kept, found.responsible, found.contact) == (translate("notice.kept_text"), "", "")
-        assert found.kept_for == translate("notice.kept_for_text")
+        assert found.kept_for == translate("notice.kept_for_ask")
         assert not found.is_complete
 
 
@@ -30,7 +30,7 @@ def test_the_rules_of_the_server_are_told(settings, monkeypatch):
     assert "90 days" in participant_notice(settings, EN).kept_for
     assert "30 天" in participant_notice(settings, ZH).kept_for
     monkeypatch.setenv(TRASH_DAYS, "soon")
-    assert participant_notice(settings, EN).kept_for == EN("notice.kept_for_text")
+    assert participant_notice(settings, EN).kept_for == EN("notice.kept_for_ask")
 
 
 def test_the_owner_writes_it_in_each_language(settings):
@@ -41,6 +41,7 @@ def test_the_owner_writes_it_in_each_language(settings):
     assert participant_notice(settings, ZH).kept == "评分"
     assert participant_notice(settings, ZH).responsible == "City library"
     assert participant_notice(settings, ZH).is_complete
+    assert participant_notice(settings, ZH).kept_for == ZH("notice.kept_for_text")
     write_notice(settings, OWNER, {})
     assert not participant_notice(settings, EN).is_complete
 

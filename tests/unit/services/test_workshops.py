@@ -47,7 +47,7 @@ def test_a_new_code_takes_the_place_of_the_old_one(services, project_id):
 def test_a_code_that_is_taken_is_drawn_anew(services, project_id):
     drawn = iter([0] * 6 + [0] * 6 + [1] * 6)
     workshops = WorkshopService(
-        services.store, clock=services.clock, new_id=services.new_id, below=lambda _limit: next(drawn)
+        services.store, services.care, clock=services.clock, new_id=services.new_id, below=lambda _limit: next(drawn)
     )
     assert workshops.begin(OWNER, project_id, an_agenda()).code == "CCCCCC"
     assert workshops.begin(OWNER, a_project(services), an_agenda()).code == "DDDDDD"

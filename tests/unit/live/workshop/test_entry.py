@@ -4,7 +4,10 @@ import re
 
 import pytest
 
+from cxdesign.i18n import Translator
 from cxdesign.live.workshop.entry import TRIES_AT_ONCE
+from cxdesign.services.notice import write_notice
+from cxdesign.services.retention import NAME_DAYS
 from cxdesign.storage import ProjectState
 from tests.unit.live.rooms import OWNER, House
 from tests.unit.live.workshop.gathering import a_prompt, begun, join
@@ -27,7 +30,8 @@ def client(house):
 def test_a_phone_comes_in_without_the_owners_key_and_reaches_nothing_else(house, client):
     code = begun(house, a_prompt("text"))
     assert client.get("/join").status_code == 200
-    assert client.post("/api/workshop/look", json={"code": code.lower()}).json() == {
+    told = client.post("/api/workshop/look", json={"code": code.lower()}).json()
+    assert {part: told[part] for part in told if part != "notice"} == {
         "title": "A stay at the hotel",
         "people": 0,
         "is_in": False,
@@ -36,6 +40,18 @@ def test_a_phone_comes_in_without_the_owners_key_and_reaches_nothing_else(house,
     assert client.post("/api/workshop/look", json={"code": code}, headers=headers).json()["is_in"]
     for path in ("/", "/journey", f"{house.path}/snapshot", "/joiner", "/api/workshops", "/_stcore/host-config"):
         assert client.get(path, headers=headers).status_code == 401, path
+
+
+def test_before_entering_the_notice_is_told_in_both_languages(house, client, monkeypatch):
+    code = begun(house, a_prompt("text"))
+    words = {"en": {"responsible": "City library", "contact": "desk"}, "zh-CN": {"kept": "只保存评分"}}
+    write_notice(house.services.store.settings, OWNER, words)
+    monkeypatch.setenv(NAME_DAYS, "90")
+    told = client.post("/api/workshop/look", json={"code": code}).json()["notice"]
+    assert (told["en"]["responsible"], told["zh-CN"]["contact"]) == ("City library", "desk")
+    assert (told["en"]["kept"], told["zh-CN"]["kept"]) == (Translator("en")("notice.kept_text"), "只保存评分")
+    assert "90 days" in told["en"]["kept_for"]
+    assert "90 天" in told["zh-CN"]["kept_for"]
 
 
 def test_the_first_load_of_a_phone_is_small_and_comes_from_this_server_alone(house, client):

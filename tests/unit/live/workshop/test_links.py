@@ -2,34 +2,25 @@ from __future__ import annotations
 
 import re
 
-import pytest
 import segno
 
+from cxdesign.live.workshop.addresses import Way, WayKind
 from cxdesign.live.workshop.links import QUIET, join_links, squares
 
-
-def links(origin, **where):
-    found = join_links(origin, **{"is_bound_wide": False, "port": 8501, "prefix": "", "code": "CCCCCC", **where})
-    return [(link["address"], link["is_near"]) for link in found]
+WAYS = (Way("http://192.0.2.7:8501", WayKind.NETWORK, "wlan0", True), Way("http://localhost:8501", WayKind.HERE))
 
 
-def test_the_address_of_the_facilitators_browser_leads_to_the_workshop():
-    assert links("https://maps.example.org", prefix="/x") == [("https://maps.example.org/x/join", False)]
-    assert links("http://127.0.0.1:8501") == [("http://127.0.0.1:8501/join", True)]
-
-
-@pytest.mark.parametrize("origin", ["", "javascript:alert(1)", "http://", "http://[", "http://a/b", "x" * 400])
-def test_what_is_no_address_is_left_out(origin):
-    assert links(origin) == []
-
-
-def test_a_server_open_to_the_network_names_the_machines_own_addresses_first(monkeypatch):
-    monkeypatch.setattr("cxdesign.live.workshop.links.own_addresses", lambda: ("192.0.2.7",))
-    assert links("http://localhost:8501", is_bound_wide=True) == [
-        ("http://192.0.2.7:8501/join", False),
-        ("http://localhost:8501/join", True),
+def test_every_address_leads_to_the_workshop_by_its_code():
+    found = join_links(WAYS, prefix="/x", code="CCCCCC")
+    assert [(link["address"], link["is_near"], link["is_likely"]) for link in found] == [
+        ("http://192.0.2.7:8501/x/join", False, True),
+        ("http://localhost:8501/x/join", True, False),
     ]
-    assert links("http://room.test:80", is_bound_wide=True)[0] == ("http://room.test:80/join", False)
+    assert found[0]["path"] == squares("http://192.0.2.7:8501/x/join#CCCCCC")["path"]
+
+
+def test_without_a_workshop_there_is_nothing_to_scan():
+    assert all("path" not in link for link in join_links(WAYS, prefix="", code=None))
 
 
 def test_the_drawing_has_exactly_the_dark_squares_of_the_code():

@@ -2,8 +2,10 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { NamesPart } from "./facilitator_names.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
+import { PreflightPart } from "./facilitator_preflight.js";
 import { promptView } from "./facilitator_prompt.js";
 import { WallPart } from "./facilitator_wall.js";
 import { Line } from "./line.js";
@@ -18,9 +20,7 @@ class Lectern {
     this.t = translator(data.texts);
     this.now = null;
     this.formats = [];
-    this.links = [];
     this.choices = {};
-    this.chosenLink = 0;
     this.selectedId = null;
     this.wantsJoin = false;
     this.isLive = true;
@@ -40,9 +40,11 @@ class Lectern {
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
     const [people, more] = [make("div"), make("div")];
+    this.names = new NamesPart(this);
     this.people = new PeoplePart(this, people, more);
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
+    this.preflight = new PreflightPart(this);
     this.right.append(people, this.calling.root, this.parking.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
@@ -65,6 +67,7 @@ class Lectern {
     clearInterval(this.ticking);
     this.isStopped = true;
     this.wall.stop();
+    this.preflight.stop();
     this.line.stop();
   }
 
@@ -98,20 +101,21 @@ class Lectern {
 
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
-    else if (message.type === "links") { this.links = message.links; this.chosenLink = 0; }
-    else if (message.type === "choices") this.choices = message.choices ?? {};
+    if (this.preflight.hear(message)) { this.render(); return; }
+    if (message.type === "choices") this.choices = message.choices ?? {};
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
-    if (message.type === "ack") this.tellDone(frame);
+    if (message.type === "ack") this.tellDone(frame, message);
     this.render();
   }
 
   /** What was done and is to be seen elsewhere is said here. */
-  tellDone(frame) {
+  tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken" }[frame?.do];
-    this.notice.textContent = told ? this.t(told) : "";
+    const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", redact: redacted }[frame?.do];
+    this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
   }
 
   hearNews(message) {
@@ -171,6 +175,7 @@ class Lectern {
     this.people.forget();
     this.calling.forget();
     this.parking.forget();
+    this.preflight.forget();
   }
 
   render() {
@@ -180,6 +185,7 @@ class Lectern {
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
     if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
+    this.preflight.render();
     this.renderCentre(isOpen);
     this.wall.render();
     this.tick();
@@ -191,8 +197,8 @@ class Lectern {
     const build = !isOpen ? startView : isJoin ? joinView : promptView;
     const { now } = this;
     const key = JSON.stringify(
-      !isOpen ? ["start", now.workshop, this.formats.length]
-        : isJoin ? ["join", now.workshop.code, this.links, this.chosenLink, this.hereCount]
+      !isOpen ? ["start", now.workshop, this.formats.length, now.workshop && this.names.state]
+        : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
           : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
     );
     if (key === this.centreKey) return;

@@ -1,5 +1,6 @@
 // Beginning a workshop, how phones come in, and who is here.
 
+import { nameOf } from "./facilitator_names.js";
 import { resultPart } from "./facilitator_result.js";
 import { draw, make } from "./parts.js";
 
@@ -19,6 +20,8 @@ export function startView(lead) {
     make("p", { class: "quiet" }, t(now.workshop ? "workshop.closed_text" : "workshop.start_text")),
     now.workshop ? make("p", {}, make("button", { type: "button", class: "primary", "data-key": "reopen", onclick: () => lead.session("reopen") }, t("workshop.reopen"))) : null,
     now.workshop ? resultPart(lead) : null,
+    now.people?.length ? make("section", { class: "results" }, lead.names.draw()) : null,
+    lead.preflight.root,
     make("div", { class: "formats" }, cards),
     make("p", { class: "quiet" }, t("workshop.formats_note")));
 }
@@ -34,27 +37,21 @@ export function spaced(code) {
 
 /** How phones come in: address, code, squares for the camera, and how many have. */
 export function joinView(lead) {
-  const { t, now, links } = lead;
-  const link = links[lead.chosenLink] ?? links[0];
-  const choice = links.length > 1
-    ? make("p", {}, make("label", { for: "address" }, t("workshop.address")), make("select", { id: "address", "data-key": "address", onchange: (event) => { lead.chosenLink = event.target.selectedIndex; lead.render(); } },
-      links.map((one, index) => make("option", { selected: index === lead.chosenLink }, one.address))))
-    : null;
+  const { t, now, preflight: { link } } = lead;
   return make("div", { class: "joining" },
     make("h2", { class: "statement" }, t("workshop.join_title")),
     make("div", { class: "ways" },
-      link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+      link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
       make("div", {},
         make("p", { class: "quiet" }, t("workshop.join_at")),
         make("p", { class: "address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "quiet" }, t("workshop.code")),
         make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
-        choice,
         make("p", { class: "buttons" },
           make("button", { type: "button", "data-key": "new_code", onclick: () => lead.session("renew_code") }, t("workshop.new_code")),
           make("button", { type: "button", "data-key": "close", onclick: () => closing(lead) }, t("workshop.close"))))),
-    link?.is_near ? make("p", { class: "note" }, t("workshop.only_here")) : null,
+    lead.preflight.root,
     make("p", { class: "quiet" }, t("workshop.join_note")));
 }
 
@@ -110,8 +107,7 @@ export class PeoplePart {
   render() {
     const { lead } = this;
     const { now, t } = lead;
-    const isListed = this.root.querySelector("details")?.open;
-    const key = JSON.stringify([now.people, now.workshop, now.agenda.current_id, lead.hereCount]);
+    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, lead.hereCount]);
     if (key === this.#key) return;
     this.#key = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
@@ -123,7 +119,7 @@ export class PeoplePart {
         now.people.length ? null : make("p", { class: "quiet" }, t("workshop.nobody")),
         roles.map(([role, found]) => row(t, role, found, isAsked)),
         now.people.length ? make("p", { class: "quiet" }, t("workshop.marks")) : null,
-        now.people.length ? names(lead, now.people) : null),
+        now.people.length ? lead.names.draw() : null),
       make("section", {},
         make("h3", {}, t("workshop.way_in")),
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
@@ -131,7 +127,6 @@ export class PeoplePart {
           make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
           make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))));
     this.more.replaceChildren(this.#snapshots(), resultPart(lead));
-    if (isListed) this.root.querySelector("details").open = true;
     if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }
@@ -150,17 +145,4 @@ function row(t, role, found, isAsked) {
     make("span", {}, t(`enum.rater_role.${role}`)),
     make("span", { class: "marks", "aria-hidden": "true" }, marks),
     make("b", { "aria-label": t("workshop.role_done", { done, count: found.length }) }, isAsked ? `${done}/${found.length}` : String(found.length)));
-}
-
-function names(lead, people) {
-  const { t } = lead;
-  const lines = people.map((person) =>
-    make("li", { class: person.is_here ? "" : "away" }, make("span", {}, nameOf(t, person)),
-      make("small", {}, `${t(`enum.rater_role.${person.role}`)}${person.is_here ? "" : ` · ${t("workshop.away")}`}`),
-      person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), title: t("workshop.redact", { name: person.name }), onclick: () => lead.session("redact", person.id) }, "×") : null));
-  return make("details", {}, make("summary", { "data-key": "names" }, t("workshop.names")), make("ul", {}, lines));
-}
-
-function nameOf(t, person) {
-  return person.name || t("workshop.guest", { number: person.number });
 }

@@ -53,16 +53,16 @@ export class WallPart {
 
   render() {
     const { lead } = this;
-    const { now, links, t } = lead;
+    const { now, t } = lead;
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, links, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
     const step = now.agenda.steps.find((one) => one.prompts.some((other) => other.id === now.agenda.current_id));
-    const link = links[lead.chosenLink] ?? links[0];
+    const { link } = lead.preflight;
     this.root.replaceChildren(
       make("div", { class: "wall-main" },
         make("h2", {}, now.call ? now.call.name : prompt && prompt.state !== "hidden" ? prompt.question : now.title),
@@ -70,7 +70,7 @@ export class WallPart {
       make("div", { class: "wall-side" },
         this.timer,
         typeof prompt?.paused_left === "number" ? make("p", {}, t("workshop.time_stands")) : null,
-        link ? squares(link, t("workshop.squares", { address: link.address })) : null,
+        link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
         make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
         make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,

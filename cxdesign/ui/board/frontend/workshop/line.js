@@ -64,6 +64,11 @@ export class Line {
     this.#tell(frame);
   }
 
+  /** Send a frame that is worth nothing later: without a line it is dropped. */
+  tell(frame) {
+    this.#tell(frame);
+  }
+
   /** Take up frames that waited when the page was left. */
   restore(entries) {
     for (const [key, frame] of entries) if (!this.#waiting.has(key)) this.#waiting.set(key, frame);

@@ -44,14 +44,26 @@ export function joinScreen(room) {
     make("label", { for: "name" }, room.t("phone.name")),
     name,
     make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.role")), roles),
-    make("section", { class: "notice", "aria-labelledby": "notice" },
-      make("h2", { id: "notice" }, room.t("phone.notice_title")),
-      make("p", {}, room.t("phone.notice_kept")),
-      make("p", {}, room.t("phone.notice_name")),
-      make("p", {}, room.t("phone.notice_device"))),
+    notice(room),
     make("div", { class: "foot" }, make("button", { class: "primary" }, room.t("phone.come_in"))),
   );
   return { node: form, update() {} };
+}
+
+/** What becomes of what one says: as the owner of the server has written it, in general words where that is not written. */
+function notice(room) {
+  const told = room.found?.notice?.[room.locale] ?? {};
+  const parts = [
+    ["responsible", told.responsible || room.t("phone.notice_ask")],
+    ["kept", told.kept],
+    ["seen", room.t("phone.notice_name")],
+    ["kept_for", told.kept_for],
+    ["device", room.t("phone.notice_key")],
+    ["contact", told.contact],
+  ];
+  return make("section", { class: "notice", "aria-labelledby": "notice" },
+    make("h2", { id: "notice" }, room.t("phone.notice_title")),
+    make("dl", {}, parts.filter(([, text]) => text).flatMap(([part, text]) => [make("dt", {}, room.t(`phone.notice_${part}`)), make("dd", {}, text)])));
 }
 
 /** The workshop is closed; it may open again while this page stands. */

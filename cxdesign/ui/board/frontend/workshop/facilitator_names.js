@@ -1,0 +1,60 @@
+// Who has taken part, by name, and how a name is removed for good: during the workshop and after it.
+
+import { make } from "./parts.js";
+
+export class NamesPart {
+  #askedId = null;
+  #list = null;
+
+  constructor(lead) {
+    this.lead = lead;
+  }
+
+  /** What changes whenever the list is to be drawn anew. */
+  get state() {
+    return [this.#askedId, this.lead.now.people];
+  }
+
+  /** The list, folded until it is asked for. */
+  draw() {
+    const { t, now } = this.lead;
+    const list = make("details", { class: "names", open: Boolean(this.#list?.open) },
+      make("summary", { "data-key": "names" }, t(now.workshop?.is_open ? "workshop.names" : "workshop.names_after")),
+      make("ul", {}, now.people.map((person) => this.#line(person))),
+      make("p", { class: "quiet" }, t("workshop.names_note")));
+    this.#list = list;
+    return list;
+  }
+
+  #line(person) {
+    const { t } = this.lead;
+    const about = `${t(`enum.rater_role.${person.role}`)}${person.is_here ? "" : ` · ${t("workshop.away")}`}`;
+    if (person.id === this.#askedId && person.name) return make("li", {}, this.#question(person));
+    const ask = () => this.#ask(person.id, `redact_do.${person.id}`);
+    return make("li", { class: person.is_here ? "" : "away" },
+      make("span", {}, nameOf(t, person), make("small", {}, about)),
+      person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), onclick: ask }, t("workshop.redact_short")) : null);
+  }
+
+  /** A name that is gone does not come back, so it is asked for twice. */
+  #question(person) {
+    const { lead } = this;
+    const remove = () => { lead.session("redact", person.id); this.#ask(null, "names"); };
+    return make("div", { class: "sure", role: "group", "aria-label": lead.t("workshop.redact", { name: person.name }) },
+      make("p", {}, lead.t("workshop.redact_sure", { name: person.name })),
+      make("p", { class: "buttons" },
+        make("button", { type: "button", class: "primary", "data-key": `redact_do.${person.id}`, onclick: remove }, lead.t("workshop.redact_do")),
+        make("button", { type: "button", onclick: () => this.#ask(null, `redact.${person.id}`) }, lead.t("workshop.cancel"))));
+  }
+
+  #ask(personId, focusKey) {
+    this.#askedId = personId;
+    this.lead.render();
+    this.lead.root.querySelector(`[data-key="${focusKey}"]`)?.focus();
+  }
+}
+
+/** What somebody is called here: by name, or by the number they came as. */
+export function nameOf(t, person) {
+  return person.name || t("workshop.guest", { number: person.number });
+}
