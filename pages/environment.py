@@ -10,8 +10,11 @@ document = shell.document_of(bench)
 with st.container(key="shell.columns", horizontal=True, gap=None):
     with st.container(key="shell.main", gap=None):
         shell.title("environment")
-        environment.progress(bench, document)
-        part = environment.choose(document)
-        environment.part(bench, document, part)
-    with st.container(key="shell.rail", width=316, gap="small"):
-        environment.beside(bench, document, part)
+        with environment.opened_beside(document):
+            environment.progress(bench, document)
+            part = environment.choose(document)
+            environment.part(bench, document, part)
+            environment.printing(document)
+    if not environment.is_figure_open():
+        with st.container(key="shell.rail", width=316, gap="small"):
+            environment.beside(bench, document, part)

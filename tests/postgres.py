@@ -82,6 +82,12 @@ class PostgresServer:
         self.start()
 
     @property
+    def process_id(self) -> int:
+        """The process that all others of the server come from."""
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def _data(self) -> Path:
         return self._folder / "data"
 

@@ -78,6 +78,25 @@ def empowered_records(document: Document) -> frozenset[str]:
     )
 
 
+def without_empowered(document: Document) -> tuple[Step, ...]:
+    """Return the steps that are fail points and at which nobody may decide.
+
+    >>> without_empowered(Document())
+    ()
+    """
+    empowered = empowered_records(document)
+    return tuple(step for step in failing_steps(document) if not is_empowered(step, empowered))
+
+
+def failing_steps(document: Document) -> tuple[Step, ...]:
+    """Return the steps that are fail points.
+
+    >>> failing_steps(Document())
+    ()
+    """
+    return tuple(step for step in document.all(Step) if step.is_fail)
+
+
 def is_empowered(step: Step, empowered: Collection[str]) -> bool:
     """Return whether somebody may decide on the spot when a step fails.
 

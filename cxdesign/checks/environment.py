@@ -10,6 +10,9 @@ from cxdesign.checks.finding import PLAIN, Finding, found
 from cxdesign.checks.standards import lacking
 from cxdesign.domain.environment import Empowerment
 
+EMPOWERMENT_FIELDS = ("empowered_role", "limit", "escalation")
+"""What a complete row of the empowerment matrix says."""
+
 
 def taking_part(context: Context) -> Iterator[Finding]:
     """R37: customers and the front line each work on at least one stage: they are involved or decide."""
@@ -28,6 +31,6 @@ def recipients(context: Context) -> Iterator[Finding]:
 def limits(context: Context) -> Iterator[Finding]:
     """R39: every row of the empowerment matrix names role, limit and escalation."""
     for entry in context.document.entries(Empowerment):
-        missing = lacking(entry, ("empowered_role", "limit", "escalation"))
+        missing = lacking(entry, EMPOWERMENT_FIELDS)
         if missing:
             yield found("R39", entry.id, fields=missing)

@@ -41,6 +41,7 @@ from cxdesign.commands.evaluation import (
     WithdrawRating,
 )
 from cxdesign.commands.lane import AddLane, HideLane, MoveLane, RemoveLane, RenameLane
+from cxdesign.commands.merging import EditSaying, MergeCards
 from cxdesign.commands.paste import Paste
 from cxdesign.commands.picking import (
     ChoosePeak,
@@ -63,6 +64,7 @@ from cxdesign.commands.relation import (
 )
 from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
+from cxdesign.commands.several_entries import AddEntries, EditEntries, RemoveEntries
 from cxdesign.commands.stage import AddStage, MoveStage, RemoveStage, RenameStage
 from cxdesign.commands.touchpoint import (
     AddPath,
@@ -123,6 +125,7 @@ COMMANDS: tuple[type[Command], ...] = (
     MoveSeveral,
     EditSeveral,
     RemoveSeveral,
+    MergeCards,
     SetEmotion,
     SetUpBlueprint,
     AddFlow,
@@ -138,6 +141,9 @@ COMMANDS: tuple[type[Command], ...] = (
     EditEntry,
     MoveEntry,
     RemoveEntry,
+    AddEntries,
+    EditEntries,
+    RemoveEntries,
     ChooseTarget,
     Relate,
     Unrelate,
@@ -187,7 +193,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveView,
 )
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals`,
-:class:`TakeCurve` and :class:`TakeRound` come from the services only."""
+:class:`TakeCurve`, :class:`TakeRound` and :class:`EditSaying` come from the services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -198,6 +204,7 @@ _BY_NAME: Mapping[str, type[Command]] = MappingProxyType({command.name: command 
 __all__ = [
     "COMMANDS",
     "Command",
+    "EditSaying",
     "ImportDocument",
     "LapseDismissals",
     "NameVersion",

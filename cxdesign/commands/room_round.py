@@ -13,7 +13,7 @@ from cxdesign.domain.change import Change, Put
 from cxdesign.domain.document import Document
 from cxdesign.domain.evaluation import Code, EvaluationRound, RaterEntry, RatingEntry, rating_id, room_rater_id
 from cxdesign.domain.order import keys_between
-from cxdesign.domain.records import Grade, Name
+from cxdesign.domain.records import Grade, Name, RecordId
 from cxdesign.domain.vocabulary import Evidence, RaterRole, RoundState
 
 
@@ -37,15 +37,17 @@ class GivenRater(BaseModel):
 
 
 class TakeRound(Command):
-    """Take over the answers of a room as a revealed round by the workbench's criteria: one step, which undo takes back.
+    """Take over the answers of a room as a revealed round: one step, which undo takes back.
 
-    Raters have a role and no name, and nothing tells which participant one was. A round that is there is taken over
-    already. The answers stand in the change only.
+    ``set_id`` names the project's own criteria that were asked, None the workbench's. Raters have a role and no name,
+    and nothing tells which participant one was. A round that is there is taken over already. The answers stand in the
+    change only.
     """
 
     name: ClassVar[str] = "take_round"
     round_id: NewId
     question: Name
+    set_id: RecordId | None = None
     raters: Annotated[tuple[GivenRater, ...], Field(min_length=1, exclude=True)]
 
     def plan(self, document: Document) -> Change:
@@ -56,6 +58,7 @@ class TakeRound(Command):
             id=self.round_id,
             name=self.question,
             order=order,
+            set_id=self.set_id,
             state=RoundState.REVEALED,
             rated_revision=document.revision,
         )

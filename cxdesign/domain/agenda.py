@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cxdesign.domain.evaluation import Code
 from cxdesign.domain.records import Flag, Line, Name, RecordId, Text
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.vocabulary import Outcome, RaterRole
 
 STEPS_AT_MOST = 30
 PROMPTS_AT_MOST = 20
@@ -24,13 +24,19 @@ DOTS_AT_MOST = 20
 THOUGHTS_AT_MOST = 300
 """Most thoughts that are set aside in a workshop (ours)."""
 THOUGHT_LENGTH = 500
-"""Longest thought (ours)."""
+"""Longest thought, and longest words of a conclusion (ours)."""
+CONCLUSIONS_AT_MOST = 50
+"""Most conclusions of a workshop (ours)."""
+RUNS_AT_MOST = 100
+"""How often a step may be gone back to (ours)."""
 TOUCHPOINTS = "touchpoints"
 """What dots are given to, where not to the cards of a lane."""
 CRITERIA_ALWAYS: tuple[str, ...] = ("C1", "C2")
 """The criteria every choice holds: without the base a design is not judged (ours)."""
 CRITERIA_AT_MOST = 8
 """Most criteria of a prompt (ours): more nobody answers on a phone with care."""
+PILES_AT_MOST, PILED_AT_MOST = 100, 200
+"""Most piles of a prompt, and most cards of a pile (ours)."""
 RANKED_AT_LEAST, RANKED_AT_MOST = 3, 10
 """Fewest and most items to be put in order (ours)."""
 
@@ -59,6 +65,7 @@ class PromptState(StrEnum):
 PartId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")]
 """The id of a step or prompt within its agenda."""
 WholeMinutes = Annotated[int, Field(ge=1, le=480, strict=True)]
+Pile = Annotated[tuple[RecordId, ...], Field(min_length=2, max_length=PILED_AT_MOST)]
 Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", max_length=96)]
 """Where cards go, or what dots and places are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
 
@@ -66,8 +73,8 @@ Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", ma
 class PromptAttributes(BaseModel):
     """What a facilitator says of a prompt.
 
-    ``criteria`` are the codes of the workbench's criteria that are asked, ``ranked_ids`` the touchpoints or cards to be
-    put in order.
+    ``criteria`` are the codes of the criteria that are asked: the workbench's, or those of the project's own set
+    ``set_id``. ``ranked_ids`` are the touchpoints or cards to be put in order; none while they are not chosen yet.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -80,26 +87,33 @@ class PromptAttributes(BaseModel):
     dots: Annotated[int, Field(ge=1, le=DOTS_AT_MOST, strict=True)] = 3
     is_author_shown: Flag = False
     criteria: Annotated[tuple[Code, ...], Field(max_length=CRITERIA_AT_MOST)] = ()
+    set_id: RecordId | None = None
     ranked_ids: Annotated[tuple[RecordId, ...], Field(max_length=RANKED_AT_MOST)] = ()
 
     @model_validator(mode="after")
     def _says_what_it_is_about(self) -> Self:
         if len({*self.criteria}) < len(self.criteria) or len({*self.ranked_ids}) < len(self.ranked_ids):
             raise ValueError("something is named twice")
-        if self.kind is PromptKind.CRITERIA and not {*CRITERIA_ALWAYS} <= {*self.criteria}:
+        if self.kind is PromptKind.CRITERIA and not self.criteria:
+            raise ValueError("no criterion is asked")
+        if self.kind is PromptKind.CRITERIA and self.set_id is None and not {*CRITERIA_ALWAYS} <= {*self.criteria}:
             raise ValueError("the criteria of the base are always asked")
-        if self.kind is PromptKind.RANKING and len(self.ranked_ids) < RANKED_AT_LEAST:
+        if self.kind is PromptKind.RANKING and 0 < len(self.ranked_ids) < RANKED_AT_LEAST:
             raise ValueError("too little to be put in order")
         return self
 
 
 class Prompt(PromptAttributes):
-    """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still."""
+    """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still.
+
+    ``piles`` are the cards that came in as who leads has put them together, each pile from its first card on.
+    """
 
     id: PartId
     state: PromptState = PromptState.WAITING
     ends_at: datetime | None = None
     paused_left: int | None = None
+    piles: Annotated[tuple[Pile, ...], Field(max_length=PILES_AT_MOST)] = ()
 
     @property
     def is_revealed(self) -> bool:
@@ -119,15 +133,55 @@ class Prompt(PromptAttributes):
         return self.changed(state=state, ends_at=None, paused_left=None)
 
 
+class Run(BaseModel):
+    """A time in which a step was on; ``ended_at`` is None while it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    began_at: datetime
+    ended_at: datetime | None = None
+
+
 class Step(BaseModel):
-    """A part of the workshop with its minutes."""
+    """A part of the workshop.
+
+    ``minutes`` are planned, ``more_minutes`` were given to it on the way; ``runs`` are the times in which it was on: a
+    step that is gone back to has several.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: PartId
     name: Name
     minutes: WholeMinutes
+    more_minutes: Annotated[int, Field(ge=0, le=480, strict=True)] = 0
+    is_skipped: Flag = False
     prompts: Annotated[tuple[Prompt, ...], Field(max_length=PROMPTS_AT_MOST)] = ()
+    runs: Annotated[tuple[Run, ...], Field(max_length=RUNS_AT_MOST)] = ()
+
+    @property
+    def is_on(self) -> bool:
+        """Whether its time is running."""
+        return bool(self.runs) and self.runs[-1].ended_at is None
+
+    def took(self, at: datetime) -> timedelta | None:
+        """Return how long it has been on by a time, None when it never was."""
+        if not self.runs:
+            return None
+        return sum(((run.ended_at or at) - run.began_at for run in self.runs), timedelta())
+
+    def begun(self, at: datetime) -> Step:
+        """Return the step on; where it is on already, or was begun too often, its runs stay as they are."""
+        if self.is_on or len(self.runs) >= RUNS_AT_MOST:
+            return self
+        return self.changed(runs=(*self.runs, Run(began_at=at)), is_skipped=False)
+
+    def ended(self, at: datetime) -> Step:
+        """Return the step with its time over."""
+        if not self.is_on:
+            return self
+        *before, last = self.runs
+        return self.changed(runs=(*before, Run(began_at=last.began_at, ended_at=max(at, last.began_at))))
 
     def changed(self, **fields: Any) -> Step:  # Any: values of fields, which are checked
         """Return the step with other values, checked."""
@@ -154,6 +208,23 @@ class Thought(BaseModel):
     is_dealt_with: Flag = False
 
 
+class Conclusion(BaseModel):
+    """What was decided: whether the design is accepted, worked on or given up, or something else in words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: PartId
+    outcome: Outcome | None = None
+    text: Annotated[str, Field(max_length=THOUGHT_LENGTH)] = ""
+    at: datetime
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.outcome is None and not self.text.strip():
+            raise ValueError("nothing is decided")
+        return self
+
+
 class Call(BaseModel):
     """A place of the map everybody is called to; ``number`` counts the calls, so that the same place is a new call."""
 
@@ -164,7 +235,7 @@ class Call(BaseModel):
 
 
 class Agenda(BaseModel):
-    """The steps in their order, the prompt that everybody's screen shows, what was set aside, and the last call."""
+    """The steps in their order, the prompt on everybody's screen, what was set aside and decided, and the last call."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -172,6 +243,7 @@ class Agenda(BaseModel):
     steps: Annotated[tuple[Step, ...], Field(max_length=STEPS_AT_MOST)] = ()
     current_id: PartId | None = None
     parked: Annotated[tuple[Thought, ...], Field(max_length=THOUGHTS_AT_MOST)] = ()
+    concluded: Annotated[tuple[Conclusion, ...], Field(max_length=CONCLUSIONS_AT_MOST)] = ()
     call: Call | None = None
 
     @property
@@ -181,8 +253,8 @@ class Agenda(BaseModel):
 
     @property
     def minutes(self) -> int:
-        """How long all steps take."""
-        return sum(step.minutes for step in self.steps)
+        """How long all steps take by plan, those left out not counted."""
+        return sum(step.minutes + step.more_minutes for step in self.steps if not step.is_skipped)
 
     @property
     def current(self) -> Prompt | None:
@@ -209,6 +281,15 @@ class Agenda(BaseModel):
                 for step in self.steps
             )
         )
+
+    def at_step(self, step_id: str | None, at: datetime) -> Agenda:
+        """Return the agenda with the time of one step running, and of no other; with None, of none at all."""
+        moved = (step.begun(at) if step.id == step_id else step.ended(at) for step in self.steps)
+        return self.with_steps(*moved)
+
+    def with_concluded(self, *conclusions: Conclusion) -> Agenda:
+        """Return the agenda with other conclusions, checked."""
+        return Agenda.model_validate({**dict(self), "concluded": conclusions})
 
     def with_parked(self, *thoughts: Thought) -> Agenda:
         """Return the agenda with other thoughts set aside, checked."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.domain.images import Depicted
-from cxdesign.domain.records import Day, Flag, Line, Minutes, OrderKey, Record, RecordId, Text
+from cxdesign.domain.records import Day, Flag, Line, Minutes, OrderKey, Record, RecordId, Suffix, Text
 from cxdesign.domain.vocabulary import (
     ATTRIBUTE_ROLES,
     BLUEPRINT_ROLES,
@@ -18,6 +18,22 @@ from cxdesign.domain.vocabulary import (
     Provenance,
     Variability,
 )
+
+SAID_AT_MOST = 200
+"""Most cards that one card may be merged from (ours)."""
+
+
+class Saying(BaseModel):
+    """What one card said before it was merged into another; ``card`` is the part of its id after the kind."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    card: Suffix
+    text: Text
+
+    def __str__(self) -> str:
+        """Return the words alone, as graph and comparison tell them."""
+        return self.text
 
 
 class CardAttributes(Depicted):
@@ -36,7 +52,8 @@ class Card(CardAttributes, Record):
     """A card has a place (touchpoint × lane, order within the cell), a text and attributes.
 
     ``last_touchpoint_id`` is the last of the touchpoints a card spans; None, or one that does not come after
-    ``touchpoint_id``: it stands at that one alone. See :meth:`cxdesign.domain.document.Document.spanned`.
+    ``touchpoint_id``: it stands at that one alone. See :meth:`cxdesign.domain.document.Document.spanned`. ``said`` is
+    what the cards said that became this one, its own first words among them; empty when it was never merged.
     """
 
     references: ClassVar[dict[str, tuple[str, ...]]] = {
@@ -50,6 +67,7 @@ class Card(CardAttributes, Record):
     order: OrderKey
     text: Text
     last_touchpoint_id: RecordId | None = None
+    said: Annotated[tuple[Saying, ...], Field(max_length=SAID_AT_MOST)] = ()
 
 
 class StepAttributes(BaseModel):

@@ -5,28 +5,34 @@ Nothing here is undone: whoever has seen what was revealed has seen it.
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from cxdesign.domain.agenda import (
+    CONCLUSIONS_AT_MOST,
+    THOUGHT_LENGTH,
     THOUGHTS_AT_MOST,
     Agenda,
+    Conclusion,
     PartId,
     PlaceId,
     Prompt,
     PromptAttributes,
+    PromptKind,
     PromptState,
-    Step,
     Thought,
     ThoughtText,
     WholeMinutes,
 )
-from cxdesign.domain.records import Flag, Name
+from cxdesign.domain.deed import Deed, expect_step, require_free, require_waiting, with_step
+from cxdesign.domain.piles import PiledIds, piled, taken_off, with_piles
+from cxdesign.domain.records import Flag, RecordId
+from cxdesign.domain.step_deeds import AnyStepDeed
+from cxdesign.domain.vocabulary import Outcome
 from cxdesign.errors import CommandInvalid
 
 WAYS: Mapping[PromptState, frozenset[PromptState]] = MappingProxyType(
@@ -41,23 +47,6 @@ WAYS: Mapping[PromptState, frozenset[PromptState]] = MappingProxyType(
 """Which state may follow which. What was revealed stays so: answers given after it would not be one's own."""
 THOUGHTS_EACH = 20
 """Most thoughts one participant sets aside (ours)."""
-P = TypeVar("P", Step, Prompt)
-
-
-class Deed(BaseModel):
-    """One thing a facilitator does."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @abstractmethod
-    def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        """Return the agenda after the deed.
-
-        Raises
-        ------
-        CommandInvalid
-            When what it names is not there, or it does not fit.
-        """
 
 
 class SetState(Deed):
@@ -72,7 +61,7 @@ class SetState(Deed):
         if self.state not in WAYS[prompt.state]:
             raise CommandInvalid("prompt_state_refused", name=prompt.question)
         if self.state is PromptState.OPEN:
-            return _left(agenda, self.prompt_id).with_prompt(prompt.started(at)).showing(prompt.id)
+            return _started(agenda, prompt, at)
         after = agenda.with_prompt(prompt.stopped(self.state))
         return _left(after, self.prompt_id).showing(prompt.id) if self.state is PromptState.REVEALED else after
 
@@ -170,54 +159,29 @@ class DealWith(Deed):
         )
 
 
-class AddStep(Deed):
-    """Add a step at the end of the agenda."""
+class PileUp(Deed):
+    """Put cards that came in on another, or on the pile that it is part of; done again, it changes nothing."""
 
-    name: Literal["add_step"]
-    step_id: PartId
-    step_name: Name
-    minutes: WholeMinutes
-
-    def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        _require_free(self.step_id, agenda.steps)
-        return agenda.with_steps(*agenda.steps, Step(id=self.step_id, name=self.step_name, minutes=self.minutes))
-
-
-class EditStep(Deed):
-    """Change the name and the minutes of a step."""
-
-    name: Literal["edit_step"]
-    step_id: PartId
-    step_name: Name
-    minutes: WholeMinutes
+    name: Literal["pile_up"]
+    prompt_id: PartId
+    card_ids: PiledIds
+    onto_id: RecordId
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        step = _expect_step(agenda, self.step_id)
-        return _with_step(agenda, step.changed(name=self.step_name, minutes=self.minutes))
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, piled(prompt.piles, self.card_ids, self.onto_id)))
 
 
-class RemoveStep(Deed):
-    """Take a step out of the agenda, as long as none of its prompts was started."""
+class TakeOff(Deed):
+    """Take cards off the piles they are part of."""
 
-    name: Literal["remove_step"]
-    step_id: PartId
-
-    def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        step = _expect_step(agenda, self.step_id)
-        for prompt in step.prompts:
-            _require_waiting(prompt)
-        return agenda.with_steps(*(one for one in agenda.steps if one is not step))
-
-
-class MoveStep(Deed):
-    """Let a step change places with the one before or after it."""
-
-    name: Literal["move_step"]
-    step_id: PartId
-    by: Literal[-1, 1]
+    name: Literal["take_off"]
+    prompt_id: PartId
+    card_ids: PiledIds
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        return agenda.with_steps(*_swapped(agenda.steps, _expect_step(agenda, self.step_id), self.by))
+        prompt = expect_prompt(agenda, self.prompt_id)
+        return agenda.with_prompt(with_piles(prompt, taken_off(prompt.piles, self.card_ids)))
 
 
 class AddPrompt(Deed):
@@ -229,10 +193,10 @@ class AddPrompt(Deed):
     prompt: PromptAttributes
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        _require_free(self.prompt_id, agenda.prompts)
-        step = _expect_step(agenda, self.step_id)
+        require_free(self.prompt_id, agenda.prompts)
+        step = expect_step(agenda, self.step_id)
         new = Prompt(id=self.prompt_id, **dict(self.prompt))
-        return _with_step(agenda, step.changed(prompts=(*step.prompts, new)))
+        return with_step(agenda, step.changed(prompts=(*step.prompts, new)))
 
 
 class EditPrompt(Deed):
@@ -243,7 +207,7 @@ class EditPrompt(Deed):
     prompt: PromptAttributes
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        known = _require_waiting(expect_prompt(agenda, self.prompt_id))
+        known = require_waiting(expect_prompt(agenda, self.prompt_id))
         return agenda.with_prompt(Prompt(id=known.id, **dict(self.prompt)))
 
 
@@ -254,13 +218,46 @@ class RemovePrompt(Deed):
     prompt_id: PartId
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
-        _require_waiting(expect_prompt(agenda, self.prompt_id))
+        require_waiting(expect_prompt(agenda, self.prompt_id))
         return agenda.with_steps(
             *(
                 step.changed(prompts=tuple(one for one in step.prompts if one.id != self.prompt_id))
                 for step in agenda.steps
             )
         )
+
+
+class Conclude(Deed):
+    """Record what was decided, or say otherwise what was recorded under the same id."""
+
+    name: Literal["conclude"]
+    conclusion_id: PartId
+    outcome: Outcome | None = None
+    text: Annotated[str, Field(max_length=THOUGHT_LENGTH)] = ""
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        words = self.text.strip()
+        if self.outcome is None and not words:
+            raise CommandInvalid("conclusion_empty")
+        known = next((one for one in agenda.concluded if one.id == self.conclusion_id), None)
+        if known is None and len(agenda.concluded) >= CONCLUSIONS_AT_MOST:
+            raise CommandInvalid("conclusions_full", limit=CONCLUSIONS_AT_MOST)
+        decided = Conclusion(
+            id=self.conclusion_id, outcome=self.outcome, text=words, at=at if known is None else known.at
+        )
+        if known is None:
+            return agenda.with_concluded(*agenda.concluded, decided)
+        return agenda.with_concluded(*(decided if one is known else one for one in agenda.concluded))
+
+
+class Withdraw(Deed):
+    """Take back what was recorded as decided."""
+
+    name: Literal["withdraw"]
+    conclusion_id: PartId
+
+    def on(self, agenda: Agenda, at: datetime) -> Agenda:
+        return agenda.with_concluded(*(one for one in agenda.concluded if one.id != self.conclusion_id))
 
 
 AnyDeed = (
@@ -272,10 +269,11 @@ AnyDeed = (
     | CallTo
     | Park
     | DealWith
-    | AddStep
-    | EditStep
-    | RemoveStep
-    | MoveStep
+    | PileUp
+    | TakeOff
+    | Conclude
+    | Withdraw
+    | AnyStepDeed
     | AddPrompt
     | EditPrompt
     | RemovePrompt
@@ -324,11 +322,13 @@ def _expect_open(agenda: Agenda, prompt_id: str) -> Prompt:
     return prompt
 
 
-def _expect_step(agenda: Agenda, step_id: str) -> Step:
-    step = next((one for one in agenda.steps if one.id == step_id), None)
-    if step is None:
-        raise CommandInvalid("prompt_unknown")
-    return step
+def _started(agenda: Agenda, prompt: Prompt, at: datetime) -> Agenda:
+    """Return the agenda with a prompt open on everybody's screen, its step on, and what was open before locked."""
+    if prompt.kind is PromptKind.RANKING and not prompt.ranked_ids:
+        raise CommandInvalid("ranking_unchosen", name=prompt.question)
+    step = agenda.step_of(prompt.id)
+    after = _left(agenda, prompt.id).with_prompt(prompt.started(at)).showing(prompt.id)
+    return after.at_step(None if step is None else step.id, at)
 
 
 def _left(agenda: Agenda, next_id: str | None) -> Agenda:
@@ -337,27 +337,3 @@ def _left(agenda: Agenda, next_id: str | None) -> Agenda:
     if current is None or current.id == next_id or current.state not in {PromptState.OPEN, PromptState.HIDDEN}:
         return agenda
     return agenda.with_prompt(current.stopped(PromptState.LOCKED))
-
-
-def _require_waiting(prompt: Prompt) -> Prompt:
-    if prompt.state is not PromptState.WAITING:
-        raise CommandInvalid("prompt_started", name=prompt.question)
-    return prompt
-
-
-def _require_free(part_id: str, parts: Sequence[Step | Prompt]) -> None:
-    if any(part.id == part_id for part in parts):
-        raise CommandInvalid("prompt_unknown")
-
-
-def _with_step(agenda: Agenda, changed: Step) -> Agenda:
-    return agenda.with_steps(*(changed if one.id == changed.id else one for one in agenda.steps))
-
-
-def _swapped(parts: Sequence[P], part: P, by: int) -> list[P]:
-    order: list[Any] = list(parts)  # Any: steps or prompts
-    place = order.index(part)
-    other = place + by
-    if 0 <= other < len(order):
-        order[place], order[other] = order[other], order[place]
-    return order

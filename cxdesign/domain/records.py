@@ -80,6 +80,9 @@ RecordId = Annotated[str, Field(max_length=96, pattern=r"^[a-z_]+:[A-Za-z0-9_.-]
 """``kind:suffix``; ids made of another id add to the suffix, see :class:`cxdesign.domain.journey.Emotion`."""
 
 
+Suffix = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
+"""The part of a record id after its kind."""
+
 Minutes = Annotated[float, Field(ge=0, le=5_256_000, allow_inf_nan=False, strict=True)]
 """A duration in minutes, 0 to ten years."""
 

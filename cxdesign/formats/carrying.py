@@ -56,7 +56,7 @@ def _has_attributes(document: Document) -> bool:
 
 
 def _has_evidence(document: Document) -> bool:
-    apart = {"kind", "provenance", "source", "last_touchpoint_id", *IMAGE_FIELDS}
+    apart = {"kind", "provenance", "source", "last_touchpoint_id", "said", *IMAGE_FIELDS}
     return any(
         getattr(card, name) != field.default
         for card in document.all(Card)
@@ -108,6 +108,7 @@ _HOLDS: Mapping[str, Callable[[Document], bool]] = MappingProxyType(
         "spans": _has_spans,
         "project": _has_project_words,
         "hidden": _has_hidden_lanes,
+        "said": lambda document: any(card.said for card in document.all(Card)),
         "pictures": lambda document: bool(image_digests(document)),
         "emotion_sources": _has_emotion_sources,
         "arrows": _has_any("flow"),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from cxdesign.domain.cards import Card
 from cxdesign.domain.comments import Comment
 from cxdesign.domain.document import Document
-from cxdesign.domain.journey import Lane, Touchpoint
+from cxdesign.domain.environment import Participation
+from cxdesign.domain.journey import Lane, Stage, Touchpoint
 from cxdesign.domain.records import Link, Record
 from cxdesign.domain.relations import Relation
 from cxdesign.domain.understanding import EmpathyNote, Persona
@@ -62,7 +63,7 @@ class RecordNames:
             kind = _RELATIONS.index(record.relation) if isinstance(record, Relation) else 0
             ends = [self._document.get(end) for end in (record.source_id, record.target_id)]
             return (kind, *(part for end in ends if end is not None for part in self._place(end)))
-        order = str(getattr(record, "order", ""))
+        order = self._order(record)
         if isinstance(record, Touchpoint):
             return self._columns[record.id], 0, order, record.id
         if isinstance(record, Card):
@@ -73,6 +74,12 @@ class RecordNames:
         if isinstance(record, Comment):
             return 0, 0, "" if record.written_at is None else record.written_at.isoformat(), record.id
         return self._rows.get(record.id, 0), 0, order, record.id
+
+    def _order(self, record: Record) -> str:
+        if isinstance(record, Participation):
+            stage = self._document.expect(record.stage_id, Stage)
+            return f"{stage.order} {stage.id} {record.stakeholder.value}"
+        return str(getattr(record, "order", ""))
 
     def _all(self, kinds: Kinds) -> Mapping[str, str]:
         if kinds not in self._names:

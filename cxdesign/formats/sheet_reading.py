@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from cxdesign.domain.document import RECORD_TYPES, Document
+from cxdesign.domain.environment import CANVAS_ID, participation_id
 from cxdesign.domain.journey import PROJECT_ID
 from cxdesign.domain.order import keys_between
 from cxdesign.domain.records import Record
 from cxdesign.domain.relations import ENDS, SINGLE, relation_id, scene_cell_id
 from cxdesign.domain.understanding import WEIGHT_FIELDS
-from cxdesign.domain.vocabulary import RelationType
+from cxdesign.domain.vocabulary import RaterRole, RelationType
 from cxdesign.formats.format import Loss, shown
 from cxdesign.formats.grid import Row, address, without_control
 from cxdesign.formats.record_names import RecordNames
@@ -101,7 +102,7 @@ class SheetReading:
             self._lose("column_unknown_near", row, place, name=shown(text, 40), suggestion=near)
 
     def _read_row(self, row: Row, key: str) -> None:
-        if not row.cell(0):
+        if not row.cell(0) and not self._sheet.is_single:
             self._lose("row_unnamed", row.number, 0)
             return
         fields = self._fields(row)
@@ -220,11 +221,17 @@ class SheetReading:
 
     def _new_id(self, kind: str, fields: Fields) -> str | None:
         """Return the id of the record a row makes, None when the row does not say enough for one."""
-        needed = {"source_id", "target_id", "relation"} & RECORD_TYPES[kind].model_fields.keys()
+        if self._sheet.is_single:
+            return CANVAS_ID
+        needed = {"source_id", "target_id", "relation", "stage_id", "stakeholder"} & RECORD_TYPES[
+            kind
+        ].model_fields.keys()
         if not needed <= fields.keys():
             return None
         if kind == "relation":
             return relation_id(RelationType(fields["relation"]), fields["source_id"], fields["target_id"])
+        if kind == "participation":
+            return participation_id(fields["stage_id"], RaterRole(fields["stakeholder"]))
         if kind == "scene_cell":
             return scene_cell_id(fields["source_id"], fields["target_id"])
         return f"{kind}:x{self._count + len(self._records) + 1}"
@@ -255,6 +262,10 @@ class SheetReading:
 
 def _said(kind: str, fields: Mapping[str, Any]) -> tuple[object, ...] | None:  # Any: see Fields
     """Return what can be said only once: that two are joined, or that one is joined at all; None for other records."""
+    if kind == "environment_canvas":
+        return (kind,)
+    if kind == "participation":
+        return (kind, fields["stage_id"], fields["stakeholder"])
     if kind not in {"relation", "scene_cell", "flow"}:
         return None
     relation = fields.get("relation")

@@ -19,7 +19,14 @@ from cxdesign.domain.blueprint import Flow, PerformerAttributes
 from cxdesign.domain.cards import CARD_KINDS, CardAttributes, Feature, StepAttributes
 from cxdesign.domain.comments import ABOUT_KINDS, Comment
 from cxdesign.domain.document import RECORD_TYPES
-from cxdesign.domain.environment import EmpowermentAttributes, IdeaAttributes, SessionAttributes
+from cxdesign.domain.environment import (
+    CANVAS_FIELDS,
+    EmpowermentAttributes,
+    EnvironmentCanvas,
+    IdeaAttributes,
+    Participation,
+    SessionAttributes,
+)
 from cxdesign.domain.images import IMAGE_FIELDS
 from cxdesign.domain.journey import Path, Project, TouchpointAttributes
 from cxdesign.domain.picking import PeakCriterionAttributes
@@ -57,7 +64,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "enterprise_relevance": "format.column.enterprise_relevance",
         "reason": "format.column.reason",
         **{name: f"format.column.{name}" for name in ("about_id", "author", "written_at", "edited_at")},
-        **{name: f"format.column.{name}" for name in ("reply_to_id", "is_resolved")},
+        **{name: f"format.column.{name}" for name in ("reply_to_id", "is_resolved", "stakeholder")},
     }
 )
 
@@ -79,19 +86,24 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table. ``extends``: its rows add to records of the map, which its first column names."""
+    """One table.
+
+    ``extends``: its rows add to records of the map, which its first column names. ``is_single``: it holds one record,
+    which its first column does not have to name.
+    """
 
     name: str
     kinds: tuple[str, ...]
     columns: tuple[SheetColumn, ...]
     extends: bool = False
+    is_single: bool = False
 
     @property
     def stands_alone(self) -> bool:
         """Whether its rows can be read without the map and other tables: whether all they have to name is themselves.
 
         >>> [sheet.name for sheet in SHEETS if not sheet.stands_alone]
-        ['touchpoint', 'card', 'path', 'flow', 'empathy_note', 'scene_cell', 'relation', 'comment']
+        ['touchpoint', 'card', 'path', 'flow', 'empathy_note', 'participation', 'scene_cell', 'relation', 'comment']
         """
         fields = RECORD_TYPES[self.kinds[0]].model_fields
         return not any(c.shape.kind is Kind.REFERENCE and fields[c.field].is_required() for c in self.columns)
@@ -178,6 +190,24 @@ SHEETS: tuple[Sheet, ...] = (
     _entries("risk", RiskAttributes),
     _entries("scene", SceneAttributes),
     _entries("peak_criterion", PeakCriterionAttributes),
+    Sheet(
+        "environment_canvas",
+        ("environment_canvas",),
+        (
+            _first("environment_canvas", CANVAS_FIELDS[0]),
+            *(_column(EnvironmentCanvas, name) for name in CANVAS_FIELDS[1:]),
+        ),
+        is_single=True,
+    ),
+    Sheet(
+        "participation",
+        ("participation",),
+        (
+            _first("participation", "stage_id", ("stage",)),
+            _column(Participation, "stakeholder"),
+            _column(Participation, "level", label="format.column.participation_level"),
+        ),
+    ),
     _entries("empowerment", EmpowermentAttributes),
     _entries("session", SessionAttributes),
     _entries("idea", IdeaAttributes),

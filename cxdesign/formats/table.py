@@ -50,7 +50,7 @@ DEFAULT_LANES = (
 NOT_IN_THE_MAP = (
     *("history", "attributes", "evidence", "provenance", "paths", "line_breaks", "spans", "project", "hidden"),
     *("arrows", "understanding", "registers", "links", "dismissals", "comments", "views", "evaluation", "pictures"),
-    "environment",
+    *("environment", "said"),
 )
 """What a table of journey and blueprint cannot hold."""
 _EMOTION_RANGE = range(-5, 6)

@@ -328,6 +328,6 @@ FORMAT = Format(
     write=write,
     cannot_carry=(
         *("history", "line_breaks", "spans", "emotion_sources", "hidden"),
-        *("dismissals", "views", "environment", "evaluation", "pictures"),
+        *("dismissals", "views", "evaluation", "pictures", "said"),
     ),
 )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cxdesign.commands import parse
+from cxdesign.domain.document import Document
 from cxdesign.errors import CommandError, CxDesignError, MigrationError, ProjectUnknown, StorageError
 from cxdesign.history.operation import WORKBENCH_ID, Operation
 from cxdesign.i18n import Translator
@@ -115,9 +116,13 @@ class Desk:
 
         Findings are for who works on the design: a viewer, such as its client, gets none.
         """
+        return self.parts_of(self.workbench.document(self.actor), names)
+
+    def parts_of(self, document: Document, names: Iterable[str]) -> Message:
+        """Return parts of a document that is as this person may see it; see :meth:`parts`."""
         if self.actor.is_viewer:
             names = [name for name in names if name != "findings"]
-        return build_parts(names, self.workbench.document(self.actor), self.translator, self._today())
+        return build_parts(names, document, self.translator, self._today())
 
     def impact(self, record_id: str) -> Message:
         """Return what depends on a record and what it depends on, nothing for a record that is not there any more."""

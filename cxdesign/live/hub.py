@@ -31,6 +31,8 @@ PARTS_SECONDS = 0.25
 """The parts beside the records are computed at most this often (ours)."""
 PARTS_FIRST_SECONDS = 0.05
 """After a rest they are computed this soon, so that what happens together is computed once (ours)."""
+PARTS_REST = 4.0
+"""After computing them a room rests this many times as long as it took (ours)."""
 FOLLOW_SECONDS = 1.5
 """How often a room looks for what another process has written (ours)."""
 PRESENCE_SECONDS = 0.05
@@ -141,6 +143,7 @@ class Room:
         self._parts: asyncio.Task[None] | None = None
         self._is_stale = False
         self._parts_sent = -PARTS_SECONDS
+        self._parts_took = 0.0
         self._presence: asyncio.Task[None] | None = None
         self._naming: asyncio.Task[None] | None = None
         self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
@@ -280,24 +283,29 @@ class Room:
 
     async def _send_parts(self) -> None:
         while self._is_stale:
-            rested = self._loop.time() - self._parts_sent
-            await asyncio.sleep(max(PARTS_FIRST_SECONDS, PARTS_SECONDS - rested))
+            due = self._parts_sent + max(PARTS_SECONDS, self._parts_took * (1 + PARTS_REST))
+            await asyncio.sleep(max(PARTS_FIRST_SECONDS, due - self._loop.time()))
             self._is_stale = False  # what comes while they are computed asks for another round
             self._parts_sent = self._loop.time()
             await self._send_parts_once()
+            self._parts_took = self._loop.time() - self._parts_sent
 
     async def _send_parts_once(self) -> None:
-        texts: dict[tuple[str, Reader, tuple[str, ...]], str] = {}
-        for connection in tuple(self._connections.values()):
-            reader = (connection.desk.translator.locale, connection.desk.actor.reader, connection.parts)
-            try:
-                if reader not in texts:
-                    parts = await run_in_threadpool(connection.desk.parts, connection.parts)
-                    texts[reader] = dumps({"type": "parts", "parts": parts})
-            except CxDesignError:
-                logger.exception("parts of %s", self._workbench.project_id)
-                return
-            connection.send(texts[reader])
+        """Compute the parts once for all who see the same document, in the same language, on the same map."""
+        texts: dict[tuple[object, ...], str] = {}
+        connections = tuple(self._connections.values())
+        try:
+            sights = await run_in_threadpool(self._workbench.sights.of, [one.desk.actor.reader for one in connections])
+            for connection in connections:
+                desk, seen = connection.desk, sights[connection.desk.actor.reader]
+                kind = (id(seen), desk.actor.is_viewer, desk.translator.locale, connection.parts)
+                if kind not in texts:
+                    parts = await run_in_threadpool(desk.parts_of, seen, connection.parts)
+                    texts[kind] = dumps({"type": "parts", "parts": parts})
+                connection.send(texts[kind])
+        except CxDesignError:
+            logger.exception("parts of %s", self._workbench.project_id)
+            return
         await self._tidy()
 
     async def _tidy(self) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
+from cxdesign.services.agenda_templates import TemplateService
 from cxdesign.services.care import CareService
 from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
@@ -82,6 +83,11 @@ class Services:
     def workshops(self) -> WorkshopService:
         """The workshops, for who leads them."""
         return WorkshopService(self.store, self.care, clock=self.clock, new_id=self.new_id)
+
+    @property
+    def templates(self) -> TemplateService:
+        """The agendas people keep to begin other workshops with."""
+        return TemplateService(self.store, clock=self.clock)
 
     @property
     def participants(self) -> ParticipantService:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import accumulate
 from types import MappingProxyType
 
@@ -15,9 +16,11 @@ from cxdesign.drawing.options import DrawOptions
 from cxdesign.formats.report import writing
 from cxdesign.formats.report.layout import fitting
 from cxdesign.formats.report.placed import SLIDE, Page, Picture, Tell, silent
+from cxdesign.formats.report.printed import write_handout
 from cxdesign.formats.report.writing import Kind, ReportOptions
 from cxdesign.i18n import Translator
 from cxdesign.services.projects import NO_PICTURES
+from cxdesign.views.report.build import build_report
 
 DRAWN = (MapName.JOURNEY, MapName.BLUEPRINT)
 """The sections that begin with their map, on a page of its own."""
@@ -51,6 +54,11 @@ def preview(
     """Return the pages the file will have."""
     maps = _maps(document, kind, options, pictures)
     return writing.preview(document, kind, options, maps=maps, pictures=pictures)
+
+
+def write_environment(document: Document, translate: Translator, today: date) -> bytes:
+    """Return the co-creation environment of a document as a PDF file to be printed, method and sources included."""
+    return write_handout(build_report(document, translate, today, wanted=("environment",)), today)
 
 
 def _maps(

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.card import AddCard, EditCard
+from cxdesign.commands.merging import EditSaying, merged_cards
 from cxdesign.commands.placing import kind_in
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
@@ -16,8 +17,8 @@ from cxdesign.services.actor import Actor, Role
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
-from cxdesign.views.room import build_cards
 from cxdesign.views.room_items import lane_of
+from cxdesign.views.room_landed import Landed
 
 
 def room_id(workshop_id: str) -> str:
@@ -38,6 +39,8 @@ def put_card(
     bench: Workbench, prompt: Prompt, participant: Participant, *, item: str, serial: int, text: str, place: str
 ) -> None:
     """Put a card on the map, or change its text when it is there already; done again, it changes nothing.
+
+    Of a card that was merged with others, what it said is changed, and what they say together stays.
 
     Parameters
     ----------
@@ -67,7 +70,12 @@ def put_card(
     suffix = card_suffix(participant.id, item)
     known = next((card_id for kind in ("step", "note", "feature") if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
+    if suffix in merged_cards(document):
+        bench.execute(actor, _digest("edit", participant.id, item, str(serial)), EditSaying(card=suffix, text=text))
+        return
     if known is not None:
+        if getattr(document.get(known), "text", None) == text:  # sent again, as the line broke before it was confirmed
+            return
         command = EditCard(card_id=known, text=text)
         bench.execute(actor, _digest("edit", participant.id, item, str(serial)), command)
         return
@@ -90,7 +98,7 @@ def cards_of(
         for person, given in ballots.own(prompt.id).items()
         for item in given
     }
-    return build_cards(document, suffixes)
+    return Landed(document).cards(suffixes)
 
 
 def of_workshop(workshop: Workshop) -> Actor:

@@ -37,7 +37,9 @@ def take_round(
         raise CommandInvalid("prompt_state_refused", name=prompt.question)
     said = "\n".join(rater.model_dump_json() for rater in raters)
     round_id = joint_id("round", workshop.id, prompt.id, said)
-    bench.execute(actor, command_id, TakeRound(round_id=round_id, question=prompt.question, raters=raters))
+    bench.execute(
+        actor, command_id, TakeRound(round_id=round_id, question=prompt.question, set_id=prompt.set_id, raters=raters)
+    )
 
 
 def given_raters(found: Round) -> tuple[GivenRater, ...]:

@@ -30,6 +30,7 @@ from cxdesign.history.seals import Seals
 from cxdesign.history.undo import Entry, UndoStacks, plan_inverse
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.history import ProjectHistory
+from cxdesign.services.sights import Sights
 from cxdesign.services.whereabouts import Whereabouts
 from cxdesign.storage import OperationLog
 from cxdesign.storage.log import replay
@@ -71,6 +72,7 @@ class Workbench:
         self.project_id = project_id
         self.history = ProjectHistory(project_id, log)
         self.whereabouts = Whereabouts(project_id, log)
+        self.sights = Sights(self._known)
         self._log = log
         self._clock = clock
         self._lock = threading.RLock()
@@ -194,6 +196,10 @@ class Workbench:
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _known(self) -> tuple[Document, tuple[Operation, ...]]:
+        with self._lock:
+            return self._document, tuple(self._seals.operations)
 
     def _write(self, actor: Actor, command_id: str, plan: Callable[[datetime], tuple[Intention, Change]]) -> Operation:
         with self._lock:
@@ -383,14 +389,5 @@ def _problem(document: Document, *flows: Flow) -> IntegrityError | None:
     return None
 
 
-def _entry(operation: Operation) -> Entry:
-    return Entry(
-        operation.revision,
-        operation.actor_id,
-        operation.command,
-        operation.subject,
-        not operation.change,
-        operation.undoes,
-        operation.redoes,
-        operation.command_id,
-    )
+def _entry(o: Operation) -> Entry:
+    return Entry(o.revision, o.actor_id, o.command, o.subject, not o.change, o.undoes, o.redoes, o.command_id)

@@ -1,12 +1,14 @@
 """The result of a workshop as a file: values of revealed prompts only, people by role and number.
 
-Names stand in it where a question said that it shows who wrote a card, and nowhere else.
+Names stand in it where a question said that it shows who wrote a card, and where somebody asks for those that were
+given, as a list that tells nothing of who said what.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -16,8 +18,9 @@ from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
 from cxdesign.domain.participation import ROLES
 from cxdesign.errors import StorageError
-from cxdesign.formats.report.hypertext import write_hypertext
-from cxdesign.formats.report.printed import write_handout
+from cxdesign.formats.report.hypertext import write_sheet_hypertext
+from cxdesign.formats.report.one_sheet import set_sheet
+from cxdesign.formats.report.printed import write_sheet
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.services.actor import Actor
@@ -28,12 +31,37 @@ from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.deeds import Deeds
 from cxdesign.views.report.workshop import Asked, Gathered, build_workshop_result, was_started
+from cxdesign.views.report.workshop_page import build_result_page
+from cxdesign.views.room_items import catalogue_of
+from cxdesign.views.room_ratings import criteria_words
 from cxdesign.views.room_results import build_result
 
 Kind = Literal["html", "pdf"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DECIDING = (TakeCurve.name, TakeRound.name, NameVersion.name, Decide.name)
 """Commands that put something on record for the room (ours)."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asks for.
+
+    Attributes
+    ----------
+    workshop_id : str or None
+        Which workshop of the project; None: the newest.
+    has_annex : bool
+        Whether all of it stands on pages behind the first one; a page of hypertext always has it below.
+    has_names : bool
+        Whether the names people gave are told.
+    offset : timedelta
+        How far the reader's clock is ahead of UTC.
+    """
+
+    workshop_id: str | None = None
+    has_annex: bool = False
+    has_names: bool = False
+    offset: timedelta = timedelta()
 
 
 def write_workshop_result(
@@ -43,9 +71,9 @@ def write_workshop_result(
     kind: Kind,
     translate: Translator,
     *,
-    offset: timedelta = timedelta(),
+    wanted: Wanted = Wanted(),
 ) -> bytes:
-    """Return the result of the project's newest workshop as a file.
+    """Return the result of a workshop of a project as a file: one sheet, and all of it behind or below.
 
     Parameters
     ----------
@@ -59,50 +87,57 @@ def write_workshop_result(
         A page that opens in every browser without a server, or paper.
     translate : Translator
         The language.
-    offset : timedelta, optional
-        How far the reader's clock is ahead of UTC.
+    wanted : Wanted, optional
+        Which workshop, and what of it.
 
     Raises
     ------
     PermissionDenied
         ``role_may_not_edit``.
     StorageError
-        ``workshop_closed`` when the project never had a workshop.
+        ``workshop_closed`` when the project has no such workshop.
     """
-    workshop = services.workshops.newest(actor, project_id)
+    workshop = services.workshops.one(actor, project_id, wanted.workshop_id)
     if workshop is None:
         raise StorageError("workshop_closed")
-    report = build_workshop_result(_gathered(services, actor, workshop, translate, offset), translate)
-    day = services.today()
-    return write_handout(report, day) if kind == "pdf" else write_hypertext(report).encode()
+    gathered = _gathered(services, actor, workshop, translate, wanted)
+    annex, sheet = build_workshop_result(gathered, translate), set_sheet(build_result_page(gathered, translate))
+    if kind == "html":
+        return write_sheet_hypertext(sheet, annex).encode()
+    return write_sheet(sheet, annex if wanted.has_annex else None, services.today())
 
 
-def _gathered(
-    services: Services, actor: Actor, workshop: Workshop, translate: Translator, offset: timedelta
-) -> Gathered:
+def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: Translator, wanted: Wanted) -> Gathered:
     bench = services.projects.workbench(workshop.project_id)
     document = bench.document(of_workshop(workshop))
     people = services.store.workshops.participants(workshop.id)
     ballots = Ballots(services.store.workshops, workshop.id)
     counts = Counter(one.role for one in people)
-    asked = [_asked(one, ballots, document, people) for one in workshop.agenda.prompts if was_started(one)]
+    asked = [
+        _asked(one, ballots, document, people, translate.locale) for one in workshop.agenda.prompts if was_started(one)
+    ]
     return Gathered(
         workshop,
         document.project.name,
         {role: counts[role] for role in ROLES},
         tuple(asked),
         tuple(_decided(bench, actor, workshop, translate)),
-        offset,
+        wanted.offset,
+        tuple(one.name for one in people if one.name) if wanted.has_names else (),
     )
 
 
-def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...]) -> Asked:
+def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...], locale: str) -> Asked:
     if prompt.kind is PromptKind.CARDS:
         return Asked(prompt, None, tuple(cards_of(prompt, ballots, document, people)))
     if not prompt.is_revealed:
         return Asked(prompt, None)
     roles = {one.id: one.role.value for one in people}
-    return Asked(prompt, build_result(prompt, document, ballots.revealed(prompt), roles))
+    result = build_result(prompt, document, ballots.revealed(prompt), roles)
+    catalogue = catalogue_of(prompt, document) if prompt.set_id is not None else None
+    if catalogue is not None:
+        result["words"] = criteria_words(locale, catalogue)
+    return Asked(prompt, result)
 
 
 def _decided(

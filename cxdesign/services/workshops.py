@@ -11,13 +11,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from cxdesign.domain.agenda import Agenda, PromptState
-from cxdesign.domain.facilitation import Deed, expect_prompt
+from cxdesign.domain.deed import Deed
+from cxdesign.domain.facilitation import expect_prompt
 from cxdesign.domain.join_code import make_code
 from cxdesign.errors import StorageError
 from cxdesign.services.actor import Actor
 from cxdesign.services.care import CareService
 from cxdesign.storage import Store
-from cxdesign.storage.workshops import Workshop
+from cxdesign.storage.workshops import Held, Workshop
 
 TRIES = 20
 """How often a code that is taken is drawn anew (ours)."""
@@ -66,6 +67,17 @@ class WorkshopService:
         actor.require_edit()
         return self._workshops.newest(project_id)
 
+    def one(self, actor: Actor, project_id: str, workshop_id: str | None = None) -> Workshop | None:
+        """Return a workshop of a project, the newest without an id; None when the project has no such one."""
+        actor.require_edit()
+        found = self._workshops.newest(project_id) if workshop_id is None else self._workshops.get(workshop_id)
+        return found if found is not None and found.project_id == project_id else None
+
+    def held(self, actor: Actor, project_id: str) -> tuple[Held, ...]:
+        """Return all workshops of a project with how many took part, the newest first."""
+        actor.require_edit()
+        return self._workshops.held(project_id)
+
     def begin(self, actor: Actor, project_id: str, agenda: Agenda) -> Workshop:
         """Open a new workshop with an agenda and return it; one that is still open closes."""
         actor.require_edit()
@@ -77,9 +89,10 @@ class WorkshopService:
         return new
 
     def close(self, actor: Actor, project_id: str) -> None:
-        """Close the workshop: its code opens nothing any more, and nobody answers."""
-        workshop = self._expect(actor, project_id)
-        self._workshops.set_code(workshop.id, None, closed_at=self._clock())
+        """Close the workshop: its code opens nothing any more, nobody answers, and the time of its step ends."""
+        workshop, at = self._expect(actor, project_id), self._clock()
+        self._workshops.change(workshop.id, lambda known: known.agenda.at_step(None, at))
+        self._workshops.set_code(workshop.id, None, closed_at=at)
 
     def reopen(self, actor: Actor, project_id: str) -> None:
         """Open the workshop again, under a new code; who was in it comes back as the same person."""
@@ -110,7 +123,7 @@ class WorkshopService:
             ``prompt_unknown``.
         """
         workshop = self._expect(actor, project_id)
-        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING)
+        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING).changed(piles=())
 
         def plan(known: Workshop) -> Agenda:
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id

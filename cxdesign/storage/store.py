@@ -25,6 +25,7 @@ from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
 from cxdesign.storage.tables import STORE_VERSION, metadata
 from cxdesign.storage.tables import settings as settings_table
+from cxdesign.storage.templates import AgendaTemplates
 from cxdesign.storage.transfer import copy_rows, require_empty
 from cxdesign.storage.upgrades import parsed_version, set_up, version
 from cxdesign.storage.workshops import Workshops
@@ -47,6 +48,7 @@ class Store:
     forgotten: Forgotten
     news: News
     workshops: Workshops
+    templates: AgendaTemplates
 
     @property
     def location(self) -> Path | None:
@@ -178,7 +180,9 @@ def open_store(url: str) -> Store:
         raise
     log, projects, people, settings = OperationLog(engine), Projects(engine), People(engine), Settings(engine)
     pictures, forgotten, news = Pictures(engine), Forgotten(engine), News(engine)
-    return Store(engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine))
+    return Store(
+        engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine), AgendaTemplates(engine)
+    )
 
 
 def open_existing_store(url: str) -> Store:

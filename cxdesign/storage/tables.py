@@ -117,6 +117,16 @@ answers = Table(
     Column("at", String(40), nullable=False),
 )
 
+agenda_templates = Table(
+    "agenda_templates",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("actor_id", String(96), nullable=False),
+    Column("agenda", Text, nullable=False),
+    Column("saved_at", String(40), nullable=False),
+)
+Index("agenda_templates_by_actor", agenda_templates.c.actor_id)
+
 former_people = Table(
     "former_people",
     metadata,

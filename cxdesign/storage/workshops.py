@@ -43,6 +43,17 @@ class Workshop:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A workshop in a list: what its agenda is called, when it was, and how many took part."""
+
+    id: str
+    name: str
+    opened_at: datetime
+    closed_at: datetime | None
+    people: int
+
+
+@dataclass(frozen=True)
 class Participant:
     """Somebody who takes part; ``digest`` is that of the secret the browser keeps, ``number`` counts who came."""
 
@@ -115,6 +126,31 @@ class Workshops:
         with reading(self._engine) as connection:
             row = connection.execute(wanted).first()
         return None if row is None else _workshop(row)
+
+    def held(self, project_id: str) -> tuple[Held, ...]:
+        """Return all workshops of a project, the newest first."""
+        people = (
+            select(func.count())
+            .select_from(participants)
+            .where(participants.c.workshop_id == workshops.c.id)
+            .scalar_subquery()
+        )
+        wanted = (
+            select(workshops, people.label("people"))
+            .where(workshops.c.project_id == project_id)
+            .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
+        )
+        with reading(self._engine) as connection:
+            rows = connection.execute(wanted).all()
+        known = ((_workshop(row), int(row.people)) for row in rows)
+        return tuple(Held(one.id, one.agenda.name, one.opened_at, one.closed_at, count) for one, count in known)
+
+    def of_project(self, project_id: str) -> tuple[Workshop, ...]:
+        """Return all workshops of a project, the one that was opened first at the beginning."""
+        wanted = select(workshops).where(workshops.c.project_id == project_id)
+        with reading(self._engine) as connection:
+            rows = connection.execute(wanted.order_by(workshops.c.opened_at, workshops.c.id)).all()
+        return tuple(map(_workshop, rows))
 
     def get(self, workshop_id: str) -> Workshop | None:
         """Return a workshop, None when there is no such one."""

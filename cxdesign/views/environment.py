@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from cxdesign.analysis.environment import (
     EXPECTED_ACTIVE,
-    empowered_records,
-    is_empowered,
+    failing_steps,
     not_active,
+    without_empowered,
     without_recipient,
 )
-from cxdesign.domain.cards import Step
 from cxdesign.domain.document import Document
 from cxdesign.domain.registers import DataPoint
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.i18n import Translator
+
+DASH = "–"
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,9 @@ class ExitCheck:
         Which one: ``participation``, ``recipients`` or ``empowered``.
     is_met : bool or None
         None when there is nothing to judge by, such as no data points.
-    title, text : str
-        What is asked, and how it stands, in the reader's language.
+    title, text, share : str
+        What is asked, how it stands in the reader's language, and how much of it is there; a dash without anything to
+        judge by.
     missing_id : str
         The first record that lacks something; empty when none does.
     """
@@ -39,6 +41,7 @@ class ExitCheck:
     is_met: bool | None
     title: str
     text: str
+    share: str = DASH
     missing_id: str = ""
 
 
@@ -66,16 +69,22 @@ def exit_checks(document: Document, translate: Translator) -> tuple[ExitCheck, .
     """
     missing = not_active(document)
     silent = [point.id for point in without_recipient(document)]
-    failing = [step for step in document.all(Step) if step.is_fail]
-    empowered = empowered_records(document)
-    helpless = [step.id for step in failing if not is_empowered(step, empowered)]
+    helpless = [step.id for step in without_empowered(document)]
     return (
-        ExitCheck(
-            "participation", not missing, translate("environment.exit_participation"), _roles(missing, translate)
-        ),
+        _taking_part(missing, translate),
         _share("recipients", silent, len(document.entries(DataPoint)), translate),
-        _share("empowered", helpless, len(failing), translate),
+        _share("empowered", helpless, len(failing_steps(document)), translate),
     )
+
+
+def _taking_part(missing: Collection[RaterRole], translate: Translator) -> ExitCheck:
+    share = _reached(len(EXPECTED_ACTIVE) - len(missing), len(EXPECTED_ACTIVE), translate)
+    title = translate("environment.exit_participation")
+    return ExitCheck("participation", not missing, title, _roles(missing, translate), share)
+
+
+def _reached(reached: int, count: int, translate: Translator) -> str:
+    return translate("environment.exit_share", reached=reached, count=count)
 
 
 def _roles(missing: Collection[RaterRole], translate: Translator) -> str:
@@ -93,5 +102,5 @@ def _share(key: str, missing: Sequence[str], count: int, translate: Translator) 
     title = translate(f"environment.exit_{key}")
     if count == 0:
         return ExitCheck(key, None, title, translate(f"environment.exit_no_{key}"))
-    text = translate("environment.exit_share", reached=count - len(missing), count=count)
-    return ExitCheck(key, not missing, title, text, missing[0] if missing else "")
+    share = _reached(count - len(missing), count, translate)
+    return ExitCheck(key, not missing, title, share, share, missing[0] if missing else "")

@@ -5,17 +5,18 @@ Values of a prompt that is not revealed are never handed to these functions; who
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Prompt, PromptKind, PromptState, Step, Thought
-from cxdesign.domain.cards import CARD_KINDS, card_kind
+from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Conclusion, Prompt, PromptKind, PromptState, Step, Thought
+from cxdesign.domain.cards import card_kind
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_call import build_call, build_places
 from cxdesign.views.room_items import card_items, items_of, lane_of, touchpoint_items
+from cxdesign.views.room_ratings import own_sets, own_words
 
 Json = dict[str, Any]  # Any: JSON
 
@@ -62,16 +63,22 @@ def build_facilitation(
         "lanes": _lanes(document),
         "places": build_places(document),
         "call": build_call(workshop, document),
+        "concluded": [_conclusion(one) for one in workshop.agenda.concluded],
         "parked": [_thought(one) for one in workshop.agenda.parked],
         "people": [_person(one, here) for one in people],
     }
 
 
 def build_choices(document: Document) -> Json:
-    """Return what a prompt may put in order: the touchpoints, and the cards of each lane by its id."""
+    """Return what a prompt may be about.
+
+    That is what it may put in order: the touchpoints, and the cards of each lane by its id; and the project's own
+    criteria.
+    """
     by_lane = {lane.id: card_items(lane, document) for lane in _holding(document)}
     found = {TOUCHPOINTS: touchpoint_items(document), **by_lane}
-    return {"choices": {place: [vars(item) for item in items] for place, items in found.items()}}
+    told = {place: [vars(item) for item in items] for place, items in found.items()}
+    return {"choices": told, "sets": own_sets(document)}
 
 
 def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
@@ -81,26 +88,6 @@ def seconds_left(prompt: Prompt | None, now: datetime) -> int | None:
     if prompt is None or prompt.ends_at is None or prompt.state is not PromptState.OPEN:
         return None
     return round((prompt.ends_at - now).total_seconds())
-
-
-def build_cards(document: Document, suffixes: Mapping[str, str]) -> list[Json]:
-    """Return the cards that came in, the newest last: those still on the map, and who wrote them where that is shown.
-
-    Parameters
-    ----------
-    document : Document
-        The map.
-    suffixes : mapping of str to str
-        The part after the kind of each card's id, with the name of who wrote it or nothing.
-    """
-    found = []
-    for suffix, author in suffixes.items():
-        record = next((one for kind in CARD_KINDS if (one := document.get(f"{kind}:{suffix}"))), None)
-        if record is not None:
-            place = document.get(str(getattr(record, "touchpoint_id", "")))
-            note, text = str(getattr(place, "name", "")), str(getattr(record, "text", ""))
-            found.append({"id": record.id, "text": text, "note": note, "author": author})
-    return found
 
 
 def _told(prompt: Prompt, document: Document) -> Json:
@@ -116,6 +103,7 @@ def _told(prompt: Prompt, document: Document) -> Json:
         "is_author_shown": prompt.is_author_shown,
         "lane": None if lane is None else {"name": lane.name, "role": lane.role.value},
         "items": [vars(item) for item in items_of(prompt, document)],
+        "criteria": own_words(prompt, document),
     }
 
 
@@ -124,9 +112,30 @@ def _place_of(step: Step, agenda: Agenda) -> Json:
     return {"name": step.name, "number": number, "of": len(agenda.steps)}
 
 
+def seconds_on(agenda: Agenda, now: datetime) -> int | None:
+    """Return how long the step that is on has been so in all, None when no step is."""
+    took = next((step.took(now) for step in agenda.steps if step.is_on), None)
+    return None if took is None else round(took.total_seconds())
+
+
 def _step(step: Step) -> Json:
     prompts = [prompt.model_dump(mode="json", exclude={"ends_at"}) for prompt in step.prompts]
-    return {"id": step.id, "name": step.name, "minutes": step.minutes, "prompts": prompts}
+    took = None if step.is_on or not step.runs else step.took(step.runs[-1].began_at)
+    return {
+        "id": step.id,
+        "name": step.name,
+        "minutes": step.minutes,
+        "more_minutes": step.more_minutes,
+        "is_skipped": step.is_skipped,
+        "is_on": step.is_on,
+        "was_on": bool(step.runs),
+        "took": None if took is None else round(took.total_seconds()),
+        "prompts": prompts,
+    }
+
+
+def _conclusion(one: Conclusion) -> Json:
+    return {"id": one.id, "outcome": one.outcome, "text": one.text}
 
 
 def _lanes(document: Document) -> list[Json]:

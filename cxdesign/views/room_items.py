@@ -1,19 +1,22 @@
 """What a prompt is about, as it is offered on a phone: touchpoints or cards in the order of the map, or criteria.
 
-Criteria are told by their code and the id of their dimension: each person reads their words in the own language.
+Criteria are told by their code and the id of their dimension: each person reads the workbench's in the own language,
+and a project's own as they were written.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxdesign.domain.agenda import TOUCHPOINTS, Prompt, PromptKind
+from cxdesign.domain.agenda import CRITERIA_ALWAYS, TOUCHPOINTS, Prompt, PromptKind
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.participation import WHOLE
 from cxdesign.domain.vocabulary import LaneRole
-from cxdesign.scoring.catalogue import criteria_catalogue
+from cxdesign.errors import IntegrityError, NumbersInvalid
+from cxdesign.scoring.catalogue import Catalogue, Criterion, criteria_catalogue
+from cxdesign.scoring.stored import own_catalogue
 
 ITEMS_AT_MOST = 200
 """Most things one prompt is about (ours): a list that is longer nobody goes through."""
@@ -33,14 +36,29 @@ def items_of(prompt: Prompt, document: Document) -> tuple[Item, ...]:
     if prompt.kind is PromptKind.TEXT:
         return (Item(WHOLE, prompt.question, ""),)
     if prompt.kind is PromptKind.CRITERIA:
-        return tuple(
-            Item(one.id, one.id, one.dimension) for one in criteria_catalogue().criteria if one.id in prompt.criteria
-        )
+        return tuple(Item(one.id, one.id, one.dimension) for one in criteria_asked(prompt, document))
     if prompt.kind is PromptKind.RANKING:
         return tuple(item for record_id in prompt.ranked_ids if (item := _item(record_id, document)) is not None)
     if prompt.kind is PromptKind.DOTS and prompt.target != TOUCHPOINTS:
         return card_items(lane_of(prompt, document), document)
     return touchpoint_items(document)
+
+
+def catalogue_of(prompt: Prompt, document: Document) -> Catalogue | None:
+    """Return the criteria a prompt chooses from: the workbench's, or the project's own as far as they are there."""
+    if prompt.set_id is None:
+        return criteria_catalogue()
+    try:
+        return own_catalogue(document, prompt.set_id)
+    except (IntegrityError, NumbersInvalid):
+        return None
+
+
+def criteria_asked(prompt: Prompt, document: Document) -> tuple[Criterion, ...]:
+    """Return the criteria a prompt asks, those of the base always, in the order of their catalogue."""
+    catalogue = catalogue_of(prompt, document)
+    wanted = {*prompt.criteria, *CRITERIA_ALWAYS}
+    return () if catalogue is None else tuple(one for one in catalogue.criteria if one.id in wanted)
 
 
 def touchpoint_items(document: Document) -> tuple[Item, ...]:

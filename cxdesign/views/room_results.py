@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,12 +12,15 @@ from cxdesign.analysis.sequence import Moment
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
-from cxdesign.domain.participation import order_of
+from cxdesign.domain.participation import EVIDENCE, order_of
+from cxdesign.domain.records import suffix_of
 from cxdesign.scoring.aggregate import evaluate
+from cxdesign.scoring.catalogue import Catalogue
 from cxdesign.scoring.criterion import CriterionScore
 from cxdesign.storage.workshops import Answer
 from cxdesign.views.numbers import MINUS, decimal
-from cxdesign.views.room_items import Item, items_of
+from cxdesign.views.room_items import Item, catalogue_of, items_of
+from cxdesign.views.room_landed import Landed
 from cxdesign.views.room_ratings import room_round
 
 DECIMALS = 2
@@ -45,9 +49,9 @@ def build_result(prompt: Prompt, document: Document, answers: Sequence[Answer], 
         case PromptKind.FEELINGS:
             return {"people": people, **_feelings(items, document, answers)}
         case PromptKind.DOTS:
-            return {"people": people, "items": _dots(items, answers)}
+            return {"people": people, "items": _dots(items, answers, Landed(document))}
         case PromptKind.CRITERIA:
-            return {"people": people, **_criteria(items, answers, roles)}
+            return {"people": people, **_criteria(items, answers, roles, catalogue_of(prompt, document))}
         case PromptKind.RANKING:
             return {"people": people, **_ranking(items, answers)}
         case PromptKind.TEXT:
@@ -92,12 +96,15 @@ def _agreement(values: Sequence[int | None]) -> float | None:
     return _rounded(r_wg(values, options=EMOTIONS))
 
 
-def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
-    ballots: dict[str, dict[str, int]] = {}
+def _dots(items: Sequence[Item], answers: Sequence[Answer], landed: Landed) -> list[Json]:
+    """Return what got how many dots; those given to cards that were merged since count for the one they are now."""
+    known = {item.id: item for item in items}
+    ballots: dict[str, Counter[str]] = {}
     for answer in answers:
         if isinstance(answer.value, int):
-            ballots.setdefault(answer.participant_id, {})[answer.item] = answer.value
-    known = {item.id: item for item in items}
+            card = None if answer.item in known else landed.card(suffix_of(answer.item))
+            item = answer.item if card is None else card.id
+            ballots.setdefault(answer.participant_id, Counter())[item] += answer.value
     return [
         {
             "id": one.item,
@@ -110,9 +117,15 @@ def _dots(items: Sequence[Item], answers: Sequence[Answer]) -> list[Json]:
     ]
 
 
-def _criteria(items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str]) -> Json:
+def _criteria(
+    items: Sequence[Item], answers: Sequence[Answer], roles: Mapping[str, str], catalogue: Catalogue | None
+) -> Json:
     """Return the figures of the criteria and of their dimensions, as the evaluation computes them."""
-    report = evaluate(room_round(answers, roles), draws=0)
+    if catalogue is None:
+        return {"items": [], "dimensions": []}
+    known = {one.id for one in catalogue.criteria}  # criteria of one's own may have gone since they were answered
+    said = [one for one in answers if one.item.removesuffix(EVIDENCE) in known]
+    report = evaluate(room_round(said, roles), catalogue, draws=0)
     asked = {item.id: item.note for item in items}
     return {
         "items": [_scored(one, asked[one.criterion_id]) for one in report.criteria if one.criterion_id in asked],
@@ -134,6 +147,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
+        "agreement": _rounded(found.r_wg),
     }
 
 

@@ -1,6 +1,6 @@
 """``python -m tests.benchmarks [PART …]``; without one, all.
 
-Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, servers, browser, frames.
+Parts: kernel, analysis, decision, checks, scoring, rounds, charts, drawing, servers, room, faults, browser, frames.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ TITLES = {
     "charts": "Charts",
     "drawing": "Drawn maps",
     "servers": "",
+    "room": "",
+    "faults": "",
     "browser": "",
     "frames": "",
 }

@@ -5,36 +5,43 @@ from __future__ import annotations
 import json
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
 
 from cxdesign.live.hub import FOLLOW_SECONDS
 from cxdesign.live.server import Server
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.actor import Actor
-from cxdesign.services.bootstrap import build, new_id
+from cxdesign.services.bootstrap import build, new_id, utc_now
 from tests.acting import ANN
 
 START_SECONDS = 60
 PAUSE_SECONDS = 0.05
+PATIENCE = 60.0
 PASSING = {"database_unreachable", "store_busy"}
 """Refusals that are none for ever: what was refused is sent again."""
 
 
-def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS) -> None:
-    """Serve the channel of the store at a URL."""
-    server = Server(build(url), address="127.0.0.1", port=port, follow_seconds=follow_seconds)
+def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS, hours: float = 0) -> None:
+    """Serve the channel of the store at a URL, by a clock that is so many hours fast."""
+    if hours:
+        right = time.time
+        time.time = lambda: right() + 3600 * hours
+    services = build(url, clock=lambda: utc_now() + timedelta(hours=hours))
+    server = Server(services, address="127.0.0.1", port=port, follow_seconds=follow_seconds)
     health = Route("/_stcore/health", lambda _request: PlainTextResponse("ok"))  # as the frame of the pages has it
     app = Starlette(routes=[*server.routes, health], middleware=server.middleware)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", ws="websockets-sansio")
+    frames = {"ws": "websockets-sansio", "ws_per_message_deflate": False}  # as the frame of the pages sets them
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="critical", **frames)
 
 
 def free_port() -> int:
@@ -57,6 +64,7 @@ class Outbox:
         self.heard: list[int] = []
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
+        self.goal = 0
 
     def go_through(self, port: int, headers: dict[str, str]) -> None:
         """Connect to this port from now on."""
@@ -65,7 +73,7 @@ class Outbox:
     @contextmanager
     def connected(self) -> Iterator[ClientConnection]:
         """Connect, say hello, and send again what was left over."""
-        with self._opened() as connection:
+        with opened(self._address, self._headers) as connection:
             connection.send(json.dumps({"type": "hello", "ticket": self._ticket, "revision": self._revision}))
             welcome = {"type": ""}
             while welcome["type"] not in {"welcome", "error"}:  # who is here may be told before
@@ -80,12 +88,15 @@ class Outbox:
 
     def edit(self, connection: ClientConnection) -> None:
         """Send one more edit."""
+        connection.send(json.dumps(self.write_down()))
+
+    def write_down(self) -> dict[str, Any]:
+        """Make one more edit, which waits to be sent, and return its frame."""
         command_id = new_id()
         place = {"touchpoint_id": "touchpoint:t1", "lane_id": "lane:pains"}
         command = {"name": "add_card", "card_id": f"note:{command_id}", **place, "text": "Waits in line"}
-        frame = {"type": "command", "id": command_id, "command": command}
-        self.waiting[command_id] = frame
-        connection.send(json.dumps(frame))
+        self.waiting[command_id] = {"type": "command", "id": command_id, "command": command}
+        return self.waiting[command_id]
 
     def take_in(self, connection: ClientConnection, *, timeout: float) -> bool:
         """Read one message; return whether there was one."""
@@ -132,16 +143,30 @@ class Outbox:
         missed = range(self._revision + 1, revision + 1) if operations is None else [o["revision"] for o in operations]
         self.heard += missed
 
-    @contextmanager
-    def _opened(self) -> Iterator[ClientConnection]:
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                connection = connect(self._address, max_size=None, additional_headers=self._headers)
-                break
-            except (OSError, InvalidStatus):  # the latter: a proxy whose servers are not there
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.02)
-        with connection:
-            yield connection
+
+@contextmanager
+def opened(address: str, headers: Mapping[str, str]) -> Iterator[ClientConnection]:
+    """Open a socket, trying again while nobody is there."""
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            connection = connect(address, max_size=None, additional_headers=headers)
+            break
+        except (OSError, InvalidHandshake):  # the latter: a server that goes, or a proxy whose servers are not there
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+    with connection:
+        yield connection
+
+
+def persist(person: Any, act: Callable[[ClientConnection], object]) -> None:  # Any: an outbox or a phone
+    """Let a person connect again until something is done, whatever happens to the line or behind it."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with person.connected() as connection:
+                act(connection)
+                return
+        except (ConnectionClosed, OSError):
+            assert time.monotonic() < deadline

@@ -13,7 +13,6 @@ from multiprocessing.process import BaseProcess
 
 import pytest
 from sqlalchemy import select
-from websockets.exceptions import ConnectionClosed
 
 from cxdesign.domain.document import Document
 from cxdesign.domain.integrity import check_all
@@ -23,13 +22,12 @@ from cxdesign.storage.log import replay
 from cxdesign.storage.tables import operations
 from tests.acting import ANN, BEN, OWNER, a_project
 from tests.builders import a_journey
-from tests.contract.serving import START_SECONDS, Outbox, free_port, serve_for_ever
+from tests.contract.serving import PATIENCE, START_SECONDS, Outbox, free_port, persist, serve_for_ever
 
 NEVER = 3600.0
 """Seconds after which a server looks by itself: in these tests what it hears has to do."""
 EDITS = 40
 KILLS = 3
-PATIENCE = 60.0
 CUT_LISTENERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked on Windows")
@@ -121,17 +119,6 @@ def test_everybody_on_both_servers_hears_every_edit_once_and_in_order(pair, post
         there.close()
         see(ann, here, set())
     pair.require_all_told_once()
-
-
-def persist(person: Outbox, act) -> None:
-    """Connect again until something is done, whatever happens to the line or behind it."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            with person.connected() as connection:
-                return act(connection)
-        except (ConnectionClosed, OSError):
-            assert time.monotonic() < deadline
 
 
 def until(is_done) -> None:

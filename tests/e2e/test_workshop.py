@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
+from cxdesign.domain.cards import Card
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.board import BoardPage
@@ -49,6 +50,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _come_in(ben.page, "")
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
     _cards(room, lead.page, ana.page, project_id)
+    _piled_and_merged(room, lead.page, ana.page, project_id)
     _called(lead.page, ana.page)
     _set_aside(lead.page, ana.page)
     _feelings(lead.page, ana, ben)
@@ -83,6 +85,46 @@ def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
     assert violations(ana) == []
 
 
+def _piled_and_merged(room: Room, lead: Page, ana: Page, project_id: str) -> None:
+    """Cards are dropped on each other or piled up by keys, merged into one, and one again what they were."""
+    for number, text in enumerate(("Too cold", "Freezing"), start=2):
+        ana.get_by_label("One thing per card").fill(text)
+        ana.get_by_role("button", name="Put on the map").click()
+        expect(lead.locator("[data-card]")).to_have_count(number)
+    card = lead.locator("[data-card]")
+    _drop(lead, card.filter(has_text="Freezing"), card.filter(has_text="Too cold"))
+    pile = lead.locator(".pile")
+    expect(pile.get_by_role("heading")).to_have_text("Too cold2")
+    blanket = card.filter(has_text="No second blanket")
+    blanket.press("Space")
+    expect(blanket).to_have_attribute("aria-pressed", "true")
+    card.filter(has_text="Too cold").press("m")
+    expect(pile.locator("li")).to_have_count(3)
+    assert violations(lead) == []
+    before = room.stored(project_id)
+    pile.get_by_role("button", name="Merge into one").click()
+    expect(lead.get_by_text("3 cards are one card on the map now")).to_be_visible()
+    expect(card).to_have_count(1)
+    (merged,) = (one for one in room.stored(project_id).all(Card) if one.said)
+    assert [one.text for one in merged.said] == ["Too cold", "Freezing", "<b>No second blanket"]
+    expect(ana.locator(".mine li")).to_have_count(3)
+    lead.get_by_role("button", name="Take back").click()
+    expect(pile.locator("li")).to_have_count(3)
+    assert [*room.stored(project_id)] == [*before]
+
+
+def _drop(page: Page, card: Locator, onto: Locator) -> None:
+    onto.scroll_into_view_if_needed()
+    start, end = card.bounding_box(), onto.bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 20, start["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 40, start["y"] + 14, steps=3)
+    page.mouse.move(end["x"] + 30, end["y"] + 14, steps=4)
+    page.mouse.up()
+
+
 def _set_aside(lead: Page, ana: Page) -> None:
     ana.get_by_text("Park a thought").click()
     ana.get_by_label("For later").fill("Ask the <i>night shift")
@@ -108,11 +150,27 @@ def _called(lead: Page, ana: Page) -> None:
 
 
 def _kept(lead: Page) -> None:
-    """What came of it is saved as a page that needs no server."""
+    """A step gets more time and ends, a decision is recorded; what came of it is saved as a page without a server."""
+    lead.get_by_role("button", name="+2 min: Journey").click()
+    expect(lead.get_by_text("20 + 2 min")).to_be_visible()
+    lead.get_by_role("button", name="End the step: Journey").click()
+    lead.get_by_role("button", name="Take a snapshot: Journey").click()
+    expect(lead.get_by_text("snapshot taken", exact=True)).to_be_visible()
+    lead.get_by_label("Outcome").select_option("Iterate")
+    lead.get_by_label("What was decided").fill("Test the <i>note")
+    lead.get_by_role("button", name="Record", exact=True).click()
+    expect(lead.locator(".decided li")).to_contain_text("Iterate: Test the <i>note")
+    assert violations(lead) == []
     with lead.expect_download() as saving:
         lead.get_by_role("button", name="Save as a page").click()
     page = saving.value.path().read_text("utf-8")
-    for words in ("Breakfast", "&lt;b&gt;No second blanket", "Ask the &lt;i&gt;night shift", "Front line 1"):
+    for words in (
+        "Breakfast",
+        "&lt;b&gt;No second blanket",
+        "Ask the &lt;i&gt;night shift",
+        "Front line 1",
+        "Iterate: Test the &lt;i&gt;note",
+    ):
         assert words in page, words
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from cxdesign.commands import parse
-from cxdesign.domain.environment import CANVAS_ID, Empowerment, Participation, Session
+from cxdesign.domain.environment import CANVAS_ID, Empowerment, Idea, Participation, Session
+from cxdesign.domain.facilitation import Park, SetState
 from cxdesign.domain.relations import Relation
+from cxdesign.services.starters import load_starter
 from tests.builders import an_empty_journey
 from tests.golden.hotel import the_hotel
 from tests.pages.conftest import COLLEAGUE
+from tests.pages.firing import component_data, fire
 from tests.pages.test_registers import field
+from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
 
 @pytest.fixture
@@ -50,15 +56,28 @@ def test_what_a_colleague_wrote_meanwhile_stays_and_ones_own_is_shown_back(servi
     assert any("My guests" in error.value for error in app.error)
 
 
+def acted(app, name, *acts):
+    """Deliver what was done in a matrix, each time from a tab that was opened anew."""
+    numbered = [{**act, "number": place} for place, act in enumerate(acts, start=1)]
+    return fire(app, f"matrix.{name}", "acts", {"client": uuid4().hex, "acts": numbered})
+
+
+def level(row, column, value):
+    return {"name": "level", "row": row, "column": column, "value": value}
+
+
 def test_a_level_is_chosen_and_taken_back_in_the_matrix(services, open_app, hotel):
     app = opened(open_app, hotel, "participation")
     stages = stored(services, hotel).stages
-    cells = starting(app, "selectbox", "participation.level.")
-    assert len(cells) == 5 * len(stages)
-    cells[0].set_value("involve").run()
+    rows = component_data(app, "matrix.participation")["rows"]
+    assert [len(row["cells"]) for row in rows] == [5] * len(stages)
+    acted(app, "participation", level(stages[0].id, "customer", "inform"), level(stages[0].id, "customer", "involve"))
     (planned,) = stored(services, hotel).all(Participation)
     assert (planned.stage_id, planned.stakeholder, planned.level) == (stages[0].id, "customer", "involve")
-    starting(app, "selectbox", "participation.level.")[0].set_value("").run()
+    assert component_data(app, "matrix.participation")["rows"][0]["cells"][0]["text"] == "Involve"
+    acted(app, "participation", level(stages[0].id, "customer", ""))
+    assert not stored(services, hotel).all(Participation)
+    acted(app, "participation", level(stages[0].id, "nobody", "involve"), {"name": "open", "entry": "empowerment:x"})
     assert not stored(services, hotel).all(Participation)
     assert not app.exception
 
@@ -78,15 +97,95 @@ def test_without_stages_the_matrix_says_where_they_are_made(services, open_app):
     assert not app.exception
 
 
-def test_a_row_of_the_empowerment_matrix_is_linked_with_where_it_may_be_needed(services, open_app, hotel):
+def situations(app):
+    data = component_data(app, "matrix.empowerment")
+    roles = [column["name"] for column in data["columns"]]
+    return {row["name"]: dict(zip(roles, row["cells"], strict=True)) for row in data["rows"]}
+
+
+def filled(situation, role, limit, escalation="", *, entry="", row="0", was=("", "")):
+    before = {"limit": was[0], "escalation": was[1]}
+    where = {"name": "fill", "row": row, "situation": situation, "column": role, "entry": entry}
+    return {**where, "limit": limit, "escalation": escalation, "was": before}
+
+
+def test_a_situation_is_added_and_filled_where_it_stands(services, open_app, hotel):
     app = opened(open_app, hotel, "empowerment")
-    app.button(key="register.add.empowerment").click().run()
-    field(app, "text_input", "empowered_role").set_value("Porter").run()
-    touchpoint = stored(services, hotel).touchpoints[0]
-    field(app, "multiselect", "empowered_by").set_value([touchpoint.id]).run()
+    acted(app, "empowerment", {"name": "add", "what": "situation", "text": "Late meal"})
+    assert situations(app)["Late meal"]["Nobody named yet"]["gap"].startswith("Missing: May decide on the spot")
+    acted(app, "empowerment", {"name": "add", "what": "role", "text": "Porter"})
+    acted(app, "empowerment", filled("Late meal", "Porter", "30 EUR"))
     (entry,) = stored(services, hotel).entries(Empowerment)
-    (link,) = stored(services, hotel).all(Relation)
-    assert (entry.empowered_role, link.source_id, link.target_id) == ("Porter", touchpoint.id, entry.id)
+    assert (entry.name, entry.empowered_role, entry.limit) == ("Late meal", "Porter", "30 EUR")
+    cell = situations(app)["Late meal"]["Porter"]
+    assert (cell["tone"], cell["is_open"]) == ("open", True)
+    acted(app, "empowerment", filled("Late meal", "Porter", "30 EUR", "Chef", entry=entry.id, was=("30 EUR", "")))
+    assert situations(app)["Late meal"]["Porter"]["tone"] == "strong"
+    acted(app, "empowerment", filled("Late meal", "Chef", "All", "Nobody"))
+    assert len(stored(services, hotel).entries(Empowerment)) == 2
+    assert not app.exception
+
+
+def test_a_situation_and_a_role_are_renamed_and_removed_as_a_whole(services, open_app, hotel):
+    app = opened(open_app, hotel, "empowerment")
+    acted(app, "empowerment", filled("Late meal", "Porter", "30 EUR"), filled("Late meal", "Chef", "All"))
+    ids = [entry.id for entry in stored(services, hotel).entries(Empowerment)]
+    acted(app, "empowerment", {"name": "rename", "what": "situation", "entries": ids, "text": "Hungry at night"})
+    acted(app, "empowerment", {"name": "rename", "what": "role", "entries": ids[:1], "text": "Night porter"})
+    assert list(situations(app)) == ["Hungry at night"]
+    assert list(situations(app)["Hungry at night"]) == ["Night porter", "Chef"]
+    acted(app, "empowerment", {"name": "remove", "entries": ids})
+    assert not stored(services, hotel).entries(Empowerment)
+    app.button(key="register.undo").click().run()
+    assert len(stored(services, hotel).entries(Empowerment)) == 2
+    assert not app.exception
+
+
+def test_a_limit_a_colleague_has_written_meanwhile_stays(services, open_app, hotel):
+    app = opened(open_app, hotel, "empowerment")
+    acted(app, "empowerment", filled("Late meal", "Porter", "30 EUR"))
+    (entry,) = stored(services, hotel).entries(Empowerment)
+    acted(app, "empowerment", filled("Late meal", "Porter", "99 EUR", entry=entry.id, was=("10 EUR", "")))
+    assert stored(services, hotel).entries(Empowerment) == (entry,)
+    assert any("99 EUR" in error.value for error in app.error)
+
+
+def test_a_fail_point_nobody_is_empowered_for_becomes_a_row_that_is_linked(services, open_app):
+    project = services.projects.create(COLLEAGUE, load_starter("food_delivery", "en"))
+    app = opened(open_app, project, "empowerment")
+    key = next(button.key for button in starting(app, "button", "empowerment.step."))
+    app.button(key=key).click().run()
+    (entry,) = stored(services, project).entries(Empowerment)
+    links = [link for link in stored(services, project).all(Relation) if link.target_id == entry.id]
+    assert [f"empowerment.step.{link.source_id}" for link in links] == [key]
+    field(app, "text_input", "empowered_role").set_value("Shift lead").run()
+    assert key not in {button.key for button in app.button}
+    assert not app.exception
+
+
+def test_an_exit_check_opens_to_its_formula_and_inputs(open_app, hotel):
+    app = opened(open_app, hotel)
+    app.button(key="figure.open.environment.participation").click().run()
+    assert any("involve" in text.value and "≥ 1" in text.value for text in app.markdown)
+    assert any("Front line" in text.value and "in no stage yet" in text.value for text in app.markdown)
+    app.button(key="opened.close.environment").click().run()
+    assert not app.exception
+
+
+def test_a_held_workshop_is_taken_over_into_the_logs_once(services, open_app, hotel):
+    services.workshops.begin(COLLEAGUE, hotel, an_agenda(a_prompt()))
+    start = SetState(name="set_state", prompt_id="p1", state="open")
+    for deed in (start, Park(name="park", thought_id="t1", text="Ask the night shift")):
+        services.workshops.carry_out(COLLEAGUE, hotel, deed)
+    app = opened(open_app, hotel, "session")
+    assert "session_log.take" not in {button.key for button in app.button}
+    services.workshops.close(COLLEAGUE, hotel)
+    app.run()
+    app.button(key="session_log.take").click().run()
+    assert [one.session_status for one in stored(services, hotel).entries(Session)] == ["held"]
+    assert [one.name for one in stored(services, hotel).entries(Idea)] == ["Ask the night shift"]
+    assert "session_log.take" not in {button.key for button in app.button}
+    assert not app.exception
 
 
 def test_a_session_is_logged_by_role_and_a_removed_one_comes_back(services, open_app, hotel):
@@ -99,3 +198,16 @@ def test_a_session_is_logged_by_role_and_a_removed_one_comes_back(services, open
     app.button(key="register.undo").click().run()
     assert stored(services, hotel).entries(Session) == (entry,)
     assert not app.exception
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_the_sample_shows_every_part_and_can_be_printed(services, open_app, locale):
+    project = services.projects.create(COLLEAGUE, load_starter("hotel", locale))
+    for part in ("environment_canvas", "participation", "empowerment", "session", "idea"):
+        app = opened(open_app, project, part)
+        assert not app.exception
+        assert any(element.proto.label for element in app.get("download_button"))
+
+
+def test_what_nobody_has_begun_is_not_printed(open_app, hotel):
+    assert not opened(open_app, hotel).get("download_button")

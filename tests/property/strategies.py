@@ -78,7 +78,9 @@ def _a_map(chance: random.Random, suffixes: Sequence[str]) -> Document:
     document = a_blueprint(
         {name: (chance.choice(suffixes), chance.choice(roles).value) for name in names},
         flows=_some_pairs(chance, names, 3),
-        attributes={name: some_fields(chance, RECORD_TYPES["step"], without=("order", "text")) for name in names[:3]},
+        attributes={
+            name: some_fields(chance, RECORD_TYPES["step"], without=("order", "said", "text")) for name in names[:3]
+        },
         stages={"s1": suffixes[: cuts[0]], "s2": suffixes[cuts[0] : cuts[1]], "s3": suffixes[cuts[1] :]},
         lanes={**lanes, "more": "notes"},
         now={suffix: chance.randint(-5, 5) for suffix in suffixes if chance.random() < 0.4},
@@ -207,7 +209,7 @@ def a_payload(
 def _field(
     chance: random.Random, document: Document, command: type[Command], name: str, payload: dict[str, Any]
 ) -> Any:
-    if name in {"record_ids", "note_ids", "touchpoint_ids", *SHOWN}:
+    if name in {"record_ids", "note_ids", "touchpoint_ids", "card_ids", *SHOWN}:
         return _several_ids(chance, document, name, payload)
     if name == "rater_id" and chance.random() < 0.5:
         return chance.choice(PEOPLE)
@@ -230,7 +232,7 @@ def _some_attributes(chance: random.Random, document: Document, payload: dict[st
         return _entry_fields(chance, document, payload["entry_id"])
     if command == "edit_card_attributes" and chance.random() < 0.7:
         known = RECORD_TYPES[kind_of(payload["card_id"])]  # else attributes of any card, which most cards refuse
-        return some_fields(chance, known, without=("text", "order", *known.references)) if known else {}
+        return some_fields(chance, known, without=("text", "order", "said", *known.references)) if known else {}
     return None
 
 
@@ -264,8 +266,9 @@ def _several_ids(chance: random.Random, document: Document, name: str, payload: 
     if name in SHOWN:
         return _some_ids(chance, document)
     if name != "record_ids":
-        kinds = KINDS_OF_IDS["note"] if name == "note_ids" else ("touchpoint",)
-        return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(1, 3))]
+        kinds = {"note_ids": KINDS_OF_IDS["note"], "card_ids": CARD_KINDS}.get(name, ("touchpoint",))
+        fewest = 2 if name == "card_ids" else 1
+        return [_an_id(chance, document, kinds, is_new=False) for _ in range(chance.randint(fewest, 4))]
     known = list(document.of_kind("dismissal"))
     if known and payload["name"] != "rate" and chance.random() < 0.7:
         dismissal = chance.choice(sorted(known, key=lambda record: record.id)).to_dict()

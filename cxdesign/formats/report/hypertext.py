@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from cxdesign.formats.report.one_sheet import OneSheet
+from cxdesign.formats.report.one_sheet_drawn import left_off, sheet_svg, sheet_words
 from cxdesign.formats.report.pen import Pen
 from cxdesign.formats.report.placed import Place, PlacedChart, Style
 from cxdesign.formats.report.plots import plot
+from cxdesign.i18n import Translator
 from cxdesign.views.palette import DARK, LIGHT, Palette
 from cxdesign.views.report.outline import (
     Bars,
@@ -26,6 +29,8 @@ from cxdesign.views.report.outline import (
 )
 
 WIDTH, CURVE_HEIGHT, BARS_HEIGHT = 880.0, 300.0, 200.0
+NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+"""Named where a drawing is a file, needless in hypertext."""
 LETTERS = Style(11, 15, "ink-2")
 _COLOUR = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 _TOKENS = {colour: token for token, colour in reversed(tuple(LIGHT.items()))}
@@ -56,7 +61,27 @@ th { color: var(--ink-3); font-size: 13px; font-weight: 560; border-color: var(-
 figure { margin: 12px 0; }
 svg { display: block; width: 100%; min-width: 560px; height: auto; }
 footer { margin-top: 40px; font-size: 13px; }
-@media print { body { padding: 0; font-size: 12px; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } }
+.lists { columns: 2 340px; column-gap: 32px; margin-top: 20px; }
+.lists section { padding: 8px 0 18px; border-top: 1px solid var(--ink); }
+.lists :is(h3, .quiet) { break-after: avoid; }
+.lists li { break-inside: avoid; }
+h3 { font-size: 16px; line-height: 1.3; color: var(--accent); }
+ul { list-style: none; padding: 0; }
+li { display: flex; gap: 16px; justify-content: space-between; padding: 4px 0; border-bottom: 1px solid var(--hair); }
+li small { display: block; color: var(--ink-3); }
+li span { flex: 1; min-width: 0; }
+li :is(b, i) { white-space: nowrap; font-weight: 620; }
+li i { font-style: normal; font-weight: 400; color: var(--ink-3); }
+.mini { flex: 0 0 90px; width: 90px; min-width: 0; height: 12px; margin-top: 5px; }
+.more { margin: 4px 0 0; color: var(--accent); }
+.annex { margin-top: 60px; padding-top: 14px; font-size: 26px; border-top-width: 3px; }
+.paper { display: none; }
+@page { size: A4; margin: 14mm; }
+@page sheet { margin: 0; }
+@media print { body { max-width: none; padding: 0; font-size: 12px; } h2 { break-after: avoid; }
+  tr, figure { break-inside: avoid; } .summary { display: none; } .annex { margin-top: 0; break-before: page; }
+  .paper { display: block; page: sheet; break-after: page; }
+  .paper svg { width: 210mm; min-width: 0; height: 296.5mm; } }
 """
 
 
@@ -69,8 +94,38 @@ def write_hypertext(report: Report) -> str:
     >>> "<h1>&lt;Café&gt;</h1>" in page, "<script" in page
     (True, False)
     """
-    blocks = [block for section in report.sections for block in section.blocks]
-    body = "\n".join((_head(report), *(part for block in blocks for part in _drawn(block))))
+    return _document(report, "\n".join((_head(report), *_blocks(report))))
+
+
+def write_sheet_hypertext(sheet: OneSheet, annex: Report) -> str:
+    """Return what stands on one sheet, and all of it below, as an HTML document; printed, the sheet is one of paper.
+
+    Parameters
+    ----------
+    sheet : OneSheet
+        The lists as far as they fit on a sheet.
+    annex : Report
+        All of it.
+    """
+    translate, report = Translator(annex.locale), sheet.report
+    parts = [_head(annex), *_drawn(Figures(report.figures))]
+    if report.curve is not None:
+        parts += [_chart(report.curve, CURVE_HEIGHT), f'<p class="quiet">{escape(report.curve_note)}</p>']
+    told = left_off(sheet, translate, has_annex=True)
+    parts += [_COLOUR.sub(_themed, sheet_words(sheet)), f'<p class="quiet">{escape(told)}</p>' if told else ""]
+    paper = f'<div class="paper" aria-hidden="true">{sheet_svg(sheet, "", has_annex=True).replace(NAMESPACE, "")}</div>'
+    title = f'<h2 class="annex">{escape(translate("result.annex"))}</h2>'
+    summary = f'<div class="summary">{"".join(parts)}</div>'
+    return _document(annex, "\n".join((summary, paper, title, *_blocks(annex))))
+
+
+def _blocks(report: Report) -> Iterator[str]:
+    for section in report.sections:
+        for block in section.blocks:
+            yield from _drawn(block)
+
+
+def _document(report: Report, body: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{escape(report.locale)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

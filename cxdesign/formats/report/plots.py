@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from cxdesign.charts.widths import widest, wrapped
 from cxdesign.formats.report.graphs import (
@@ -24,6 +25,8 @@ from cxdesign.views.palette import LIGHT
 from cxdesign.views.report.outline import Bars, Curve, Mark, Series
 
 Point = tuple[float, float]
+NARROW = 3.6
+"""Columns narrower than so many letters' sizes have room for numbers only (ours)."""
 
 
 def plot(pen: Pen, placed: PlacedChart) -> str:
@@ -43,8 +46,8 @@ def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
         yield pen.words(field.x - 6, y + style.size * 0.35, emotion(value), style, anchor="end")
     step = field.width / max(len(chart.categories), 1)
     xs = [field.x + (place_of + 0.5) * step for place_of in range(len(chart.categories))]
-    names = short_names(chart.categories, step - 6, style)
-    skipped = every(len(names))
+    names = _fitting_names(chart.categories, step, style)
+    skipped = _spaced(names, step, every(len(names)), style)
     for x, name in list(zip(xs, names, strict=True))[::skipped]:
         for line, part in enumerate(wrapped(name, style.size, step * skipped - 6)[:LABEL_LINES]):
             y = field.y + field.height + (line + 1.2) * style.leading
@@ -52,6 +55,22 @@ def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
     for series in chart.series:
         yield from _line(field, xs, series)
     yield from _marks(pen, field, xs, chart, style)
+
+
+def _fitting_names(categories: Sequence[str], step: float, style: Style) -> tuple[str, ...]:
+    """Return the names below the curve; where a column is too narrow for words, the numbers they begin with."""
+    numbers = tuple(name.partition(" ")[0] for name in categories)
+    if step < NARROW * style.size and all(number.isdecimal() for number in numbers):
+        return numbers
+    return short_names(categories, step - 6, style)
+
+
+def _spaced(names: Sequence[str], step: float, least: int, style: Style) -> int:
+    """Return every how many names is written, so that numbers in a dense row are not broken."""
+    if not all(name.isdecimal() for name in names):
+        return least
+    needed = max([0.0, *(widest(name, style.size) for name in names)]) + 7
+    return max(least, ceil(needed / step))
 
 
 def _drawn(series: Series) -> str:

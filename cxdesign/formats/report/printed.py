@@ -13,6 +13,8 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 from cxdesign.charts.paper import pdf_page, undrawable_letters
 from cxdesign.formats.report.layout import NO_MAPS, handout_pages, report_pages
 from cxdesign.formats.report.lettered import held
+from cxdesign.formats.report.one_sheet import OneSheet
+from cxdesign.formats.report.one_sheet_drawn import sheet_svg
 from cxdesign.formats.report.placed import A4, Page, Picture, Tell, silent
 from cxdesign.formats.report.project_pictures import NO_PICTURES
 from cxdesign.formats.report.sheets import page_svg, plain_svg
@@ -56,35 +58,34 @@ def write_pages(
             writer.add_outline_item(title=_bookmark(page, shown), page_number=number - 1)
             last = page.section_id
         tell(number, len(pages))
-    _describe(writer, shown, today)
-    writer.compress_identical_objects()
-    stream = io.BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    return _written(writer, shown, today)
 
 
-def write_handout(report: Report, today: date) -> bytes:
-    """Return a report as a PDF file of upright pages, without a title page: its sections one below the other.
+def write_sheet(sheet: OneSheet, annex: Report | None, today: date) -> bytes:
+    """Return a report on one sheet as a PDF file of one page, with all of it on the pages behind where that is wanted.
 
     Parameters
     ----------
-    report : Report
-        What it says; letters that no font of this machine has are shown as boxes and named at its end.
+    sheet : OneSheet
+        What stands on the first page; letters that no font of this machine has are shown as boxes.
+    annex : Report or None
+        What stands behind it, upright.
     today : date
         When it was made: stands in the file's properties.
     """
-    missing = missing_letters(report)
-    shown = _confessing(report, missing)
+    report = sheet.report
+    missing = undrawable_letters("".join((*report.texts(), *(annex.texts() if annex is not None else ()))))
     writer = PdfWriter()
-    sheet, pages = handout_pages(shown)
-    for number, page in enumerate(pages, start=1):
-        drawn = plain_svg(page, shown, number, sheet, missing)
-        writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
-    _describe(writer, shown, today)
-    writer.compress_identical_objects()
-    stream = io.BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    first = sheet_svg(sheet, missing, has_annex=annex is not None)
+    writer.append(PdfReader(io.BytesIO(pdf_page(first))), import_outline=False)
+    shown = Report(report.title, report.subtitle, (), report.footer, report.locale)
+    if annex is not None:
+        shown = _confessing(annex, missing)
+        size, pages = handout_pages(shown)
+        for number, page in enumerate(pages, start=2):
+            drawn = plain_svg(page, shown, number, size, missing)
+            writer.append(PdfReader(io.BytesIO(pdf_page(drawn))), import_outline=False)
+    return _written(writer, shown, today)
 
 
 def missing_letters(report: Report, maps: Mapping[str, tuple[Picture, ...]] = NO_MAPS) -> str:
@@ -106,6 +107,14 @@ def _confessing(report: Report, missing: str) -> Report:
 def _bookmark(page: Page, report: Report) -> str:
     titles = {section.id: section.title for section in report.sections}
     return held(titles.get(page.section_id, report.title))
+
+
+def _written(writer: PdfWriter, report: Report, today: date) -> bytes:
+    _describe(writer, report, today)
+    writer.compress_identical_objects()
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
 
 
 def _describe(writer: PdfWriter, report: Report, today: date) -> None:

@@ -7,8 +7,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from cxdesign.domain.agenda import PartId, ThoughtText
+from cxdesign.domain.agenda import PILED_AT_MOST, PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
+from cxdesign.domain.participation import TEXT_AT_MOST
+from cxdesign.domain.records import RecordId, Text
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid
 
@@ -94,14 +96,45 @@ class DeedFrame(_Frame):
 class SessionFrame(_Frame):
     """What the facilitator does with the workshop as a whole.
 
-    ``of`` is the format to begin with, the prompt to reset, the rating to take over as the curve, the
-    answers to criteria to take over as a round, the name of the snapshot, or the participant whose name goes.
+    ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget,
+    the prompt to reset, the rating to take over as the curve, the answers to criteria to take over as a round, the name
+    of the snapshot, or the participant whose name goes.
     """
 
     type: Literal["session"]
     id: FrameId
-    do: Literal["begin", "close", "reopen", "renew_code", "reset", "snapshot", "take_curve", "take_round", "redact"]
+    do: Literal[
+        "begin",
+        "begin_own",
+        "keep_agenda",
+        "forget_agenda",
+        "close",
+        "reopen",
+        "renew_code",
+        "reset",
+        "snapshot",
+        "take_curve",
+        "take_round",
+        "redact",
+    ]
     of: Annotated[str, Field(max_length=200)] = ""
+
+
+class MergeFrame(_Frame):
+    """Cards to be merged into the first of them, with other words for it or its own."""
+
+    type: Literal["merge"]
+    id: FrameId
+    card_ids: Annotated[tuple[RecordId, ...], Field(min_length=2, max_length=PILED_AT_MOST)]
+    text: Annotated[Text, Field(max_length=TEXT_AT_MOST)] | None = None
+
+
+class UnmergeFrame(_Frame):
+    """Takes back what a frame has merged: ``of`` is that frame's id."""
+
+    type: Literal["unmerge"]
+    id: FrameId
+    of: FrameId
 
 
 class Ways(_Frame):
@@ -140,7 +173,8 @@ class Join(_Frame):
 
 B = TypeVar("B")
 PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
-DeskFrame = Lead | DeedFrame | SessionFrame | Ways | TryWay | Ping
+LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame
+DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])
 

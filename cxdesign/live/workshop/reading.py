@@ -8,12 +8,15 @@ from typing import Any
 
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
+from cxdesign.services.actor import Actor
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import card_suffix, cards_of, of_workshop
+from cxdesign.services.room_cards import card_suffix, of_workshop
+from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
-from cxdesign.views.room import build_cards, build_choices, build_facilitation, build_prompt, seconds_left
+from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
+from cxdesign.views.room_landed import Landed
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -21,7 +24,7 @@ Json = dict[str, Any]  # Any: JSON
 
 @dataclass(frozen=True)
 class Moment:
-    """What is to be told now: ``prompt`` and ``counts`` to phones, ``facilitation`` and ``choices`` to who leads.
+    """What is to be told now: ``prompt`` and ``counts`` to phones, the rest to who leads.
 
     ``own`` are everybody's own answers, for that person alone.
 
@@ -33,6 +36,7 @@ class Moment:
     counts: Json = field(default_factory=dict)
     facilitation: Json = field(default_factory=dict)
     choices: Json = field(default_factory=dict)
+    cards: Json = field(default_factory=dict)
     own: Mapping[str, Json] = field(default_factory=dict)
     news: tuple[object, ...] = ()
 
@@ -79,9 +83,10 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "of": len(answered | frozenset(here)),
             "by_item": by_item,
             "left": left,
+            "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
-            "cards": [] if prompt is None else cards_of(prompt, ballots, document, people),
         },
+        cards=told_cards(workshop, ballots, document, people),
         choices=build_choices(document),
         own=own,
         news=(workshop.id, workshop.revision, bench.revision),
@@ -101,6 +106,22 @@ def told_formats(locale: str) -> list[Json]:
     ]
 
 
+def told_templates(services: Services, actor: Actor) -> Json:
+    """Return the agendas somebody keeps."""
+    return {
+        "type": "templates",
+        "templates": [
+            {
+                "id": one.id,
+                "name": one.agenda.name,
+                "minutes": one.agenda.minutes,
+                "steps": [{"name": step.name, "minutes": step.minutes} for step in one.agenda.steps],
+            }
+            for one in services.templates.own(actor)
+        ],
+    }
+
+
 def _result(
     prompt: Prompt | None, document: Document, ballots: Ballots, people: Collection[Participant]
 ) -> Json | None:
@@ -115,10 +136,10 @@ def _own(prompt: Prompt, ballots: Ballots, document: Document) -> Mapping[str, J
     found = ballots.own(prompt.id)
     if prompt.kind is not PromptKind.CARDS:
         return {person: dict(given) for person, given in found.items()}
-    return {person: _own_cards(person, given, document) for person, given in found.items()}
+    landed = Landed(document)
+    return {person: _own_cards(person, given, landed) for person, given in found.items()}
 
 
-def _own_cards(person: str, given: Given, document: Document) -> Json:
-    cards = {card_suffix(person, item): item for item in given}
-    told = build_cards(document, dict.fromkeys(cards, ""))
-    return {cards[one["id"].partition(":")[2]]: {"text": one["text"], "note": one["note"]} for one in told}
+def _own_cards(person: str, given: Given, landed: Landed) -> Json:
+    cards = {item: landed.own(card_suffix(person, item)) for item in given}
+    return {item: card for item, card in cards.items() if card is not None}

@@ -1,4 +1,4 @@
-"""The route that gives the result of a workshop as a file, to who may lead it."""
+"""The routes that list the workshops of a project and give the result of one as a file, to who may lead it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.workshop_result import KINDS, Kind, write_workshop_result
+from cxdesign.services.workshop_result import KINDS, Kind, Wanted, write_workshop_result
 
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType({"html": "text/html; charset=utf-8", "pdf": "application/pdf"})
 FARTHEST_MINUTES = 14 * 60
@@ -48,19 +49,57 @@ class ResultRoute:
         try:
             claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
             async with self._turn:
-                write = partial(self._written, claims, kind, _offset(request.query_params.get("offset", "0")))
+                write = partial(self._written, claims, kind, _wanted(request.query_params))
                 data = await run_in_threadpool(write)
         except CxDesignError as error:
-            translate = Translator(negotiate(request.headers.get("accept-language")))
-            status = 403 if isinstance(error, PermissionDenied) else 409
-            return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
+            return _refused(request, error)
         headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="workshop.{kind}"'}
         return Response(data, media_type=MEDIA_TYPES[kind], headers=headers)
 
-    def _written(self, claims: Claims, kind: Kind, offset: timedelta) -> bytes:
+    async def held(self, request: Request) -> Response:
+        """Answer ``GET /api/projects/{project_id}/workshops``: all of them, the newest first."""
+        try:
+            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            told = await run_in_threadpool(self._held, claims)
+        except CxDesignError as error:
+            return _refused(request, error)
+        return JSONResponse(told, headers={"cache-control": "no-store"})
+
+    def _held(self, claims: Claims) -> dict[str, Any]:  # Any: JSON
+        require_entrance(self._services, claims)
+        return {
+            "workshops": [
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "opened_at": one.opened_at.isoformat(),
+                    "is_open": one.closed_at is None,
+                    "people": one.people,
+                }
+                for one in self._services.workshops.held(claims.actor, claims.project_id)
+            ]
+        }
+
+    def _written(self, claims: Claims, kind: Kind, wanted: Wanted) -> bytes:
         require_entrance(self._services, claims)
         translate = Translator(claims.locale)
-        return write_workshop_result(self._services, claims.actor, claims.project_id, kind, translate, offset=offset)
+        return write_workshop_result(self._services, claims.actor, claims.project_id, kind, translate, wanted=wanted)
+
+
+def _refused(request: Request, error: CxDesignError) -> JSONResponse:
+    translate = Translator(negotiate(request.headers.get("accept-language")))
+    status = 403 if isinstance(error, PermissionDenied) else 409
+    return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
+
+
+def _wanted(asked: Mapping[str, str]) -> Wanted:
+    """Return what a query asks for: which workshop, with all of it behind, with names, by which clock."""
+    return Wanted(
+        workshop_id=asked.get("workshop") or None,
+        has_annex=asked.get("annex") == "1",
+        has_names=asked.get("names") == "1",
+        offset=_offset(asked.get("offset", "0")),
+    )
 
 
 def _offset(told: str) -> timedelta:

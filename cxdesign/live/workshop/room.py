@@ -144,9 +144,10 @@ class Room:
             if isinstance(line, Phone):
                 _tell_phone(line, moment)
             elif isinstance(line, Lectern):
-                told = {**_without(moment.facilitation, "left"), "ends": _ends(moment)}
+                told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
                 line.tell("choices", moment.choices)
-                line.tell("facilitation", told, left=moment.facilitation.get("left"))
+                line.tell("cards", moment.cards)
+                line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
 
     async def _follow(self) -> None:
         is_failing = False
@@ -190,8 +191,8 @@ def _ends(moment: Moment) -> str | None:
     return None if current is None or current.ends_at is None else current.ends_at.isoformat()
 
 
-def _without(content: dict[str, Any], name: str) -> dict[str, Any]:  # Any: JSON
-    return {key: value for key, value in content.items() if key != name}
+def _without(content: dict[str, Any], *names: str) -> dict[str, Any]:  # Any: JSON
+    return {key: value for key, value in content.items() if key not in names}
 
 
 class Rooms:

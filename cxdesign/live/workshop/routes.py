@@ -48,6 +48,7 @@ def workshop_routes(
         WebSocketRoute(f"{open_to_all}/room", sockets.phone),
         WebSocketRoute(f"{prefix}/api/projects/{{project_id}}/workshop", sockets.desk),
         Route(f"{prefix}/api/projects/{{project_id}}/workshop/result.{{kind}}", results.give),
+        Route(f"{prefix}/api/projects/{{project_id}}/workshops", results.held),
     ]
 
 

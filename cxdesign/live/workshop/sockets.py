@@ -36,10 +36,13 @@ from cxdesign.live.workshop.frames import (
     Check,
     DeedFrame,
     Lead,
+    LedFrame,
+    MergeFrame,
     ParkFrame,
     Ping,
     SessionFrame,
     TryWay,
+    UnmergeFrame,
     Ways,
     parse_desk,
     parse_phone,
@@ -47,11 +50,13 @@ from cxdesign.live.workshop.frames import (
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.links import squares
 from cxdesign.live.workshop.preflight import CHECK_SECONDS, Checks
-from cxdesign.live.workshop.reading import told_formats
+from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
+from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
+from cxdesign.services.room_piles import merge_cards
 from cxdesign.services.room_ratings import take_round
 from cxdesign.storage.workshops import Participant
 
@@ -59,6 +64,9 @@ PAGES_AT_MOST = 4
 """Most sockets of one participant (ours)."""
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 40, 240
 """How fast one participant may answer (ours)."""
+
+KEEPING = frozenset({"keep_agenda", "forget_agenda"})
+"""What changes the agendas somebody keeps."""
 
 CallBoards = Callable[[str, Message], None]
 """Tells the boards of a project where everybody is called to; called on the event loop."""
@@ -156,7 +164,7 @@ class Sockets:
             claims = self._tickets.read(hello.ticket, project_id)
             await run_in_threadpool(require_entrance, self._services, claims)
             claims.actor.require_edit()
-            origin = hello.origin
+            origin, own = hello.origin, await run_in_threadpool(told_templates, self._services, claims.actor)
         except (CxDesignError, TimeoutError) as error:
             await _turn_away(socket, error)
             return
@@ -164,15 +172,12 @@ class Sockets:
             return
         line = Lectern(links=lambda code: self._ways_in(origin, code))
         line.send({"type": "welcome", "formats": told_formats(claims.locale)})
+        line.send(own)
 
         async def answer(room: Room, text: str) -> None:
             frame = parse_desk(text)
-            if isinstance(frame, DeedFrame | SessionFrame):
-                answered = await run_in_threadpool(self._led, claims, frame)
-                line.send(answered)
-                room.changed()
-                if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
-                    self._call(project_id, call_message(frame.deed.place_id, claims.actor.id))
+            if isinstance(frame, LedFrame):
+                await self._carry_out(line, room, claims, frame)
             elif isinstance(frame, Ways | TryWay):
                 line.send(await run_in_threadpool(self._tried, line, number, frame))
             elif isinstance(frame, Lead):
@@ -182,6 +187,15 @@ class Sockets:
 
         with self._checks.hearing(line.send) as number:
             await self._serve(socket, line, project_id, answer)
+
+    async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: LedFrame) -> None:
+        answered = await run_in_threadpool(self._led, claims, frame)
+        line.send(answered)
+        if isinstance(frame, SessionFrame) and frame.do in KEEPING:
+            line.send(await run_in_threadpool(told_templates, self._services, claims.actor))
+        room.changed()
+        if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
+            self._call(claims.project_id, call_message(frame.deed.place_id, claims.actor.id))
 
     def _tried(self, line: Lectern, number: str, frame: Ways | TryWay) -> dict[str, Any]:  # Any: JSON
         """Return the ways in as they are now, or what a test phone opens at one of them."""
@@ -216,13 +230,15 @@ class Sockets:
             return _refusal(frame.id, CommandError("unexpected"), translate)
         return {"type": "ack", "id": frame.id, "item": frame.item, "value": value}
 
-    def _led(self, claims: Claims, frame: DeedFrame | SessionFrame) -> dict[str, Any]:  # Any: JSON
+    def _led(self, claims: Claims, frame: LedFrame) -> dict[str, Any]:  # Any: JSON
         translate, project_id = Translator(claims.locale), claims.project_id
         try:
             require_entrance(self._services, claims)
             told: dict[str, Any] = {}
             if isinstance(frame, DeedFrame):
                 self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
+            elif isinstance(frame, MergeFrame | UnmergeFrame):
+                self._merge(claims, frame)
             else:
                 told = self._do(claims, frame)
         except CxDesignError as error:
@@ -237,12 +253,11 @@ class Sockets:
         match frame.do:
             case "begin":
                 workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
-            case "close":
-                workshops.close(actor, project_id)
-            case "reopen":
-                workshops.reopen(actor, project_id)
-            case "renew_code":
-                workshops.renew_code(actor, project_id)
+            case "begin_own" | "keep_agenda" | "forget_agenda":
+                self._with_own(claims, frame)
+            case "close" | "reopen" | "renew_code":
+                whole = {"close": workshops.close, "reopen": workshops.reopen, "renew_code": workshops.renew_code}
+                whole[frame.do](actor, project_id)
             case "reset":
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
@@ -257,6 +272,27 @@ class Sockets:
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
         return {}
+
+    def _with_own(self, claims: Claims, frame: SessionFrame) -> None:
+        templates, actor, project_id = self._services.templates, claims.actor, claims.project_id
+        document = self._services.projects.workbench(project_id).document(actor)
+        workshop = self._services.workshops.newest(actor, project_id)
+        if frame.do == "begin_own":
+            self._services.workshops.begin(actor, project_id, templates.agenda(actor, frame.of, document))
+        elif frame.do == "forget_agenda":
+            templates.forget(actor, frame.of)
+        elif workshop is not None:
+            kept = named_agenda(workshop.agenda, frame.of)
+            templates.keep(actor, command_id_of(frame), kept, document)
+
+    def _merge(self, claims: Claims, frame: MergeFrame | UnmergeFrame) -> None:
+        bench = self._services.projects.workbench(claims.project_id)
+        workshop = self._services.workshops.newest(claims.actor, claims.project_id)
+        if isinstance(frame, UnmergeFrame):
+            bench.undo(claims.actor, merge_id_of(frame.id), of=merge_id_of(frame.of))
+        elif workshop is not None:
+            command_id = merge_id_of(frame.id)
+            merge_cards(bench, workshop, frame.card_ids, frame.text, actor=claims.actor, command_id=command_id)
 
     async def _serve(
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
@@ -284,6 +320,11 @@ class Sockets:
 def command_id_of(frame: SessionFrame) -> str:
     """Return the id of the command a frame comes to: the same for one that is sent again."""
     return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
+
+
+def merge_id_of(frame_id: str) -> str:
+    """Return the id of the command by which a frame merges cards; who takes it back names the frame."""
+    return hashlib.sha256(f"merge {frame_id}".encode()).hexdigest()[:32]
 
 
 def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON

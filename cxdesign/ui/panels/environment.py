@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
 
-from cxdesign.analysis.environment import participation
+from cxdesign.analysis.environment import is_begun, participation
 from cxdesign.domain.document import Document, Entry
 from cxdesign.domain.environment import CANVAS_FIELDS, CANVAS_ID, Empowerment, Idea, Session
+from cxdesign.services.client_report import write_environment
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import navigation, session
-from cxdesign.ui.panels import canvas, participation_matrix, register, register_form
+from cxdesign.ui.panels import (
+    canvas,
+    empowerment_matrix,
+    figure_row,
+    opened,
+    participation_matrix,
+    register,
+    register_form,
+    session_log,
+)
+from cxdesign.ui.panels.exporting import file_stem
 from cxdesign.views.environment import ExitCheck, exit_checks
+from cxdesign.views.environment_figures import STATES, exit_figure, exit_statement
 
-CANVAS, PARTICIPATION = "environment_canvas", "participation"
+AREA = "environment"
+"""The area of the page whose figures open in one panel."""
+CANVAS, PARTICIPATION, EMPOWERMENT = "environment_canvas", "participation", "empowerment"
 REGISTERS: Mapping[str, type[Entry]] = MappingProxyType({"empowerment": Empowerment, "session": Session, "idea": Idea})
 """The parts that are lists of entries."""
 PARTS = (CANVAS, PARTICIPATION, *REGISTERS)
 _MENDED = MappingProxyType({"recipients": "standards", "empowered": "blueprint"})
 """The page on which what a check misses is filled in."""
-_SIGNS = MappingProxyType({True: "check_circle", False: "radio_button_unchecked", None: "remove"})
+
+
+@contextmanager
+def opened_beside(document: Document) -> Iterator[None]:
+    """Draw what stands inside the block, and beside it the exit check that is open."""
+    with opened.beside(AREA, partial(exit_figure, document, translate=session.translator())):
+        yield
+
+
+def is_figure_open() -> bool:
+    """Return whether an exit check is open: it takes the place of what stands beside the parts."""
+    return opened.current(AREA) is not None
 
 
 def progress(bench: Workbench, document: Document) -> None:
@@ -51,13 +78,34 @@ def choose(document: Document) -> str:
     return wanted or CANVAS
 
 
+def printing(document: Document) -> None:
+    """Offer the whole environment on paper once anything is said of it; the file is made when it is asked for."""
+    if not is_begun(document):
+        return
+    translate, today = session.translator(), session.services().today()
+    st.download_button(
+        translate("environment.print"),
+        partial(write_environment, document, translate, today),
+        file_name=f"{file_stem(document.project.name)}.environment.{translate.locale}.pdf",
+        mime="application/pdf",
+        key="environment.print",
+        type="tertiary",
+        icon=":material/print:",
+        on_click="ignore",
+    )
+
+
 def part(bench: Workbench, document: Document, name: str) -> None:
-    """Draw one part: the canvas, the participation matrix, or the list of a register."""
+    """Draw one part: the canvas, one of the matrices, or a log."""
     if name == CANVAS:
         canvas.form(bench, document)
     elif name == PARTICIPATION:
         participation_matrix.grid(bench, document)
+    elif name == EMPOWERMENT:
+        opened_entry = register.chosen(document, Empowerment)
+        empowerment_matrix.grid(bench, document, opened_entry.id if opened_entry else "")
     else:
+        session_log.offer(bench)
         register.entries(bench, document, REGISTERS[name])
 
 
@@ -74,12 +122,8 @@ def beside(bench: Workbench, document: Document, name: str) -> None:
 
 def _exit_check(bench: Workbench, check: ExitCheck) -> None:
     translate = session.translator()
-    state = {True: "met", False: "open", None: "none"}[check.is_met]
-    with st.container(key=f"environment.exit.{state}.{check.key}", gap=None):
-        word = translate(f"environment.exit_is_{state}")
-        st.markdown(f":material/{_SIGNS[check.is_met]}: {word}")
-        st.markdown(check.title)
-        st.caption(check.text)
+    with st.container(key=f"environment.exit.{STATES[check.is_met]}.{check.key}", gap=None):
+        figure_row.figure(AREA, exit_statement(check, translate))
         shown = f"environment.show.{check.key}"
         if check.missing_id and st.button(translate("environment.exit_show"), key=shown, type="tertiary"):
             navigation.go(bench.project_id, _MENDED[check.key], [check.missing_id])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import streamlit as st
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.entry import MoveEntry
@@ -15,23 +16,21 @@ from cxdesign.domain.picking import Importance
 from cxdesign.domain.records import Grade, Line, RecordId
 from cxdesign.domain.understanding import Points
 from cxdesign.domain.vocabulary import WeightMethod
-from cxdesign.errors import CommandInvalid
 from cxdesign.live.assets import assets_path
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import acts, dispatch, session
+from cxdesign.ui.acts import Numbered
 from cxdesign.ui.panels import opened, peak_choice
 
 AREA = "peaks"
 """The area of the page whose figures open in one panel."""
 Part = Literal["matrix", "candidates", "methods", "memory"]
-Number = Annotated[int, Field(ge=1)]
 
 
-class Scored(BaseModel):
+class Scored(Numbered):
     """A candidate was scored on a criterion."""
 
     name: Literal["score"]
-    number: Number
     cell: RecordId
     criterion: RecordId
     value: Grade | None
@@ -41,11 +40,10 @@ class Scored(BaseModel):
         return ScorePeak(scene_cell_id=self.cell, peak_criterion_id=self.criterion, value=self.value)
 
 
-class Weighted(BaseModel):
+class Weighted(Numbered):
     """Points were moved between criteria."""
 
     name: Literal["points"]
-    number: Number
     points: dict[RecordId, Points]
 
     def command(self) -> Command:
@@ -53,11 +51,10 @@ class Weighted(BaseModel):
         return GivePeakPoints(points=self.points)
 
 
-class Moved(BaseModel):
+class Moved(Numbered):
     """A criterion was made more or less important."""
 
     name: Literal["move"]
-    number: Number
     criterion: RecordId
     before: RecordId | None
 
@@ -66,11 +63,10 @@ class Moved(BaseModel):
         return MoveEntry(entry_id=self.criterion, before_id=self.before)
 
 
-class Switched(BaseModel):
+class Switched(Numbered):
     """The weights come from somewhere else."""
 
     name: Literal["method"]
-    number: Number
     method: WeightMethod
 
     def command(self) -> Command:
@@ -78,11 +74,10 @@ class Switched(BaseModel):
         return WeighPeaks(method=self.method)
 
 
-class Judged(BaseModel):
+class Judged(Numbered):
     """Two criteria were compared."""
 
     name: Literal["judge"]
-    number: Number
     judge: Line
     first: RecordId
     second: RecordId
@@ -95,30 +90,21 @@ class Judged(BaseModel):
         )
 
 
-class Pointed(BaseModel):
+class Pointed(Numbered):
     """A candidate's star was clicked."""
 
     name: Literal["choose", "leave"]
-    number: Number
     cell: RecordId
 
 
-class Opened(BaseModel):
+class Opened(Numbered):
     """A figure was clicked."""
 
     name: Literal["open"]
-    number: Number
     figure: Annotated[str, Field(max_length=200)]
 
 
 Act = Annotated[Scored | Weighted | Moved | Switched | Judged | Pointed | Opened, Field(discriminator="name")]
-
-
-class Sent(BaseModel):
-    """What a part sends: everything that is not confirmed yet, from one tab."""
-
-    client: Annotated[str, Field(min_length=1, max_length=40)]
-    acts: Annotated[list[Act], Field(max_length=500)]
 
 
 def mount(bench: Workbench, part: Part, data: dict[str, Any]) -> None:  # Any: JSON
@@ -133,11 +119,11 @@ def mount(bench: Workbench, part: Part, data: dict[str, Any]) -> None:  # Any: J
             "part": part,
             "locale": translate.locale,
             "texts": translate.below("picker."),
-            "ack": session.kept(f"{key}.ack"),
+            "ack": acts.confirmed(key),
         },
         width="stretch",
         height="content",
-        on_acts_change=dispatch.doing(_answer, bench, key),
+        on_acts_change=dispatch.doing(acts.answer, key, acts.Sent[Act], partial(_carry_out, bench)),
     )
 
 
@@ -147,25 +133,6 @@ def _loader() -> str:
         f"const picking = import(new URL({address}, document.baseURI));\n"
         "export default async (component) => (await picking).default(component);\n"
     )
-
-
-def _answer(bench: Workbench, key: str) -> None:
-    """Carry out what is new of the acts that came, each for itself."""
-    value = session.component_value(key, "acts")
-    if value is None:
-        return
-    try:
-        sent = Sent.model_validate(value)
-    except ValidationError as error:
-        raise CommandInvalid("frame_malformed") from error
-    known = session.kept(f"{key}.ack") or {}
-    done = known.get("number", 0) if known.get("client") == sent.client else 0
-    for act in sent.acts:
-        if act.number <= done:
-            continue
-        session.keep(f"{key}.ack", {"client": sent.client, "number": act.number})
-        with dispatch.guarded():
-            _carry_out(bench, act)
 
 
 def _carry_out(bench: Workbench, act: Act) -> None:

@@ -12,7 +12,7 @@ from cxdesign.ui import session
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 from cxdesign.views.room_ratings import criteria_words
 
-TEXT_AREAS = ("workshop.", "lane.", "enum.rater_role.")
+TEXT_AREAS = ("workshop.", "lane.", "enum.rater_role.", "enum.outcome.")
 SHARED_TEXTS = (
     "phone.strongest",
     "phone.curve_label",
@@ -27,6 +27,7 @@ SHARED_TEXTS = (
     "phone.concordance",
     "phone.dimension_mean",
     "phone.no_concordance",
+    "result.concluded",
 )
 
 

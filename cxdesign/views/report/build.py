@@ -10,6 +10,7 @@ from cxdesign.domain.document import Document
 from cxdesign.i18n import Translator
 from cxdesign.views.report.blueprint import blueprint_section
 from cxdesign.views.report.curve import curve_section
+from cxdesign.views.report.environment import environment_section
 from cxdesign.views.report.evaluation import evaluation_section
 from cxdesign.views.report.findings import findings_section
 from cxdesign.views.report.journey import journey_section
@@ -21,6 +22,7 @@ _BUILDERS: Mapping[str, Callable[[Document, Translator], Section]] = MappingProx
     {
         "curve": curve_section,
         "peaks": peaks_section,
+        "environment": environment_section,
         "evaluation": evaluation_section,
     }
 )

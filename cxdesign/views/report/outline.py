@@ -222,7 +222,7 @@ class Report:
                 yield from block_texts(block)
 
 
-SECTIONS = ("journey", "curve", "blueprint", "peaks", "evaluation", "findings")
+SECTIONS = ("journey", "curve", "blueprint", "peaks", "environment", "evaluation", "findings")
 """What can be asked for, in order; title, and method and sources, always belong to a report."""
 
 

@@ -31,6 +31,7 @@ from cxdesign.views.report.outline import (
 )
 from cxdesign.views.report.parts import DASH
 from cxdesign.views.report.workshop_grades import criteria_grid, ranking_blocks
+from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 LOWEST, HIGHEST = -5.0, 5.0
 Json = dict[str, Any]  # Any: JSON
@@ -38,7 +39,7 @@ RULES: Mapping[PromptKind, tuple[str, ...]] = MappingProxyType(
     {
         PromptKind.FEELINGS: ("mean", "spread", "agreement", "peak", "peak_end"),
         PromptKind.DOTS: ("dots",),
-        PromptKind.CRITERIA: ("criteria",),
+        PromptKind.CRITERIA: ("criteria", "agreement"),
         PromptKind.RANKING: ("places", "concordance"),
         PromptKind.TEXT: (),
         PromptKind.CARDS: ("cards",),
@@ -74,6 +75,8 @@ class Gathered:
         What was put on record meanwhile, in words.
     offset : timedelta
         How far the reader's clock is ahead of UTC.
+    names : tuple of str
+        Names people gave, where they are wanted; empty where they are not.
     """
 
     workshop: Workshop
@@ -82,23 +85,30 @@ class Gathered:
     asked: tuple[Asked, ...]
     decided: tuple[tuple[datetime, str], ...] = ()
     offset: timedelta = timedelta()
+    names: tuple[str, ...] = ()
+
+    def local(self, at: datetime) -> datetime:
+        """Return a time by the reader's clock."""
+        return at.astimezone(timezone(self.offset))
 
 
 def build_workshop_result(gathered: Gathered, translate: Translator) -> Report:
     """Return the result of a workshop, all of it one section."""
-    day = _local(gathered, gathered.workshop.opened_at).date().isoformat()
     return Report(
         title=gathered.title,
         subtitle=translate("result.subtitle"),
-        facts=(_when(gathered, translate), _who(gathered, translate)),
-        footer=translate("result.footer", project=gathered.title, day=day),
+        facts=(when_words(gathered, translate), *people_words(gathered, translate)),
+        footer=footer_of(gathered, translate),
         locale=translate.locale,
         sections=(Section("result", translate("result.subtitle"), tuple(_blocks(gathered, translate))),),
     )
 
 
 def _blocks(gathered: Gathered, translate: Translator) -> Iterator[Block]:
-    yield _strip(gathered, translate)
+    yield Figures(figures_of(gathered, translate))
+    if gathered.workshop.agenda.concluded:
+        yield Paragraph(translate("result.concluded_title"), "heading")
+        yield _concluded(gathered, translate)
     yield Paragraph(translate("result.agenda"), "heading")
     yield _agenda(gathered, translate)
     for asked in gathered.asked:
@@ -116,34 +126,33 @@ def _blocks(gathered: Gathered, translate: Translator) -> Iterator[Block]:
     if thoughts:
         yield Paragraph(translate("result.parked"), "heading")
         yield _parked(thoughts, translate)
-    rules = list(_rules(gathered.asked, translate))
-    if rules:
-        yield Paragraph(translate("result.rules"), "heading")
-        columns = (Column(translate("report.figure"), 1), Column(translate("report.rule"), 4))
-        yield Grid(translate("result.rules"), columns, tuple(rules))
+    yield Paragraph(translate("result.rules"), "heading")
+    columns = (Column(translate("report.figure"), 1), Column(translate("report.rule"), 4))
+    yield Grid(translate("result.rules"), columns, tuple(_rules(gathered.asked, translate)))
 
 
-def _strip(gathered: Gathered, translate: Translator) -> Figures:
+def figures_of(gathered: Gathered, translate: Translator) -> tuple[Stated, ...]:
+    """Return how many were there, and what came of it in numbers."""
     cards = sum(len(one.cards) for one in gathered.asked)
     revealed = sum(one.prompt.is_revealed for one in gathered.asked)
     of = translate("result.of_asked", count=len(gathered.asked))
     thoughts = gathered.workshop.agenda.parked
     still_open = sum(not one.is_dealt_with for one in thoughts)
-    return Figures(
-        (
-            Stated(translate("result.people"), str(sum(gathered.roles.values())), ""),
-            Stated(translate("result.cards_added"), str(cards), translate("result.on_the_map")),
-            Stated(translate("result.revealed"), str(revealed), of),
-            Stated(translate("result.set_aside"), str(len(thoughts)), translate("result.still_open", count=still_open)),
-            Stated(translate("result.on_record"), str(len(gathered.decided)), translate("result.on_record_note")),
-        )
+    on_record = len(gathered.decided) + len(gathered.workshop.agenda.concluded)
+    return (
+        Stated(translate("result.people"), str(sum(gathered.roles.values())), ""),
+        Stated(translate("result.cards_added"), str(cards), translate("result.on_the_map")),
+        Stated(translate("result.revealed"), str(revealed), of),
+        Stated(translate("result.set_aside"), str(len(thoughts)), translate("result.still_open", count=still_open)),
+        Stated(translate("result.on_record"), str(on_record), translate("result.on_record_note")),
     )
 
 
 def _agenda(gathered: Gathered, translate: Translator) -> Grid:
     columns = (
         Column(translate("result.step"), 1.4),
-        Column(translate("result.minutes"), 0.6, "right"),
+        Column(translate("result.planned"), 0.8, "right"),
+        Column(translate("result.took"), 0.8, "right"),
         Column(translate("result.questions"), 4),
     )
     rows = []
@@ -152,7 +161,8 @@ def _agenda(gathered: Gathered, translate: Translator) -> Grid:
             translate("result.question_state", question=one.question, state=translate(f"workshop.word_{one.state}"))
             for one in step.prompts
         ]
-        rows.append((f"{number} {step.name}", str(step.minutes), "\n".join(told)))
+        times = step_times(step, gathered.workshop, translate)
+        rows.append((f"{number} {step.name}", *times, "\n".join(told)))
     return Grid(translate("result.agenda"), columns, tuple(rows))
 
 
@@ -189,7 +199,7 @@ def _cards(cards: Sequence[Json], translate: Translator) -> Iterator[Block]:
 
 
 def _feelings(prompt: Prompt, items: Sequence[Json], result: Json, translate: Translator) -> Iterator[Block]:
-    labels = tuple(f"{number} {item['label']}" for number, item in enumerate(items, start=1))
+    labels = numbered(items)
     by_id = {item["id"]: (label, item) for label, item in zip(labels, items, strict=True)}
     places = [(name, by_id[result[name]]) for name in ("peak", "end") if result[name] in by_id]
     told = [
@@ -201,7 +211,7 @@ def _feelings(prompt: Prompt, items: Sequence[Json], result: Json, translate: Tr
         value = result[name]
         told.append(Stated(translate(f"figure.{name}.label"), DASH if value is None else signed(value, 2)))
     yield Figures(tuple(told))
-    yield _curve(prompt, items, labels, result, translate)
+    yield room_chart(prompt, items, labels, result, translate)
     columns = [Column(translate("workshop.moment"), 3)] + [
         Column(translate(key), 0.8, "right")
         for key in ("workshop.mean", "workshop.spread", "result.n", "workshop.agreement", "workshop.unjudged")
@@ -220,9 +230,15 @@ def _feelings(prompt: Prompt, items: Sequence[Json], result: Json, translate: Tr
     yield Grid(prompt.question, tuple(columns), tuple(rows))
 
 
-def _curve(
+def numbered(items: Sequence[Json]) -> tuple[str, ...]:
+    """Return the labels of moments, counted as the curve counts them."""
+    return tuple(f"{number} {item['label']}" for number, item in enumerate(items, start=1))
+
+
+def room_chart(
     prompt: Prompt, items: Sequence[Json], labels: tuple[str, ...], result: Json, translate: Translator
 ) -> Curve:
+    """Return the curve of a room: its means, their spread, and where peak and end are."""
     means = tuple(item["mean"] for item in items)
     edges = [
         Series(translate(f"result.{name}"), tuple(_edge(item, sign) for item in items), "edge")
@@ -269,8 +285,15 @@ def _decided(gathered: Gathered, translate: Translator) -> Block:
     if not gathered.decided:
         return Paragraph(translate("result.nothing_decided"), "quiet")
     columns = (Column(translate("result.when"), 1), Column(translate("result.what"), 5))
-    rows = tuple((f"{_local(gathered, at):%H:%M}", words) for at, words in gathered.decided)
+    rows = tuple((f"{gathered.local(at):%H:%M}", words) for at, words in gathered.decided)
     return Grid(translate("result.decided"), columns, rows)
+
+
+def _concluded(gathered: Gathered, translate: Translator) -> Grid:
+    columns = (Column(translate("result.when"), 1), Column(translate("result.what"), 5))
+    known = gathered.workshop.agenda.concluded
+    rows = tuple((f"{gathered.local(one.at):%H:%M}", conclusion_words(one, translate)) for one in known)
+    return Grid(translate("result.concluded_title"), columns, rows)
 
 
 def _parked(thoughts: Sequence[Thought], translate: Translator) -> Grid:
@@ -298,36 +321,46 @@ def author_words(role: RaterRole, number: int | None, translate: Translator) -> 
 
 def _rules(asked: Sequence[Asked], translate: Translator) -> Iterator[tuple[str, str]]:
     """Give how the figures that are shown come about, each once."""
+    yield translate("result.rule_took_name"), translate("result.rule_took")
     shown = [one for one in asked if one.result is not None or one.cards]
     names = dict.fromkeys(name for one in shown for name in RULES[one.prompt.kind])
     for name in names:
         yield translate(f"result.rule_{name}_name"), translate(f"result.rule_{name}")
 
 
-def _when(gathered: Gathered, translate: Translator) -> str:
-    begin = _local(gathered, gathered.workshop.opened_at)
+def when_words(gathered: Gathered, translate: Translator) -> str:
+    """Return when it was, by the reader's clock."""
+    begin = gathered.local(gathered.workshop.opened_at)
     minutes = round(gathered.offset.total_seconds() / 60)
     sign = "-" if minutes < 0 else "+"
     zone = f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "UTC"
     closed_at = gathered.workshop.closed_at
     if closed_at is None:
         return translate("result.when_open", begin=f"{begin:%Y-%m-%d %H:%M}", zone=zone)
-    end = _local(gathered, closed_at)
+    end = gathered.local(closed_at)
     told = f"{end:%H:%M}" if end.date() == begin.date() else f"{end:%Y-%m-%d %H:%M}"
     return translate("result.when_closed", begin=f"{begin:%Y-%m-%d %H:%M}", end=told, zone=zone)
 
 
-def _who(gathered: Gathered, translate: Translator) -> str:
+def footer_of(gathered: Gathered, translate: Translator) -> str:
+    """Return what stands at the foot of every page."""
+    day = gathered.local(gathered.workshop.opened_at).date().isoformat()
+    return translate("result.footer", project=gathered.title, day=day)
+
+
+def people_words(gathered: Gathered, translate: Translator) -> tuple[str, ...]:
+    """Return who was there by role and number, and the names where they are wanted."""
     told = [
         translate("result.role_count", role=translate(f"enum.rater_role.{role}"), count=count)
         for role, count in gathered.roles.items()
         if count
     ]
-    return translate("figure.separator").join(told) if told else translate("result.nobody")
-
-
-def _local(gathered: Gathered, at: datetime) -> datetime:
-    return at.astimezone(timezone(gathered.offset))
+    if not told:
+        return (translate("result.nobody"),)
+    roles = translate("figure.separator").join(told)
+    if not gathered.names:
+        return (roles,)
+    return roles, translate("result.named", names=translate("figure.separator").join(gathered.names))
 
 
 def _number(value: float | None, *, signs: bool = False) -> str:

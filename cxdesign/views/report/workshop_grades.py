@@ -13,12 +13,19 @@ from cxdesign.views.report.parts import DASH
 from cxdesign.views.room_ratings import criteria_words
 
 Json = dict[str, Any]  # Any: JSON
+WORST_GRADE, BEST_GRADE = 1, 5
+
+
+def grade_words(result: Json, translate: Translator) -> Json:
+    """Return the words of the criteria of a result: those of the project's own set, else the workbench's."""
+    words: Json = result.get("words") or criteria_words(translate.locale)
+    return words
 
 
 def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
     """Return the grades of each criterion below its dimension, whose mean stands beside its name."""
-    words = criteria_words(translate.locale)
-    keys = ("workshop.median", "workshop.range", "result.n", "workshop.unjudged")
+    words = grade_words(result, translate)
+    keys = ("workshop.median", "workshop.range", "result.n", "workshop.agreement", "workshop.unjudged")
     columns = (
         Column(translate("result.dimension"), 1.6),
         Column(translate("workshop.criterion"), 2.6),
@@ -32,7 +39,7 @@ def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
             median = DASH if one["median"] is None else trimmed(one["median"], 1)
             spread = DASH if one["median"] is None else _range(one["low"], one["high"])
             label = f"{one['id']} {words['criteria'][one['id']]['name']}"
-            rows.append((name, label, median, spread, str(one["n"]), str(one["unjudged"])))
+            rows.append((name, label, median, spread, str(one["n"]), _number(one["agreement"]), str(one["unjudged"])))
     return Grid(prompt.question, columns, tuple(rows), groups_first=True)
 
 

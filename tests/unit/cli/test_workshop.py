@@ -32,3 +32,18 @@ def test_the_result_of_a_workshop_is_written_in_its_language(services: Services,
 def test_another_kind_of_file_is_refused(services: Services, tmp_path: Path, capsys) -> None:
     assert main(["workshop", "x", "-o", str(tmp_path / "result.docx"), "--lang", "en"]) == 1
     assert ".html or .pdf" in capsys.readouterr().err
+
+
+def test_workshops_are_listed_and_a_former_one_is_written(services: Services, tmp_path: Path, capsys) -> None:
+    project_id = a_project(services, name="Hotel")
+    assert main(["workshop", project_id, "--lang", "en"]) == 1, "there is none"
+    former = services.workshops.begin(OWNER, project_id, an_agenda()).id
+    newest = services.workshops.begin(OWNER, project_id, an_agenda()).id
+    assert main(["workshop", project_id, "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert {line.split()[0] for line in lines} == {former, newest}
+    assert all("0 took part" in line for line in lines)
+    out = tmp_path / "former.pdf"
+    assert main(["workshop", project_id, "--workshop", former, "--annex", "--names", "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert main(["workshop", project_id, "--workshop", "0" * 32, "-o", str(tmp_path / "x.pdf")]) == 1

@@ -53,7 +53,11 @@ THREE = ("touchpoint:a", "touchpoint:b", "touchpoint:c")
 
 
 def test_a_choice_of_criteria_and_of_things_to_rank_comes_back_from_its_text():
-    for prompt in (a_prompt(kind="criteria", criteria=("C1", "C2", "S5")), a_prompt(kind="ranking", ranked_ids=THREE)):
+    for prompt in (
+        a_prompt(kind="criteria", criteria=("C1", "C2", "S5")),
+        a_prompt(kind="criteria", criteria=("K1",), set_id="criteria_set:ours"),
+        a_prompt(kind="ranking", ranked_ids=THREE),
+    ):
         assert Prompt.model_validate_json(prompt.model_dump_json(exclude_defaults=True)) == prompt
 
 
@@ -67,9 +71,9 @@ def test_a_choice_of_criteria_and_of_things_to_rank_comes_back_from_its_text():
         {"kind": "song"},
         {"kind": "criteria"},
         {"kind": "criteria", "criteria": ("C1", "C5")},
+        {"kind": "criteria", "set_id": "criteria_set:ours"},
         {"kind": "criteria", "criteria": ("C1", "C2", "C2")},
         {"kind": "criteria", "criteria": ("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9")},
-        {"kind": "ranking"},
         {"kind": "ranking", "ranked_ids": THREE[:2]},
         {"kind": "ranking", "ranked_ids": (*THREE, THREE[0])},
         {"kind": "ranking", "ranked_ids": tuple(f"note:{n}" for n in range(11))},

@@ -4,25 +4,25 @@ from datetime import timedelta
 
 import pytest
 
-from cxdesign.domain.agenda import THOUGHTS_AT_MOST, PromptAttributes, PromptState, Thought
+from cxdesign.domain.agenda import CONCLUSIONS_AT_MOST, THOUGHTS_AT_MOST, PromptAttributes, PromptState, Thought
 from cxdesign.domain.facilitation import (
     THOUGHTS_EACH,
     WAYS,
     AddPrompt,
-    AddStep,
     AddTime,
     CallTo,
+    Conclude,
     DealWith,
     EditPrompt,
-    EditStep,
-    MoveStep,
     Park,
     PauseTime,
+    PileUp,
     RemovePrompt,
-    RemoveStep,
     ResumeTime,
     SetState,
     Show,
+    TakeOff,
+    Withdraw,
     parked,
 )
 from cxdesign.errors import CommandInvalid
@@ -131,16 +131,33 @@ def test_one_person_does_not_fill_the_parking_lot():
         parked(full, Thought(id="more", text="?"))
 
 
-def test_steps_are_added_changed_moved_and_removed():
-    agenda = after(
-        an_agenda(),
-        AddStep(name="add_step", step_id="s2", step_name="Two", minutes=10),
-        EditStep(name="edit_step", step_id="s2", step_name="Second", minutes=15),
-        MoveStep(name="move_step", step_id="s2", by=-1),
-        MoveStep(name="move_step", step_id="s2", by=-1),
-    )
-    assert [(step.name, step.minutes) for step in agenda.steps] == [("Second", 15), ("One", 30)]
-    assert [step.id for step in RemoveStep(name="remove_step", step_id="s2").on(agenda, NOON).steps] == ["s1"]
+def conclude(conclusion_id="c1", **fields):
+    return Conclude(name="conclude", conclusion_id=conclusion_id, **fields)
+
+
+def test_what_was_decided_is_recorded_said_otherwise_and_taken_back():
+    agenda = after(an_agenda(), conclude(outcome="iterate", text=" Test the breakfast "), conclude("c2", text="Budget"))
+    assert [(one.outcome, one.text) for one in agenda.concluded] == [
+        ("iterate", "Test the breakfast"),
+        (None, "Budget"),
+    ]
+    changed = conclude(outcome="accept").on(agenda, NOON + timedelta(minutes=1))
+    first = changed.concluded[0]
+    assert (first.outcome, first.text, first.at) == ("accept", "", NOON)
+    assert [one.id for one in Withdraw(name="withdraw", conclusion_id="c1").on(changed, NOON).concluded] == ["c2"]
+
+
+def test_a_decision_says_something_and_there_are_not_too_many():
+    with pytest.raises(CommandInvalid, match="conclusion_empty"):
+        conclude(text=" ").on(an_agenda(), NOON)
+    full = after(an_agenda(), *(conclude(f"c{number}", text="?") for number in range(CONCLUSIONS_AT_MOST)))
+    with pytest.raises(CommandInvalid, match="conclusions_full"):
+        conclude("more", text="?").on(full, NOON)
+
+
+def test_an_order_of_things_that_were_not_chosen_cannot_be_asked_for():
+    with pytest.raises(CommandInvalid, match="ranking_unchosen"):
+        to("open").on(an_agenda(a_prompt(kind="ranking")), NOON)
 
 
 def test_prompts_are_added_changed_and_removed_until_they_are_started():
@@ -150,11 +167,7 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
     assert edit.on(agenda, NOON).prompts[1].question == "New?"
     assert len(RemovePrompt(name="remove_prompt", prompt_id="p2").on(agenda, NOON).prompts) == 1
     started = to("open", "p2").on(agenda, NOON)
-    for deed in (
-        edit,
-        RemovePrompt(name="remove_prompt", prompt_id="p2"),
-        RemoveStep(name="remove_step", step_id="s1"),
-    ):
+    for deed in (edit, RemovePrompt(name="remove_prompt", prompt_id="p2")):
         with pytest.raises(CommandInvalid, match="prompt_started"):
             deed.on(started, NOON)
 
@@ -166,8 +179,6 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
         Show(name="show", prompt_id="p9"),
         AddPrompt(name="add_prompt", step_id="s9", prompt_id="p2", prompt=TEXT),
         AddPrompt(name="add_prompt", step_id="s1", prompt_id="p1", prompt=TEXT),
-        AddStep(name="add_step", step_id="s1", step_name="Twice", minutes=1),
-        MoveStep(name="move_step", step_id="s9", by=1),
         PauseTime(name="pause_time", prompt_id="p9"),
         DealWith(name="deal_with", thought_id="t9", is_dealt_with=True),
     ],
@@ -175,3 +186,11 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
 def test_what_is_not_there_or_there_already_is_refused(deed):
     with pytest.raises(CommandInvalid, match="prompt_unknown"):
         deed.on(an_agenda(a_prompt()), NOON)
+
+
+def test_cards_are_piled_up_and_taken_off_in_any_state_of_their_prompt():
+    agenda = an_agenda(a_prompt(kind="cards", state=PromptState.REVEALED))
+    on = PileUp(name="pile_up", prompt_id="p1", card_ids=("note:b", "note:c"), onto_id="note:a")
+    piled = after(agenda, on, on)
+    assert piled.prompts[0].piles == (("note:a", "note:b", "note:c"),)
+    assert after(piled, TakeOff(name="take_off", prompt_id="p1", card_ids=("note:b", "note:c"))) == agenda

@@ -43,7 +43,7 @@ def test_what_a_document_holds_and_a_table_cannot_carry_is_told(document: Docume
 
 def test_a_workbook_carries_nearly_everything() -> None:
     hidden = apply(a_whole_project(), patch(a_whole_project().lanes[0], is_hidden=True))
-    assert lost_parts(hidden, XLSX) == ("history", "hidden", "dismissals", "views", "environment", "evaluation")
+    assert lost_parts(hidden, XLSX) == ("history", "hidden", "dismissals", "views", "evaluation")
 
 
 @pytest.mark.parametrize("kind", [*EVALUATION, *PICKING, "answer_set"])

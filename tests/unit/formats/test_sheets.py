@@ -12,7 +12,7 @@ NOWHERE = {
     "dismissal",
     "view",
     *("criteria_set", "criterion", "round", "rater", "rating", "decision"),
-    *("peak_score", "peak_judgement", "peak_weighting", "answer_set", "environment_canvas", "participation"),
+    *("peak_score", "peak_judgement", "peak_weighting", "answer_set"),
 }
 
 

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxdesign.domain.blueprint import Flow
 from cxdesign.domain.cards import Step
+from cxdesign.domain.environment import CANVAS_ID, EnvironmentCanvas, Participation
 from cxdesign.domain.journey import Lane
 from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import CurveState
@@ -19,7 +20,7 @@ from cxdesign.errors import FormatError
 from cxdesign.formats.format import SIZE_LIMIT, ReadOptions, WriteOptions
 from cxdesign.formats.sheets import SHEETS
 from cxdesign.formats.workbook import read, write
-from tests.builders import a_journey, a_whole_project, an_empty_journey, enriched
+from tests.builders import a_journey, a_participation, a_whole_project, an_empty_journey, enriched
 
 FILES = Path(__file__).parents[2] / "files"
 JOURNEY = a_journey(
@@ -90,6 +91,31 @@ def test_blueprint_empathy_map_and_registers_survive(locale: str) -> None:
         k: len(list(project.of_kind(k))) for k in kinds
     }
     assert read(write(result.document, WriteOptions(locale))).document == result.document
+
+
+@pytest.mark.parametrize("locale", ["en", "zh-CN"])
+def test_the_environment_survives_and_what_is_said_twice_is_told(locale: str) -> None:
+    whole = a_journey({"s1": ["t1"], "s2": ["t2"]}).with_records(
+        changed=[
+            EnvironmentCanvas(id=CANVAS_ID, place="Lobby", privacy="No names"),
+            a_participation("s1", "customer", "involve"),
+            a_participation("s2", "front_line", "decide"),
+        ]
+    )
+    data = write(whole, WriteOptions(locale=locale))
+    found = read(data, ReadOptions(locale=locale)).document
+    assert found.get(CANVAS_ID) == whole.get(CANVAS_ID)
+    stages = {stage.id: stage.name for stage in (*whole.stages, *found.stages)}
+    assert [
+        sorted((stages[one.stage_id], one.stakeholder, one.level) for one in document.all(Participation))
+        for document in (found, whole)
+    ] == [[("Stage s1", "customer", "involve"), ("Stage s2", "front_line", "decide")]] * 2
+    book = load_workbook(io.BytesIO(data))
+    sheet = book["参与矩阵" if locale == "zh-CN" else "Participation matrix"]
+    sheet.append([cell.value for cell in sheet[2]])
+    again = io.BytesIO()
+    book.save(again)
+    assert [loss.code for loss in read(again.getvalue()).losses] == ["row_twice"]
 
 
 def test_a_blueprint_saved_by_a_spreadsheet_program_is_read() -> None:

@@ -30,15 +30,15 @@ class SlowDesk(Desk):
         super().__init__(workbench, ANN, Translator("en"), dict, a_day)
         self.is_computing, self.may_end = threading.Event(), threading.Event()
 
-    def parts(self, names):
-        parts = super().parts(names)
+    def parts_of(self, document, names):
+        parts = super().parts_of(document, names)
         self.is_computing.set()
         assert self.may_end.wait(20)
         return parts
 
 
 class DamagedDesk(Desk):
-    def parts(self, names):
+    def parts_of(self, document, names):
         raise StorageError("database_failed", reason="test")
 
 

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from cxdesign.formats.report.placed import A4, SLIDE, PlacedPicture, Words
 from cxdesign.formats.report.writing import ReportOptions
-from cxdesign.services.client_report import preview, write_client_report
+from cxdesign.i18n import Translator
+from cxdesign.services.client_report import preview, write_client_report, write_environment
 from cxdesign.services.starters import load_starter
 from tests.builders import a_journey, a_large_journey
 
@@ -77,3 +78,10 @@ def test_a_long_journey_goes_on_over_slides_so_that_its_words_are_larger():
         if isinstance(one, PlacedPicture)
     ]
     assert max(one.width for one in drawn) < whole.picture.width
+
+
+def test_the_environment_alone_is_a_file_to_print():
+    data = write_environment(load_starter("hotel", "en"), Translator("en"), date(2026, 11, 26))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    assert "Reception" in text
+    assert "Participation" in text

@@ -10,8 +10,10 @@ from cxdesign.errors import CommandInvalid
 from cxdesign.scoring.stored import evaluate_round
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.room_ratings import take_round
+from cxdesign.views.room_items import items_of
+from cxdesign.views.room_ratings import own_sets, own_words
 from cxdesign.views.room_results import build_result
-from tests.acting import OWNER, undoes
+from tests.acting import OWNER, does, undoes
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
 GRADED = a_prompt(kind="criteria", criteria=("C1", "C2", "S5"))
@@ -108,3 +110,56 @@ def test_nothing_is_taken_over_from_anything_but_criteria(services, bench, works
     set_state(services, bench, "revealed")
     with pytest.raises(CommandInvalid):
         take(services, bench, prompt_id)
+
+
+WORDS = {
+    "name": "Quiet nights",
+    "question": "Is it quiet?",
+    "anchor_1": "No",
+    "anchor_3": "Often",
+    "anchor_5": "Always",
+}
+OWN = "criteria_set:ours"
+
+
+@pytest.fixture
+def own_criteria(services, bench):
+    """The project's own criteria are asked: K1 was chosen, C1 belongs to the base, K2 was not chosen."""
+    entries = [{"code": code, "dimension": "customer", **WORDS} for code in ("C1", "K1", "K2")]
+    does(bench, OWNER, "copy_criteria", set_id=OWN, set_name="Ours", criteria=entries)
+    begun = services.workshops.begin(
+        OWNER, bench.project_id, an_agenda(a_prompt(kind="criteria", criteria=("K1",), set_id=OWN))
+    )
+    set_state(services, bench, "open")
+    return services.participants.join(begun, "Ana", RaterRole.CUSTOMER)[0]
+
+
+def test_the_projects_own_criteria_are_asked_in_their_own_words(services, bench, own_criteria):
+    document = bench.document(OWNER)
+    prompt = services.workshops.newest(OWNER, bench.project_id).agenda.prompts[0]
+    assert [item.id for item in items_of(prompt, document)] == ["C1", "K1"]
+    assert own_words(prompt, document)["K1"]["question"] == "Is it quiet?"
+    assert [one["name"] for one in own_sets(document)] == ["Ours"]
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        services.participants.answer(own_criteria, "p1", "K2", 3, serial=1)
+
+
+def test_answers_to_own_criteria_become_a_round_by_them(services, bench, own_criteria):
+    services.participants.answer(own_criteria, "p1", "K1", 4, serial=1)
+    set_state(services, bench, "revealed")
+    take(services, bench)
+    (found,) = bench.document(OWNER).all(EvaluationRound)
+    assert found.set_id == OWN
+    assert next(
+        one for one in evaluate_round(bench.document(OWNER), found.id).criteria if one.criterion_id == "K1"
+    ).count
+
+
+def test_own_criteria_that_are_gone_ask_and_tell_nothing(services, bench, own_criteria):
+    services.participants.answer(own_criteria, "p1", "K1", 4, serial=1)
+    set_state(services, bench, "revealed")
+    does(bench, OWNER, "remove_criteria_set", set_id=OWN)
+    workshop = services.workshops.newest(OWNER, bench.project_id)
+    answers = Ballots(services.store.workshops, workshop.id).revealed(workshop.agenda.prompts[0])
+    result = build_result(workshop.agenda.prompts[0], bench.document(OWNER), answers, {own_criteria.id: "customer"})
+    assert result["items"] == []

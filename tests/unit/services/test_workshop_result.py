@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 from pypdf import PdfReader
 
-from cxdesign.domain.facilitation import DealWith, Park, SetState
+from cxdesign.domain.facilitation import Conclude, DealWith, Park, SetState
 from cxdesign.domain.participation import ORDER
+from cxdesign.domain.step_deeds import ExtendStep
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.room_curve import take_curve
-from cxdesign.services.workshop_result import write_workshop_result
-from tests.acting import OWNER, VIEWER, does, redoes, undoes
+from cxdesign.services.workshop_result import Wanted, write_workshop_result
+from tests.acting import OWNER, VIEWER, a_project, does, redoes, undoes
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
 PROMPTS = (
@@ -64,8 +65,14 @@ def held(services, bench):
 
 
 def page(services, bench, locale="en", **options):
-    found = write_workshop_result(services, OWNER, bench.project_id, "html", Translator(locale), **options)
+    found = write_workshop_result(
+        services, OWNER, bench.project_id, "html", Translator(locale), wanted=Wanted(**options)
+    )
     return found.decode()
+
+
+def annex(shown):
+    return shown.partition('class="annex"')[2]
 
 
 def test_the_result_says_what_came_of_a_workshop_and_escapes_what_people_typed(services, bench, held):
@@ -121,11 +128,43 @@ def test_grades_and_orders_stand_in_it(services, bench):
     order = " ".join(reversed(ids))
     answers(services, bench, "p2", [(ana, ORDER, order, {}), (ben, ORDER, order, {})])
     shown = page(services, bench)
-    row = shown.partition("C1 ")[2].partition("</tr>")[0]
+    row = annex(shown).partition("C1 ")[2].partition("</tr>")[0]
     assert ">3.5</td>" in row
     assert ">2–5</td>" in row
+    assert ">0.00</td>" in row
     assert "W = 1.00, n = 2" in shown
     assert '<td class="number">1.00</td><td class="number">1</td>' in shown
+
+
+def test_names_stand_in_it_only_where_they_are_wanted(services, bench, held):
+    assert "Names given: Ana, Ben" in page(services, bench, has_names=True)
+    services.workshops.redact(OWNER, bench.project_id, services.store.workshops.participants(held.id)[0].id)
+    shown = page(services, bench, has_names=True)
+    assert "Names given: Ben" in shown
+    assert "Ana" not in shown
+
+
+def test_what_was_decided_and_what_steps_took_stand_in_it(services, bench, held):
+    carries_out(
+        services,
+        bench,
+        Conclude(name="conclude", conclusion_id="c1", outcome="iterate", text="Try <two> houses"),
+        ExtendStep(name="extend_step", step_id="s1"),
+    )
+    assert ">still on<" in page(services, bench)
+    services.workshops.close(OWNER, bench.project_id)
+    shown = page(services, bench)
+    assert "Iterate: Try &lt;two&gt; houses" in annex(shown)
+    assert "30 + 2" in annex(shown)
+    assert ">still on<" not in shown
+
+
+def test_a_former_workshop_has_its_own_result_and_that_of_another_project_none(services, bench, held):
+    services.workshops.begin(OWNER, bench.project_id, an_agenda(a_prompt(question="Newer?")))
+    assert "How does it" in page(services, bench, workshop_id=held.id)
+    elsewhere = services.workshops.begin(OWNER, a_project(services), an_agenda())
+    with pytest.raises(StorageError, match="workshop_closed"):
+        page(services, bench, workshop_id=elsewhere.id)
 
 
 def held_now(services, bench):
@@ -146,6 +185,7 @@ def test_times_are_those_of_the_readers_clock(services, bench, held):
 def test_the_paper_can_be_searched_in_both_languages(services, bench, held, locale):
     data = write_workshop_result(services, OWNER, bench.project_id, "pdf", Translator(locale))
     reader = PdfReader(io.BytesIO(data))
+    assert len(reader.pages) == 1
     text = "".join(one.extract_text() for one in reader.pages)
     assert "No second <blanket>" in text
     assert "secret words" not in text

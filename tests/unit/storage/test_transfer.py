@@ -43,6 +43,9 @@ def full(services):
     services.workshops.carry_out(OWNER, bench.project_id, start)
     person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
     services.participants.answer(person, "p1", "text", "So", serial=1)
+    services.templates.keep(
+        OWNER, "t1", workshop.agenda, services.projects.workbench(workshop.project_id).document(OWNER)
+    )
     services.store.forgotten.delete_project("gone", at=services.clock())
     with services.store.forgotten.rewriting() as rewriting:
         rewriting.make_former("actor:former", at=services.clock())

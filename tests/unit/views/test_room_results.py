@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from cxdesign.storage.workshops import Answer
 from cxdesign.views.room_results import build_result
-from tests.builders import a_journey
+from tests.builders import LANES, a_journey
+from tests.performing import performed
 from tests.unit.domain.test_agenda import a_prompt
 
 JOURNEY = a_journey()
@@ -35,3 +36,12 @@ def test_an_order_counts_what_is_still_on_the_map():
         (third, 2.5, 2, 3),
     ]
     assert (result["n"], result["concordance"]) == (2, 0.75)
+
+
+def test_dots_given_to_cards_that_were_merged_since_are_added_up_and_nobody_counts_twice():
+    journey = a_journey(lanes=LANES, cards={f"note:{one}": ("t1", "pains", one) for one in "abc"})
+    journey = performed(journey, {"name": "merge_cards", "card_ids": ["note:a", "note:b"]})
+    prompt = a_prompt(kind="dots", target="pains", state="revealed")
+    answers = said(x={"note:a": 1, "note:b": 1}, y={"note:b": 2}, z={"note:c": 1, "note:gone": 2})
+    items = build_result(prompt, journey, answers, {})["items"]
+    assert [(one["id"], one["dots"], one["n"]) for one in items] == [("note:a", 4, 2), ("note:c", 1, 1)]

@@ -1,6 +1,7 @@
 // Marks of a card on the journey map, in their fixed order.
 
 import { drawnMark, evidenceDots, failMark, flagMark, levelChip, starMark, waitMark } from "./marks.js";
+import { saidMarks } from "./said.js";
 
 /** Marks of a card with the words that say the same: level, peak or end, fail or wait, evidence. */
 export function marksOf(board, card, touchpoint, isQuoted) {
@@ -13,6 +14,7 @@ export function marksOf(board, card, touchpoint, isQuoted) {
   }
   if (card.is_fail) add(failMark(), board.t("board.mark_fail"));
   if (card.is_wait) add(waitMark(), board.t("board.mark_wait"));
+  marks.push(...saidMarks(board, card));
   const evidence = card.evidence ?? "assumption";
   // A quotation stays bare until somebody backs it: its lane is read as speech.
   if (!isQuoted || evidence !== "assumption" || marks.length) {

@@ -8,6 +8,7 @@ import { imageGroup } from "./images/field.js";
 import { icon } from "./icons.js";
 import { failMark, waitMark } from "./marks.js";
 import { holdsCards, LEVELS, newId, placeOf } from "./records.js";
+import { saidGroup } from "./said.js";
 import { TEXT_LIMIT } from "./texts.js";
 
 const KEYS = [["N", "key_new"], ["Enter", "key_edit"], ["Alt + ←→↑↓", "key_move"], ["P", "key_peak"], ["E", "key_end"], ["1 – 4", "key_level"], ["?", "key_all"]];
@@ -22,6 +23,7 @@ export function cardPanel(subject) {
     heading("h2", "insp-kind", t("board.selected_card")),
     cardTextField(subject),
     cardPlace(subject),
+    saidGroup(subject),
     group(t("board.group_marks"), [
       isFeature ? levelField(subject, edit) : null,
       switchField(subject, { label: t("board.field_is_fail"), picture: failMark(), read: (record) => record.is_fail, write: (value) => edit({ is_fail: value }) }),

@@ -5,6 +5,7 @@ import { COMMENT_RULES, commentsMoved } from "./comments/predict.js";
 import { ofKind, patch, placeAmong, put, removal, remove, select } from "./edits.js";
 import { BLUEPRINT_RULES } from "./predict_blueprint.js";
 import { ENTRY_RULES } from "./predict_entries.js";
+import { MERGE_RULES } from "./predict_merging.js";
 import { PASTE_RULES } from "./predict_paste.js";
 import { severalRules } from "./predict_several.js";
 import { VIEW_RULES } from "./predict_views.js";
@@ -130,6 +131,7 @@ const RULES = {
     return card ? patch(records, card_id, spanOf(card.touchpoint_id, last_touchpoint_id)) : [];
   },
   ...PASTE_RULES,
+  ...MERGE_RULES,
   ...BLUEPRINT_RULES,
   ...ENTRY_RULES,
   ...COMMENT_RULES,

@@ -1,7 +1,7 @@
 // The defaults that the stored form of a record leaves out.
 
 const IMAGE_DEFAULTS = { image: null, image_width: null, image_height: null, image_alt: "" };
-const CARD_DEFAULTS = { ...IMAGE_DEFAULTS, evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null };
+const CARD_DEFAULTS = { ...IMAGE_DEFAULTS, evidence: "assumption", is_fail: false, is_wait: false, provenance: null, source: "", last_touchpoint_id: null, said: [] };
 const ORIGIN_DEFAULTS = { provenance: null, source: "" };
 const STEP_DEFAULTS = {
   standard_minutes: null, tolerance_minutes: null, wait_minutes: null, wait_information: "", detection: "", recovery_acknowledge: "",

@@ -28,7 +28,7 @@ const FLOW_KINDS = {
 /** Fields every card kind keeps when it moves into a lane of another kind. */
 export const COMMON_CARD_FIELDS = [
   "touchpoint_id", "last_touchpoint_id", "lane_id", "order", "text", "evidence", "is_fail", "is_wait", "provenance", "source",
-  "image", "image_width", "image_height", "image_alt",
+  "image", "image_width", "image_height", "image_alt", "said",
 ];
 
 export const kindOf = (id) => id.slice(0, id.indexOf(":"));

@@ -27,6 +27,27 @@ def test_who_leads_gets_the_result_as_a_file(house):
     assert "UTC+08:00" in answer.text
 
 
+def lists(house, ticket=None):
+    with house.client() as client:
+        headers = {"x-ticket": house.ticket() if ticket is None else ticket}
+        return client.get(f"{house.path}/workshops", headers=headers)
+
+
+def test_former_workshops_are_listed_and_their_results_given(house):
+    begun(house, a_prompt("text"))
+    begun(house, a_prompt("text"))
+    told = lists(house).json()["workshops"]
+    assert sorted(one["is_open"] for one in told) == [False, True]
+    for one in told:
+        assert asks(house, query=f"?workshop={one['id']}&names=1").status_code == 200
+    assert asks(house, query="?workshop=elsewhere").json()["code"] == "workshop_closed"
+
+
+def test_nobody_else_learns_of_them(house):
+    for ticket in ("", house.ticket(role=Role.VIEWER), house.viewer_ticket()):
+        assert lists(house, ticket).status_code == 403
+
+
 def test_nobody_else_gets_it(house):
     begun(house, a_prompt("text"))
     for ticket in ("", house.ticket(role=Role.VIEWER), house.viewer_ticket()):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 
 import pytest
 from starlette.applications import Starlette
@@ -243,7 +244,7 @@ def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, 
         for _ in range(2):
             assert says(guest, "c1", "No second blanket", serial=1, place=place)["type"] == "ack"
         assert says(guest, "c1", "No blanket", serial=2)["type"] == "ack"
-        told = until(leader, "facilitation", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
+        told = until(leader, "cards", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
         assert told["cards"][0]["author"] == ""
     document = house.workbench.document(OWNER)
     assert len(document) == before + 1
@@ -264,9 +265,79 @@ def test_an_author_who_is_shown_stands_in_the_history_by_name(house, client):
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         leads(leader, "set_state", prompt_id="p1", state="open")
         says(guest, "c1", "A card", place=_touchpoints(house)[0])
-        assert until(leader, "facilitation", lambda m: m["cards"])["cards"][0]["author"] == "Ana"
+        assert until(leader, "cards", lambda m: m["cards"])["cards"][0]["author"] == "Ana"
     (operation,) = house.services.store.log.after(house.project_id, 1)
     assert house.services.store.people.names()[operation.actor_id] == "Ana"
+
+
+def _second_words(cards):
+    return [(card["text"], card["said"][1]["text"]) for card in cards if card["said"]]
+
+
+def _merges(visitor, *card_ids, frame_id="a" * 8, **fields):
+    visitor.send({"type": "merge", "id": frame_id, "card_ids": card_ids, **fields})
+    return answered(visitor)
+
+
+def test_cards_are_piled_up_and_merged_for_all_who_lead_and_what_comes_meanwhile_stays(house, client):
+    place = _touchpoints(house)[0]
+    code = begun(house, a_prompt("cards", target="pains", is_author_shown=True))
+    ana, ben = join(client, code, name="Ana"), join(client, code, name="Ben")
+    with lectern(house, client) as leader, lectern(house, client) as other, phone(ana) as one, phone(ben) as two:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        says(one, "c1", "Cold", place=place)
+        says(two, "c1", "Freezing", place=place)
+        cards = until(leader, "cards", lambda m: len(m["cards"]) == 2)["cards"]
+        first, second = (next(card["id"] for card in cards if card["text"] == text) for text in ("Cold", "Freezing"))
+        assert leads(leader, "pile_up", prompt_id="p1", card_ids=[second], onto_id=first)["type"] == "ack"
+        assert until(other, "cards", lambda m: m["piles"])["piles"] == [[first, second]]
+        says(one, "c2", "No blanket", serial=2, place=place)
+        assert _merges(other, first, second, text="Too cold")["type"] == "ack"
+        told = until(leader, "cards", lambda m: any(card["said"] for card in m["cards"]))
+        assert sorted(card["text"] for card in told["cards"]) == ["No blanket", "Too cold"]
+        (one_card,) = (card for card in told["cards"] if card["said"])
+        assert {*one_card["author"].split(", ")} == {"Ana", "Ben"}
+        assert [(said["text"], said["author"]) for said in one_card["said"]] == [
+            ("Cold", "Ana"),
+            ("Freezing", "Ben"),
+        ]
+        assert told["piles"] == []
+        assert _merges(leader, first, second, frame_id="b" * 8)["type"] == "ack"
+        assert says(two, "c1", "Ice cold", serial=2)["type"] == "ack"
+        until(leader, "cards", lambda m: _second_words(m["cards"]) == [("Too cold", "Ice cold")])
+    commands = [operation.command for operation in house.services.store.log.after(house.project_id, 1)]
+    assert commands == ["add_card", "add_card", "add_card", "merge_cards", "merge_cards", "edit_saying"]
+
+
+def test_what_was_merged_is_taken_back_as_one_step_and_is_a_pile_again(house, client):
+    code = begun(house, a_prompt("cards", target="pains"))
+    browser = join(client, code)
+    with lectern(house, client) as leader, phone(browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        for number, text in enumerate(("Cold", "Freezing"), start=1):
+            says(guest, f"c{number}", text, serial=number, place=_touchpoints(house)[0])
+        first, second = (card["id"] for card in until(leader, "cards", lambda m: len(m["cards"]) == 2)["cards"])
+        leads(leader, "pile_up", prompt_id="p1", card_ids=[second], onto_id=first)
+        before = house.workbench.document(OWNER)
+        _merges(leader, first, second)
+        until(leader, "cards", lambda m: len(m["cards"]) == 1)
+        leader.send({"type": "unmerge", "id": "c" * 8, "of": "a" * 8})
+        assert answered(leader)["type"] == "ack"
+        assert until(leader, "cards", lambda m: len(m["cards"]) == 2)["piles"] == [[first, second]]
+        assert tuple(house.workbench.document(OWNER)) == tuple(before)
+        leads(leader, "take_off", prompt_id="p1", card_ids=[second])
+        assert until(leader, "cards", lambda m: not m["piles"])["cards"]
+
+
+def test_who_may_not_lead_merges_nothing_and_phones_are_told_of_no_piles(house, client):
+    code = begun(house, a_prompt("cards", target="pains"))
+    browser = join(client, code)
+    with phone(browser) as guest:
+        guest.send({"type": "merge", "id": "a" * 8, "card_ids": ["note:a", "note:b"]})
+        assert until(guest, "error", lambda _message: True)["code"] == "frame_malformed"
+    with lectern(house, client) as leader, phone(browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert "piles" not in json.dumps(until(guest, "prompt", lambda m: m["prompt"]))
 
 
 def test_what_was_stopped_and_hidden_is_not_told(house, client):
@@ -456,3 +527,36 @@ def test_time_that_stands_still_stands_still_on_phones(house, client):
         assert until(guest, "counts", lambda m: m["is_paused"])["left"] in range(590, 601)
         leads(leader, "resume_time", prompt_id="p1")
         until(guest, "counts", lambda m: not m["is_paused"] and m["left"] is not None)
+
+
+def does(visitor, action, of=""):
+    visitor.send({"type": "session", "id": secrets.token_hex(8), "do": action, "of": of})
+    return answered(visitor)
+
+
+def test_who_leads_keeps_an_agenda_and_begins_with_it_again(house, client):
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        assert leader.until("templates")["templates"] == []
+        assert does(leader, "keep_agenda", "My own")["type"] == "ack"
+        (kept,) = leader.until("templates")["templates"]
+        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30}])
+        assert does(leader, "begin_own", kept["id"])["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: m["agenda"]["name"] == "My own")["people"] == []
+        assert does(leader, "begin_own", "elsewhere")["code"] == "format_unknown"
+        assert does(leader, "keep_agenda", " ")["type"] == "reject"
+        assert does(leader, "forget_agenda", kept["id"])["type"] == "ack"
+        assert leader.until("templates")["templates"] == []
+
+
+def test_steps_run_and_decisions_are_told_to_who_leads_alone(house, client):
+    code = begun(house, a_prompt("text"))
+    with lectern(house, client) as leader, phone(join(client, code)) as guest:
+        assert leads(leader, "begin_step", step_id="s1")["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: m["agenda"]["steps"][0]["is_on"])
+        assert told["on_for"] == 0
+        assert leads(leader, "conclude", conclusion_id="c1", outcome="stop", text="No budget")["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: m["concluded"])["concluded"][0]["outcome"] == "stop"
+        assert leads(leader, "end_step", step_id="s1")["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: not m["agenda"]["steps"][0]["is_on"])["on_for"] is None
+        assert "concluded" not in guest.until("prompt")

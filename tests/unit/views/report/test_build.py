@@ -46,7 +46,7 @@ def test_what_is_empty_is_left_out_and_named():
     report = a_report(a_journey())
     assert [one.id for one in report.sections] == ["journey", "findings", "method"]
     told = [block.text for block in section(report, "method").blocks if isinstance(block, Paragraph)]
-    assert any("Emotion curve, Service blueprint, Peaks, Evaluation" in text for text in told)
+    assert any("Emotion curve, Service blueprint, Peaks, Co-creation environment, Evaluation" in text for text in told)
 
 
 def test_thoughts_and_pyramid_levels_stand_in_the_table_and_other_lanes_are_named():
@@ -109,7 +109,7 @@ def test_planned_peaks_come_with_need_target_and_reason():
 def test_illustrative_data_are_marked_on_every_page():
     report = a_report(load_starter("hotel", "en"))
     assert "contains illustrative data" in report.footer
-    assert any("106 of 122" in fact for fact in report.facts)
+    assert any("119 of 135" in fact for fact in report.facts)
     assert "illustrative" not in a_report(a_journey()).footer
 
 

@@ -3,6 +3,7 @@
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
 import { drawnMark, evidenceDots, failMark, waitMark } from "../marks.js";
+import { saidMarks } from "../said.js";
 import { spanned } from "../spans.js";
 
 /** Marks of a step with the words that say the same. */
@@ -10,6 +11,7 @@ export function stepMarks(board, card) {
   const marks = [];
   if (card.is_fail) marks.push(drawnMark(failMark(), board.t("board.mark_fail")));
   if (card.is_wait) marks.push(drawnMark(waitMark(), board.t("board.mark_wait")));
+  marks.push(...saidMarks(board, card));
   // Steps are narrow: only what rests on more than an assumption says so on the card.
   if (card.evidence !== "assumption") marks.push(drawnMark(evidenceDots(card.evidence), board.t("board.mark_evidence", { level: board.t(`enum.evidence.${card.evidence}`) })));
   const { standard_minutes: standard, tolerance_minutes: tolerance } = card;

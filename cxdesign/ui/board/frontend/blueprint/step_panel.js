@@ -6,6 +6,7 @@ import { group, heading, numberField, switchField, textField } from "../inspecto
 import { actions, cardPlace, cardTextField } from "../inspector_others.js";
 import { failMark, waitMark } from "../marks.js";
 import { arrowsField } from "../outline/arrows.js";
+import { saidGroup } from "../said.js";
 import { flowsField } from "./flow_panel.js";
 import { performerField } from "./performer_field.js";
 import { standardsField } from "./standards_field.js";
@@ -29,6 +30,7 @@ export function stepPanel(subject) {
     heading("h2", "insp-kind", t("board.selected_step")),
     cardTextField(subject),
     cardPlace(subject),
+    saidGroup(subject),
     group(t("board.group_time"), [time("standard_minutes"), time("tolerance_minutes")]),
     group(t("board.group_marks"), [mark("is_fail", failMark()), mark("is_wait", waitMark())]),
     onlyWhen((record) => record.is_wait, group(t("board.group_waiting"), [time("wait_minutes"), words("wait_information")])),

@@ -16,7 +16,7 @@ const FLOWS_LIMIT = 300;
 const KINDS = new Set(["step", "note", "feature", "empathy_note"]);
 const WHAT = new Set(["cards", "lanes", "columns", "stages"]);
 /** Fields that say where something is, or that only one record can have. */
-const PLACE = new Set(["last_touchpoint_id", "is_end", "is_peak"]);
+const PLACE = new Set(["last_touchpoint_id", "is_end", "is_peak", "said"]);
 
 // ---- making one -----------------------------------------------------------------------------------------------
 

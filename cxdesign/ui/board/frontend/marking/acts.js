@@ -2,7 +2,7 @@
 
 import { EVIDENCE, isCardId, isLaneCardKind, kindOf, placeOf, holdsCards } from "../records.js";
 import { fieldOf } from "../scenes/quadrant.js";
-import { editSeveral, moveSeveral, removeSeveral } from "./commands.js";
+import { MOST_MERGED, editSeveral, moveSeveral, removeSeveral } from "./commands.js";
 import { isCanvas } from "./places.js";
 
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -50,6 +50,19 @@ export class MarkedActs {
     const cells = this.applicable("relevance");
     const command = (cell) => ({ name: "set_scene_cell", touchpoint_id: cell.source_id, scene_id: cell.target_id, [fieldOf(view)]: value });
     if (this.#send(editSeveral(this.board, cells.map(command)))) this.#tell("relevance", { count: cells.length, view: this.board.t(`scenes.${view}`), value });
+  }
+
+  /** Merge all cards into the first of them, which stays where it is. */
+  merge() {
+    const { board } = this;
+    const ids = this.applicable("flag").map((record) => record.id);
+    if (ids.length < 2) return;
+    if (ids.length > MOST_MERGED) { board.notice(board.t("error.merged_too_many", { limit: MOST_MERGED })); return; }
+    board.dispatch({ name: "merge_cards", card_ids: ids });
+    this.#tell("merged", { count: ids.length });
+    board.marked.clear();
+    board.select(ids[0]);
+    board.grid.focusSelection();
   }
 
   remove() {

@@ -2,6 +2,8 @@
 
 /** As many as one command may be about; the server knows the same bound. */
 export const MOST = 1000;
+/** As many cards as one may be merged from; the server knows the same bound. */
+export const MOST_MERGED = 200;
 
 const part = ({ name, ...fields }) => fields;
 

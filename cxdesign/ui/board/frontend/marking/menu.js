@@ -18,6 +18,7 @@ export function markedItems(board) {
     [...evidenceItems(board), ...levelItems(board), ...relevanceItems(board), ...flagItems(board)],
     acts.applicable("move").length ? Object.entries(ARROWS).map(([direction, [key, sign]]) =>
       ({ action: `move_${direction}`, label: board.t(`board.menu_move_${direction}`), hint: ALT + sign, run: () => acts.shift(key) })) : [],
+    mergeItems(board),
     board.outline.isOn ? board.outline.several.items() : [],
     [{ action: "leave", label: board.t("board.marking_leave"), hint: "Esc", run: () => { marked.clear(); board.grid.focusSelection(); } }],
     board.canEdit ? [{ action: "delete", label: board.t("board.marking_delete"), hint: "Del", isDanger: true, run: () => acts.remove() }] : [],
@@ -62,6 +63,11 @@ function flagItems(board) {
   if (!acts.applicable("flag").length) return [];
   const item = (action, hint, field) => ({ action, label: board.t(`board.menu_${action}`), hint, isChecked: acts.isOn(field), run: () => acts.toggle(field) });
   return [item("fail_point", "F", "is_fail"), item("wait_point", "W", "is_wait")];
+}
+
+export function mergeItems(board) {
+  if (board.markedActs.applicable("flag").length < 2) return [];
+  return [{ action: "merge", label: board.t("board.menu_merge"), hint: "", run: () => board.markedActs.merge() }];
 }
 
 /** The items of a menu of one thing, with the entry that starts selecting several where that can be. */

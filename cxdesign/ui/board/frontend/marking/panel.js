@@ -115,6 +115,7 @@ export class SeveralPanel {
     const others = [
       ...(isOfCells ? [] : [said("menu_copy", "copy", () => clip.copy())]),
       ...(isOfCells || !board.canEdit ? [] : [said("menu_duplicate", "plus", () => clip.duplicate())]),
+      ...(acts.applicable("flag").length > 1 ? [said("menu_merge", "merge", () => acts.merge())] : []),
       ...(board.canEdit ? [said("menu_delete", "trash", () => acts.remove())] : []),
     ];
     const parts = [

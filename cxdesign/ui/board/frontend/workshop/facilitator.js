@@ -2,6 +2,8 @@
 
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
+import { CardsPart } from "./facilitator_cards.js";
+import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
@@ -20,7 +22,10 @@ class Lectern {
     this.t = translator(data.texts);
     this.now = null;
     this.formats = [];
+    this.templates = [];
     this.choices = {};
+    this.sets = [];
+    this.landed = { prompt_id: null, cards: [], piles: [] };
     this.selectedId = null;
     this.wantsJoin = false;
     this.isLive = true;
@@ -34,8 +39,11 @@ class Lectern {
     this.notice = make("p", { class: "notice", role: "status" });
     this.status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
     this.timer = make("span", { class: "timer", role: "timer" });
+    this.onFor = new Countdown();
+    this.stepTimer = make("span", { class: "quiet", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
-    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre), this.right, this.status);
+    this.cards = new CardsPart(this);
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root), this.right, this.status);
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
@@ -45,7 +53,8 @@ class Lectern {
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
     this.preflight = new PreflightPart(this);
-    this.right.append(people, this.calling.root, this.parking.root, more);
+    this.deciding = new DecidedPart(this);
+    this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
     this.wall = new WallPart(this);
     this.ticking = setInterval(() => this.tick(), 500);
     this.connect();
@@ -65,6 +74,7 @@ class Lectern {
 
   stop() {
     clearInterval(this.ticking);
+    this.cards.stop();
     this.isStopped = true;
     this.wall.stop();
     this.preflight.stop();
@@ -102,7 +112,9 @@ class Lectern {
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     if (this.preflight.hear(message)) { this.render(); return; }
-    if (message.type === "choices") this.choices = message.choices ?? {};
+    if (message.type === "templates") this.templates = message.templates;
+    else if (message.type === "choices") this.hearChoices(message);
+    else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
     else if (message.type === "reject") this.trouble = message.message;
     else if (message.type === "ack") this.trouble = "";
@@ -113,15 +125,27 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
+    if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
-    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", redact: redacted }[frame?.do];
+    const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
     this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
+  }
+
+  hearChoices(message) {
+    this.choices = message.choices ?? {};
+    this.sets = message.sets ?? [];
+  }
+
+  /** The words of the criteria a prompt chooses from: the project's own, else the workbench's. */
+  criteriaOf(prompt) {
+    return this.sets.find((one) => one.id === prompt?.set_id)?.criteria ?? (prompt?.set_id ? {} : this.data.words.criteria);
   }
 
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
     this.now = message;
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
+    this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
     const current = message.agenda?.current_id ?? null;
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
@@ -175,6 +199,8 @@ class Lectern {
     this.people.forget();
     this.calling.forget();
     this.parking.forget();
+    this.deciding.forget();
+    this.cards.forget();
     this.preflight.forget();
   }
 
@@ -184,9 +210,10 @@ class Lectern {
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
-    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); }
+    if (isOpen) { this.agenda.render(); this.people.render(); this.calling.render(); this.parking.render(); this.deciding.render(); }
     this.preflight.render();
     this.renderCentre(isOpen);
+    this.cards.render(isOpen);
     this.wall.render();
     this.tick();
   }
@@ -197,9 +224,9 @@ class Lectern {
     const build = !isOpen ? startView : isJoin ? joinView : promptView;
     const { now } = this;
     const key = JSON.stringify(
-      !isOpen ? ["start", now.workshop, this.formats.length, now.workshop && this.names.state]
+      !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.cards, now.lanes],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;
@@ -219,6 +246,9 @@ class Lectern {
     this.timer.classList.toggle("paused", this.countdown.isPaused);
     this.timer.classList.toggle("over", seconds !== null && seconds < 0);
     this.wall.tick(text);
+    const onFor = this.onFor.seconds;
+    const told = onFor === null ? "" : this.t("workshop.step_on", { time: clock(-onFor) });
+    if (this.stepTimer.textContent !== told) this.stepTimer.textContent = told;
   }
 }
 

@@ -1,6 +1,7 @@
 // The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
 
 import { criteriaChoice, rankedChoice } from "./facilitator_choice.js";
+import { minutesOf, runOf, stepTools } from "./facilitator_steps.js";
 import { make, randomHex } from "./parts.js";
 
 const KINDS = ["cards", "dots", "feelings", "criteria", "ranking", "text"];
@@ -26,7 +27,7 @@ export class AgendaPart {
   render() {
     const { lead } = this;
     const { agenda, lanes } = lead.now;
-    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing]);
+    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing, lead.people.taken]);
     const isHeld = this.#editing !== null && this.root.querySelector("form");
     if (key === this.#key || (isHeld && this.heldFor === this.#editing)) return;
     this.#key = key;
@@ -37,7 +38,8 @@ export class AgendaPart {
       make("h3", { class: "name" }, agenda.name),
       make("p", { class: "quiet" }, t("workshop.agenda_minutes", { count: agenda.minutes })),
       make("ol", { class: "steps" }, agenda.steps.map((step, index) => this.#step(step, index, agenda.steps.length))),
-      this.#editing === "step.new" ? this.#stepForm(null) : this.#edit("step.new", t("workshop.add_step"), "text add"));
+      this.#editing === "step.new" ? this.#stepForm(null) : this.#edit("step.new", t("workshop.add_step"), "text add"),
+      this.#editing === "agenda.keep" ? this.#keepForm(agenda) : this.#edit("agenda.keep", t("workshop.keep_agenda"), "text add"));
     if (focused) this.root.querySelector(`[data-key="${focused}"]`)?.focus();
     if (isHeld === null && this.#editing !== null) this.root.querySelector("form input")?.focus();
   }
@@ -57,14 +59,16 @@ export class AgendaPart {
     const { lead } = this;
     const { t } = lead;
     if (this.#editing === `step.${step.id}`) return make("li", {}, this.#stepForm(step));
-    const isHere = step.prompts.some((prompt) => prompt.id === lead.now.agenda.current_id);
-    const isFresh = step.prompts.every((prompt) => prompt.state === "waiting");
-    return make("li", { class: isHere ? "step here" : "step", "aria-current": isHere ? "step" : null },
-      make("div", { class: "head" }, make("b", {}, `${index + 1}`), make("span", { class: "title" }, step.name), make("span", { class: "minutes" }, t("workshop.minutes", { count: step.minutes }))),
+    const isHere = step.is_on || step.prompts.some((prompt) => prompt.id === lead.now.agenda.current_id);
+    const isFresh = !step.was_on && step.prompts.every((prompt) => prompt.state === "waiting");
+    return make("li", { class: `step${isHere ? " here" : ""}${step.is_skipped ? " skipped" : ""}`, "aria-current": isHere ? "step" : null },
+      make("div", { class: "head" }, make("b", {}, `${index + 1}`), make("span", { class: "title" }, step.name), minutesOf(lead, step)),
+      runOf(lead, step),
       make("ul", {}, step.prompts.map((prompt) => this.#prompt(prompt))),
       make("div", { class: "tools" },
         this.#editing === `prompt.new.${step.id}` ? this.#promptForm(step, null) : this.#edit(`prompt.new.${step.id}`, t("workshop.add_prompt")),
         this.#edit(`step.${step.id}`, t("workshop.edit")),
+        stepTools(lead, step),
         index > 0 ? this.#button(`up.${step.id}`, "↑", t("workshop.move_up", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: -1 })) : null,
         index < count - 1 ? this.#button(`down.${step.id}`, "↓", t("workshop.move_down", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: 1 })) : null,
         isFresh ? this.#button(`remove.${step.id}`, "×", t("workshop.remove", { name: step.name }), () => lead.deed("remove_step", { step_id: step.id })) : null));
@@ -103,6 +107,21 @@ export class AgendaPart {
     return form;
   }
 
+  /** Keep the agenda under a name, to begin other workshops with. */
+  #keepForm(agenda) {
+    const { lead } = this;
+    const { t } = lead;
+    const form = make("form", { class: "form", onsubmit: (event) => {
+      event.preventDefault();
+      lead.session("keep_agenda", new FormData(form).get("name").trim());
+      this.#open(null);
+    } },
+      field(t("workshop.agenda_name"), make("input", { name: "name", required: true, pattern: ".*\\S.*", maxlength: "120", value: agenda.name })),
+      make("p", { class: "quiet" }, t("workshop.keep_text")),
+      this.#formButtons());
+    return form;
+  }
+
   #promptForm(step, prompt) {
     const { lead } = this;
     const { t, now } = lead;
@@ -110,7 +129,7 @@ export class AgendaPart {
     const dots = field(t("workshop.dots_each"), make("input", { name: "dots", type: "number", min: "1", max: "20", value: prompt?.dots ?? 3 }));
     const shown = make("label", { class: "check" }, make("input", { name: "shown", type: "checkbox", checked: prompt?.is_author_shown ?? false }), t("workshop.show_author"));
     const where = field(t("workshop.about"), target);
-    const criteria = criteriaChoice(lead, prompt?.criteria ?? []);
+    const criteria = criteriaChoice(lead, prompt);
     const ranked = rankedChoice(lead, prompt?.ranked_ids ?? []);
     const kind = make("select", { name: "kind", onchange: () => fit() }, KINDS.map((one) => make("option", { value: one, selected: prompt?.kind === one }, t(`workshop.kind_${one}`))));
     const laneOf = (value) => now.lanes.find((lane) => lane.id === value || lane.role === value)?.id;
@@ -132,7 +151,7 @@ export class AgendaPart {
       const fields = {
         kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
         dots: Number(data.get("dots")), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
-        criteria: kind.value === "criteria" ? criteria.value() : [], ranked_ids: kind.value === "ranking" ? ranked.value() : [],
+        criteria: kind.value === "criteria" ? criteria.value() : [], set_id: kind.value === "criteria" ? criteria.set() : null, ranked_ids: kind.value === "ranking" ? ranked.value() : [],
       };
       if (prompt) lead.deed("edit_prompt", { prompt_id: prompt.id, prompt: fields });
       else lead.deed("add_prompt", { step_id: step.id, prompt_id: `p${randomHex()}`, prompt: fields });

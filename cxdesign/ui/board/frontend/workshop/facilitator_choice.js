@@ -7,10 +7,26 @@ const CRITERIA_AT_MOST = 8;
 const RANKED_AT_LEAST = 3;
 const RANKED_AT_MOST = 10;
 
-/** Boxes for the criteria by dimension; those of the base are always asked. */
-export function criteriaChoice(lead, chosen) {
+/** Which criteria are asked: where the project has criteria of its own, whose, and boxes for those. */
+export function criteriaChoice(lead, prompt) {
   const { t } = lead;
-  const { criteria, dimensions } = lead.data.words;
+  let part = null;
+  const whose = make("select", { name: "set", onchange: () => fill([]) },
+    make("option", { value: "" }, t("workshop.criteria_ours")),
+    lead.sets.map((one) => make("option", { value: one.id, selected: one.id === prompt?.set_id }, one.name)));
+  const node = make("fieldset", { class: "choice" });
+  function fill(chosen) {
+    part = criteriaBoxes(lead, lead.criteriaOf({ set_id: whose.value || null }), chosen);
+    node.replaceChildren(part.legend, lead.sets.length ? make("label", { class: "field" }, make("span", {}, t("workshop.criteria_whose")), whose) : "", ...part.boxes);
+  }
+  fill(prompt?.criteria ?? []);
+  return { node, value: () => part.value(), set: () => whose.value || null };
+}
+
+/** Boxes for criteria by dimension; those of the base are always asked where there are such. */
+function criteriaBoxes(lead, criteria, chosen) {
+  const { t } = lead;
+  const { dimensions } = lead.data.words;
   const boxes = Object.entries(criteria).map(([code, words]) => {
     const isAlways = ALWAYS.includes(code);
     const input = make("input", { type: "checkbox", value: code, checked: isAlways || chosen.includes(code), disabled: isAlways, onchange: () => update() });
@@ -22,11 +38,12 @@ export function criteriaChoice(lead, chosen) {
     const count = value().length;
     legend.textContent = t("workshop.criteria_chosen", { count, most: CRITERIA_AT_MOST });
     for (const { input } of boxes) input.disabled = ALWAYS.includes(input.value) || (count >= CRITERIA_AT_MOST && !input.checked);
+    boxes[0]?.input.setCustomValidity(count ? "" : t("workshop.criteria_none"));
   }
-  const node = make("fieldset", { class: "choice" }, legend, Object.entries(dimensions).flatMap(([id, name]) =>
-    [make("p", { class: "quiet" }, name), ...boxes.filter((box) => box.dimension === id).map((box) => box.node)]));
+  const drawn = Object.entries(dimensions).flatMap(([id, name]) =>
+    [boxes.some((box) => box.dimension === id) ? make("p", { class: "quiet" }, name) : "", ...boxes.filter((box) => box.dimension === id).map((box) => box.node)]);
   update();
-  return { node, value };
+  return { legend, boxes: drawn, value };
 }
 
 /** Boxes for the touchpoints, or the cards of a lane, that are to be put in order. */
@@ -56,7 +73,7 @@ export function rankedChoice(lead, chosen) {
 
 /** What a prompt that waits will be about, in words; nothing for the kinds whose question says it. */
 export function aboutOf(lead, prompt) {
-  if (prompt.kind === "criteria") return prompt.criteria.map((code) => `${code} ${lead.data.words.criteria[code]?.name ?? ""}`);
+  if (prompt.kind === "criteria") return prompt.criteria.map((code) => `${code} ${lead.criteriaOf(prompt)[code]?.name ?? ""}`);
   if (prompt.kind !== "ranking") return [];
   const known = new Map(Object.values(lead.choices).flat().map((item) => [item.id, item.label]));
   return prompt.ranked_ids.filter((id) => known.has(id)).map((id) => known.get(id));

@@ -5,7 +5,8 @@ import { make } from "./parts.js";
 
 export function criteriaTable(lead, result) {
   const { t } = lead;
-  const { criteria, dimensions } = lead.data.words;
+  const { dimensions } = lead.data.words;
+  const criteria = lead.criteriaOf(lead.current);
   const heads = [t("workshop.criterion"), t("workshop.median"), t("workshop.range"), "", "n", t("workshop.unjudged")];
   const rows = byDimension(result).flatMap((dimension) => [
     make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", { colspan: "3" }, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) })), make("td"), make("td")),
@@ -32,7 +33,8 @@ export function rankingTable(lead, result) {
 }
 
 export function criteriaWall(lead, result) {
-  const { criteria, dimensions } = lead.data.words;
+  const { dimensions } = lead.data.words;
+  const criteria = lead.criteriaOf(lead.current);
   return make("div", { class: "wall-grades" }, byDimension(result).map((dimension) => make("section", {},
     make("h3", {}, make("span", {}, dimensions[dimension.id]), make("b", {}, lead.t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))),
     make("ul", {}, dimension.items.map((item) => make("li", {},

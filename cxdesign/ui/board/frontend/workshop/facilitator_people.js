@@ -9,12 +9,8 @@ const ROLES = ["customer", "front_line", "back_office", "manager", "designer", "
 /** Before a workshop, or after it was closed: what it is for, and the formats to begin with. */
 export function startView(lead) {
   const { t, now } = lead;
-  const cards = lead.formats.map((format) =>
-    make("section", { class: "format" },
-      make("h3", {}, format.name),
-      make("p", { class: "quiet" }, t("workshop.format_minutes", { hours: hours(t, format.minutes) })),
-      make("ol", {}, format.steps.map((step) => make("li", {}, make("span", {}, step.name), make("b", {}, String(step.minutes))))),
-      make("button", { type: "button", class: "primary", "data-key": `begin.${format.id}`, onclick: () => lead.session("begin", format.id) }, t("workshop.begin"))));
+  const cards = lead.formats.map((format) => card(lead, format, "begin"));
+  const own = lead.templates.map((format) => card(lead, format, "begin_own"));
   return make("div", { class: "start" },
     make("h2", { class: "statement" }, t(now.workshop ? "workshop.closed_title" : "workshop.start_title")),
     make("p", { class: "quiet" }, t(now.workshop ? "workshop.closed_text" : "workshop.start_text")),
@@ -22,12 +18,26 @@ export function startView(lead) {
     now.workshop ? resultPart(lead) : null,
     now.people?.length ? make("section", { class: "results" }, lead.names.draw()) : null,
     lead.preflight.root,
+    own.length ? make("h3", {}, t("workshop.own_agendas")) : null,
+    own.length ? make("div", { class: "formats own" }, own) : null,
     make("div", { class: "formats" }, cards),
     make("p", { class: "quiet" }, t("workshop.formats_note")));
 }
 
+/** What a workshop may begin with; one's own can be forgotten. */
+function card(lead, format, action) {
+  const { t } = lead;
+  return make("section", { class: "format" },
+    make("h3", {}, format.name),
+    make("p", { class: "quiet" }, t("workshop.format_minutes", { hours: hours(t, format.minutes) })),
+    make("ol", {}, format.steps.map((step) => make("li", {}, make("span", {}, step.name), make("b", {}, String(step.minutes))))),
+    make("p", { class: "buttons" },
+      make("button", { type: "button", class: "primary", "data-key": `${action}.${format.id}`, onclick: () => lead.session(action, format.id) }, t("workshop.begin")),
+      action === "begin_own" ? make("button", { type: "button", class: "text", "data-key": `forget.${format.id}`, "aria-label": t("workshop.remove", { name: format.name }), onclick: () => lead.session("forget_agenda", format.id) }, t("workshop.forget_agenda")) : null));
+}
+
 function hours(t, minutes) {
-  return minutes < 120 ? t("workshop.minutes", { count: minutes }) : t("workshop.hours", { count: minutes / 60 });
+  return minutes < 120 ? t("workshop.minutes", { count: minutes }) : t("workshop.hours", { count: Math.round(minutes / 6) / 10 });
 }
 
 /** The code in two halves, as it is read out. */
@@ -85,6 +95,16 @@ export class PeoplePart {
 
   forget() {
     this.#key = null;
+  }
+
+  /** How many snapshots were taken here. */
+  get taken() {
+    return this.#taken.length;
+  }
+
+  /** Whether a snapshot of a name was taken here. */
+  hasTaken(name) {
+    return this.#taken.includes(name);
   }
 
   /** A snapshot was taken. */

@@ -70,21 +70,22 @@ function body(lead, prompt, isCurrent) {
     return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
-  if (prompt.kind === "cards") return cards(lead, prompt);
+  if (prompt.kind === "cards") return null;
   if (now.result) return { feelings, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
-  if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt.kind === "criteria");
+  if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
 
 /** How many have answered at each moment or criterion; never what. */
-function turnout(lead, isGraded) {
+function turnout(lead, prompt) {
+  const isGraded = prompt.kind === "criteria";
   const { t, now } = lead;
   const most = Math.max(1, now.of);
   const bars = now.items.map((item, index) => {
     const count = now.by_item[item.id] ?? 0;
     const fill = make("i");
     fill.style.height = `${(100 * count) / most}%`;
-    const label = isGraded ? lead.data.words.criteria[item.id].name : item.label;
+    const label = isGraded ? lead.criteriaOf(prompt)[item.id].name : item.label;
     return make("li", { title: label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
       make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, label));
   });
@@ -127,15 +128,4 @@ function dots(lead, result) {
 function texts(lead, result) {
   return make("ul", { class: "quotes" }, result.texts.map((entry) =>
     make("li", {}, make("span", {}, entry.text), entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null)));
-}
-
-/** The cards as they come in; they stand on the map already. */
-function cards(lead, prompt) {
-  const { t, now } = lead;
-  const lane = now.lanes.find((one) => one.id === prompt.target || one.role === prompt.target);
-  const name = lane ? lane.name || t(`lane.${lane.role}`) : "–";
-  return make("section", {},
-    make("p", { class: "quiet" }, t(now.cards.length === 1 ? "workshop.cards_in_one" : "workshop.cards_in", { count: now.cards.length, lane: name })),
-    make("ul", { class: "cards" }, [...now.cards].reverse().map((card) =>
-      make("li", {}, make("span", {}, card.text), make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))));
 }

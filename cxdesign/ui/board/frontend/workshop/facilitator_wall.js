@@ -57,7 +57,7 @@ export class WallPart {
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, now.cards.length, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([now.agenda, now.answered, now.of, now.by_item, now.result, lead.landed, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
@@ -80,10 +80,10 @@ export class WallPart {
   }
 
   #body(prompt) {
-    const { now, t } = this.lead;
+    const { now, t, landed } = this.lead;
     if (prompt.kind === "cards") {
-      return make("div", {}, make("p", { class: "wall-text" }, t(now.cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: now.cards.length })),
-        make("ul", { class: "wall-cards" }, now.cards.slice(-TEXTS_SHOWN).reverse().map((card) => make("li", {}, card.text, make("small", {}, card.note)))));
+      return make("div", {}, make("p", { class: "wall-text" }, t(landed.cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: landed.cards.length })),
+        make("ul", { class: "wall-cards" }, landed.cards.slice(-TEXTS_SHOWN).reverse().map((card) => make("li", {}, card.text, make("small", {}, card.note)))));
     }
     if (!now.result) {
       return make("div", {}, make("p", { class: "wall-big" }, make("b", {}, String(now.answered)), ` ${t("phone.of", { of: now.of })}`),

@@ -7,7 +7,8 @@ const GRADES = [5, 4, 3, 2, 1];
 const EVIDENCE = ["assumption", "observation", "test", "measurement"];
 
 export function criteriaScreen(room) {
-  const wordsOf = (item) => room.words.criteria[item.id];
+  const words = room.now.prompt.criteria ?? room.words.criteria;
+  const wordsOf = (item) => words[item.id];
   return oneByOne(room, {
     note: (item) => `${room.words.dimensions[item.note]} · ${item.id} ${wordsOf(item).name}`,
     title: (item) => wordsOf(item).question,

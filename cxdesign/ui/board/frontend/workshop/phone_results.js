@@ -59,7 +59,7 @@ function criterion(room, item) {
   const range = item.median === null ? room.t("phone.no_result") : room.t("phone.range", { low: item.low, high: item.high });
   const told = [room.t("phone.n", { n: item.n }), range, typeof mine === "number" ? room.t("phone.you", { value: mine }) : ""];
   return make("li", {},
-    make("span", { class: "words" }, `${item.id} ${room.words.criteria[item.id].name}`, gradeStrip(item, range), make("small", {}, told.filter(Boolean).join(" · "))),
+    make("span", { class: "words" }, `${item.id} ${(room.now.prompt.criteria ?? room.words.criteria)[item.id].name}`, gradeStrip(item, range), make("small", {}, told.filter(Boolean).join(" · "))),
     make("b", {}, grade(item.median)));
 }
 
