@@ -10,11 +10,12 @@ else:
     from streamlit import config
 
     from cxdesign.live.server import Server
+    from cxdesign.live.starting import started
     from cxdesign.services.bootstrap import current
     from cxdesign.ui.session import has_sign_in
 
     server = Server(
-        current(),
+        started(current),
         address=config.get_option("server.address"),
         port=config.get_option("server.port"),
         base=config.get_option("server.baseUrlPath"),

@@ -10,20 +10,16 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
-from typing import Any
 
-from cxdesign.cli import care, check, diff, draw, emotion, files, peaks, report, score, stores, workshop
+from cxdesign.cli.parser import Handler, build_parser
 from cxdesign.cli.screen import Screen
 from cxdesign.errors import CxDesignError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 
 OK, REFUSED, USAGE = 0, 1, 2
-Arguments = argparse.Namespace
-Handler = Callable[[Arguments, Translator], int | None]
-"""Carries out a command and returns its exit code; None is done."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,61 +73,6 @@ def _screened_errors() -> AbstractContextManager[object]:
 def _tell(sentence: str) -> None:
     with suppress(OSError):  # where errors go may be full too
         print(sentence, file=sys.stderr, flush=True)
-
-
-def build_parser(translate: Translator) -> argparse.ArgumentParser:
-    """Return the parser of all commands, its help in one language."""
-    common = argparse.ArgumentParser(add_help=False)
-    options = common.add_argument_group(translate("cli.options"))
-    options.add_argument("-h", "--help", action="help", help=translate("cli.help.help"))
-    options.add_argument("--lang", choices=LOCALES, default=argparse.SUPPRESS, help=translate("cli.help.lang"))
-    formatter = _formatter(translate)
-    parser = argparse.ArgumentParser(
-        prog="cxdesign",
-        description=translate("cli.description"),
-        epilog=translate("cli.exit_codes"),
-        parents=[common],
-        add_help=False,
-        formatter_class=formatter,
-    )
-    commands = parser.add_subparsers(
-        title=translate("cli.commands"), metavar=translate("cli.command"), required=True, prog=parser.prog
-    )
-
-    def command(name: str, handler: Handler) -> argparse.ArgumentParser:
-        text = translate(f"cli.help.{name}")
-        added = commands.add_parser(
-            name, help=text, description=text, parents=[common], add_help=False, formatter_class=formatter
-        )
-        added.set_defaults(handler=handler)
-        # The library names the groups of its arguments in English, and gives no other way to name them.
-        added._positionals.title, added._optionals.title = translate("cli.arguments"), translate("cli.options")
-        return added
-
-    files.add_commands(command, translate)
-    draw.add_command(command, translate)
-    check.add_command(command, translate)
-    emotion.add_command(command, translate)
-    score.add_command(command, translate)
-    peaks.add_command(command, translate)
-    report.add_command(command, translate)
-    workshop.add_command(command, translate)
-    diff.add_command(command, translate)
-    stores.add_commands(command, translate)
-    care.add_commands(command, translate)
-    return parser
-
-
-def _formatter(translate: Translator) -> type[argparse.HelpFormatter]:
-    """Return what prints help, with its own words in one language."""
-
-    class Formatter(argparse.HelpFormatter):
-        def add_usage(
-            self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
-        ) -> None:  # Any: argparse's
-            super().add_usage(usage, actions, groups, translate("cli.usage") if prefix is None else prefix)
-
-    return Formatter
 
 
 def _locale(arguments: Sequence[str]) -> str:

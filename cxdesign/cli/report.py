@@ -9,8 +9,10 @@ from pathlib import Path
 
 from cxdesign.cli.files import read_reporting, refuse_existing
 from cxdesign.formats.files import replace_file
+from cxdesign.formats.report import writing
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.bootstrap import display_name
+from cxdesign.services.client_report import write_client_report
 from cxdesign.views.report.outline import SECTIONS
 
 
@@ -30,10 +32,6 @@ def add_command(command: Callable[..., argparse.ArgumentParser], translate: Tran
 
 
 def _report(arguments: argparse.Namespace, translate: Translator) -> None:
-    # these take long to load, and no other command shall wait for them
-    from cxdesign.formats.report import writing  # noqa: PLC0415
-    from cxdesign.services.client_report import write_client_report  # noqa: PLC0415
-
     kind = writing.kind_for(arguments.out.name)
     if not arguments.force:
         refuse_existing(arguments.out)

@@ -15,6 +15,7 @@ from cxdesign.i18n import LOCALES, Translator
 from cxdesign.resources import database_url
 from cxdesign.services.bootstrap import Services, build
 from cxdesign.services.retention import KEEPER
+from cxdesign.services.workshop_result import KINDS, Wanted, write_workshop_result
 from cxdesign.storage import open_existing_store
 
 
@@ -57,9 +58,6 @@ def _list(services: Services, project_id: str, translate: Translator) -> None:
 
 
 def _result(services: Services, arguments: argparse.Namespace, translate: Translator) -> bytes:
-    # this takes long to load, and no other command shall wait for it
-    from cxdesign.services.workshop_result import KINDS, Wanted, write_workshop_result  # noqa: PLC0415
-
     suffix = arguments.out.suffix.lower()
     kind = next((one for one in KINDS if suffix == f".{one}"), None)
     if kind is None:

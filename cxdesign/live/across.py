@@ -161,6 +161,8 @@ class Across:
             case Topic.CALL:
                 self._hear_call(announcement)
                 return
+            case Topic.WORKSHOP | Topic.ROOM | Topic.CHECK:  # for the rooms of workshops
+                return
             case Topic.OPERATION:
                 if announcement.body.isdigit() and int(announcement.body) <= self._workbench.revision:
                     return

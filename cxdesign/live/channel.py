@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,12 +16,12 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from cxdesign.errors import (
     CommandInvalid,
     CxDesignError,
-    MigrationError,
     PermissionDenied,
     ProjectUnknown,
     StorageError,
 )
 from cxdesign.i18n import Translator, negotiate
+from cxdesign.live.connection import Connection
 from cxdesign.live.desk import Desk
 from cxdesign.live.entrance import may_enter, require_entrance
 from cxdesign.live.frames import (
@@ -35,15 +34,15 @@ from cxdesign.live.frames import (
     Ping,
     PresenceFrame,
     UndoFrame,
+    call_message,
     dumps,
     parse_frame,
 )
-from cxdesign.live.hub import Connection, Hub, Room
+from cxdesign.live.hub import Hub, Room
+from cxdesign.live.sockets import HELLO_SECONDS, TOO_SLOW, is_accepted, is_same_origin, received, send_all, turn_away
 from cxdesign.live.tickets import BrowserCookies, Claims, Tickets
 from cxdesign.services.bootstrap import Services
 
-BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
-HELLO_SECONDS = 10
 RENEWAL_SECONDS = 30 * 60
 WATCH_SECONDS = 5
 """How long a viewer may go on looking after the link was closed (ours)."""
@@ -99,14 +98,12 @@ class Channel:
 
     async def socket(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/projects/{project_id}``."""
-        if not is_same_origin(socket.headers):
-            await socket.close(FOREIGN_ORIGIN)
+        if not await is_accepted(socket):
             return
-        await socket.accept()
         try:
             connection, hello, claims = await self._greet(socket)
         except (CxDesignError, TimeoutError) as error:
-            await _turn_away(socket, error)
+            await turn_away(socket, error)
             return
         except WebSocketDisconnect:
             return
@@ -140,7 +137,7 @@ class Channel:
 
     async def _serve(self, socket: WebSocket, connection: Connection, hello: Hello, claims: Claims) -> None:
         room = self._hub.enter(connection)
-        sender = asyncio.create_task(_send_all(socket, connection))
+        sender = asyncio.create_task(send_all(socket, connection.next_text))
         renewal = asyncio.create_task(self._renew(connection, claims))
         watch = asyncio.create_task(self._watch(socket, claims))
         try:
@@ -150,7 +147,7 @@ class Channel:
                 await self._answer(connection, room, frame)
             await socket.close(TOO_SLOW)
         except CxDesignError as error:
-            await _turn_away(socket, error)
+            await turn_away(socket, error)
         except (WebSocketDisconnect, RuntimeError):
             pass
         finally:
@@ -176,9 +173,16 @@ class Channel:
             "peers": room.peers(connection),
             "people": await run_in_threadpool(desk.people),
             "colour": connection.colour,
+            "call": await run_in_threadpool(self._standing_call, desk),
         }
         connection.welcome(state["revision"], dumps(message))
         room.show_presence()
+
+    def _standing_call(self, desk: Desk) -> Message | None:
+        """Return where everybody is called to at the moment, for who may edit; None when nobody calls."""
+        workshop = self._services.store.workshops.newest(desk.workbench.project_id) if desk.actor.can_edit else None
+        call = workshop.agenda.call if workshop is not None and workshop.is_open else None
+        return None if call is None or call.place_id is None else call_message(call.place_id, "", call.number)
 
     async def _answer(self, connection: Connection, room: Room, frame: Frame) -> None:
         match frame:
@@ -227,55 +231,11 @@ class Channel:
             except StorageError:  # a store that fails for a moment says nothing of the link: look again
                 continue
             if not stands:
-                await _turn_away(socket, PermissionDenied("view_link_closed"))
+                await turn_away(socket, PermissionDenied("view_link_closed"))
                 return
-
-
-def is_same_origin(headers: Mapping[str, str]) -> bool:
-    """Return whether a request comes from a page of this server; other programs send no origin."""
-    origin = headers.get("origin")
-    try:
-        return origin is None or urlsplit(origin).netloc == headers.get("host")
-    except ValueError:  # an address that is none
-        return False
 
 
 def _refused(request: Request, error: CxDesignError) -> JSONResponse:
     translator = Translator(negotiate(request.headers.get("accept-language")))
     status = 404 if isinstance(error, ProjectUnknown) else 401 if isinstance(error, PermissionDenied) else 503
     return JSONResponse({"code": error.code, "message": translator.error(error)}, status)
-
-
-async def received(socket: WebSocket) -> str:
-    """Return the text of the next frame.
-
-    Raises
-    ------
-    CommandInvalid
-        ``frame_malformed`` when it is a frame of bytes.
-    """
-    try:
-        return await socket.receive_text()
-    except KeyError as error:
-        raise CommandInvalid("frame_malformed") from error
-
-
-async def _send_all(socket: WebSocket, connection: Connection) -> None:
-    with suppress(WebSocketDisconnect, RuntimeError):
-        while True:
-            await socket.send_text(await connection.next_text())
-
-
-async def _turn_away(socket: WebSocket, error: Exception) -> None:
-    known = error if isinstance(error, CxDesignError) else CommandInvalid("hello_missing")
-    translator = Translator(negotiate(socket.headers.get("accept-language")))
-    number = BAD_FRAME
-    if isinstance(error, PermissionDenied):
-        number = NO_TICKET
-    elif isinstance(error, ProjectUnknown):
-        number = NO_PROJECT
-    elif isinstance(error, StorageError | MigrationError):
-        number = TRY_AGAIN
-    with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_text(dumps({"type": "error", "code": known.code, "message": translator.error(known)}))
-        await socket.close(number)

@@ -124,9 +124,12 @@ def project_message(state: ProjectState | None) -> Message:
     return {"type": "project", "state": GONE if state is None else state.value}
 
 
-def call_message(place_id: str | None, caller: str) -> Message:
-    """Return where everybody is called to, and by whom; None lets them go."""
-    return {"type": "call", "id": place_id, "actor": caller}
+def call_message(place_id: str | None, caller: str, number: int = 0) -> Message:
+    """Return where everybody is called to, and by whom; None lets them go.
+
+    By its number a board that comes back knows a call it was moved by already.
+    """
+    return {"type": "call", "id": place_id, "actor": caller, "number": number}
 
 
 def snapshot(document: Document) -> Message:

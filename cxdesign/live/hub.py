@@ -11,18 +11,17 @@ import logging
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import count
 
 from starlette.concurrency import run_in_threadpool
 
 from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
-from cxdesign.history.audience import Reader, visible_to
 from cxdesign.history.operation import Operation
 from cxdesign.live.across import Across
+from cxdesign.live.connection import Connection, Texts
 from cxdesign.live.desk import Desk
-from cxdesign.live.frames import Message, dumps, operation_message, project_message
+from cxdesign.live.frames import Message, dumps, project_message
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage import Announcement, ProjectState
@@ -38,94 +37,9 @@ FOLLOW_SECONDS = 1.5
 PRESENCE_SECONDS = 0.05
 PRESENCE_SECONDS_EACH = 0.003
 """Who is here is told at most this often: so long, and so much longer for everybody in the room (ours)."""
-QUEUE_LENGTH = 5000
-"""Messages a slow connection may lag behind before it is closed and has to resynchronise (ours)."""
 COLOURS = 8
 
-_PRESENCE = "presence"
 logger = logging.getLogger(__name__)
-
-
-@dataclass(eq=False)
-class Connection:
-    """One open socket: its person, what it still has to send, and what others see of it."""
-
-    desk: Desk
-    number: int
-    name: str = ""
-    parts: tuple[str, ...] = ()
-    colour: int = 0
-    selection: str | None = None
-    editing: str | None = None
-    place: str | None = None
-    is_overrun: bool = False
-    queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
-    _presence: str | None = None
-    _held: list[tuple[int, str]] | None = field(default_factory=list)
-
-    def send(self, text: str) -> None:
-        """Queue a frame; a connection that cannot keep up is marked and will be closed."""
-        try:
-            self.queue.put_nowait(text)
-        except asyncio.QueueFull:
-            self.is_overrun = True
-
-    def show(self, presence: str) -> None:
-        """Queue who is here; if the frame before still waits, this one takes its place."""
-        is_waiting = self._presence is not None
-        self._presence = presence
-        if not is_waiting:
-            self.send(_PRESENCE)
-
-    async def next_text(self) -> str:
-        """Wait for the next frame to send and return it."""
-        text = await self.queue.get()
-        if text is not _PRESENCE:
-            return text
-        presence, self._presence = self._presence, None
-        return presence or ""
-
-    def offer(self, revision: int, text: str) -> None:
-        """Send news of a revision, or hold it back until the welcome has said where the connection stands."""
-        if self._held is None:
-            self.send(text)
-        else:
-            self._held.append((revision, text))
-
-    def welcome(self, revision: int, text: str) -> None:
-        """Send the welcome, which brings the connection to a revision, then what was held back and is newer."""
-        held, self._held = self._held or [], None
-        self.send(text)
-        for newer, news in held:
-            if newer > revision:
-                self.send(news)
-
-    def seen_by_others(self) -> Message:
-        """Return what colleagues are told of this connection."""
-        return {
-            "actor": self.desk.actor.id,
-            "connection": self.number,
-            "name": self.name,
-            "colour": self.colour,
-            "selection": self.selection,
-            "editing": self.editing,
-        }
-
-
-class _Texts:
-    """An operation as frames: made once for all who may see the same of it."""
-
-    def __init__(self, operation: Operation) -> None:
-        self._operation = operation
-        self._made: dict[Reader | bool, str] = {}
-
-    def of(self, reader: Reader) -> str:
-        """Return the frame for a reader: all viewers get the same, everybody else all of it or its number only."""
-        seen = visible_to(reader, self._operation)
-        kind = reader if reader.is_viewer else isinstance(seen, Operation)
-        if kind not in self._made:
-            self._made[kind] = dumps({"type": "operation", **operation_message(seen)})
-        return self._made[kind]
 
 
 class Room:
@@ -270,7 +184,7 @@ class Room:
             self._loop.call_soon_threadsafe(self._spread, operation, undo_states)
 
     def _spread(self, operation: Operation, undo_states: Mapping[str, Message]) -> None:
-        texts = _Texts(operation)
+        texts = Texts(operation)
         stacks = {actor_id: dumps({"type": "undo_state", **state}) for actor_id, state in undo_states.items()}
         for connection in self._connections.values():
             actor = connection.desk.actor

@@ -62,8 +62,8 @@ class Neighbours:
     def __init__(self, news: News) -> None:
         self._news = news
         self._server = secrets.token_hex(8)
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._untold: dict[str, tuple[list[Message], bool]] = {}
+        self._heard: list[Callable[[Announcement], None]] = []
+        self._untold: dict[tuple[Topic, str], tuple[list[Message], bool]] = {}
         self._telling: asyncio.Task[None] | None = None
         self._calling: asyncio.Task[None] | None = None  # kept, for a task nobody holds may be swept away
 
@@ -74,9 +74,10 @@ class Neighbours:
 
     def listen(self, heard: Callable[[Announcement], None]) -> None:
         """Call ``heard`` on the present event loop with all that is said from now on; asking twice changes nothing."""
-        if self._loop is not None or not self.exist:
+        if heard in self._heard or not self.exist:
             return
-        loop = self._loop = asyncio.get_running_loop()
+        self._heard.append(heard)
+        loop = asyncio.get_running_loop()
 
         def hand_over(announcement: Announcement) -> None:
             with suppress(RuntimeError):  # the loop has ended: the server stops
@@ -88,15 +89,17 @@ class Neighbours:
         """Return whether this server has said it itself."""
         return announcement.body.startswith(f'{{"server":"{self._server}"')
 
-    def tell_presence(self, project_id: str, peers: Iterable[Message], *, asks: bool) -> None:
-        """Tell the other servers who has a project open here, soon; that it fails is no harm.
+    def tell_presence(
+        self, project_id: str, peers: Iterable[Message], *, asks: bool, topic: Topic = Topic.PRESENCE
+    ) -> None:
+        """Tell the other servers who has a project open here, or is in its workshop, soon; that it fails is no harm.
 
-        With ``asks`` they are asked to say who has it open there.
+        With ``asks`` they are asked to say who is there.
         """
         if not self.exist:
             return
-        _, has_asked = self._untold.get(project_id, ([], False))
-        self._untold[project_id] = (list(peers), asks or has_asked)
+        _, has_asked = self._untold.get((topic, project_id), ([], False))
+        self._untold[topic, project_id] = (list(peers), asks or has_asked)
         if self._telling is None or self._telling.done():
             self._telling = asyncio.create_task(self._tell())
 
@@ -115,9 +118,9 @@ class Neighbours:
     async def _tell(self) -> None:
         """Say what is to be said, one after the other: what comes later must not be overtaken."""
         while self._untold:
-            project_id, (peers, asks) = self._untold.popitem()
+            (topic, project_id), (peers, asks) = self._untold.popitem()
             try:
                 for body in portions(self._server, peers, asks=asks):
-                    await run_in_threadpool(self._news.tell, Topic.PRESENCE, project_id, body)
+                    await run_in_threadpool(self._news.tell, topic, project_id, body)
             except StorageError as error:
                 logger.info("presence in %s was not told: %s", project_id, error.code)

@@ -18,8 +18,8 @@ from cxdesign.errors import CxDesignError, FormatError, PermissionDenied, Projec
 from cxdesign.formats.format import MEGABYTE
 from cxdesign.formats.pictures import UPLOAD_LIMIT, media_type
 from cxdesign.i18n import Translator, negotiate
-from cxdesign.live.channel import is_same_origin
 from cxdesign.live.entrance import require_entrance
+from cxdesign.live.sockets import is_same_origin
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.bootstrap import Services
 

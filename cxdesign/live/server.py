@@ -25,6 +25,7 @@ from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.pictures import PictureRoutes
 from cxdesign.live.promptness import Promptness
 from cxdesign.live.tickets import BrowserCookies, Tickets
+from cxdesign.live.workshop.room import Rooms
 from cxdesign.live.workshop.routes import workshop_routes
 from cxdesign.resources import frontend_folder, log_file
 from cxdesign.services.bootstrap import Services, new_id
@@ -63,10 +64,6 @@ class Server:
     follow_seconds: float = FOLLOW_SECONDS
 
     @property
-    def _hub(self) -> Hub:
-        return Hub(Neighbours(self.services.store.news), follow_seconds=self.follow_seconds)
-
-    @property
     def needs_key(self) -> bool:
         """Whether the owner's key is asked for: on any address but loopback, or when the environment says so."""
         return not is_loopback(self.address) or os.environ.get("CXDESIGN_REQUIRE_KEY", "") not in {"", "0"}
@@ -81,7 +78,9 @@ class Server:
     def routes(self) -> list[BaseRoute]:
         """The channel, the snapshot, the pictures and the frontend's files."""
         key = self.services.signing_key()
-        hub = self._hub
+        neighbours = Neighbours(self.services.store.news)
+        hub = Hub(neighbours, follow_seconds=self.follow_seconds)
+        rooms = Rooms(self.services, neighbours, follow_seconds=self.follow_seconds)
         channel = Channel(self.services, Tickets(key), BrowserCookies(key), hub)
         pictures = PictureRoutes(self.services, Tickets(key))
         project = f"{self.prefix}/api/projects/{{project_id}}"
@@ -92,7 +91,9 @@ class Server:
             Route(f"{project}/pictures", pictures.take, methods=["POST"]),
             Route(f"{project}/pictures/carry", pictures.carry, methods=["POST"]),
             Route(f"{project}/pictures/{{digest}}", pictures.give),
-            *workshop_routes(self.services, address=self.address, port=self.port, prefix=self.prefix, call=hub.call),
+            *workshop_routes(
+                self.services, address=self.address, port=self.port, prefix=self.prefix, call=hub.call, rooms=rooms
+            ),
             Mount(f"{self.prefix}{assets_path()}", Assets(frontend_folder())),
         ]
 

@@ -13,6 +13,7 @@ from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
 from cxdesign.services.agenda_templates import TemplateService
 from cxdesign.services.care import CareService
+from cxdesign.services.code_tries import CodeTries
 from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
@@ -93,6 +94,11 @@ class Services:
     def participants(self) -> ParticipantService:
         """The workshops, for who takes part."""
         return ParticipantService(self.store, self.projects, clock=self.clock, new_id=self.new_id)
+
+    @property
+    def codes(self) -> CodeTries:
+        """What opens workshops by their codes."""
+        return CodeTries(self.participants, self.store.tries, self.signing_key())
 
     @property
     def viewer_links(self) -> ViewerLinks:

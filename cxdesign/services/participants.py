@@ -6,8 +6,6 @@ put there by this service in the participant's name, or in the room's where auth
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 
@@ -18,14 +16,13 @@ from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.projects import ProjectService
 from cxdesign.services.room_cards import of_workshop, put_card
+from cxdesign.services.secret import digest_of, is_digest_of, new_secret
 from cxdesign.storage import ProjectState, Store
 from cxdesign.storage.workshops import Answer, Given, Participant, Workshop
 from cxdesign.views.room_items import items_of
 
 PEOPLE_AT_MOST = 500
 """Most people in one workshop (ours)."""
-SECRET_BYTES = 24
-"""192 random bits."""
 
 
 class ParticipantService:
@@ -68,8 +65,8 @@ class ParticipantService:
         """
         if role not in ROLES:
             raise CommandInvalid("answer_invalid")
-        secret = secrets.token_urlsafe(SECRET_BYTES)
-        newcomer = Participant(workshop.id, f"actor:{self._new_id()}", _digest(secret), name, role, 0, self._clock())
+        secret = new_secret()
+        newcomer = Participant(workshop.id, f"actor:{self._new_id()}", digest_of(secret), name, role, 0, self._clock())
         return self._store.workshops.join(newcomer, at_most=PEOPLE_AT_MOST), secret
 
     def come_back(self, workshop_id: str, participant_id: str, secret: str) -> tuple[Workshop, Participant]:
@@ -82,7 +79,7 @@ class ParticipantService:
         """
         workshop = self._store.workshops.get(workshop_id)
         known = self._store.workshops.participant(workshop_id, participant_id)
-        if workshop is None or known is None or not secrets.compare_digest(known.digest, _digest(secret)):
+        if workshop is None or known is None or not is_digest_of(known.digest, secret):
             raise PermissionDenied("workshop_closed")
         if not self._is_there(workshop):
             raise PermissionDenied("workshop_closed")
@@ -158,7 +155,7 @@ class ParticipantService:
         StorageError
             ``workshop_closed``.
         """
-        thought_id = _digest(f"thought {participant.id} {item}")[:32]
+        thought_id = digest_of(f"thought {participant.id} {item}")[:32]
         thought = Thought(id=thought_id, text=text, role=participant.role, number=participant.number)
 
         def plan(known: Workshop) -> Agenda:
@@ -178,7 +175,3 @@ class ParticipantService:
 
     def _is_there(self, workshop: Workshop) -> bool:
         return self._projects.row(workshop.project_id).state is not ProjectState.TRASHED
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

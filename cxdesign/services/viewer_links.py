@@ -6,21 +6,12 @@ digest: with another link, or none, it stands no more.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from cxdesign.services.actor import Actor
+from cxdesign.services.secret import digest_of, is_digest_of, new_secret
 from cxdesign.storage.settings import Settings
-
-SECRET_BYTES = 24
-"""192 random bits (ours; no link needs more than 128)."""
-
-
-def new_secret() -> str:
-    """Return the secret of a new link."""
-    return secrets.token_urlsafe(SECRET_BYTES)
 
 
 @dataclass(frozen=True)
@@ -56,7 +47,7 @@ class ViewerLinks:
         """
         actor.require_owner()
         secret = self._new_secret()
-        self._settings.put(setting_key(project_id), _digest(secret))
+        self._settings.put(setting_key(project_id), digest_of(secret))
         return secret
 
     def close(self, actor: Actor, project_id: str) -> None:
@@ -77,20 +68,16 @@ class ViewerLinks:
     def opened(self, project_id: str, secret: str) -> Viewing | None:
         """Return what a link opens, None when it is not the project's."""
         kept = self._settings.get(setting_key(project_id))
-        if kept is None or not secrets.compare_digest(kept.encode(), _digest(secret).encode()):
+        if kept is None or not is_digest_of(kept, secret):
             return None
-        return Viewing(project_id, _digest(kept))
+        return Viewing(project_id, digest_of(kept))
 
     def stands(self, viewing: Viewing) -> bool:
         """Return whether the link that somebody opened is still the project's."""
         kept = self._settings.get(setting_key(viewing.project_id))
-        return kept is not None and secrets.compare_digest(_digest(kept).encode(), viewing.fingerprint.encode())
+        return kept is not None and is_digest_of(viewing.fingerprint, kept)
 
 
 def setting_key(project_id: str) -> str:
     """Return where the digest of a project's link is kept; a key has no room for every id."""
-    return f"viewer.{_digest(project_id)[:40]}"
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return f"viewer.{digest_of(project_id)[:40]}"

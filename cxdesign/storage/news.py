@@ -44,6 +44,8 @@ class Topic(StrEnum):
     PEOPLE = "people"
     PRESENCE = "presence"
     CALL = "call"
+    WORKSHOP = "workshop"
+    ROOM = "room"
     CHECK = "check"
     RECONNECTED = "reconnected"
 
@@ -80,6 +82,7 @@ class News:
         self._engine = engine
         self._listeners: list[Listener] = []
         self._lock = threading.Lock()
+        self._telling = threading.Lock()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -89,16 +92,19 @@ class News:
         return self._engine.dialect.name == POSTGRESQL
 
     def tell(self, topic: Topic, project_id: str = "", body: str = "") -> None:
-        """Tell all servers something that is kept nowhere.
+        """Tell all servers something that is kept nowhere; after the end nothing is told any more.
 
         Raises
         ------
         StorageError
             When the database cannot be reached.
         """
-        if self.has_servers:
-            with writing(self._engine) as connection:
-                announce(connection, topic, project_id, body)
+        if not self.has_servers:
+            return
+        with self._telling:
+            if not self._ended.is_set():
+                with writing(self._engine) as connection:
+                    announce(connection, topic, project_id, body)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with what any server says from now on, in order; return how to stop it.
@@ -114,8 +120,10 @@ class News:
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening and telling; what is just being told is waited for."""
         self._ended.set()
+        if self._telling.acquire(timeout=5 * _LOOK_SECONDS):
+            self._telling.release()
         if self._thread is not None:
             self._thread.join(timeout=5 * _LOOK_SECONDS)
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, func, insert, or_, select, update
 
 from cxdesign.errors import MigrationError
 from cxdesign.history.operation import Operation
 from cxdesign.storage.log import insert_operation
 from cxdesign.storage.news import Topic, announce
-from cxdesign.storage.tables import checkpoints, former_people, operations, participants, people, projects, workshops
+from cxdesign.storage.tables import checkpoints, former_people, operations, participants, people, projects
+from cxdesign.storage.workshops import touch
 
 Data = dict[str, Any]  # Any: JSON as it is stored
 RewriteRecord = Callable[[Data], Data]
@@ -145,9 +146,9 @@ class Rewriting:
             )
         for table in NAMED:
             self._connection.execute(update(table).where(table.c.id == person_id).values(name=""))
-        rooms = select(participants.c.workshop_id).where(participants.c.id == person_id)
-        again = workshops.c.revision + 1  # by it every server learns that who leads is to see the list anew
-        self._connection.execute(update(workshops).where(workshops.c.id.in_(rooms)).values(revision=again))
+        announce(self._connection, Topic.PEOPLE)
+        for row in self._connection.execute(_workshops_of(person_id)).all():
+            touch(self._connection, row.workshop_id)
         return known
 
 
@@ -156,6 +157,11 @@ def has_worked(connection: Connection, person_id: str) -> bool:
     o = operations.c
     wanted = select(o.revision).where(or_(o.actor_id == person_id, o.change.contains(person_id, autoescape=True)))
     return connection.execute(wanted.limit(1)).first() is not None
+
+
+def _workshops_of(person_id: str) -> Select[tuple[str]]:
+    p = participants.c
+    return select(p.workshop_id).where(p.id == person_id).order_by(p.workshop_id)
 
 
 def _loaded(text: str | bytes, revision: int) -> Any:  # Any: JSON

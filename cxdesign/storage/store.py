@@ -27,6 +27,7 @@ from cxdesign.storage.tables import STORE_VERSION, metadata
 from cxdesign.storage.tables import settings as settings_table
 from cxdesign.storage.templates import AgendaTemplates
 from cxdesign.storage.transfer import copy_rows, require_empty
+from cxdesign.storage.tries import Tries
 from cxdesign.storage.upgrades import parsed_version, set_up, version
 from cxdesign.storage.workshops import Workshops
 
@@ -49,6 +50,7 @@ class Store:
     news: News
     workshops: Workshops
     templates: AgendaTemplates
+    tries: Tries
 
     @property
     def location(self) -> Path | None:
@@ -180,8 +182,9 @@ def open_store(url: str) -> Store:
         raise
     log, projects, people, settings = OperationLog(engine), Projects(engine), People(engine), Settings(engine)
     pictures, forgotten, news = Pictures(engine), Forgotten(engine), News(engine)
+    templates, tries = AgendaTemplates(engine), Tries(engine)
     return Store(
-        engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine), AgendaTemplates(engine)
+        engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine), templates, tries
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -126,6 +127,13 @@ agenda_templates = Table(
     Column("saved_at", String(40), nullable=False),
 )
 Index("agenda_templates_by_actor", agenda_templates.c.actor_id)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("until", Double, nullable=False),
+)
 
 former_people = Table(
     "former_people",

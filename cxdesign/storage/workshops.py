@@ -1,7 +1,7 @@
 """Workshops, who takes part, and what was answered: tables of their own beside the log.
 
 Answers are sealed until their prompt is revealed, and people take part who may want to be forgotten: neither goes
-together with a log that nobody changes. Every write raises the workshop's revision: other processes learn of it so.
+together with a log that nobody changes. Every write raises the workshop's revision and announces it to all servers.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from cxdesign.domain.participation import Value
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
 from cxdesign.storage.engine import reading, writing
+from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.tables import answers, participants, workshops
 
 
@@ -114,6 +115,7 @@ class Workshops:
         }
         with self._writing() as connection:
             connection.execute(insert(workshops).values(values))
+            announce(connection, Topic.WORKSHOP, workshop.project_id, f"{workshop.id} {workshop.revision}")
 
     def newest(self, project_id: str) -> Workshop | None:
         """Return the workshop of a project that was opened last, None when there was none."""
@@ -172,7 +174,7 @@ class Workshops:
         """Open a workshop under a code, or close it."""
         closed = None if closed_at is None else closed_at.isoformat()
         with self._writing() as connection:
-            _touch(connection, workshop_id, code=code, closed_at=closed)
+            touch(connection, workshop_id, code=code, closed_at=closed)
 
     def change(self, workshop_id: str, plan: Callable[[Workshop], Agenda], *, forgetting: str | None = None) -> None:
         """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
@@ -186,7 +188,7 @@ class Workshops:
                 if forgetting is not None:
                     gone = (answers.c.workshop_id == workshop_id, answers.c.prompt_id == forgetting)
                     connection.execute(delete(answers).where(*gone))
-                _touch(connection, workshop_id, agenda=agenda.model_dump_json(exclude_defaults=True))
+                touch(connection, workshop_id, agenda=agenda.model_dump_json(exclude_defaults=True))
 
     def join(self, newcomer: Participant, *, at_most: int) -> Participant:
         """Add a participant and return it with its number.
@@ -204,7 +206,7 @@ class Workshops:
                 raise StorageError("workshop_full", limit=at_most)
             values = {**vars(newcomer), "number": last + 1, "joined_at": newcomer.joined_at.isoformat()}
             connection.execute(insert(participants).values({**values, "role": newcomer.role.value}))
-            _touch(connection, newcomer.workshop_id)
+            touch(connection, newcomer.workshop_id)
         return Participant(**{**vars(newcomer), "number": last + 1})
 
     def participant(self, workshop_id: str, participant_id: str) -> Participant | None:
@@ -260,7 +262,7 @@ class Workshops:
             connection.execute(delete(answers).where(*mine, answers.c.item == answer.item))
             values = {**vars(answer), "value": json.dumps(value), "at": at.isoformat()}
             connection.execute(insert(answers).values({**values, "workshop_id": workshop_id}))
-            _touch(connection, workshop_id)
+            touch(connection, workshop_id)
         return value
 
     def answers(self, workshop_id: str, prompt_id: str) -> tuple[Answer, ...]:
@@ -293,9 +295,13 @@ def _locked(connection: Connection, workshop_id: str) -> Workshop | None:
     return None if row is None else _workshop(row)
 
 
-def _touch(connection: Connection, workshop_id: str, **values: str | None) -> None:
+def touch(connection: Connection, workshop_id: str, **values: str | None) -> None:
+    """Raise the revision of a workshop, with other values if need be, and tell all servers of it."""
     changed: dict[str, Any] = {**values, "revision": workshops.c.revision + 1}  # Any: values and an expression
-    connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(changed))
+    raised = update(workshops).where(workshops.c.id == workshop_id).values(changed)
+    row = connection.execute(raised.returning(workshops.c.project_id, workshops.c.revision)).first()
+    if row is not None:
+        announce(connection, Topic.WORKSHOP, row.project_id, f"{workshop_id} {row.revision}")
 
 
 def _workshop(row: Row[Any]) -> Workshop:  # Any: a row of the workshops table

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from cxdesign.domain.agenda import Agenda, Prompt, Step
 from cxdesign.domain.cards import Card
 from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.facilitation import CallTo
 from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
@@ -60,6 +61,8 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _ranking(lead.page, ana.page, ben.page)
     _kept(lead.page)
     _forgotten(room, lead.page, project_id)
+    last = room.services.projects.workbench(project_id).document(SOMEBODY_ELSE).touchpoints[-1].id
+    room.services.workshops.carry_out(SOMEBODY_ELSE, project_id, CallTo(name="call_to", place_id=last))
     _on_the_board(room.enter(lead, project_id), lead.page)
 
 
@@ -187,7 +190,10 @@ def _forgotten(room: Room, lead: Page, project_id: str) -> None:
 
 
 def _on_the_board(board: BoardPage, page: Page) -> None:
-    """A board goes where everybody is called to, and Escape takes it back."""
+    """A board goes where everybody is called to, one that comes later too, and Escape takes it back."""
+    expect(page.locator(".called")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator(".called")).to_have_count(0)
     last = "[...b.state.records.values()].filter((record) => record.kind === 'touchpoint').at(-1).id"
     board.ask(f"b.line.onFrame({{ type: 'call', id: {last}, actor: 'actor:x' }})")
     expect(page.locator(".called")).to_be_in_viewport()

@@ -12,13 +12,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from cxdesign.domain.join_code import read_code
 from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import LOCALES, Translator, negotiate
 from cxdesign.live.assets import assets_path
-from cxdesign.live.channel import is_same_origin
+from cxdesign.live.sockets import is_same_origin
+from cxdesign.live.visitors import address_of, proxy_count
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
-from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services, display_name
 from cxdesign.services.notice import participant_notice
@@ -27,10 +26,6 @@ from cxdesign.views.room_ratings import criteria_words
 
 COOKIE_SECONDS = 30 * 24 * 3600
 """How long a browser comes back as the same person (ours)."""
-TRIES_AT_ONCE, TRIES_A_MINUTE = 20, 20
-"""How often one address may try wrong codes (ours)."""
-ALL_TRIES_AT_ONCE, ALL_TRIES_A_MINUTE = 120, 120
-"""How often all of them together may (ours): of 113 million codes that finds one in a day with a chance of 0.2 %."""
 TEXT_AREAS = ("phone.", "lane.", "enum.rater_role.", "rate.evidence_", "rate.between")
 POLICY = "; ".join(
     (
@@ -91,8 +86,8 @@ class Entry:
         self._services = services
         self._cookie = cookie
         self._prefix = prefix
-        self._tries = Allowance(TRIES_AT_ONCE, TRIES_A_MINUTE)
-        self._all_tries = Allowance(ALL_TRIES_AT_ONCE, ALL_TRIES_A_MINUTE)
+        self._codes = services.codes
+        self._proxies = proxy_count()
 
     async def page(self, request: Request) -> Response:
         """Answer ``GET /join``."""
@@ -156,16 +151,7 @@ class Entry:
         """
         if not is_same_origin(request.headers):
             raise PermissionDenied("ticket_invalid")
-        address = request.client.host if request.client is not None else ""
-        if not (self._tries.has(address) and self._all_tries.has()):
-            raise PermissionDenied("codes_too_fast")
-        code = read_code(typed)
-        found = None if code is None else await run_in_threadpool(self._services.participants.find, code)
-        if found is None:
-            self._tries.take(address)
-            self._all_tries.take()
-            raise PermissionDenied("code_wrong")
-        return found
+        return await run_in_threadpool(self._codes.find, typed, address_of(request, self._proxies))
 
     def _told(self, workshop: Workshop, cookies: Mapping[str, str]) -> dict[str, Any]:  # Any: JSON
         row = self._services.projects.row(workshop.project_id)

@@ -25,9 +25,9 @@ from starlette.websockets import WebSocket
 
 from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
 from cxdesign.i18n import Translator, negotiate
-from cxdesign.live.channel import is_same_origin, received
 from cxdesign.live.frames import dumps
 from cxdesign.live.gate import is_loopback
+from cxdesign.live.sockets import is_same_origin, received
 from cxdesign.live.workshop.entry import POLICY, phone_files, read_body, refused
 from cxdesign.live.workshop.frames import Check, Opened, Probed, parse_body, parse_phone
 from cxdesign.live.workshop.interfaces import this_machine

@@ -15,8 +15,11 @@ from starlette.concurrency import run_in_threadpool
 
 from cxdesign.errors import CxDesignError
 from cxdesign.live.frames import dumps
+from cxdesign.live.neighbours import Neighbours
+from cxdesign.live.workshop.attendance import Attendance
 from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
 from cxdesign.services.bootstrap import Services
+from cxdesign.storage import Announcement, Topic
 from cxdesign.storage.workshops import Participant
 
 TELL_SECONDS = 0.03
@@ -24,6 +27,8 @@ TELL_SECONDS_EACH = 0.002
 """News is told at most this often: so long, and so much longer for everybody connected (ours)."""
 FOLLOW_SECONDS = 1.5
 """How often a room looks for what another process, or the board, has changed (ours)."""
+SAFETY_SECONDS = 15.0
+"""How often it looks where it is told of every change: only for what may have been missed (ours)."""
 QUEUE_LENGTH = 500
 """Messages a slow phone may lag behind before it is closed and has to come back (ours)."""
 
@@ -73,9 +78,18 @@ class Lectern(Line):
 class Room:
     """The sockets of the workshop of one project. All methods run on the event loop."""
 
-    def __init__(self, services: Services, project_id: str) -> None:
+    def __init__(
+        self,
+        services: Services,
+        project_id: str,
+        neighbours: Neighbours | None = None,
+        *,
+        follow_seconds: float = FOLLOW_SECONDS,
+    ) -> None:
         self._services = services
         self._project_id = project_id
+        self._attendance = Attendance(project_id, neighbours)
+        self._follow_seconds = follow_seconds
         self._lines: dict[Line, None] = {}  # in the order they came
         self._news: tuple[object, ...] = ()
         self._telling: asyncio.Task[None] | None = None
@@ -90,11 +104,13 @@ class Room:
     def enter(self, line: Line) -> None:
         """Let somebody in and tell all."""
         self._lines[line] = None
+        self._attendance.count(self._here())
         self.changed()
 
     def leave(self, line: Line) -> None:
         """Take somebody out; the last one closes the room."""
         self._lines.pop(line, None)
+        self._attendance.count(self._here())
         if self.is_empty:
             self._following.cancel()
             if self._telling is not None:
@@ -113,12 +129,39 @@ class Room:
         if self._telling is None or self._telling.done():
             self._telling = asyncio.create_task(self._tell())
 
+    def hear(self, announcement: Announcement) -> None:
+        """Take in what a server of the same store, this one included, says of the project."""
+        match announcement.topic:
+            case Topic.ROOM:
+                is_news = self._attendance.hear(announcement)
+            case Topic.WORKSHOP | Topic.OPERATION:
+                is_news = not self._is_told(announcement)
+            case Topic.RECONNECTED:  # something may have been missed
+                self._attendance.begin_anew()
+                is_news = True
+            case Topic.PLACE | Topic.PEOPLE:
+                is_news = True
+            case _:
+                is_news = False
+        if is_news:
+            self.changed()
+
+    def _is_told(self, announcement: Announcement) -> bool:
+        """Return whether what was told last is as new as what is announced."""
+        workshop_id, workshop_revision, map_revision = self._news or (None, 0, 0)
+        if announcement.topic is Topic.OPERATION:
+            return announcement.body.isdigit() and int(announcement.body) <= int(str(map_revision))
+        told_of, _, revision = announcement.body.partition(" ")
+        return told_of == workshop_id and revision.isdigit() and int(revision) <= int(str(workshop_revision))
+
     async def _tell(self) -> None:
         while self._is_stale:
             await asyncio.sleep(TELL_SECONDS + TELL_SECONDS_EACH * len(self._lines))
             self._is_stale = False  # what comes while it is read asks for another round
             try:
-                moment = await run_in_threadpool(read_moment, self._services, self._project_id, self._here())
+                moment = await run_in_threadpool(
+                    read_moment, self._services, self._project_id, self._attendance.everybody
+                )
             except CxDesignError:
                 logger.exception("telling the workshop of %s", self._project_id)
                 return
@@ -152,7 +195,9 @@ class Room:
     async def _follow(self) -> None:
         is_failing = False
         while True:
-            await asyncio.sleep(FOLLOW_SECONDS)
+            await asyncio.sleep(self._follow_seconds)
+            if self._attendance.look_after():
+                self.changed()
             try:
                 bench = self._services.projects.workbench(self._project_id)
                 await run_in_threadpool(bench.follow)
@@ -202,19 +247,36 @@ class Rooms:
     ----------
     services : Services
         Where everything is read.
+    neighbours : Neighbours, optional
+        The other servers of the store.
+    follow_seconds : float, optional
+        How often a room looks for what nobody has told it of; rarely where there is a line to the other servers.
     """
 
-    def __init__(self, services: Services) -> None:
+    def __init__(
+        self, services: Services, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS
+    ) -> None:
         self._services = services
+        self._neighbours = neighbours
+        is_told = neighbours is not None and neighbours.exist
+        self._follow_seconds = max(follow_seconds, SAFETY_SECONDS) if is_told else follow_seconds
         self._rooms: dict[str, Room] = {}
 
     def enter(self, project_id: str, line: Line) -> Room:
         """Bring a socket into the room of a project."""
         room = self._rooms.get(project_id)
         if room is None:
-            room = self._rooms[project_id] = Room(self._services, project_id)
+            room = Room(self._services, project_id, self._neighbours, follow_seconds=self._follow_seconds)
+            self._rooms[project_id] = room
+            if self._neighbours is not None:
+                self._neighbours.listen(self._hear)
         room.enter(line)
         return room
+
+    def _hear(self, announcement: Announcement) -> None:
+        for project_id, room in tuple(self._rooms.items()):
+            if announcement.project_id in {"", project_id}:
+                room.hear(announcement)
 
     def leave(self, project_id: str, line: Line) -> None:
         """Take a socket out of its room."""

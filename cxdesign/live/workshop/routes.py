@@ -16,24 +16,25 @@ from cxdesign.live.workshop.interfaces import this_machine
 from cxdesign.live.workshop.links import join_links
 from cxdesign.live.workshop.preflight import Checks
 from cxdesign.live.workshop.results import ResultRoute
+from cxdesign.live.workshop.room import Rooms
 from cxdesign.live.workshop.sockets import CallBoards, Sockets
 from cxdesign.resources import frontend_folder
 from cxdesign.services.bootstrap import Services
 
 
 def workshop_routes(
-    services: Services, *, address: str | None, port: int, prefix: str, call: CallBoards
+    services: Services, *, address: str | None, port: int, prefix: str, call: CallBoards, rooms: Rooms
 ) -> list[BaseRoute]:
     """Return the routes: the phones' page and files, their entrance and sockets, and those of who leads.
 
-    ``call`` tells the boards of a project where everybody is called to.
+    ``call`` tells the boards of a project where everybody is called to; ``rooms`` are told what other servers say.
     """
     key = services.signing_key()
     cookie = RoomCookie(key)
     entry = Entry(services, cookie, prefix)
     checks = Checks(key, services.store.news, prefix)
     ways = partial(told_ways, address=address, port=port, prefix=prefix)
-    sockets = Sockets(services, Tickets(key), cookie, ways_in=ways, checks=checks, call=call)
+    sockets = Sockets(services, Tickets(key), cookie, ways_in=ways, checks=checks, call=call, rooms=rooms)
     results = ResultRoute(services, Tickets(key))
     open_to_all = f"{prefix}/api/workshop"
     return [

@@ -14,20 +14,11 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cxdesign.commands import NameVersion, parse
 from cxdesign.domain.facilitation import CallTo
-from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, PermissionDenied, StorageError
+from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, StorageError
 from cxdesign.i18n import Translator, negotiate
-from cxdesign.live.channel import (
-    BAD_FRAME,
-    FOREIGN_ORIGIN,
-    HELLO_SECONDS,
-    NO_TICKET,
-    TOO_SLOW,
-    TRY_AGAIN,
-    is_same_origin,
-    received,
-)
 from cxdesign.live.entrance import require_entrance
-from cxdesign.live.frames import Message, call_message, dumps
+from cxdesign.live.frames import Message, call_message
+from cxdesign.live.sockets import HELLO_SECONDS, TOO_SLOW, is_accepted, received, send_all, turn_away
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.frames import (
@@ -93,6 +84,8 @@ class Sockets:
         How fast one participant may answer.
     call : callable, optional
         Tells the boards of a project where everybody is called to.
+    rooms : Rooms, optional
+        Who is connected.
     """
 
     def __init__(
@@ -105,6 +98,7 @@ class Sockets:
         checks: Checks,
         pace: Allowance | None = None,
         call: CallBoards = lambda _project_id, _message: None,
+        rooms: Rooms | None = None,
     ) -> None:
         self._call = call
         self._services = services
@@ -112,12 +106,12 @@ class Sockets:
         self._cookie = cookie
         self._ways_in = ways_in
         self._checks = checks
-        self._rooms = Rooms(services)
+        self._rooms = rooms or Rooms(services)
         self._pace = pace or Allowance(ANSWERS_AT_ONCE, ANSWERS_A_MINUTE)
 
     async def phone(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/workshop/room``."""
-        if not await _accepted(socket):
+        if not await is_accepted(socket):
             return
         try:
             async with asyncio.timeout(HELLO_SECONDS):
@@ -131,7 +125,7 @@ class Sockets:
             workshop, participant = await run_in_threadpool(self._services.participants.come_back, *kept)
             serial = await run_in_threadpool(self._services.store.workshops.last_serial, workshop.id, participant.id)
         except (CxDesignError, TimeoutError) as error:
-            await _turn_away(socket, error)
+            await turn_away(socket, error)
             return
         except WebSocketDisconnect:
             return
@@ -153,7 +147,7 @@ class Sockets:
 
     async def desk(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/projects/{project_id}/workshop``."""
-        if not await _accepted(socket):
+        if not await is_accepted(socket):
             return
         project_id = socket.path_params["project_id"]
         try:
@@ -166,7 +160,7 @@ class Sockets:
             claims.actor.require_edit()
             origin, own = hello.origin, await run_in_threadpool(told_templates, self._services, claims.actor)
         except (CxDesignError, TimeoutError) as error:
-            await _turn_away(socket, error)
+            await turn_away(socket, error)
             return
         except WebSocketDisconnect:
             return
@@ -195,7 +189,7 @@ class Sockets:
             line.send(await run_in_threadpool(told_templates, self._services, claims.actor))
         room.changed()
         if answered["type"] == "ack" and isinstance(frame, DeedFrame) and isinstance(frame.deed, CallTo):
-            self._call(claims.project_id, call_message(frame.deed.place_id, claims.actor.id))
+            await self._call_boards(claims)
 
     def _tried(self, line: Lectern, number: str, frame: Ways | TryWay) -> dict[str, Any]:  # Any: JSON
         """Return the ways in as they are now, or what a test phone opens at one of them."""
@@ -204,6 +198,14 @@ class Sockets:
             address = self._checks.address(frame.at, number)
             return {"type": "try", "at": frame.at, "address": address, "seconds": CHECK_SECONDS, **squares(address)}
         return {"type": "links", **told}
+
+    async def _call_boards(self, claims: Claims) -> None:
+        """Tell the boards what the call is now; a workshop that is gone meanwhile calls nobody."""
+        with suppress(CxDesignError):
+            workshop = await run_in_threadpool(self._services.store.workshops.newest, claims.project_id)
+            call = None if workshop is None else workshop.agenda.call
+            if call is not None:
+                self._call(claims.project_id, call_message(call.place_id, claims.actor.id, call.number))
 
     async def _answered(
         self, participant: Participant, frame: AnswerFrame | ParkFrame, translate: Translator
@@ -298,7 +300,7 @@ class Sockets:
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
     ) -> None:
         room = self._rooms.enter(project_id, line)
-        sender = asyncio.create_task(_send_all(socket, line))
+        sender = asyncio.create_task(send_all(socket, line.queue.get))
         try:
             if isinstance(line, Phone) and line.participant is not None:
                 for surplus in room.lines_of(line.participant.id)[:-PAGES_AT_MOST]:
@@ -307,7 +309,7 @@ class Sockets:
                 await answer(room, await received(socket))
             await socket.close(TOO_SLOW)
         except CxDesignError as error:
-            await _turn_away(socket, error)
+            await turn_away(socket, error)
         except (WebSocketDisconnect, RuntimeError):
             pass
         finally:
@@ -346,30 +348,3 @@ def _refusal(frame_id: str, error: CxDesignError, translate: Translator) -> dict
         "message": translate.error(error),
         "is_final": is_final,
     }
-
-
-async def _accepted(socket: WebSocket) -> bool:
-    if not is_same_origin(socket.headers):
-        await socket.close(FOREIGN_ORIGIN)
-        return False
-    await socket.accept()
-    return True
-
-
-async def _send_all(socket: WebSocket, line: Line) -> None:
-    with suppress(WebSocketDisconnect, RuntimeError):
-        while True:
-            await socket.send_text(await line.queue.get())
-
-
-async def _turn_away(socket: WebSocket, error: Exception) -> None:
-    known = error if isinstance(error, CxDesignError) else CommandInvalid("hello_missing")
-    translate = Translator(negotiate(socket.headers.get("accept-language")))
-    number = BAD_FRAME
-    if isinstance(known, PermissionDenied):
-        number = NO_TICKET
-    elif isinstance(known, StorageError):
-        number = TRY_AGAIN
-    with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_text(dumps({"type": "error", "code": known.code, "message": translate.error(known)}))
-        await socket.close(number)

@@ -27,13 +27,21 @@ def some_services(folder: Path) -> Services:
 
 
 class House:
-    """A server with one project in it."""
+    """A server with one project in it; or another server of a store that is there already, with a project of it."""
 
-    def __init__(self, folder: Path, *, address: str | None = "127.0.0.1", has_sign_in: bool = False) -> None:
-        self.services = some_services(folder)
-        self.server = Server(self.services, address=address, port=8501, has_sign_in=has_sign_in)
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        address: str | None = "127.0.0.1",
+        services: Services | None = None,
+        project_id: str | None = None,
+        **server: Any,
+    ) -> None:
+        self.services = services or some_services(folder)
+        self.server = Server(self.services, address=address, port=8501, **server)
         self.tickets = Tickets(self.services.signing_key())
-        self.project_id = self.services.projects.create(OWNER, a_journey())
+        self.project_id = project_id or self.services.projects.create(OWNER, a_journey())
         page = Route("/", lambda _request: HTMLResponse("<!doctype html><title>page</title>"))
         self.app = Starlette(routes=[*self.server.routes, page], middleware=self.server.middleware)
 

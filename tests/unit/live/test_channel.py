@@ -8,7 +8,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.commands import parse
 from cxdesign.errors import PermissionDenied, StorageError
-from cxdesign.live.channel import BAD_FRAME, NO_PROJECT, NO_TICKET, TRY_AGAIN, is_same_origin
+from cxdesign.live.sockets import BAD_FRAME, NO_PROJECT, NO_TICKET, TRY_AGAIN, is_same_origin
 from cxdesign.live.tickets import TICKET_SECONDS, Claims
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.bootstrap import build

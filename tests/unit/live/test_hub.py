@@ -10,8 +10,9 @@ import pytest
 from cxdesign.domain.evaluation import own_rater_id
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
+from cxdesign.live.connection import Connection
 from cxdesign.live.desk import Desk
-from cxdesign.live.hub import Connection, Room
+from cxdesign.live.hub import Room
 from cxdesign.live.neighbours import Neighbours, portions
 from cxdesign.storage import Announcement, Topic
 from tests.acting import ANN, BEN, does

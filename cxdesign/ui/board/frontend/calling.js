@@ -10,6 +10,8 @@ export class Calling {
   #id = null;
   #marked = null;
   #before = null;
+  #number = 0;
+  #standing = null;
 
   constructor(board) {
     this.board = board;
@@ -17,8 +19,9 @@ export class Calling {
   }
 
   /** Everybody is called to a stage or touchpoint; without one, everybody is let go. */
-  take({ id, actor }) {
+  take({ id, actor, number = 0 }) {
     const { board } = this;
+    this.#number = number;
     this.#end();
     const record = board.state.records.get(id);
     if (!record) return;
@@ -31,7 +34,22 @@ export class Calling {
     }
   }
 
+  /** What stands when the board comes to the server: a call it knows already moves nobody a second time. */
+  stand(call) {
+    if (!call) {
+      if (this.#id) this.#end();
+    } else if (call.number !== this.#number) {
+      this.#standing = call;
+      this.board.schedule();
+    }
+  }
+
   update() {
+    if (this.#standing) {  // the map is drawn now, so there is a place to go to
+      const call = this.#standing;
+      this.#standing = null;
+      queueMicrotask(() => this.take(call));
+    }
     const node = this.#id ? this.board.grid.elementOf(this.#id) : null;
     if (node === this.#marked) return;
     this.#marked?.classList.remove("called");

@@ -114,6 +114,7 @@ export class Line {
     this.board.banner.move(welcome.project);
     this.board.takeDocument(welcome);
     for (const operation of welcome.operations ?? []) this.#onOperation(operation);
+    this.board.calling?.stand(welcome.call);
   }
 
   #onOperation(operation) {

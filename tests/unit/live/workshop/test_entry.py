@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cxdesign.i18n import Translator
-from cxdesign.live.workshop.entry import TRIES_AT_ONCE
+from cxdesign.services.code_tries import TRIES_AT_ONCE
 from cxdesign.services.notice import write_notice
 from cxdesign.services.retention import NAME_DAYS
 from cxdesign.storage import ProjectState

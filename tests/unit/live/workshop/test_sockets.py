@@ -11,7 +11,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
-from cxdesign.live.channel import NO_TICKET
+from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.preflight import Checks
@@ -505,7 +505,15 @@ def test_a_call_reaches_phones_and_the_boards_of_those_who_edit(house, client):
         viewer.send({"type": "hello", "ticket": house.viewer_ticket()})
         viewer.until("welcome")
         assert leads(leader, "call_to", place_id=place)["type"] == "ack"
-        assert editor.until("call")["id"] == place
+        assert editor.welcome["call"] is None
+        heard = editor.until("call")
+        assert (heard["id"], heard["number"]) == (place, 1)
+        with visiting(house, client, actor_id="actor:late") as late:
+            assert late.welcome["call"] == {"type": "call", "id": place, "actor": "", "number": 1}
+        with client.websocket_connect(house.address) as other:
+            looking = Visitor(other)
+            looking.send({"type": "hello", "ticket": house.viewer_ticket("actor:w")})
+            assert looking.until("welcome")["call"] is None
         shown = until(guest, "prompt", lambda m: m["call"])["call"]
         assert (shown["id"], [one["is_here"] for one in shown["curve"]].index(True)) == (place, 0)
         assert leads(leader, "call_to", place_id="touchpoint:gone")["type"] == "ack"
