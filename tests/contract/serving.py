@@ -24,7 +24,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.bootstrap import build, new_id, utc_now
 from tests.acting import ANN
 
-START_SECONDS = 20
+START_SECONDS = 60
 PAUSE_SECONDS = 0.05
 PATIENCE = 60.0
 PASSING = {"database_unreachable", "store_busy"}

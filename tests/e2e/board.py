@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.shortcuts import press_at_once
 from tests.e2e.waiting import until
 
 CurveName = Literal["now", "target"]
@@ -190,6 +191,10 @@ class BoardPage:
         for key in keys:
             self.page.keyboard.press(key)
             self.rests()
+
+    def press_at_once(self, *keys: str) -> None:
+        """Press keys so fast that no moment passes between them, however busy the machine is."""
+        press_at_once(self.page, *keys)
 
     def enter_text(self, text: str) -> None:
         """Type over what the open editor holds, line breaks included, and press Enter."""

@@ -27,12 +27,20 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 15_000
-"""Milliseconds an element may take to appear."""
+PATIENCE = 30_000
+"""Milliseconds an element may take to appear on a busy machine; it costs time only where a test fails."""
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 IS_CUT_OFF = """() => fetch(`${location.origin}/_stcore/health`, { cache: "no-store" }).then(() => false, () => true)"""
+CLOSES_LATE = """() => {
+  const { close } = WebSocket.prototype;
+  WebSocket.prototype.close = function closeLate(...how) {
+    if (navigator.onLine) close.apply(this, how);
+    else addEventListener("online", () => close.apply(this, how), { once: true });
+  };
+}"""
+"""What Chromium does when anything was still to be sent: a socket closes when the line is back, and no earlier."""
 FRAME_NOISE = re.compile(r"404.*/[a-z]+/_stcore/(health|host-config)")
 """On a page below the root, Streamlit's own script finds out where its server is by asking below that page first."""
 
@@ -99,7 +107,11 @@ class Window:
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def go_off_line(self) -> None:
-        """Cut the line, and the socket that could come up again while the browser is only just learning of it."""
+        """Cut the line, and the socket that could come up again while the browser is only just learning of it.
+
+        Nobody hears from a socket that its line is gone: it is closed when the other end has agreed, which cannot be.
+        """
+        self.page.evaluate(CLOSES_LATE)
         self.context.set_offline(True)
         until(lambda: self.page.evaluate(IS_CUT_OFF), "nothing gets through")
         self.page.evaluate("() => dispatchEvent(new Event('offline'))")

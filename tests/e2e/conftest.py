@@ -19,6 +19,7 @@ NETWORK_NOISE = (
     r"WebSocket connection to .* failed",
     r"Cannot send .* when disconnected from server",
     r"Client Error in reaching server endpoint",
+    r"Client error: \w+ timed out",
     r"Streamlit server is not responding",
 )
 """What the browser and the page's frame say while there is no network."""

@@ -108,8 +108,7 @@ def test_every_action_by_finger(room: Room, window: OpenWindow) -> None:
             board.root.locator(f".menu [data-action={action}]").tap()
 
         twice = middle(board.card("Books a room"))
-        one.tap(twice)
-        one.tap(twice)
+        one.tap_twice(twice)
         expect(board.editor).to_be_focused()
         board.page.keyboard.insert_text(" for two")
         board.press("Enter")

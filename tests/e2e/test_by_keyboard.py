@@ -202,8 +202,7 @@ def test_words_typed_where_no_field_is_change_nothing(room: Room, window: OpenWi
     board = room.enter(window(), project)
     go_to(board, "Touchpoint t1")
     for words in ("Search online", "pepper 12", "wifi fee?"):
-        board.page.keyboard.type(words)
-        board.press("Backspace")
+        board.press_at_once(*words, "Backspace")
         expect(board.notices).to_contain_text("Nothing was changed")
         board.notices.get_by_role("button", name="Close").click()
         board.touchpoint("Touchpoint t1").focus()
@@ -212,7 +211,7 @@ def test_words_typed_where_no_field_is_change_nothing(room: Room, window: OpenWi
     assert len(room.operations(project)) == 1
     expect(board.root.get_by_role("dialog")).to_have_count(0)
 
-    board.press("p", "ArrowRight", "p", "Escape")
+    board.press_at_once("p", "ArrowRight", "p", "Escape")
     board.settled()
     assert [t.is_peak for t in room.stored(project).touchpoints] == [True, False, False]
     board.press("ArrowDown", "N")

@@ -14,6 +14,7 @@ from cxdesign.charts.glyphs import missing_glyphs
 from cxdesign.services.starters import load_starter
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
+from tests.e2e.shortcuts import press_until
 from tests.rounds import with_hotel_round
 
 pytestmark = pytest.mark.e2e
@@ -44,8 +45,7 @@ def test_a_row_and_a_dot_open_and_can_be_opened_again(room: Room, window: OpenWi
     row = plot(page).get_by_label("C2 Feedback and recovery: 3.00")
     row.click(position={"x": 60, "y": 11})
     expect(panel(page).get_by_role("heading").first).to_contain_text("Feedback and recovery", timeout=DRAWING)
-    page.keyboard.press("Escape")
-    expect(panel(page)).to_have_count(0, timeout=DRAWING)
+    press_until(page, "Escape", panel(page), "hidden")
     row.click(position={"x": 60, "y": 11})
     expect(panel(page).get_by_role("heading").first).to_contain_text("Feedback and recovery", timeout=DRAWING)
     plot(page).get_by_label("C2: ").first.click()
@@ -63,6 +63,7 @@ def test_the_keyboard_opens_a_row_above_the_table(room: Room, window: OpenWindow
     choice = plot(page).get_by_role("combobox", name="Open a row")
     choice.focus()
     choice.press_sequentially("C2 Feed")
+    expect(page.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(panel(page).get_by_role("heading").first).to_contain_text("Feedback and recovery", timeout=DRAWING)
 
@@ -71,7 +72,7 @@ def test_a_change_of_theme_recolours_a_chart_at_once(room: Room, window: OpenWin
     page = window(is_new=True).page
     results(page, room)
     name = plot(page).locator("svg.marks text", has_text="Individualisation").first
-    assert name.evaluate("node => getComputedStyle(node).fill") == "rgb(29, 34, 38)"
+    expect(name).to_have_css("fill", "rgb(29, 34, 38)")
     page.emulate_media(color_scheme="dark")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     expect(name).to_have_css("fill", "rgb(235, 232, 225)")

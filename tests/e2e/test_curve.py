@@ -72,7 +72,7 @@ def test_presses_on_one_point_are_one_step_that_colleagues_see_soon(room: Room, 
     ada, ben = room.enter_both(window(), window(), project)
     before = room.stored(project).revision
     ada.tab_to(ada.point(FIRST, "now"))
-    ada.press("ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown")
+    ada.press_at_once("ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown")
     expect(ada.point(FIRST, "now")).to_have_attribute("aria-valuenow", "3")
     expect(ben.point(FIRST, "now")).to_have_attribute("aria-valuenow", "3")
     ada.settled()
@@ -90,12 +90,14 @@ def test_presses_on_another_point_are_another_step_and_going_back_is_none(room: 
     board = room.enter(window(), project)
     before = room.stored(project).revision
     board.tab_to(board.point(FIRST, "now"))
-    board.press("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight", "ArrowUp", "ArrowDown", "ArrowLeft")
+    board.press("ArrowUp", "ArrowRight", "ArrowUp", "ArrowRight")
+    board.press_at_once("ArrowUp", "ArrowDown")
+    board.press("ArrowLeft")
     board.settled()
     assert values(room, project, CurveState.NOW) == [2, 0, 2]
     assert len(room.operations(project, before)) == 2
     board.tab_to(board.root.locator(".scale-thumb.now"))
-    board.press("ArrowRight", "ArrowRight")
+    board.press_at_once("ArrowRight", "ArrowRight")
     board.settled()
     assert values(room, project, CurveState.NOW) == [2, 2, 2]
     assert len(room.operations(project, before)) == 3

@@ -9,15 +9,14 @@ from cxdesign.domain.blueprint import Performer
 from tests.builders import a_blueprint, a_journey, a_large_journey
 from tests.e2e import empathy
 from tests.e2e.board import BoardPage
-from tests.e2e.conftest import OpenWindow
+from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.empathy import a_study
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
 from tests.e2e.test_blueprint_by_mouse import FLOWS, STEPS
 
 pytestmark = pytest.mark.e2e
-TOLERATED_FAULTS = ("ERR_INTERNET_DISCONNECTED",)
-"""What a browser says itself when it is off line."""
+TOLERATED_FAULTS = NETWORK_NOISE
 
 
 def panel_text(board: BoardPage) -> Locator:

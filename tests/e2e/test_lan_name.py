@@ -83,7 +83,7 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     board.card("Books a room").click()
     expect(page.locator(".insp-kind")).to_have_text("Selected card")
     expect(page.locator(".insp-head:visible", has_text="Picture")).to_have_count(0)
-    page.keyboard.type("more words")
+    board.press_at_once(*"more words")
     expect(board.notices.last).to_contain_text("this view cannot be changed")
     page.keyboard.press("Escape")
     assert board.ask("b.projectId") == project

@@ -8,13 +8,12 @@ from playwright.sync_api import expect
 from cxdesign.services.actor import Actor, Role
 from tests.acting import does
 from tests.builders import a_journey
-from tests.e2e.conftest import OpenWindow
+from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.maps import texts
 from tests.e2e.room import Room
 
 pytestmark = pytest.mark.e2e
-TOLERATED_FAULTS = ("ERR_INTERNET_DISCONNECTED",)
-"""What a browser says itself when it is off line."""
+TOLERATED_FAULTS = NETWORK_NOISE
 
 
 def test_an_undo_of_an_edit_that_is_refused_takes_back_nothing_older(room: Room, window: OpenWindow) -> None:

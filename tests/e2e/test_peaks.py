@@ -13,6 +13,7 @@ from cxdesign.domain.vocabulary import CurveState
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room, be_known
+from tests.e2e.shortcuts import press_at_once, press_until
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
@@ -94,8 +95,7 @@ def test_a_weight_is_moved_by_keys_in_one_step(room: Room, window: OpenWindow) -
     at_peaks(page, room, project)
     bar = page.get_by_role("slider", name="Weight of Feasibility")
     bar.focus()
-    for _ in range(3):
-        page.keyboard.press("PageUp")
+    press_at_once(page, *["PageUp"] * 3)
     until(lambda: points(room, project) == [25, 21, 16, 30, 8], "the points are stored")
     assert [one.command for one in room.operations(project, 1)] == ["give_peak_points"]
     expect(bar).to_be_focused()
@@ -147,8 +147,7 @@ def test_a_figure_opens_to_its_formula_and_escape_closes_it(room: Room, window: 
     panel = page.locator("[class*='st-key-opened-panel']")
     expect(panel).to_contain_text("0.30 · 1.00 + 0.25 · 1.00")
     expect(panel).to_contain_text("Simple additive weighting")
-    page.keyboard.press("Escape")
-    expect(panel).to_have_count(0)
+    press_until(page, "Escape", panel, "hidden")
 
 
 def test_on_a_phone_the_page_fits_and_a_peak_is_chosen_by_a_tap(room: Room, window: OpenWindow) -> None:

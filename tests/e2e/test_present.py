@@ -85,9 +85,11 @@ def test_a_wide_stage_is_shown_in_parts_and_paged_by_finger(room: Room, window: 
         window(viewport=PHONE, has_touch=True, is_mobile=True, device_scale_factor=2), room.project(a_journey(stages))
     )
     board.root.get_by_role("button", name="Present", exact=True).tap()
+    until(
+        lambda: right_of(board.touchpoint("Touchpoint t8")) <= PHONE["width"] + 1, "the overview shows the whole width"
+    )
     count = int(board.root.locator(".present-place").inner_text().split("/")[1])
     assert count > 3
-    assert right_of(board.touchpoint("Touchpoint t8")) <= PHONE["width"] + 1, "the overview shows the whole width"
     with finger(board.page) as one:
         for name in ("Stage s1", f"Stage s2 (1/{count - 2})"):
             one.press((300, 500))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from cxdesign.domain.cards import Feature
 from cxdesign.domain.vocabulary import Level
@@ -14,13 +13,12 @@ from tests.builders import a_journey
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
+from tests.e2e.shortcuts import press_until
 from tests.e2e.touch import finger
 from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 TEA = "feature:tea"
-PRESS_AGAIN_AFTER = 3_000
-"""Milliseconds; pressing again asks for the same once more."""
 
 
 def a_pyramid(room: Room) -> str:
@@ -65,20 +63,6 @@ def middle(locator: Locator) -> tuple[float, float]:
 def told(page: Page) -> Locator:
     """Return what a screen reader is told."""
     return page.locator(".pyr > .spoken")
-
-
-def press_until(page: Page, key: str, shown: Locator) -> None:
-    """Press a key until something is shown: Streamlit listens to a key only some time after it has drawn its button."""
-
-    def is_shown() -> bool:
-        page.keyboard.press(key)
-        try:
-            shown.wait_for(timeout=PRESS_AGAIN_AFTER)
-        except PlaywrightTimeoutError:
-            return False
-        return True
-
-    until(is_shown, f"{key} is heard")
 
 
 def test_a_feature_is_dragged_to_the_base_and_taken_back(room: Room, window: OpenWindow) -> None:

@@ -90,8 +90,7 @@ def test_a_card_is_added_by_a_tap_on_an_empty_cell(room: Room, window: OpenWindo
     # Two taps open it with the caret at the end and nothing marked, so that the next letter replaces nothing.
     box = box_of(board.card("Too slow").locator(".text"))
     with finger(board.page) as one:
-        for _ in range(2):
-            one.tap((box["x"] + 20, box["y"] + box["height"] / 2))
+        one.tap_twice((box["x"] + 20, box["y"] + box["height"] / 2))
     expect(board.editor).to_be_focused()
     board.page.keyboard.type("!")
     expect(board.editor).to_have_value("Too slow!")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-SECONDS = 15
+SECONDS = 30
 PAUSE = 0.02
 
 Answer = TypeVar("Answer")

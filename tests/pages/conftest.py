@@ -39,7 +39,7 @@ def open_app(services: Services) -> Callable[..., AppTest]:
     """A function that opens a tab on a page, in a language, with or without a project."""
 
     def opened(page: str = "home", *, locale: str = "en", project: str | None = None) -> AppTest:
-        app = AppTest.from_file(str(MAIN), default_timeout=30)
+        app = AppTest.from_file(str(MAIN), default_timeout=60)
         app.session_state["session.locale"] = locale
         app.run()
         if project is not None:

@@ -42,7 +42,7 @@ def said(app):
 
 
 def test_the_launcher_opens_the_first_page(services):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert app.button(key="starter.open.hotel")
 

@@ -6,7 +6,7 @@ import pytest
 
 from cxdesign.commands import parse
 from cxdesign.domain.answers import AnswerSet
-from cxdesign.domain.relations import Relation
+from cxdesign.domain.relations import Relation, relation_id
 from cxdesign.domain.vocabulary import RelationType
 from tests.pages.conftest import COLLEAGUE
 
@@ -25,8 +25,11 @@ def app(open_app, hotel):
 
 
 def paste(app, text):
-    area = next(area for area in app.text_area if str(area.key).startswith("metrics.paste."))
-    return area.set_value(text).run()
+    return field(app.text_area, "metrics.paste.").set_value(text).run()
+
+
+def field(fields, start):
+    return next(found for found in fields if str(found.key).startswith(start))
 
 
 def labels(app):
@@ -42,7 +45,7 @@ def test_a_pasted_table_becomes_a_figure(app, services, hotel):
     assert "B3" in app.warning[0].value
     app.text_input(key="metrics.name.nps").set_value("After the stay").run()
     touchpoint = stored(services, hotel).touchpoints[7].id
-    app.multiselect(key="metrics.measured").set_value([touchpoint]).run()
+    field(app.multiselect, "metrics.measured.").set_value([touchpoint]).run()
     app.button(key="metrics.save").click().run()
     assert not app.exception
     (found,) = stored(services, hotel).entries(AnswerSet)
@@ -52,6 +55,31 @@ def test_a_pasted_table_becomes_a_figure(app, services, hotel):
     assert [(link.source_id, link.target_id) for link in links] == [(touchpoint, found.id)]
     assert any("Net Promoter Score **0**" in label for label in labels(app))
     assert not [area for area in app.text_area if area.value and str(area.key).startswith("metrics.")]
+
+
+def test_what_was_chosen_right_before_the_click_is_kept_though_the_page_was_not_drawn_since(app, services, hotel):
+    paste(app, PASTED)
+    field(app.text_area, "metrics.paste.").set_value("Site\tScore\nNorth\t10\n")
+    field(app.selectbox, "metrics.role.nps.0.").set_value("")
+    app.text_input(key="metrics.name.nps").set_value("After the stay")
+    field(app.text_input, "metrics.collected.").set_value("May")
+    touchpoint = stored(services, hotel).touchpoints[7].id
+    field(app.multiselect, "metrics.measured.").set_value([touchpoint])
+    app.button(key="metrics.save").click().run()
+    assert not app.exception
+    (found,) = stored(services, hotel).entries(AnswerSet)
+    assert (found.name, found.collected) == ("After the stay", "May")
+    assert (found.columns, found.rows) == (("answer",), ((10.0,),))
+    links = [link for link in stored(services, hotel).all(Relation) if link.target_id == found.id]
+    assert [link.source_id for link in links] == [touchpoint]
+
+
+def test_a_column_taken_away_right_before_the_click_keeps_nothing_and_is_asked_for(app, services, hotel):
+    paste(app, PASTED)
+    field(app.selectbox, "metrics.role.nps.1.").set_value("")
+    app.button(key="metrics.save").click().run()
+    assert app.warning[0].value == "Choose which column is: Answer."
+    assert not stored(services, hotel).entries(AnswerSet)
 
 
 def test_a_figure_opens_to_its_formula(app):
@@ -72,7 +100,7 @@ def test_times_need_their_limit_before_they_are_kept(app):
     app.button_group(key="metrics.metric").set_value("on_time").run()
     paste(app, "Minutes\n4\n6\n")
     assert app.button(key="metrics.save").disabled
-    app.number_input(key="metrics.limit").set_value(5.0).run()
+    field(app.number_input, "metrics.limit.").set_value(5.0).run()
     app.button(key="metrics.save").click().run()
     assert any("**50 %**" in label for label in labels(app))
 
@@ -102,3 +130,17 @@ def test_answers_that_cannot_be_measured_say_why_and_leave_the_others(app, servi
     assert not app.exception
     assert app.error[0].value.startswith("bad: ")
     assert any("Net Promoter Score **\\+100**" in label for label in labels(app))
+
+
+def test_links_are_let_go_though_a_colleague_has_let_go_of_one_meanwhile(app, services, hotel):
+    paste(app, "9\n10\n")
+    linked = sorted(touchpoint.id for touchpoint in stored(services, hotel).touchpoints[:2])
+    field(app.multiselect, "metrics.measured.").set_value(linked).run()
+    app.button(key="metrics.save").click().run()
+    (found,) = stored(services, hotel).entries(AnswerSet)
+    first = relation_id(RelationType.MEASURED_BY, linked[0], found.id)
+    unlink = parse({"name": "unrelate", "relation_id": first})
+    services.projects.workbench(hotel).execute(COLLEAGUE, "unlinked", unlink)
+    field(app.multiselect, f"metrics.touchpoints.{found.id}").set_value([]).run()
+    assert not app.exception
+    assert not [link for link in stored(services, hotel).all(Relation) if link.target_id == found.id]

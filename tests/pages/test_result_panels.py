@@ -35,7 +35,7 @@ def a_page() -> None:
 
 @pytest.fixture
 def page(services):
-    return AppTest.from_function(a_page, default_timeout=30)
+    return AppTest.from_function(a_page, default_timeout=60)
 
 
 def said(app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -36,7 +37,7 @@ def importer(bench: Workbench, document: Document) -> None:
         table = tables[0] if len(tables) == 1 else tables[_sheet(tables)]
         mapped = _mapped(table, metric)
         if mapped is not None:
-            _form(bench, document, metric, mapped)
+            _form(bench, document, metric)
 
 
 def _metric() -> Metric:
@@ -53,7 +54,7 @@ def _metric() -> Metric:
 
 
 def _tables() -> tuple[AnswerTable, ...]:
-    translate, visit = session.translator(), session.kept("metrics.import", 0)
+    translate, visit = session.translator(), _visit()
     with st.container(key="metrics.paste_row", horizontal=True, vertical_alignment="bottom", gap="small"):
         pasted = st.text_area(
             translate("metrics.paste"), key=f"metrics.paste.{visit}", help=translate("metrics.paste_help"), height=110
@@ -61,12 +62,20 @@ def _tables() -> tuple[AnswerTable, ...]:
         st.button(translate("metrics.read_do"), key="metrics.read")  # leaving the field for it is what reads
     file = st.file_uploader(translate("metrics.file"), key=f"metrics.file.{visit}")
     st.caption(translate("metrics.kinds"))
-    data = file.getvalue() if file is not None else (pasted or "").encode()
-    if not data.strip():
-        return ()
     with dispatch.guarded(dispatch.block):
-        return _read(data)
+        return _handed_over(file, pasted)
     return ()
+
+
+def _visit() -> int:
+    """Return how many tables were kept in this tab: the fields for the next one start empty under keys of their own."""
+    return int(session.kept("metrics.import", 0))
+
+
+def _handed_over(file: Any, pasted: str | None) -> tuple[AnswerTable, ...]:  # Any: a file as Streamlit hands it over
+    """Return the tables in a file, or in what was pasted."""
+    data = file.getvalue() if file is not None else (pasted or "").encode()
+    return _read(data) if data.strip() else ()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)  # a large workbook takes seconds, and every choice asks again
@@ -93,8 +102,7 @@ def _mapped(table: AnswerTable, metric: Metric) -> MappedAnswers | None:
     roles: list[str | None] = []
     with st.container(key="metrics.columns", horizontal=True, gap="small"):
         for column, role in enumerate(guessed):
-            key = f"metrics.role.{metric.value}.{column}.{len(guessed)}"
-            roles.append(_role(table, column, role, labels, key))
+            roles.append(_role(table, column, role, labels, _role_key(metric, column, len(guessed))))
     missing = _missing(metric, roles)
     if missing is not None:
         st.warning(translate("metrics.missing_role", role=labels[missing]), icon=":material/help:")
@@ -121,6 +129,10 @@ def _role(table: AnswerTable, column: int, guessed: str | None, labels: Mapping[
     return chosen or None
 
 
+def _role_key(metric: Metric, column: int, columns: int) -> str:
+    return f"metrics.role.{metric.value}.{column}.{columns}"
+
+
 def _role_name(key: str) -> str:
     translate = session.translator()
     dimension, _, side = key.rpartition("_")
@@ -145,62 +157,68 @@ def _told(mapped: MappedAnswers) -> None:
         st.warning(counted("metrics.unread", mapped.unread_count, translate, cells=told), icon=":material/rule:")
 
 
-def _form(bench: Workbench, document: Document, metric: Metric, mapped: MappedAnswers) -> None:
+def _form(bench: Workbench, document: Document, metric: Metric) -> None:
     translate = session.translator()
+    keys = {field: f"metrics.{field}.{_visit()}" for field in ("collected", "limit", "measured")}
+    keys["name"] = f"metrics.name.{metric.value}"
     default = translate(f"enum.metric.{metric.value}")
     name = st.text_input(
-        translate("metrics.name"),
-        default,
-        key=f"metrics.name.{metric.value}",
-        max_chars=NAME_LENGTH,
-        autocomplete="off",
+        translate("metrics.name"), default, key=keys["name"], max_chars=NAME_LENGTH, autocomplete="off"
     )
-    collected = st.text_input(
-        translate("metrics.collected"), key="metrics.collected", max_chars=NAME_LENGTH, autocomplete="off"
-    )
+    st.text_input(translate("metrics.collected"), key=keys["collected"], max_chars=NAME_LENGTH, autocomplete="off")
     limit = None
     if metric is Metric.ON_TIME:
-        limit = st.number_input(translate("metrics.limit"), value=None, key="metrics.limit", format="%g", step=1.0)
+        limit = st.number_input(translate("metrics.limit"), value=None, key=keys["limit"], format="%g", step=1.0)
     offered = {choice.id: choice.label for choice in choices(document, ["touchpoint"], translate)}
-    measured = st.multiselect(
+    st.multiselect(
         translate("metrics.measures"),
         list(offered),
         format_func=lambda record_id: offered[record_id],
         placeholder=translate("register.choose"),
         disabled=not offered,
-        key="metrics.measured",
+        key=keys["measured"],
     )
     is_ready = metric is not Metric.ON_TIME or limit is not None
     if not is_ready:
         st.caption(translate("metrics.limit_wanted"))
-    command = {
-        "set_name": (name or "").strip() or default,
-        "attributes": AnswerSetAttributes(collected=(collected or "").strip(), limit=limit),
-        "touchpoint_ids": tuple(measured),
-    }
     st.button(
-        translate("metrics.save", name=escaped(str(command["set_name"]))),
+        translate("metrics.save", name=escaped((name or "").strip() or default)),
         key="metrics.save",
         type="primary",
         icon=":material/add:",
         disabled=not is_ready,
-        on_click=dispatch.doing(_add, bench, metric, mapped, command),
+        on_click=dispatch.doing(_add, bench, metric, keys),
     )
 
 
-def _add(bench: Workbench, metric: Metric, mapped: MappedAnswers, fields: Mapping[str, object]) -> None:
-    answer_set_id = f"answer_set:{session.new_command_id()}"
-    command = AddAnswers.model_validate(
-        {
-            "answer_set_id": answer_set_id,
-            "metric": metric,
-            "columns": mapped.columns,
-            "rows": mapped.rows,
-            **fields,
-        }
+def _add(bench: Workbench, metric: Metric, keys: Mapping[str, str]) -> None:
+    """Keep the answers as the fields stand now: a choice may be newer than the page the button was drawn on."""
+    translate, mapped = session.translator(), _as_it_stands(metric)
+    entered = {field: session.kept(key) for field, key in keys.items()}
+    if mapped is None or (metric is Metric.ON_TIME and entered["limit"] is None):
+        return
+    command = AddAnswers(
+        answer_set_id=f"answer_set:{session.new_command_id()}",
+        set_name=(entered["name"] or "").strip() or translate(f"enum.metric.{metric.value}"),
+        metric=metric,
+        columns=mapped.columns,
+        rows=mapped.rows,
+        attributes=AnswerSetAttributes(collected=(entered["collected"] or "").strip(), limit=entered["limit"]),
+        touchpoint_ids=tuple(entered["measured"] or ()),
     )
     bench.execute(session.actor(), session.new_command_id(), command)
-    for key in ("metrics.collected", "metrics.measured", "metrics.limit"):
-        session.forget(key)
-    session.keep("metrics.import", session.kept("metrics.import", 0) + 1)
-    dispatch.toast(session.translator()("metrics.added"))
+    session.keep("metrics.import", _visit() + 1)
+    dispatch.toast(translate("metrics.added"))
+
+
+def _as_it_stands(metric: Metric) -> MappedAnswers | None:
+    """Return the answers in what is handed over and chosen at this moment; None when a column is missing by now."""
+    tables = _handed_over(session.kept(f"metrics.file.{_visit()}"), session.kept(f"metrics.paste.{_visit()}"))
+    if not tables:
+        return None
+    place = int(session.kept("metrics.sheet", 0)) if len(tables) > 1 else 0
+    table = tables[min(place, len(tables) - 1)]
+    guessed = guessed_roles(table, metric)
+    keys = [_role_key(metric, column, len(guessed)) for column in range(len(guessed))]
+    roles = [session.kept(key, role) or None for key, role in zip(keys, guessed, strict=True)]
+    return None if _missing(metric, roles) is not None else map_answers(table, metric, roles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import streamlit as st
 
 from cxdesign.analysis.measures import Measured, expectation_points, measure
@@ -127,11 +129,7 @@ def _provenance(bench: Workbench, answers: AnswerSet) -> None:
 def _touchpoints(bench: Workbench, document: Document, answers: AnswerSet) -> None:
     translate = session.translator()
     offered = {choice.id: choice.label for choice in choices(document, ["touchpoint"], translate)}
-    linked = sorted(
-        link.source_id
-        for link in document.all(Relation)
-        if link.relation is RelationType.MEASURED_BY and link.target_id == answers.id
-    )
+    linked = _linked(document, answers.id)
     key = f"metrics.touchpoints.{answers.id}.{digest(linked)}"
     st.multiselect(
         translate("metrics.measures"),
@@ -141,7 +139,16 @@ def _touchpoints(bench: Workbench, document: Document, answers: AnswerSet) -> No
         placeholder=translate("register.choose"),
         disabled=not offered,
         key=key,
-        on_change=dispatch.doing(_relate, bench, answers.id, key, set(linked)),
+        on_change=dispatch.doing(_relate, bench, answers.id, key, frozenset(linked)),
+    )
+
+
+def _linked(document: Document, answer_set_id: str) -> list[str]:
+    """Return the touchpoints a set of answers measures."""
+    return sorted(
+        link.source_id
+        for link in document.all(Relation)
+        if link.relation is RelationType.MEASURED_BY and link.target_id == answer_set_id
     )
 
 
@@ -161,12 +168,13 @@ def _keep(bench: Workbench, answer_set_id: str, field: str, key: str) -> None:
         _do(bench, EditAnswers(answer_set_id=answer_set_id, attributes=attributes))
 
 
-def _relate(bench: Workbench, answer_set_id: str, key: str, linked: set[str]) -> None:
-    wanted = set(session.kept(key) or ())
-    relation = RelationType.MEASURED_BY
-    for touchpoint_id in sorted(wanted - linked):
+def _relate(bench: Workbench, answer_set_id: str, key: str, drawn: Set[str]) -> None:
+    """Carry over what the reader has changed of the links drawn; those made meanwhile stay."""
+    wanted, relation = set(session.kept(key) or ()), RelationType.MEASURED_BY
+    linked = set(_linked(bench.document(session.actor()), answer_set_id))
+    for touchpoint_id in sorted(wanted - drawn - linked):
         _do(bench, Relate(relation=relation, source_id=touchpoint_id, target_id=answer_set_id))
-    for touchpoint_id in sorted(linked - wanted):
+    for touchpoint_id in sorted((drawn - wanted) & linked):
         _do(bench, Unrelate(relation_id=relation_id(relation, touchpoint_id, answer_set_id)))
 
 

@@ -96,13 +96,15 @@ def _optional(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue) ->
                 is_used,
                 key=key,
                 help=translate("score.count_optional_help"),
-                on_change=dispatch.doing(_switch, bench, shown, criterion.id, key),
+                on_change=dispatch.doing(_switch, bench, shown.id, criterion.id, key),
             )
 
 
-def _switch(bench: Workbench, shown: EvaluationRound, code: str, key: str) -> None:
-    without = set(shown.without) - {code} if session.kept(key) else {*shown.without, code}
-    _edit(bench, shown.id, {"without": tuple(sorted(without))})
+def _switch(bench: Workbench, round_id: str, code: str, key: str) -> None:
+    """Count a criterion or leave it out; what became of the others since the page was drawn stays."""
+    present = bench.document(session.actor()).expect(round_id, EvaluationRound).without
+    without = set(present) - {code} if session.kept(key) else {*present, code}
+    _edit(bench, round_id, {"without": tuple(sorted(without))})
 
 
 def _gate(bench: Workbench, shown: EvaluationRound, catalogue: Catalogue) -> None:

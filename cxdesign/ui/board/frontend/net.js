@@ -15,6 +15,7 @@ const FALLBACK_RETRY = 15000;
 const GONE_RETRY = 15000;
 const RESEND_AFTER = 3000;
 const TRIES_OF_A_FRAME = 3;
+const CLOSE_LOST = 1006;
 const CLOSE_BAD_FRAME = 4400;
 const CLOSE_TICKET = 4401;
 const CLOSE_GONE = 4404;
@@ -31,6 +32,7 @@ export class Net {
   #retryTimer = 0;
   #pingTimer = 0;
   #pongTimer = 0;
+  #openTimer = 0;
   #fetching = false;
   #stopped = false;
   #listeners = new AbortController();
@@ -47,7 +49,7 @@ export class Net {
     this.outbox = outbox;
     const { signal } = this.#listeners;
     addEventListener("online", () => this.#retryNow(), { signal });
-    addEventListener("offline", () => this.#socket?.close(), { signal });
+    addEventListener("offline", () => this.#drop(), { signal });
     addEventListener("pagehide", () => this.outbox.flush(), { signal });
     addEventListener("pageshow", (event) => { if (event.persisted) this.#retryNow(); }, { signal });
   }
@@ -114,7 +116,7 @@ export class Net {
       this.receiver.onSnapshot(await this.#fetch(`/snapshot?parts=${this.receiver.wanted().join()}`));
     } catch {
       // A new hello brings a snapshot by the other way.
-      this.#socket?.close();
+      this.#drop();
     } finally {
       this.#fetching = false;
     }
@@ -156,16 +158,25 @@ export class Net {
     const origin = location.origin.replace(/^http/, "ws");
     const socket = new WebSocket(origin + this.address);
     this.#socket = socket;
-    const limit = setTimeout(() => socket.close(), OPEN_LIMIT);
+    this.#openTimer = setTimeout(() => this.#drop(), OPEN_LIMIT);
     socket.onopen = () => {
       socket.send(JSON.stringify({ type: "hello", ticket: this.ticket, revision: this.receiver.revision(), name: this.receiver.name(), parts: this.receiver.wanted() }));
     };
     socket.onmessage = (event) => {
       const frame = JSON.parse(event.data);
-      if (frame.type === "welcome") { clearTimeout(limit); this.#opened(frame); }
+      if (frame.type === "welcome") { clearTimeout(this.#openTimer); this.#opened(frame); }
       else this.#take(frame);
     };
-    socket.onclose = (event) => { clearTimeout(limit); if (socket === this.#socket) this.#closed(event.code); };
+    socket.onclose = (event) => { if (socket === this.#socket) this.#closed(event.code); };
+  }
+
+  /** The line is gone. A socket says so itself only when the other end has agreed, and that may never get through. */
+  #drop() {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+    this.#closed(CLOSE_LOST);
   }
 
   #opened(welcome) {
@@ -273,7 +284,7 @@ export class Net {
   #ping() {
     this.tell({ type: "ping" });
     clearTimeout(this.#pongTimer);
-    this.#pongTimer = setTimeout(() => this.#socket?.close(), PONG_WITHIN);
+    this.#pongTimer = setTimeout(() => this.#drop(), PONG_WITHIN);
   }
 
   #setLive(live) {
@@ -285,6 +296,7 @@ export class Net {
   #clearTimers() {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#pongTimer);
+    clearTimeout(this.#openTimer);
     clearInterval(this.#pingTimer);
   }
 }

@@ -6,6 +6,7 @@ const OPEN_LIMIT = 8000;
 const PING_EVERY = 20000;
 const PONG_WITHIN = 10000;
 const RESEND_AFTER = 1500;
+const LOST = 1006;
 const REFUSED = 4401;
 
 /**
@@ -16,7 +17,7 @@ export class Line {
   #socket = null;
   #failures = 0;
   #stopped = false;
-  #timers = { retry: 0, ping: 0, pong: 0, resend: 0 };
+  #timers = { retry: 0, open: 0, ping: 0, pong: 0, resend: 0 };
   #waiting = new Map();
   #refusal = null;
   #wake = new AbortController();
@@ -27,7 +28,7 @@ export class Line {
     this.receiver = receiver;
     this.isLive = false;
     addEventListener("online", () => this.#retryNow(), { signal: this.#wake.signal });
-    addEventListener("offline", () => this.#socket?.close(), { signal: this.#wake.signal });
+    addEventListener("offline", () => this.#drop(), { signal: this.#wake.signal });
     addEventListener("pageshow", () => this.#retryNow(), { signal: this.#wake.signal });
   }
 
@@ -40,13 +41,13 @@ export class Line {
     if (this.#stopped || this.#socket) return;
     const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.path);
     this.#socket = socket;
-    const limit = setTimeout(() => socket.close(), OPEN_LIMIT);
+    this.#timers.open = setTimeout(() => this.#drop(), OPEN_LIMIT);
     socket.onopen = () => socket.send(JSON.stringify(this.hello()));
     socket.onmessage = (event) => {
       const message = JSON.parse(event.data);
-      if (message.type === "welcome") { clearTimeout(limit); this.#opened(message); } else this.#take(message);
+      if (message.type === "welcome") { clearTimeout(this.#timers.open); this.#opened(message); } else this.#take(message);
     };
-    socket.onclose = (event) => { clearTimeout(limit); if (socket === this.#socket) this.#closed(event.code); };
+    socket.onclose = (event) => { if (socket === this.#socket) this.#closed(event.code); };
   }
 
   stop() {
@@ -91,7 +92,7 @@ export class Line {
     this.#timers.ping = setInterval(() => {
       this.#tell({ type: "ping" });
       clearTimeout(this.#timers.pong);
-      this.#timers.pong = setTimeout(() => this.#socket?.close(), PONG_WITHIN);
+      this.#timers.pong = setTimeout(() => this.#drop(), PONG_WITHIN);
     }, PING_EVERY);
   }
 
@@ -111,6 +112,15 @@ export class Line {
   #again() {
     clearTimeout(this.#timers.resend);
     this.#timers.resend = setTimeout(() => { for (const frame of this.waiting) this.#tell(frame); }, RESEND_AFTER);
+  }
+
+  /** The line is gone. A socket says so itself only when the other end has agreed, and that may never get through. */
+  #drop() {
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+    this.#closed(LOST);
   }
 
   #closed(code) {
@@ -133,6 +143,6 @@ export class Line {
 
   #clear() {
     clearInterval(this.#timers.ping);
-    for (const name of ["retry", "pong", "resend"]) clearTimeout(this.#timers[name]);
+    for (const name of ["retry", "open", "pong", "resend"]) clearTimeout(this.#timers[name]);
   }
 }
