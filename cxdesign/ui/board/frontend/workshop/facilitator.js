@@ -151,6 +151,7 @@ class Lectern {
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
     const current = message.agenda?.current_id ?? null;
+    if (before !== undefined && before !== current) this.tell("");
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
 
