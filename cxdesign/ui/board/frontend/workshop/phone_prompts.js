@@ -32,6 +32,7 @@ function cardsScreen(room) {
     const value = text.value.trim();
     if (!value) { text.focus(); return; }
     const place = places.value();
+    if (!editing && prompt.items.length && !place) { room.ask("phone.moment_first", places.first()); return; }
     const note = prompt.items.find((item) => item.id === place)?.label ?? "";
     room.answer(editing ?? randomHex(16), value, { place, shown: { text: value, note } });
     room.say(room.t("phone.card_sent"));
@@ -66,13 +67,14 @@ function cardsScreen(room) {
 /** Which moment a card belongs to: chips when there are few, a list when there are many. */
 function placeChoice(room, items) {
   if (items.length > CHIPS_AT_MOST) {
-    const select = make("select", { id: "place" }, items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
-    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value };
+    const select = make("select", { id: "place" }, 
+      make("option", { value: "" }, room.t("phone.choose_moment")), items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
+    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value, first: () => select };
   }
   const node = make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.which_moment")),
-    items.map((item, index) => make("label", { class: "choice" },
-      make("input", { type: "radio", name: "place", value: item.id, checked: index === 0 }), make("span", {}, item.label))));
-  return { node, value: () => node.querySelector("input:checked")?.value ?? "" };
+    items.map((item) => make("label", { class: "choice" },
+      make("input", { type: "radio", name: "place", value: item.id }), make("span", {}, item.label))));
+  return { node, value: () => node.querySelector("input:checked")?.value ?? "", first: () => node.querySelector("input") };
 }
 
 function textScreen(room) {
