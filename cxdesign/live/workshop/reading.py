@@ -64,6 +64,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     facilitation = build_facilitation(workshop, document, people, here)
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
+    _mark_idle(facilitation["people"], workshop, services)
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
     return Moment(
@@ -120,6 +121,15 @@ def told_templates(services: Services, actor: Actor) -> Json:
             for one in services.templates.own(actor)
         ],
     }
+
+
+def _mark_idle(people: list[Json], workshop: Workshop, services: Services) -> None:
+    """Mark the guests without a name who are away and have left nothing here: they may be let go."""
+    away = [person for person in people if not person["is_here"] and not person["name"]]
+    known = services.store.workshops.have_answered(workshop.id) if away else frozenset()
+    parked = {thought.number for thought in workshop.agenda.parked}
+    for person in away:
+        person["is_idle"] = person["id"] not in known and person["number"] not in parked
 
 
 def _result(

@@ -183,6 +183,9 @@ class Sockets:
             await self._serve(socket, line, project_id, answer)
 
     async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: LedFrame) -> None:
+        if isinstance(frame, SessionFrame) and frame.do == "let_go" and room.is_here(frame.of):
+            line.send({"type": "ack", "id": frame.id})  # back meanwhile, and stays
+            return
         answered = await run_in_threadpool(self._led, claims, frame)
         line.send(answered)
         if isinstance(frame, SessionFrame) and frame.do in KEEPING:
@@ -264,6 +267,8 @@ class Sockets:
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
                 return {"quoted": workshops.redact(actor, project_id, frame.of)}
+            case "let_go":
+                workshops.let_go(actor, project_id, frame.of)
             case "take_curve" | "take_round":
                 workshop = workshops.newest(actor, project_id)
                 if workshop is not None:

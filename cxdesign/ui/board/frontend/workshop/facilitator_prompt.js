@@ -123,7 +123,7 @@ function dots(lead, result) {
       const bar = make("i", { "aria-hidden": "true" });
       bar.style.width = `${(100 * item.dots) / most}%`;
       return make("li", {}, make("span", {}, item.label, make("small", {}, item.note)), make("span", { class: "track" }, bar), make("b", {}, opener(lead, `dots:${item.id}`, String(item.dots))),
-        make("small", {}, t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n })));
+        make("small", {}, item.n ? t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n }) : ""));
     })),
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
 }

@@ -152,9 +152,10 @@ export function waitingScreen(room) {
   const title = make("h1", { tabindex: "-1" });
   const pills = make("p", { class: "pills", "aria-hidden": "true" });
   const text = make("p", { class: "quiet" });
+  const who = make("p", { class: "quiet" });
   const again = make("button", { type: "button", onclick: () => room.done(false) }, room.t("phone.look_again"));
   const foot = make("div", { class: "foot" }, again);
-  const node = make("section", { class: "screen" }, big, title, pills, text, foot);
+  const node = make("section", { class: "screen" }, big, title, pills, text, who, foot);
   function update() {
     const { prompt } = room.now;
     const counts = room.counts;
@@ -164,7 +165,15 @@ export function waitingScreen(room) {
     title.textContent = prompt ? room.t(Object.keys(room.own).length ? "phone.answered_you_too" : "phone.answered") : room.t("phone.wait_title");
     pills.replaceChildren(...(isAbout ? Array.from({ length: Math.min(60, counts.of) }, (_, index) => make("i", { class: index < counts.answered ? "full" : "" })) : []));
     text.textContent = room.t(prompt ? (prompt.kind === "cards" ? "phone.cards_are_up" : "phone.until_revealed") : "phone.wait_text");
+    who.hidden = Boolean(prompt);
+    who.textContent = [whoIs(room), counts ? room.counted("phone.here", counts.here) : ""].filter(Boolean).join(" · ");
     foot.hidden = !(prompt && prompt.state === "open" && room.isDone);
   }
   return { node, update };
+}
+
+/** As whom this phone takes part. */
+function whoIs(room) {
+  const { name, number, role } = room.me;
+  return room.t("phone.you_are", { name: name || room.t("phone.guest", { number }), role: room.t(`enum.rater_role.${role}`) });
 }
