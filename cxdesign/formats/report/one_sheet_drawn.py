@@ -33,7 +33,9 @@ TITLES = (20.0, 16.0, 13.0)
 def sheet_svg(sheet: OneSheet, missing: str, *, has_annex: bool) -> str:
     """Return the sheet as an SVG document; ``missing`` are letters no font of this machine has."""
     pen = Pen(missing)
-    body = "".join((*_head(pen, sheet), *_chart(pen, sheet), *_lists(pen, sheet, has_annex), *_foot(pen, sheet, has_annex)))
+    body = "".join(
+        (*_head(pen, sheet), *_chart(pen, sheet), *_lists(pen, sheet, has_annex), *_foot(pen, sheet, has_annex))
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{body}</svg>'
@@ -185,7 +187,11 @@ def _told(placed: PlacedPanel, translate: Translator) -> str:
         f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span>{_mini(one.row)}<b>{escape(one.row.value)}</b><i>{escape(one.row.aside)}</i></li>"
         for one in panel.rows[: panel.shown]
     )
-    more = f'<p class="more">{escape(more_words(panel.left, panel.shown, translate, has_annex=True))}</p>' if panel.left else ""
+    more = (
+        f'<p class="more">{escape(more_words(panel.left, panel.shown, translate, has_annex=True))}</p>'
+        if panel.left
+        else ""
+    )
     note = f'<p class="quiet">{escape(panel.panel.note)}</p>' if panel.panel.note else ""
     return f"<section><h3>{escape(panel.panel.title)}</h3>{note}<ul>{rows}</ul>{more}</section>"
 
