@@ -145,13 +145,6 @@ class WorkshopService:
             return 0
         return len(self._care.redact_participant(actor, known.id).places)
 
-    def let_go(self, actor: Actor, project_id: str, participant_id: str) -> None:
-        """Forget a guest without a name who has left nothing here: who comes back then comes in anew."""
-        workshop = self._expect(actor, project_id)
-        known = self._workshops.participant(workshop.id, participant_id)
-        if known is not None and known.number not in {one.number for one in workshop.agenda.parked}:
-            self._workshops.let_go(workshop.id, known.id)
-
     def _expect(self, actor: Actor, project_id: str) -> Workshop:
         workshop = self.newest(actor, project_id)
         if workshop is None:

@@ -13,6 +13,7 @@ from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import card_suffix, of_workshop
+from cxdesign.services.room_guests import idle_guests
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
@@ -62,9 +63,10 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     result = _result(prompt, document, ballots, people)
     own = {} if prompt is None else _own(prompt, ballots, document)
     facilitation = build_facilitation(workshop, document, people, here)
+    idle = idle_guests(services.store.workshops, workshop) - {*here}
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
-    _mark_idle(facilitation["people"], workshop, services)
+        person["is_idle"] = person["id"] in idle
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
     return Moment(
@@ -121,15 +123,6 @@ def told_templates(services: Services, actor: Actor) -> Json:
             for one in services.templates.own(actor)
         ],
     }
-
-
-def _mark_idle(people: list[Json], workshop: Workshop, services: Services) -> None:
-    """Mark the guests without a name who are away and have left nothing here: they may be let go."""
-    away = [person for person in people if not person["is_here"] and not person["name"]]
-    known = services.store.workshops.have_answered(workshop.id) if away else frozenset()
-    parked = {thought.number for thought in workshop.agenda.parked}
-    for person in away:
-        person["is_idle"] = person["id"] not in known and person["number"] not in parked
 
 
 def _result(

@@ -92,22 +92,6 @@ def test_a_name_that_is_redacted_is_nowhere_in_the_store(services, project_id):
     assert "Ana Nym" not in str(rows)
 
 
-def test_only_a_guest_who_has_left_nothing_is_let_go(services, project_id):
-    workshop = services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
-    come = {}
-    for name in ("Ana", "", "", ""):
-        person, _ = services.participants.join(workshop, name, RaterRole.CUSTOMER)
-        come[person.number] = person
-    services.workshops.carry_out(OWNER, project_id, START)
-    services.participants.answer(come[2], "p1", "text", "said", serial=1)
-    services.participants.park(come[3], "t1", "for later")
-    for person in come.values():
-        services.workshops.let_go(OWNER, project_id, person.id)
-    services.workshops.let_go(OWNER, project_id, "actor:x")
-    assert [one.number for one in services.store.workshops.participants(workshop.id)] == [1, 2, 3]
-    assert services.store.workshops.have_answered(workshop.id) == {come[2].id}
-
-
 @pytest.mark.parametrize("actor", [VIEWER, Actor("actor:p", Role.PARTICIPANT)])
 def test_only_who_may_edit_leads(services, project_id, actor):
     services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
@@ -120,7 +104,6 @@ def test_only_who_may_edit_leads(services, project_id, actor):
         lambda: services.workshops.carry_out(actor, project_id, START),
         lambda: services.workshops.reset(actor, project_id, "p1"),
         lambda: services.workshops.redact(actor, project_id, "actor:x"),
-        lambda: services.workshops.let_go(actor, project_id, "actor:x"),
     ):
         with pytest.raises(PermissionDenied):
             deed()
