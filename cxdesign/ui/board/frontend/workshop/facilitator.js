@@ -167,6 +167,7 @@ class Lectern {
     this.selectedId = null;
     this.wantsJoin = false;
     this.takenOver.clear();
+    this.agenda.leave();
     this.past.forget();
   }
 
