@@ -209,7 +209,7 @@ class Lectern {
 
   render() {
     if (!this.now) return;
-    this.alert.textContent = this.isLive ? this.trouble : this.t("workshop.off_line");
+    this.alert.textContent = !this.isLive ? this.t("workshop.off_line") : this.line.storeIsUp ? this.trouble : this.t("workshop.store_down");
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;
