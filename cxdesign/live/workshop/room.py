@@ -18,6 +18,7 @@ from cxdesign.live.condition import Condition
 from cxdesign.live.frames import dumps
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.workshop.attendance import Attendance
+from cxdesign.live.workshop.differences import difference
 from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage import Announcement, Topic
@@ -70,10 +71,25 @@ class Phone(Line):
 
 @dataclass(eq=False)
 class Lectern(Line):
-    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another."""
+    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another.
+
+    What it is told of the room grows with everybody in it, so after the first time it is told only what is new.
+    """
 
     links: Callable[[str | None], dict[str, Any]] = lambda _code: {"links": []}  # Any: JSON
     code: str | None = ""
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)  # Any: JSON
+
+    def tell(self, kind: str, content: dict[str, Any], **extra: object) -> bool:  # Any: JSON
+        """Queue what is new in a content, and say whether anything was; ``extra`` alone is no news."""
+        before, self.known[kind] = self.known.get(kind), content
+        if before is None:
+            self.send({"type": kind, **content, **extra})
+            return True
+        change = difference(before, content)
+        if change is not None:
+            self.send({"type": kind, "change": change, **extra})
+        return change is not None
 
 
 class Room:
@@ -206,10 +222,7 @@ class Room:
             if isinstance(line, Phone):
                 _tell_phone(line, moment)
             elif isinstance(line, Lectern):
-                told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
-                line.tell("choices", moment.choices)
-                line.tell("cards", moment.cards)
-                line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
+                tell_lectern(line, moment)
 
     async def _follow(self) -> None:
         is_failing = False
@@ -228,6 +241,14 @@ class Room:
                 if not is_failing:  # once, not at every look
                     logger.exception("following the workshop of %s", self._project_id)
                 is_failing = True
+
+
+def tell_lectern(line: Lectern, moment: Moment) -> None:
+    """Tell who leads what is new of a moment."""
+    told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
+    line.tell("choices", moment.choices)
+    line.tell("cards", moment.cards)
+    line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
 
 
 def _tell_phone(line: Phone, moment: Moment) -> None:

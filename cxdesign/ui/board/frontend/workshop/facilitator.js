@@ -3,6 +3,7 @@
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
+import { Told } from "./differences.js";
 import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
 import { OpenedPart } from "./facilitator_open.js";
@@ -90,8 +91,9 @@ class Lectern {
   connect() {
     if (this.isStopped) return;
     const hello = () => ({ type: "lead", ticket: this.data.ticket, origin: location.origin });
+    const told = new Told();
     this.line = new Line(`${this.path}/workshop`, hello, {
-      onMessage: (message, frame) => this.hear(message, frame),
+      onMessage: (message, frame) => this.hear(told.take(message), frame),
       onState: (isLive) => { this.isLive = isLive; this.render(); },
       onRefused: (message) => this.renew(message),
     });
