@@ -44,7 +44,8 @@ STATES = (
     {"people": [{"id": "y"}, {"id": "a", "said": [1, 2]}], "by_item": {"t2": 1}, "result": {"items": [{"id": "t1"}]}},
 )
 PUT_TOGETHER = """async (cases) => {
-  const { name } = performance.getEntriesByType("resource").find((one) => one.name.endsWith("/workshop/differences.js"));
+  const loaded = performance.getEntriesByType("resource");
+  const { name } = loaded.find((one) => one.name.endsWith("/workshop/differences.js"));
   const { applied } = await import(name);
   return cases.map(([before, change]) => applied(before, change));
 }"""
