@@ -1,8 +1,8 @@
 """What is new in something that was told before, so that a room of hundreds is not told anew with every answer.
 
 A difference is itself plain data: ``{"set": value}``; for objects ``{"in": differences by key, "gone": keys}``; for
-lists of things with ids ``{"at": differences by id, "put": places with what is new there, "gone": ids}``. The screen puts it
-together again (``workshop/differences.js``).
+lists of things with ids ``{"at": differences by id, "put": places with what is new there, "gone": ids}``. The screen
+puts it together again (``workshop/differences.js``).
 """
 
 from __future__ import annotations
