@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from cxdesign.errors import PermissionDenied
@@ -19,7 +19,7 @@ from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
 from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.services.workshops import WorkshopService
-from cxdesign.storage import Store, open_store
+from cxdesign.storage import Store, open_store, utc_now
 
 NAME_LENGTH = 60
 """Longest display name (ours)."""
@@ -28,11 +28,6 @@ NAME_LENGTH = 60
 def new_id() -> str:
     """Return 128 random bits as 32 hexadecimal digits."""
     return secrets.token_hex(16)
-
-
-def utc_now() -> datetime:
-    """Return the present time in UTC."""
-    return datetime.now(UTC)
 
 
 def display_name(text: str) -> str:
@@ -114,9 +109,30 @@ class Services:
         return self.store.settings.get_or_set("owner_key", secrets.token_urlsafe(24))
 
 
-def build(url: str, *, clock: Callable[[], datetime] = utc_now, new_id: Callable[[], str] = new_id) -> Services:
-    """Return the services of the store at a database URL."""
-    store = open_store(url)
+def build(
+    url: str,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    own_clock: Callable[[], datetime] = utc_now,
+    new_id: Callable[[], str] = new_id,
+) -> Services:
+    """Return the services of the store at a database URL.
+
+    Parameters
+    ----------
+    url : str
+        Where the store is.
+    clock : callable, optional
+        What tells the time; without it the store does, so that all its servers agree.
+    own_clock : callable, optional
+        This machine's clock, by which the store's time is kept.
+    new_id : callable, optional
+        Makes ids.
+    """
+    store = open_store(url, own_clock)
+    if clock is None:
+        store.time.look()
+        clock = store.time
     projects = ProjectService(store, clock=clock, new_id=new_id)
     return Services(store, projects, CareService(store, projects, clock=clock, new_id=new_id), clock, new_id)
 

@@ -11,6 +11,8 @@ from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import StorageError
+from cxdesign.live import condition
 from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.limits import Allowance
@@ -18,6 +20,7 @@ from cxdesign.live.workshop.preflight import Checks
 from cxdesign.live.workshop.sockets import Sockets
 from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import build
+from cxdesign.storage.store_time import StoreTime
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 from tests.unit.live.workshop.gathering import (
     ROOM,
@@ -568,3 +571,27 @@ def test_steps_run_and_decisions_are_told_to_who_leads_alone(house, client):
         assert leads(leader, "end_step", step_id="s1")["type"] == "ack"
         assert until(leader, "facilitation", lambda m: not m["agenda"]["steps"][0]["is_on"])["on_for"] is None
         assert "concluded" not in guest.until("prompt")
+
+
+def test_everybody_is_told_while_the_store_does_not_answer_and_who_comes_meanwhile_too(tmp_path, monkeypatch):
+    failing = []
+
+    def look(_time):
+        if failing:
+            raise StorageError("database_unreachable")
+
+    monkeypatch.setattr(StoreTime, "look", look)
+    monkeypatch.setattr(condition, "LOOK_SECONDS", 0.01)
+    house = House(tmp_path)
+    with house.client() as client:
+        browser = join(client, begun(house, a_prompt("feelings")))
+        with lectern(house, client) as leader, visiting(house, client) as board, phone(browser) as guest:
+            assert board.welcome["store_is_up"]
+            failing.append(True)
+            assert [one.until("store")["is_up"] for one in (leader, board, guest)] == [False] * 3
+            with visiting(house, client) as late, phone(browser) as late_guest:
+                assert not late.welcome["store_is_up"]
+                assert not late_guest.until("store")["is_up"]
+                failing.clear()
+                everybody = (leader, board, guest, late, late_guest)
+                assert [one.until("store")["is_up"] for one in everybody] == [True] * 5
