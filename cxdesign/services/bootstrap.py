@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
@@ -17,6 +17,7 @@ from cxdesign.services.code_tries import CodeTries
 from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
+from cxdesign.services.room_cards import CardIds
 from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.services.workshops import WorkshopService
 from cxdesign.storage import Store, open_store
@@ -93,7 +94,12 @@ class Services:
     @property
     def participants(self) -> ParticipantService:
         """The workshops, for who takes part."""
-        return ParticipantService(self.store, self.projects, clock=self.clock, new_id=self.new_id)
+        return ParticipantService(self.store, self.projects, self.card_ids, clock=self.clock, new_id=self.new_id)
+
+    @cached_property
+    def card_ids(self) -> CardIds:
+        """The ids of the cards participants write; read once, as every answer asks for them."""
+        return CardIds(self.signing_key())
 
     @property
     def codes(self) -> CodeTries:
