@@ -127,6 +127,7 @@ class ParticipantService:
         prompt = require_answerable(workshop.agenda.current, prompt_id, participant.role)
         bench = self._projects.workbench(workshop.project_id)
         items = [one.id for one in items_of(prompt, bench.document(of_workshop(workshop)))]
+        landed: str | None = None
         if prompt.kind is PromptKind.CARDS:
             items = [item]
             text = str(checked_value(prompt, item, value, items, {}))
@@ -135,8 +136,11 @@ class ParticipantService:
                 if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
                     self._store.people.rename(participant.id, participant.name, at=self._clock())
                 put_card(bench, prompt, participant, self._card_ids, item=item, serial=serial, text=text, place=place)
+                landed = text
 
         def check(known: Workshop, given: Given) -> Value:
+            if landed is not None:  # it lies on the map, whatever has become of the question since
+                return landed
             if not known.is_open:
                 raise StorageError("workshop_closed")
             current = require_answerable(known.agenda.current, prompt_id, participant.role)

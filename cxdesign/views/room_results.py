@@ -220,7 +220,7 @@ def _ranking(items: Sequence[Item], answers: Sequence[Answer]) -> Json:
 
 
 def _texts(answers: Sequence[Answer], roles: Mapping[str, str]) -> list[Json]:
-    """Return the texts in an order that follows from what was said alone: it tells neither who is who nor who was first.
+    """Return the texts in an order that follows from what was said alone: it tells nothing of who is who.
 
     Who leads knows the ids of people, so these may not make the order.
     """

@@ -136,8 +136,10 @@ class Sockets:
         async def answer(room: Room, text: str) -> None:
             frame = parse_phone(text)
             if isinstance(frame, AnswerFrame | ParkFrame):
-                line.send(await self._answered(participant, frame, translate))
-                room.changed()
+                answered = await self._answered(participant, frame, translate)
+                line.send(answered)
+                if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
+                    room.changed()
             elif isinstance(frame, Ping):
                 line.send({"type": "pong"})
             else:
