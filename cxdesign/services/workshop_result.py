@@ -128,7 +128,7 @@ def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: T
         tuple(asked),
         tuple(_decided(bench, actor, workshop, translate)),
         wanted.offset,
-        tuple(one.name for one in people if one.name) if wanted.has_names else (),
+        tuple(sorted((one.name for one in people if one.name), key=str.casefold)) if wanted.has_names else (),
     )
 
 
