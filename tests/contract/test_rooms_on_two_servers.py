@@ -65,7 +65,7 @@ def test_a_card_that_comes_in_on_one_server_is_seen_by_who_leads_on_another(pair
         leads(leader, "set_state", prompt_id="p1", state="open")
         until(ana, "prompt", the_prompt("open"))
         assert says(ana, "1", "Waits in line", place=place)["type"] == "ack"
-        until(leader, "facilitation", lambda m: [one["text"] for one in m["cards"]] == ["Waits in line"])
+        until(leader, "cards", lambda m: [one["text"] for one in m["cards"]] == ["Waits in line"])
 
 
 def test_who_leads_sees_who_is_with_the_other_server_and_goes_on_after_a_break(pair, request):

@@ -14,6 +14,7 @@ from cxdesign.storage import ProjectState, open_store
 from cxdesign.storage.engine import reading, reading_one_moment, writing
 from cxdesign.storage.tables import metadata
 from cxdesign.storage.transfer import Tally, copy_rows
+from cxdesign.storage.tries import Limit
 from tests.acting import ANN, OWNER, a_project, an_id, does
 from tests.builders import a_large_journey
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
@@ -46,6 +47,7 @@ def full(services):
     services.templates.keep(
         OWNER, "t1", workshop.agenda, services.projects.workbench(workshop.project_id).document(OWNER)
     )
+    services.store.tries.attempt(lambda: None, Limit("join", 10, 60))
     services.store.forgotten.delete_project("gone", at=services.clock())
     with services.store.forgotten.rewriting() as rewriting:
         rewriting.make_former("actor:former", at=services.clock())
