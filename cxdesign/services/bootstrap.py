@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
@@ -57,6 +57,7 @@ class Services:
     care: CareService
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
+    card_ids: CardIds
 
     def rename_person(self, actor_id: str, name: str) -> str:
         """Set the name colleagues and the history show for a person, and return it as it is shown.
@@ -96,11 +97,6 @@ class Services:
         """The workshops, for who takes part."""
         return ParticipantService(self.store, self.projects, self.card_ids, clock=self.clock, new_id=self.new_id)
 
-    @cached_property
-    def card_ids(self) -> CardIds:
-        """The ids of the cards participants write; read once, as every answer asks for them."""
-        return CardIds(self.signing_key())
-
     @property
     def codes(self) -> CodeTries:
         """What opens workshops by their codes."""
@@ -113,7 +109,7 @@ class Services:
 
     def signing_key(self) -> str:
         """Return the key all servers of this store sign tickets with; it is made at the first start."""
-        return self.store.settings.get_or_set("signing_key", secrets.token_urlsafe(32))
+        return _signing_key(self.store)
 
     def owner_key(self) -> str:
         """Return the key that opens the server to its owner from elsewhere; it is made at the first start."""
@@ -124,7 +120,12 @@ def build(url: str, *, clock: Callable[[], datetime] = utc_now, new_id: Callable
     """Return the services of the store at a database URL."""
     store = open_store(url)
     projects = ProjectService(store, clock=clock, new_id=new_id)
-    return Services(store, projects, CareService(store, projects, clock=clock, new_id=new_id), clock, new_id)
+    care = CareService(store, projects, clock=clock, new_id=new_id)
+    return Services(store, projects, care, clock, new_id, CardIds(partial(_signing_key, store)))
+
+
+def _signing_key(store: Store) -> str:
+    return store.settings.get_or_set("signing_key", secrets.token_urlsafe(32))
 
 
 @lru_cache(maxsize=32)

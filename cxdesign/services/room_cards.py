@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from cxdesign.commands.base import Command
@@ -34,20 +35,20 @@ class CardIds:
 
     Parameters
     ----------
-    key : str
-        The key of the store.
+    key : callable
+        Gives the key of the store; asked once, as every answer needs it.
     """
 
-    def __init__(self, key: str) -> None:
-        self._key = key
+    def __init__(self, key: Callable[[], str]) -> None:
+        self._key = cache(key)
 
     def suffix(self, participant_id: str, item: str) -> str:
         """Return the part after the kind of the id of a participant's card."""
-        return keyed_digest(self._key, "card", participant_id, item)
+        return keyed_digest(self._key(), "card", participant_id, item)
 
     def command(self, word: str, participant_id: str, *parts: str) -> str:
         """Return the id of a command that adds or edits a card."""
-        return keyed_digest(self._key, word, participant_id, *parts)
+        return keyed_digest(self._key(), word, participant_id, *parts)
 
 
 def put_card(

@@ -10,7 +10,7 @@ from tests.acting import OWNER
 from tests.unit.domain.test_agenda import a_prompt
 from tests.unit.storage.test_workshops import ana
 
-IDS = CardIds("key")
+IDS = CardIds(lambda: "key")
 
 
 def put(bench, *, serial: int = 1, text: str = "Cold", person=None, **prompt):
@@ -67,7 +67,7 @@ def test_who_changes_a_card_that_was_merged_changes_what_it_said(bench):
 
 
 def test_ids_of_cards_are_the_same_on_all_servers_of_a_store_and_nowhere_else():
-    assert CardIds("key").suffix("actor:ana", "c1") == IDS.suffix("actor:ana", "c1")
-    assert CardIds("other").suffix("actor:ana", "c1") != IDS.suffix("actor:ana", "c1")
+    assert CardIds(lambda: "key").suffix("actor:ana", "c1") == IDS.suffix("actor:ana", "c1")
+    assert CardIds(lambda: "other").suffix("actor:ana", "c1") != IDS.suffix("actor:ana", "c1")
     assert IDS.suffix("actor:ana", "c1") != IDS.suffix("actor:ben", "c1")
     assert IDS.suffix("actor:ana", "c1") != IDS.command("add", "actor:ana", "c1")
