@@ -42,13 +42,13 @@ class CardIds:
     def __init__(self, key: Callable[[], str]) -> None:
         self._key = cache(key)
 
-    def suffix(self, participant_id: str, item: str) -> str:
-        """Return the part after the kind of the id of a participant's card."""
-        return keyed_digest(self._key(), "card", participant_id, item)
+    def suffix(self, prompt_id: str, participant_id: str, item: str) -> str:
+        """Return the part after the kind of the id of a participant's card: another for each prompt."""
+        return keyed_digest(self._key(), "card", prompt_id, participant_id, item)
 
-    def command(self, word: str, participant_id: str, *parts: str) -> str:
+    def command(self, word: str, prompt_id: str, participant_id: str, *parts: str) -> str:
         """Return the id of a command that adds or edits a card."""
-        return keyed_digest(self._key(), word, participant_id, *parts)
+        return keyed_digest(self._key(), word, prompt_id, participant_id, *parts)
 
 
 def put_card(
@@ -93,7 +93,10 @@ def put_card(
     author = participant.id if prompt.is_author_shown else room_id(participant.workshop_id)
     actor = Actor(author, Role.EDITOR)
     document = bench.document(actor)
-    suffix, edit_id = ids.suffix(participant.id, item), ids.command("edit", participant.id, item, str(serial))
+    suffix, edit_id = (
+        ids.suffix(prompt.id, participant.id, item),
+        ids.command("edit", prompt.id, participant.id, item, str(serial)),
+    )
     known = next((card_id for kind in ("step", "note", "feature") if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
     if suffix in merged_cards(document):
@@ -109,7 +112,7 @@ def put_card(
     if lane is None:
         raise CommandInvalid("prompt_without_lane")
     command = AddCard(card_id=f"{kind_in(document, lane.id)}:{suffix}", touchpoint_id=place, lane_id=lane.id, text=text)
-    bench.execute(actor, ids.command("add", participant.id, item), command)
+    bench.execute(actor, ids.command("add", prompt.id, participant.id, item), command)
 
 
 def cards_of(
@@ -119,7 +122,9 @@ def cards_of(
     if prompt.kind is not PromptKind.CARDS:
         return []
     names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
-    suffixes = {ids.suffix(person, item): names.get(person, "") for person, item in ballots.written(prompt.id)}
+    suffixes = {
+        ids.suffix(prompt.id, person, item): names.get(person, "") for person, item in ballots.written(prompt.id)
+    }
     return Landed(document).cards(suffixes)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from cxdesign.domain.agenda import Prompt, PromptKind
@@ -138,9 +139,11 @@ def _own(prompt: Prompt, ballots: Ballots, document: Document, ids: CardIds) -> 
     if prompt.kind is not PromptKind.CARDS:
         return {person: dict(given) for person, given in found.items()}
     landed = Landed(document)
-    return {person: _own_cards(person, given, landed, ids) for person, given in found.items()}
+    return {
+        person: _own_cards(partial(ids.suffix, prompt.id, person), given, landed) for person, given in found.items()
+    }
 
 
-def _own_cards(person: str, given: Given, landed: Landed, ids: CardIds) -> Json:
-    cards = {item: landed.own(ids.suffix(person, item)) for item in given}
+def _own_cards(suffix: Callable[[str], str], given: Given, landed: Landed) -> Json:
+    cards = {item: landed.own(suffix(item)) for item in given}
     return {item: card for item, card in cards.items() if card is not None}
