@@ -142,6 +142,7 @@ def _set_aside(lead: Page, ana: Page) -> None:
 def _called(lead: Page, ana: Page) -> None:
     """Everybody looks at one place; who goes back finds what was half written."""
     ana.get_by_label("One thing per card").fill("Half a")
+    lead.locator("summary", has_text="Call everyone to a place").click()
     lead.get_by_label("Place of the map").select_option(label="– Breakfast")
     lead.get_by_role("button", name="Call everyone").click()
     expect(ana.get_by_role("heading", name="Breakfast")).to_be_visible()

@@ -120,7 +120,7 @@ def _feelings(everybody: Gathering) -> None:
         one_by_one(phone, lambda page, value=value: page.locator(f"input[name=feeling][value='{value}']"))
     everybody.all_have_answered()
     everybody.reveal()
-    expect(everybody.wall.locator(".wall-moments li").first).to_contain_text("n 3")
+    expect(everybody.wall.locator(".wall-moments li:not(.heads) b:last-of-type").first).to_have_text("3")
     expect(everybody.phones[2].locator(".votes li").first).to_contain_text("n = 3")
     everybody.lead.locator("[data-key=take_curve]").click()
     expect(everybody.lead.get_by_text("The curve of the map now shows")).to_be_visible()

@@ -13,8 +13,10 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from cxdesign.commands import COMMANDS, Command
-from cxdesign.commands.entry import KEPT
+from cxdesign.commands.entry import KEPT, AddEntry, EditEntry, RemoveEntry
 from cxdesign.commands.paste import Paste
+from cxdesign.commands.relation import Relate
+from cxdesign.commands.several_entries import EditEntries, RemoveEntries
 from cxdesign.domain.cards import CARD_KINDS, card_kind
 from cxdesign.domain.comments import ABOUT_KINDS
 from cxdesign.domain.document import ENTRY_KINDS, ENTRY_TYPES, RECORD_TYPES, Document
@@ -190,10 +192,7 @@ def a_payload(
     ``without`` names commands that are left out.
     """
     command = chance.choice([command for command in COMMANDS if command.name not in without])
-    payload: dict[str, Any] = {"name": command.name} if command is not Paste else a_paste(chance, document)
-    for name, field in command.model_fields.items() if command is not Paste else ():
-        if field.is_required() or chance.random() < 0.6:
-            payload[name] = _field(chance, document, command, name, payload)
+    payload = _filled(chance, document, command) if command is not Paste else a_paste(chance, document)
     if "card_id" in payload and command.name == "add_card" and chance.random() < 0.9:
         payload["card_id"] = f"{_fitting(document, payload['lane_id'])}:n{chance.randint(0, 19)}"
     ratings = sorted(record.id for record in document.of_kind("rating"))
@@ -203,6 +202,14 @@ def a_payload(
         payload["before_id"] = _neighbour(chance, document, payload)
     if junk and chance.random() < 0.06:
         payload[chance.choice([*payload, "unknown"])] = chance.choice(JUNK)
+    return payload
+
+
+def _filled(chance: random.Random, document: Document, command: type[Command]) -> dict[str, Any]:
+    payload: dict[str, Any] = {"name": command.name}
+    for name, field in command.model_fields.items():
+        if field.is_required() or chance.random() < 0.6:
+            payload[name] = _field(chance, document, command, name, payload)
     return payload
 
 
@@ -297,12 +304,27 @@ def _criteria(
     return made
 
 
+def _of_entries(chance: random.Random, document: Document, part: type[Command]) -> list[dict[str, Any]]:
+    """Return what commands about single entries are given, for one command about several."""
+    made = (_filled(chance, document, part) for _ in range(chance.randint(1, 3)))
+    return [{field: value for field, value in one.items() if field != "name"} for one in made]
+
+
+def _edits(chance: random.Random, document: Document, command: type[Command], *_rest: Any) -> list[dict[str, Any]]:
+    return _of_entries(chance, document, EditEntry) if command is EditEntries else some_edits(chance, document)
+
+
+def _removals(chance: random.Random, document: Document, command: type[Command], *_rest: Any) -> list[dict[str, Any]]:
+    return _of_entries(chance, document, RemoveEntry) if command is RemoveEntries else some_ids(chance, document)
+
+
 _TOGETHER = {
+    "additions": lambda chance, document, *_rest: _of_entries(chance, document, chance.choice([AddEntry, Relate])),
     "criteria": _criteria,
     "points": _points,
     "moves": some_moves,
-    "edits": some_edits,
-    "removals": some_ids,
+    "edits": _edits,
+    "removals": _removals,
     "columns": lambda chance, *_rest: some_columns(chance),
     "rows": lambda chance, _document, _command, payload: some_rows(chance, payload["columns"]),
 }

@@ -5,6 +5,7 @@ import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
 import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
+import { upNext } from "./facilitator_next.js";
 import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
@@ -35,6 +36,7 @@ class Lectern {
     this.root = make("div", { class: "lead", lang: data.locale });
     this.left = make("nav", { class: "agenda", "aria-label": this.t("workshop.agenda") });
     this.centre = make("div", { class: "centre" });
+    this.next = make("div");
     this.right = make("aside", { class: "side", "aria-label": this.t("workshop.room") });
     this.alert = make("p", { class: "alert", role: "alert" });
     this.notice = make("p", { class: "notice", role: "status" });
@@ -44,7 +46,7 @@ class Lectern {
     this.stepTimer = make("span", { class: "quiet", role: "timer" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("facilitator.css", import.meta.url).href, onload: () => this.root.classList.add("ready") });
     this.cards = new CardsPart(this);
-    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root), this.right, this.status);
+    this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root, this.next), this.right, this.status);
     parent.append(sheet, this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
@@ -149,6 +151,7 @@ class Lectern {
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
     const current = message.agenda?.current_id ?? null;
+    if (before !== undefined && before !== current) this.tell("");
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
   }
 
@@ -235,8 +238,14 @@ class Lectern {
     this.centreKey = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
     this.centre.replaceChildren(build(this));
+    this.next.replaceChildren((build === promptView && upNext(this, this.selected)) || "");
     this.opened.renew();
     if (focused) this.centre.querySelector(`[data-key="${focused}"]`)?.focus();
+  }
+
+  /** Whether every question was asked but those of steps that are left out. */
+  get isAtEnd() {
+    return this.now.agenda.steps.every((step) => step.is_skipped || step.prompts.every((prompt) => prompt.state !== "waiting"));
   }
 
   get hereCount() {

@@ -1,7 +1,7 @@
 // The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
 
 import { criteriaChoice, rankedChoice } from "./facilitator_choice.js";
-import { minutesOf, runOf, stepTools } from "./facilitator_steps.js";
+import { minutesOf, runOf, signOr, stepTools } from "./facilitator_steps.js";
 import { make, randomHex } from "./parts.js";
 
 const KINDS = ["cards", "dots", "feelings", "criteria", "ranking", "text"];
@@ -66,7 +66,7 @@ export class AgendaPart {
       runOf(lead, step),
       make("ul", {}, step.prompts.map((prompt) => this.#prompt(prompt))),
       make("div", { class: "tools" },
-        this.#editing === `prompt.new.${step.id}` ? this.#promptForm(step, null) : this.#edit(`prompt.new.${step.id}`, t("workshop.add_prompt")),
+        this.#editing === `prompt.new.${step.id}` ? this.#promptForm(step, null) : make("button", { type: "button", class: "text small", "data-key": `prompt.new.${step.id}`, "aria-label": t("workshop.add_prompt"), title: t("workshop.add_prompt"), onclick: () => this.#open(`prompt.new.${step.id}`) }, ...signOr("+", t("workshop.add_prompt"))),
         this.#edit(`step.${step.id}`, t("workshop.edit")),
         stepTools(lead, step),
         index > 0 ? this.#button(`up.${step.id}`, "↑", t("workshop.move_up", { name: step.name }), () => lead.deed("move_step", { step_id: step.id, by: -1 })) : null,

@@ -1,5 +1,6 @@
 // Calling everybody to a place of the map: phones show it by name, boards of this project go there.
 
+import { Fold } from "./facilitator_fold.js";
 import { callCurve, callFelt, make } from "./parts.js";
 
 export class CallPart {
@@ -7,7 +8,9 @@ export class CallPart {
 
   constructor(lead) {
     this.lead = lead;
-    this.root = make("section", { class: "call" });
+    this.body = make("div");
+    this.fold = new Fold("call", "call.fold", this.body);
+    this.root = this.fold.root;
   }
 
   forget() {
@@ -25,8 +28,8 @@ export class CallPart {
     this.choice = make("select", { "data-key": "call.place", "aria-label": t("workshop.call_place") }, now.places.map((place) =>
       make("option", { value: place.id, selected: place.id === chosen }, place.is_stage ? place.name : `– ${place.name}`)));
     const isCalling = Boolean(now.call);
-    this.root.replaceChildren(
-      make("h3", {}, t("workshop.call")),
+    this.fold.tell(t("workshop.call"), isCalling);
+    this.body.replaceChildren(
       make("p", { class: "quiet" }, isCalling ? t("workshop.called", { name: now.call.name }) : t("workshop.call_text")),
       now.places.length ? this.choice : "",
       make("p", { class: "buttons" },

@@ -1,5 +1,6 @@
 // What was decided: an outcome, words, or both. It goes into the result as it stands here.
 
+import { Fold } from "./facilitator_fold.js";
 import { make, randomHex } from "./parts.js";
 
 const OUTCOMES = ["accept", "iterate", "stop"];
@@ -10,14 +11,14 @@ export class DecidedPart {
 
   constructor(lead) {
     this.lead = lead;
-    this.title = make("h3");
     this.quiet = make("p", { class: "quiet" });
     this.list = make("ul", { class: "thoughts" });
     this.outcome = make("select", { "data-key": "decided.outcome" });
     this.field = make("textarea", { "data-key": "decided.text", maxlength: LIMIT, rows: "2" });
     this.add = make("button", { "data-key": "decided.add" });
-    this.root = make("section", { class: "decided" }, this.title, this.quiet, this.list,
+    this.fold = new Fold("decided", "decided.fold", this.quiet, this.list,
       make("form", { class: "park-form", onsubmit: (event) => { event.preventDefault(); this.#submit(); } }, this.outcome, this.field, this.add));
+    this.root = this.fold.root;
     this.#word();
   }
 
@@ -29,7 +30,6 @@ export class DecidedPart {
   #word() {
     const { t } = this.lead;
     const chosen = this.outcome.value;
-    this.title.textContent = t("workshop.decided");
     this.outcome.setAttribute("aria-label", t("workshop.decided_outcome"));
     this.outcome.replaceChildren(...["", ...OUTCOMES].map((one) => make("option", { value: one, selected: one === chosen }, one ? t(`enum.outcome.${one}`) : t("workshop.decided_in_words"))));
     this.field.setAttribute("aria-label", t("workshop.decided_text"));
@@ -40,6 +40,7 @@ export class DecidedPart {
   render() {
     const { lead } = this;
     const { t, now: { concluded } } = lead;
+    this.fold.tell(t("workshop.decided"), lead.isAtEnd, concluded.length);
     const key = JSON.stringify(concluded);
     if (key === this.#key) return;
     this.#key = key;

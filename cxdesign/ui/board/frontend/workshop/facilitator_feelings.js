@@ -18,7 +18,7 @@ export function feelingsTable(lead, result) {
     result.finding ? make("p", { class: "finding" }, findingOf(t, result)) : null,
     roomCurve(result, { width: 640, height: 220, label: t("phone.curve_label") }),
     stated(lead, result),
-    make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
+    make("table", { class: result.items.some((item) => item.unjudged) ? null : "judged" }, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
     make("p", { class: "quiet" }, t("phone.curve_note"), " ", t("workshop.agreement_note")));
 }
 

@@ -10,7 +10,7 @@ export function criteriaTable(lead, result) {
   const criteria = lead.criteriaOf(lead.current);
   const heads = [t("workshop.criterion"), t("workshop.median"), t("workshop.range"), "", "n", t("workshop.agreement"), t("workshop.unjudged")];
   const rows = byDimension(result).flatMap((dimension) => [
-    make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", { colspan: "3" }, opener(lead, `dimension:${dimension.id}`, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))), make("td"), make("td"), make("td")),
+    make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", {}, opener(lead, `dimension:${dimension.id}`, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))), make("td", { colspan: "2" }), make("td"), make("td"), make("td")),
     ...dimension.items.map((item) => make("tr", {},
       make("th", { scope: "row" }, `${item.id} ${criteria[item.id].name}`),
       make("td", {}, opener(lead, `criterion:${item.id}`, grade(item.median))), make("td", {}, rangeOf(item)), make("td", {}, gradeStrip(item, rangeOf(item))),
@@ -20,7 +20,7 @@ export function criteriaTable(lead, result) {
   return make("section", {},
     make("ul", { class: "stated" }, make("li", {}, opener(lead, "alpha", make("span", {}, t("score.alpha")), make("b", {}, grade(result.alpha, 2)),
       make("small", {}, t(`score.reading_${result.reading ?? "none"}`))))),
-    make("table", { class: "grades" }, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
+    make("table", { class: result.items.some((item) => item.unjudged) ? "grades" : "grades judged" }, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))), make("tbody", {}, rows)),
     make("p", { class: "quiet" }, t("phone.criteria_note"), " ", t("workshop.agreement_note")));
 }
 

@@ -1,5 +1,6 @@
 // Beginning a workshop, how phones come in, and who is here.
 
+import { Fold } from "./facilitator_fold.js";
 import { nameOf } from "./facilitator_names.js";
 import { resultPart } from "./facilitator_result.js";
 import { draw, make } from "./parts.js";
@@ -91,6 +92,10 @@ export class PeoplePart {
     this.lead = lead;
     this.root = root;
     this.more = more;
+    this.kept = make("div");
+    this.result = make("div");
+    this.fold = new Fold("result", "result.fold", this.result);
+    this.more.append(this.kept, this.fold.root);
   }
 
   forget() {
@@ -118,15 +123,16 @@ export class PeoplePart {
     const { lead } = this;
     const { t } = lead;
     return make("section", {},
-      make("h3", {}, t("workshop.snapshots")),
-      make("p", { class: "quiet" }, t("workshop.snapshots_text")),
-      make("ul", { class: "taken" }, this.#taken.map((name) => make("li", {}, name))),
-      make("button", { type: "button", "data-key": "snapshot", onclick: () => lead.session("snapshot", nameOfNow(lead).slice(0, 200)) }, t("workshop.take_snapshot")));
+      make("div", { class: "side-head" },
+        make("h3", {}, t("workshop.snapshots")),
+        make("button", { type: "button", "data-key": "snapshot", title: t("workshop.snapshots_text"), onclick: () => lead.session("snapshot", nameOfNow(lead).slice(0, 200)) }, t("workshop.take_snapshot"))),
+      make("ul", { class: "taken" }, this.#taken.map((name) => make("li", {}, name))));
   }
 
   render() {
     const { lead } = this;
     const { now, t } = lead;
+    this.fold.tell(t("workshop.result"), lead.isAtEnd);
     const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, lead.hereCount]);
     if (key === this.#key) return;
     this.#key = key;
@@ -143,10 +149,10 @@ export class PeoplePart {
       make("section", {},
         make("h3", {}, t("workshop.way_in")),
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
-        make("p", { class: "buttons" },
-          make("button", { type: "button", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
-          make("button", { type: "button", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")))));
-    this.more.replaceChildren(this.#snapshots(), resultPart(lead));
+        make("button", { type: "button", class: "text line", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
+        make("button", { type: "button", class: "text line", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall"))));
+    this.kept.replaceChildren(this.#snapshots());
+    this.result.replaceChildren(resultPart(lead));
     if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }

@@ -3,7 +3,6 @@
 import { aboutOf } from "./facilitator_choice.js";
 import { feelingsTable } from "./facilitator_feelings.js";
 import { criteriaTable, rankingTable } from "./facilitator_grades.js";
-import { upNext } from "./facilitator_next.js";
 import { opener } from "./facilitator_open.js";
 import { make } from "./parts.js";
 
@@ -34,7 +33,7 @@ export function promptView(lead) {
           make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
     make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
       isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
-    body(lead, prompt, isCurrent), upNext(lead, prompt));
+    body(lead, prompt, isCurrent));
 }
 
 /** Where the prompt at hand stands; phones are counted. */
@@ -98,9 +97,9 @@ function turnout(lead, prompt) {
     fill.style.height = `${(100 * count) / most}%`;
     const label = isGraded ? lead.criteriaOf(prompt)[item.id].name : item.label;
     return make("li", { title: label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
-      make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("span", { class: "unseen" }, label));
+      make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("small", { class: isGraded ? null : "unseen" }, label));
   });
-  return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: "columns" }, bars));
+  return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: isGraded ? "columns graded" : "columns" }, bars));
 }
 
 function dots(lead, result) {

@@ -33,11 +33,16 @@ export function stepTools(lead, step) {
   const { t } = lead;
   const isFresh = !step.was_on && step.prompts.every((prompt) => prompt.state === "waiting");
   return [
-    step.is_on ? null : button(lead, step, "begin", t("workshop.step_begin"), () => lead.deed("begin_step", { step_id: step.id })),
+    step.is_on ? null : button(lead, step, "begin", t("workshop.step_begin"), () => lead.deed("begin_step", { step_id: step.id }), "▸"),
     isFresh ? button(lead, step, "skip", t(step.is_skipped ? "workshop.step_take_up" : "workshop.step_skip"), () => lead.deed("skip_step", { step_id: step.id, is_skipped: !step.is_skipped })) : null,
   ];
 }
 
-function button(lead, step, what, label, onclick) {
-  return make("button", { type: "button", class: "text small", "data-key": `${what}.${step.id}`, "aria-label": `${label}: ${step.name}`, onclick }, label);
+/** A sign where room is short, and the words it stands for where it is not; the name of the button says them anyway. */
+export function signOr(sign, words) {
+  return [make("span", { class: "sign", "aria-hidden": "true" }, sign), make("span", { class: "long" }, words)];
+}
+
+function button(lead, step, what, label, onclick, sign = null) {
+  return make("button", { type: "button", class: "text small", "data-key": `${what}.${step.id}`, "aria-label": `${label}: ${step.name}`, title: sign ? label : null, onclick }, sign ? signOr(sign, label) : label);
 }

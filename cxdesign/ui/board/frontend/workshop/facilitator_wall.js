@@ -5,7 +5,7 @@ import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
 import { findingOf } from "./facilitator_feelings.js";
 import { make, signed } from "./parts.js";
-import { wallCurve } from "./wall_curve.js";
+import { shape, wallCurve } from "./wall_curve.js";
 
 const HASH = "#wall";
 const TEXTS_SHOWN = 12;
@@ -59,21 +59,21 @@ export class WallPart {
     const isShown = this.isOpen && Boolean(now.workshop?.is_open);
     this.root.hidden = !isShown;
     if (!isShown) return;
-    const key = JSON.stringify([lead.countdown.seconds === null, now.agenda, now.answered, now.of, now.by_item, now.result, lead.landed, now.call, lead.preflight.state, lead.hereCount, lead.isLive]);
+    const key = JSON.stringify([lead.countdown.seconds === null, now.agenda, now.answered, now.of, now.by_item, now.result, lead.landed, now.call, lead.preflight.state, lead.hereCount, lead.isLive, shape()]);
     if (key === this.#key) return;
     this.#key = key;
     const prompt = lead.current;
     const step = now.agenda.steps.find((one) => one.prompts.some((other) => other.id === now.agenda.current_id));
-    const { link } = lead.preflight;
+    const isIdle = !prompt && !now.call;
+    this.root.classList.toggle("idle", isIdle);
     this.root.replaceChildren(
       make("div", { class: "wall-main" },
         ...this.#heading(prompt),
+        isIdle ? this.#wayIn() : null,
         now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
       make("div", { class: "wall-side" },
         this.#time(prompt),
-        link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
-        make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
-        make("p", { class: "wall-code" }, spaced(now.workshop.code ?? "")),
+        isIdle ? null : this.#wayIn(),
         make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,
           prompt ? make("span", {}, t("workshop.wall_answered", { count: now.answered })) : null),
         make("ol", {}, now.agenda.steps.map((one) => make("li", { class: one === step ? "here" : "" }, make("span", {}, one.name), make("b", {}, String(one.minutes))))),
@@ -87,6 +87,15 @@ export class WallPart {
     if (!prompt || prompt.state === "hidden") return [make("h2", {}, now.title)];
     if (!now.result?.finding) return [make("h2", {}, prompt.question)];
     return [make("p", { class: "wall-asked" }, prompt.question), make("h2", {}, findingOf(t, now.result))];
+  }
+
+  /** How phones come in: at the side, and large while nothing else is on. */
+  #wayIn() {
+    const { now, t, preflight: { link } } = this.lead;
+    return make("div", { class: "wall-way" },
+      link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
+      make("div", {}, make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
+        make("p", { class: "wall-code" }, spaced(now.workshop.code ?? ""))));
   }
 
   /** The clock while time runs or stands still. */

@@ -8,15 +8,26 @@ const LEFT = 66;
 const [NARROW, WIDE] = [24, 120];
 const DENSE = 14;
 const [HEIGHT, LOW_HEIGHT] = [390, 360];
+// What a window has below 16:9 goes to the drawing, in its units.
+const [WIDE_SHAPE, UNITS, SPARE] = [0.5625, 1760, 180];
 
 /** The curve with its columns below; `t` gives the words. */
 export function wallCurve(t, result) {
   const { items } = result;
   const isDense = items.length > DENSE;
   return make("div", { class: isDense ? "wall-curve dense" : "wall-curve" },
-    drawing(t, result, isDense ? LOW_HEIGHT : HEIGHT),
+    drawing(t, result, (isDense ? LOW_HEIGHT : HEIGHT) + spare()),
     columns(t, result),
     isDense ? make("ol", { class: "wall-names" }, items.map((item, index) => make("li", { class: item.id === result.peak ? "strong" : null }, make("b", {}, String(index + 1)), item.label))) : null);
+}
+
+/** How tall the window is for its width, in steps. */
+export function shape() {
+  return Math.round((40 * innerHeight) / innerWidth) / 40;
+}
+
+function spare() {
+  return Math.max(0, Math.min(SPARE, (shape() - WIDE_SHAPE) * UNITS));
 }
 
 function roomAt({ items, end }) {
