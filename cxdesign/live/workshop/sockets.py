@@ -139,7 +139,8 @@ class Sockets:
                 answered = await self._answered(participant, frame, translate)
                 line.send(answered)
                 room.learn(answered)
-                room.changed()
+                if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
+                    room.changed()
             elif isinstance(frame, Ping):
                 line.send({"type": "pong"})
             else:
