@@ -45,3 +45,14 @@ def test_dots_given_to_cards_that_were_merged_since_are_added_up_and_nobody_coun
     answers = said(x={"note:a": 1, "note:b": 1}, y={"note:b": 2}, z={"note:c": 1, "note:gone": 2})
     items = build_result(prompt, journey, answers, {})["items"]
     assert [(one["id"], one["dots"], one["n"]) for one in items] == [("note:a", 4, 2), ("note:c", 1, 1)]
+
+
+def test_texts_stand_in_an_order_that_tells_nothing_of_who_wrote_them():
+    prompt = a_prompt(kind="text", state="revealed")
+    words = ["Warm", "Cold", "Slow", "Kind", "Loud"]
+    found = []
+    for people in ("abcde", "edcba", "cdeab"):
+        answers = said(**{who: {"text": text} for who, text in zip(people, words, strict=True)})
+        found.append(build_result(prompt, JOURNEY, answers, dict.fromkeys(people, "customer"))["texts"])
+    assert found[0] == found[1] == found[2]
+    assert sorted(one["text"] for one in found[0]) == sorted(words)
