@@ -218,6 +218,28 @@ class Workshops:
             row = connection.execute(wanted).first()
         return None if row is None else _participant(row)
 
+    def have_answered(self, workshop_id: str) -> frozenset[str]:
+        """Return who has answered anything in a workshop."""
+        wanted = select(answers.c.participant_id).where(answers.c.workshop_id == workshop_id).distinct()
+        with reading(self._engine) as connection:
+            return frozenset(connection.scalars(wanted))
+
+    def let_go(self, workshop_id: str, participant_id: str) -> None:
+        """Forget a participant who gave no name and has answered nothing; anybody else stays."""
+        theirs = select(answers.c.item).where(
+            answers.c.workshop_id == workshop_id, answers.c.participant_id == participant_id
+        )
+        gone = delete(participants).where(
+            participants.c.workshop_id == workshop_id,
+            participants.c.id == participant_id,
+            participants.c.name == "",
+            ~theirs.exists(),
+        )
+        with self._writing() as connection:
+            _locked(connection, workshop_id)
+            connection.execute(gone)
+            touch(connection, workshop_id)
+
     def participants(self, workshop_id: str) -> tuple[Participant, ...]:
         """Return who takes part, in the order of arrival."""
         wanted = select(participants).where(participants.c.workshop_id == workshop_id)

@@ -267,6 +267,9 @@ def _onto_the_map(room: Room, lead: Page, project_id: str) -> None:
 
 def _dots(lead: Page, ana: Page, ben: Page) -> None:
     _ask(lead, "Which become peaks?")
+    lead.get_by_role("button", name="How does it feel?").click()
+    expect(lead.get_by_role("row", name="Booking −1.0 2.8 2 0.20")).to_be_visible()
+    lead.get_by_role("button", name="Which become peaks?").click()
     ana.get_by_role("button", name="One dot more: Breakfast").click(click_count=2)
     expect(ana.get_by_text("0 of 2 dots left")).to_be_visible()
     expect(ana.get_by_role("button", name="One dot more: Leaving")).to_be_disabled()

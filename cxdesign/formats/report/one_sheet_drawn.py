@@ -33,7 +33,9 @@ TITLES = (20.0, 16.0, 13.0)
 def sheet_svg(sheet: OneSheet, missing: str, *, has_annex: bool) -> str:
     """Return the sheet as an SVG document; ``missing`` are letters no font of this machine has."""
     pen = Pen(missing)
-    body = "".join((*_head(pen, sheet), *_chart(pen, sheet), *_lists(pen, sheet), *_foot(pen, sheet, has_annex)))
+    body = "".join(
+        (*_head(pen, sheet), *_chart(pen, sheet), *_lists(pen, sheet, has_annex), *_foot(pen, sheet, has_annex))
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>{body}</svg>'
@@ -54,15 +56,16 @@ def left_off(sheet: OneSheet, translate: Translator, *, has_annex: bool) -> str:
     return translate("result.left_off", what=translate("figure.separator").join(told), where=where)
 
 
-def more_words(left: int, shown: int, translate: Translator) -> str:
-    """Return how many rows of a list are left off.
+def more_words(left: int, shown: int, translate: Translator, *, has_annex: bool) -> str:
+    """Return how many rows of a list are left off, and where they stand.
 
-    >>> more_words(23, 5, Translator("en"))
-    'and 23 more, see the annex'
+    >>> more_words(23, 5, Translator("en"), has_annex=True), more_words(1, 0, Translator("en"), has_annex=False)
+    ('and 23 more, see the annex', '1 entry, see the page (HTML)')
     """
+    where = translate("result.see_annex" if has_annex else "result.see_page")
     if shown:
-        return translate("result.more_in_annex_one" if left == 1 else "result.more_in_annex", count=left)
-    return translate("result.all_in_annex_one" if left == 1 else "result.all_in_annex", count=left)
+        return translate("result.more_rows", count=left, where=where)
+    return translate("result.all_rows_one" if left == 1 else "result.all_rows", count=left, where=where)
 
 
 def _head(pen: Pen, sheet: OneSheet) -> Iterator[str]:
@@ -103,13 +106,14 @@ def _chart(pen: Pen, sheet: OneSheet) -> Iterator[str]:
     )
 
 
-def _lists(pen: Pen, sheet: OneSheet) -> Iterator[str]:
+def _lists(pen: Pen, sheet: OneSheet, has_annex: bool) -> Iterator[str]:
     translate = Translator(sheet.report.locale)
     for one in sheet.panels:
-        yield from _panel(pen, one, translate)
+        yield from _panel(pen, one)
+        yield _more(pen, one, more_words(one.panel.left, one.panel.shown, translate, has_annex=has_annex))
 
 
-def _panel(pen: Pen, placed: PlacedPanel, translate: Translator) -> Iterator[str]:
+def _panel(pen: Pen, placed: PlacedPanel) -> Iterator[str]:
     panel, x, y = placed.panel, placed.x, placed.y
     size, leading = panel.setting.size, panel.setting.leading
     yield pen.rule(x, y, COLUMN, "ink", 0.75)
@@ -130,10 +134,16 @@ def _panel(pen: Pen, placed: PlacedPanel, translate: Translator) -> Iterator[str
         start = end - panel.value_width - panel.drawn_width
         yield from _drawn(one.row, Place(start, y, panel.drawn_width - 6, leading))
         y += one.height
-    if panel.left:
-        yield pen.lines(
-            x, y, (Line(more_words(panel.left, panel.shown, translate), "\n"),), Style(size * 0.92, leading, "accent")
-        )
+
+
+def _more(pen: Pen, placed: PlacedPanel, words: str) -> str:
+    """Return the line below the rows of a list that is not whole."""
+    panel = placed.panel
+    if not panel.left:
+        return ""
+    y = placed.y + panel.head + sum(one.height for one in panel.rows[: panel.shown])
+    style = Style(panel.setting.size * 0.92, panel.setting.leading, "accent")
+    return pen.lines(placed.x, y, (Line(words, "\n"),), style)
 
 
 ROW_RISE = 1.6
@@ -177,7 +187,11 @@ def _told(placed: PlacedPanel, translate: Translator) -> str:
         f"<li><span>{escape(one.row.text)}{_small(one.row.small)}</span>{_mini(one.row)}<b>{escape(one.row.value)}</b><i>{escape(one.row.aside)}</i></li>"
         for one in panel.rows[: panel.shown]
     )
-    more = f'<p class="more">{escape(more_words(panel.left, panel.shown, translate))}</p>' if panel.left else ""
+    more = (
+        f'<p class="more">{escape(more_words(panel.left, panel.shown, translate, has_annex=True))}</p>'
+        if panel.left
+        else ""
+    )
     note = f'<p class="quiet">{escape(panel.panel.note)}</p>' if panel.panel.note else ""
     return f"<section><h3>{escape(panel.panel.title)}</h3>{note}<ul>{rows}</ul>{more}</section>"
 

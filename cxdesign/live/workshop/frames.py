@@ -98,7 +98,7 @@ class SessionFrame(_Frame):
 
     ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget,
     the prompt to reset, the rating to take over as the curve, the answers to criteria to take over as a round, the name
-    of the snapshot, or the participant whose name goes.
+    of the snapshot, the participant whose name goes, or the guest who is let go.
     """
 
     type: Literal["session"]
@@ -116,6 +116,7 @@ class SessionFrame(_Frame):
         "take_curve",
         "take_round",
         "redact",
+        "let_go",
     ]
     of: Annotated[str, Field(max_length=200)] = ""
 

@@ -1,7 +1,8 @@
-"""The route that opens a figure of a revealed prompt, to who may lead the workshop."""
+"""The routes that tell what a revealed prompt came to, and open a figure of it, to who may lead the workshop."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,7 @@ from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import of_workshop
 from cxdesign.views.opened import Input, OpenedFigure
 from cxdesign.views.room_opened import Said, open_room_figure
+from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
 
@@ -40,31 +42,46 @@ class FigureRoute:
 
     async def give(self, request: Request) -> Response:
         """Answer ``GET /api/projects/{project_id}/workshop/figure?prompt=…&figure=…``; ticket in ``X-Ticket``."""
-        query = request.query_params
+        return await self._answer(request, self._opened, request.query_params.get("figure", ""))
+
+    async def result(self, request: Request) -> Response:
+        """Answer ``GET /api/projects/{project_id}/workshop/revealed?prompt=…``; nothing moves on any screen."""
+        return await self._answer(request, self._result)
+
+    async def _answer(self, request: Request, read: Callable[..., Json], *more: str) -> Response:
         try:
             claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
-            read = partial(self._opened, claims, query.get("prompt", ""), query.get("figure", ""))
-            found = await run_in_threadpool(read)
+            found = await run_in_threadpool(partial(read, claims, request.query_params.get("prompt", ""), *more))
         except CxDesignError as error:
             translate = Translator(negotiate(request.headers.get("accept-language")))
             status = 403 if isinstance(error, PermissionDenied) else 409
             return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
         return JSONResponse(found, headers={"cache-control": "no-store"})
 
+    def _result(self, claims: Claims, prompt_id: str) -> Json:
+        said = self._said(claims, prompt_id)
+        if not said.prompt.is_revealed:
+            raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
+        return {"result": build_result(said.prompt, said.document, said.answers, said.roles)}
+
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
+        said, translate = self._said(claims, prompt_id), Translator(claims.locale)
+        found = open_room_figure(said, wanted, translate)
+        if found is None:
+            raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
+        return told(found, translate)
+
+    def _said(self, claims: Claims, prompt_id: str) -> Said:
+        """Return what was answered to a prompt: nothing while it is sealed."""
         require_entrance(self._services, claims)
         workshop = self._services.workshops.newest(claims.actor, claims.project_id)
         if workshop is None:
             raise StorageError("workshop_closed")
         prompt = expect_prompt(workshop.agenda, prompt_id)
-        store, translate = self._services.store.workshops, Translator(claims.locale)
+        store = self._services.store.workshops
         roles = {one.id: one.role.value for one in store.participants(workshop.id)}
         document = self._services.projects.workbench(claims.project_id).document(of_workshop(workshop))
-        said = Said(prompt, document, Ballots(store, workshop.id).revealed(prompt), roles)
-        found = open_room_figure(said, wanted, translate)
-        if found is None:
-            raise CommandInvalid("prompt_state_refused", name=prompt.question)
-        return told(found, translate)
+        return Said(prompt, document, Ballots(store, workshop.id).revealed(prompt), roles)
 
 
 def told(figure: OpenedFigure, translate: Translator) -> Json:

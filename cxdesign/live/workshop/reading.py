@@ -14,6 +14,7 @@ from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import CardIds, of_workshop
+from cxdesign.services.room_guests import idle_guests
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
@@ -64,8 +65,11 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     result = _result(prompt, document, ballots, people)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
+    away = {one.id for one in people if not one.name} - {*here}
+    idle = away & idle_guests(services.store.workshops, workshop) if away else away
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
+        person["is_idle"] = person["id"] in idle
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
     return Moment(

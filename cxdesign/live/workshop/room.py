@@ -158,6 +158,10 @@ class Room:
         phones = (line for line in self._lines if isinstance(line, Phone))
         return [line for line in phones if line.participant is not None and line.participant.id == participant_id]
 
+    def is_here(self, participant_id: str) -> bool:
+        """Return whether a participant is connected to any server."""
+        return participant_id in self._attendance.everybody
+
     def changed(self) -> None:
         """Tell everybody what is new, soon."""
         self._is_stale = True

@@ -52,6 +52,7 @@ def workshop_routes(
         Route(f"{prefix}/api/projects/{{project_id}}/workshop/result.{{kind}}", results.give),
         Route(f"{prefix}/api/projects/{{project_id}}/workshops", results.held),
         Route(f"{prefix}/api/projects/{{project_id}}/workshop/figure", figures.give),
+        Route(f"{prefix}/api/projects/{{project_id}}/workshop/revealed", figures.result),
     ]
 
 

@@ -47,6 +47,7 @@ from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
+from cxdesign.services.room_guests import let_go
 from cxdesign.services.room_piles import merge_cards
 from cxdesign.services.room_ratings import take_round
 from cxdesign.storage.workshops import Participant
@@ -186,6 +187,9 @@ class Sockets:
             await self._serve(socket, line, project_id, answer)
 
     async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: LedFrame) -> None:
+        if isinstance(frame, SessionFrame) and frame.do == "let_go" and room.is_here(frame.of):
+            line.send({"type": "ack", "id": frame.id})  # back meanwhile, and stays
+            return
         answered = await run_in_threadpool(self._led, claims, frame)
         line.send(answered)
         room.learn(answered)
@@ -268,16 +272,24 @@ class Sockets:
                 workshops.reset(actor, project_id, frame.of)
             case "redact":
                 return {"quoted": workshops.redact(actor, project_id, frame.of)}
-            case "take_curve" | "take_round":
-                workshop = workshops.newest(actor, project_id)
-                if workshop is not None:
-                    bench, kept = self._services.projects.workbench(project_id), self._services.store.workshops
-                    take = take_curve if frame.do == "take_curve" else take_round
-                    take(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
+            case "let_go" | "take_curve" | "take_round":
+                self._with_newest(claims, frame)
             case "snapshot":
                 command = parse({"name": NameVersion.name, "version_name": frame.of})
                 self._services.projects.workbench(project_id).execute(actor, command_id_of(frame), command)
         return {}
+
+    def _with_newest(self, claims: Claims, frame: SessionFrame) -> None:
+        actor, project_id, kept = claims.actor, claims.project_id, self._services.store.workshops
+        workshop = self._services.workshops.newest(actor, project_id)
+        if workshop is None:
+            return
+        if frame.do == "let_go":
+            let_go(kept, workshop, frame.of)
+            return
+        take = take_curve if frame.do == "take_curve" else take_round
+        bench = self._services.projects.workbench(project_id)
+        take(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
 
     def _with_own(self, claims: Claims, frame: SessionFrame) -> None:
         templates, actor, project_id = self._services.templates, claims.actor, claims.project_id

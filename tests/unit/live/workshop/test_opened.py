@@ -65,3 +65,18 @@ def test_what_there_is_not_is_refused(house):
     set_state(house, "revealed")
     assert asks(house, "peak", prompt="p9").json()["code"] == "prompt_unknown"
     assert asks(house, "mean:touchpoint:none").status_code == 409
+
+
+def test_who_leads_looks_back_at_what_is_revealed_and_at_nothing_sealed(house):
+    def asked():
+        with house.client() as client:
+            where = f"{house.path}/workshop/revealed"
+            return client.get(where, params={"prompt": "p1"}, headers={"x-ticket": house.ticket()})
+
+    place = rated(house)
+    sealed = asked()
+    assert (sealed.status_code, sealed.json().keys()) == (409, {"code", "message"})
+    set_state(house, "revealed")
+    told = asked().json()["result"]
+    assert {one["id"]: one["mean"] for one in told["items"]}[place] == -3
+    assert "Ana" not in str(told)

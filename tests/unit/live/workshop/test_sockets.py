@@ -188,6 +188,21 @@ def test_who_comes_late_sees_what_is_on(house, client):
             assert late.until("prompt")["prompt"]["question"] == "Question p1?"
 
 
+def test_a_guest_is_let_go_only_while_away(house, client):
+    code = begun(house, a_prompt("text"))
+    browser = join(client, code, name="")
+    with lectern(house, client) as leader:
+        with phone(browser) as guest:
+            let_go = {"type": "session", "do": "let_go", "of": guest.welcome["me"]["id"]}
+            until(leader, "facilitation", lambda m: any(person["is_here"] for person in m["people"]))
+            leader.send({**let_go, "id": "a" * 8})
+            leader.until("ack")
+        away = until(leader, "facilitation", lambda m: not any(person["is_here"] for person in m["people"]))
+        assert [person["is_idle"] for person in away["people"]] == [True]
+        leader.send({**let_go, "id": "b" * 8})
+        until(leader, "facilitation", lambda m: not m["people"])
+
+
 def test_what_is_sent_again_counts_once_and_an_older_answer_never_wins(house, client):
     place = _touchpoints(house)[0]
     code = begun(house, a_prompt("dots", dots=3))

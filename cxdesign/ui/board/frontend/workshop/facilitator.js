@@ -9,6 +9,7 @@ import { NamesPart } from "./facilitator_names.js";
 import { upNext } from "./facilitator_next.js";
 import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
+import { PastPart } from "./facilitator_past.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { PreflightPart } from "./facilitator_preflight.js";
 import { promptView } from "./facilitator_prompt.js";
@@ -17,6 +18,7 @@ import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 
 const TICKET_RETRY = 3000;
+const TAKE_OVERS = new Set(["take_curve", "take_round"]);
 const screens = new WeakMap();
 
 class Lectern {
@@ -57,6 +59,8 @@ class Lectern {
     this.calling = new CallPart(this);
     this.parking = new ParkPart(this);
     this.opened = new OpenedPart(this);
+    this.past = new PastPart(this);
+    this.takenOver = new Set();
     this.preflight = new PreflightPart(this);
     this.deciding = new DecidedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
@@ -131,6 +135,7 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
+    if (TAKE_OVERS.has(frame?.do)) this.takenOver.add(frame.of);
     if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
@@ -149,12 +154,23 @@ class Lectern {
 
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
+    if (this.now?.workshop?.id !== message.workshop?.id) this.beginAnew();
     this.now = message;
+    this.past.keep(this.prompts);
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
     const current = message.agenda?.current_id ?? null;
     if (before !== undefined && before !== current) this.tell("");
     if (before !== current && current !== null) { this.selectedId = current; this.wantsJoin = false; }
+  }
+
+  /** Another workshop: nothing of the one before is looked at any more. */
+  beginAnew() {
+    this.selectedId = null;
+    this.wantsJoin = false;
+    this.takenOver.clear();
+    this.agenda.leave();
+    this.past.forget();
   }
 
   /** Do something with the agenda. */
@@ -234,7 +250,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

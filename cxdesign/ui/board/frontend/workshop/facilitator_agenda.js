@@ -23,6 +23,12 @@ export class AgendaPart {
     this.#key = null;
   }
 
+  /** Leave the form that stands open: it is about another workshop. */
+  leave() {
+    this.#editing = null;
+    this.forget();
+  }
+
   /** Draw the agenda unless a form stands open in it, which is not taken from under anybody's hands. */
   render() {
     const { lead } = this;

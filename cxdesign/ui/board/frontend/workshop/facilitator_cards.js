@@ -91,7 +91,7 @@ export class CardsPart {
     const isOwn = prompt.id === lead.selected.id;
     this.head.replaceChildren(...[
       isOwn ? null : make("h3", {}, t("workshop.cards_from", { question: prompt.question })),
-      make("p", { class: "quiet" }, t(cards.length === 1 ? "workshop.cards_in_one" : "workshop.cards_in", { count: cards.length, lane: name }),
+      make("p", { class: "quiet" }, landedText(t, cards, name),
         cards.length > 1 ? ` ${t("workshop.pile_how")}` : null)].filter(Boolean));
     this.#fillBar();
     const piled = new Set(piles.flat());
@@ -257,4 +257,11 @@ export class CardsPart {
   #isPiled() {
     return this.lead.landed.piles.some((pile) => pile.some((id) => this.#chosen.has(id)));
   }
+}
+
+/** How many came in, and as how many they are on the map where some were merged. */
+function landedText(t, cards, lane) {
+  const came = cards.reduce((sum, card) => sum + Math.max(1, card.said.length), 0);
+  if (came !== cards.length) return t(cards.length === 1 ? "workshop.cards_in_merged_one" : "workshop.cards_in_merged", { came, count: cards.length, lane });
+  return t(came === 1 ? "workshop.cards_in_one" : "workshop.cards_in", { count: came, lane });
 }

@@ -7,7 +7,7 @@ import { make } from "./parts.js";
 export function criteriaTable(lead, result) {
   const { t } = lead;
   const { dimensions } = lead.data.words;
-  const criteria = lead.criteriaOf(lead.current);
+  const criteria = lead.criteriaOf(lead.selected);
   const heads = [t("workshop.criterion"), t("workshop.median"), t("workshop.range"), "", "n", t("workshop.agreement"), t("workshop.unjudged")];
   const rows = byDimension(result).flatMap((dimension) => [
     make("tr", { class: "strong" }, make("th", { scope: "row" }, dimensions[dimension.id]), make("td", {}, opener(lead, `dimension:${dimension.id}`, t("phone.dimension_mean", { mean: grade(dimension.mean, 2) }))), make("td", { colspan: "2" }), make("td"), make("td"), make("td")),

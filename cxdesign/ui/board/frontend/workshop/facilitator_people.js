@@ -133,11 +133,11 @@ export class PeoplePart {
     const { lead } = this;
     const { now, t } = lead;
     this.fold.tell(t("workshop.result"), lead.isAtEnd);
-    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, lead.hereCount]);
+    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, lead.selected?.id, lead.hereCount]);
     if (key === this.#key) return;
     this.#key = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
-    const isAsked = Boolean(now.agenda.current_id);
+    const isAsked = Boolean(now.agenda.current_id) && lead.selected?.id === now.agenda.current_id;
     const roles = ROLES.map((role) => [role, now.people.filter((person) => person.role === role)]).filter(([, found]) => found.length);
     this.root.replaceChildren(
       make("section", {},
@@ -166,9 +166,10 @@ function nameOfNow(lead) {
 
 function row(t, role, found, isAsked) {
   const done = found.filter((person) => person.has_answered).length;
-  const marks = found.map((person) => make("i", { class: `${person.has_answered ? "done" : ""} ${person.is_here ? "" : "away"}`, title: nameOf(t, person) }));
+  const of = found.filter((person) => person.is_here || (isAsked && person.has_answered)).length;
+  const marks = found.map((person) => make("i", { class: `${isAsked && person.has_answered ? "done" : ""} ${person.is_here ? "" : "away"}`, title: nameOf(t, person) }));
   return make("p", { class: "role" },
     make("span", {}, t(`enum.rater_role.${role}`)),
     make("span", { class: "marks", "aria-hidden": "true" }, marks),
-    make("b", { "aria-label": t("workshop.role_done", { done, count: found.length }) }, isAsked ? `${done}/${found.length}` : String(found.length)));
+    make("b", { "aria-label": isAsked ? t("workshop.role_done", { done, count: of }) : null }, isAsked ? `${done}/${of}` : String(of)));
 }

@@ -47,13 +47,15 @@ function stateOf(lead, { state }) {
 function buttons(lead, prompt, isCurrent) {
   const { t } = lead;
   const found = DEEDS[prompt.state].map(([state, word], index) =>
-    make("button", { type: "button", class: index ? null : "primary", "data-key": `to.${state}`, onclick: () => lead.deed("set_state", { prompt_id: prompt.id, state }) }, t(`workshop.${word}`)));
+    make("button", { type: "button", class: index || areCardsShown(prompt, state) ? null : "primary", "data-key": `to.${state}`, onclick: () => lead.deed("set_state", { prompt_id: prompt.id, state }) },
+      t(areCardsShown(prompt, state) ? "workshop.show_cards" : `workshop.${word}`)));
   if (prompt.state === "revealed" && !isCurrent) {
     found.push(make("button", { type: "button", class: "primary", "data-key": "show", onclick: () => lead.deed("show", { prompt_id: prompt.id }) }, t("workshop.show")));
   }
   const taken = TAKEN[prompt.kind];
-  if (taken && prompt.state === "revealed" && isCurrent) {
-    found.push(make("button", { type: "button", class: "primary", "data-key": taken, onclick: () => lead.session(taken, prompt.id) }, t(`workshop.${taken}`)));
+  if (taken && prompt.state === "revealed") {
+    const isTaken = lead.takenOver.has(prompt.id);
+    found.push(make("button", { type: "button", class: isTaken || !isCurrent ? null : "primary", "data-key": taken, onclick: () => lead.session(taken, prompt.id) }, t(isTaken ? "workshop.taken_again" : `workshop.${taken}`)));
   }
   if (isCurrent) {
     found.push(make("button", { type: "button", "data-key": "pause", onclick: () => lead.deed("show", { prompt_id: null }) }, t("workshop.all_wait")));
@@ -62,6 +64,11 @@ function buttons(lead, prompt, isCurrent) {
     found.push(make("button", { type: "button", class: "text", "data-key": "reset", onclick: (event) => resetting(lead, prompt, event.target.parentElement) }, t("workshop.reset")));
   }
   return found;
+}
+
+/** Cards are on the map at once: there is nothing to reveal, but phones can be turned to them. */
+function areCardsShown(prompt, state) {
+  return prompt.kind === "cards" && state === "revealed";
 }
 
 /** What was answered goes for good, so it is asked for twice. */
@@ -76,14 +83,20 @@ function resetting(lead, prompt, bar) {
 
 function body(lead, prompt, isCurrent) {
   const { t, now } = lead;
+  const result = isCurrent ? now.result : lead.past.of(prompt);
+  if (!isCurrent && result) return make("section", {}, make("p", { class: "quiet" }, t("workshop.not_on")), resultOf(lead, prompt, result));
   if (!isCurrent) {
     return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
   if (prompt.kind === "cards") return null;
-  if (now.result) return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, now.result);
+  if (result) return resultOf(lead, prompt, result);
   if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
+}
+
+function resultOf(lead, prompt, result) {
+  return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, result);
 }
 
 /** How many have answered at each moment or criterion; never what. */
@@ -110,7 +123,7 @@ function dots(lead, result) {
       const bar = make("i", { "aria-hidden": "true" });
       bar.style.width = `${(100 * item.dots) / most}%`;
       return make("li", {}, make("span", {}, item.label, make("small", {}, item.note)), make("span", { class: "track" }, bar), make("b", {}, opener(lead, `dots:${item.id}`, String(item.dots))),
-        make("small", {}, t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n })));
+        make("small", {}, item.n ? t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n }) : ""));
     })),
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
 }

@@ -233,6 +233,13 @@ class Room {
     return Object.fromEntries(waiting.map((frame) => [frame.item, frame.place ? { text: frame.value, note: "" } : frame.value]));
   }
 
+  /** Say what is missing, and lead to it. */
+  ask(key, field) {
+    this.trouble = this.t(key);
+    this.show();
+    field?.focus();
+  }
+
   done(isDone) {
     this.isDone = isDone;
     this.show();

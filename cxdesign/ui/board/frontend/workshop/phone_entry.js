@@ -26,9 +26,9 @@ export function codeScreen(room) {
 /** Tell which workshop it is and what becomes of what one says; then name and role. */
 export function joinScreen(room) {
   const name = make("input", { id: "name", name: "name", autocomplete: "nickname", maxlength: "60" });
-  const roles = ROLES.map((role, index) =>
+  const roles = ROLES.map((role) =>
     make("label", { class: "choice" },
-      make("input", { type: "radio", name: "role", value: role, checked: index === 0 }),
+      make("input", { type: "radio", name: "role", value: role }),
       make("span", {}, room.t(`enum.rater_role.${role}`))));
   const form = make(
     "form",
@@ -36,7 +36,9 @@ export function joinScreen(room) {
       class: "screen",
       onsubmit: (event) => {
         event.preventDefault();
-        room.join(name.value, new FormData(form).get("role"));
+        const role = new FormData(form).get("role");
+        if (role) room.join(name.value, role);
+        else room.ask("phone.role_first", form.querySelector("input[name=role]"));
       },
     },
     make("h1", { tabindex: "-1" }, room.found?.title ?? ""),

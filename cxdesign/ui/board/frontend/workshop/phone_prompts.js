@@ -32,6 +32,7 @@ function cardsScreen(room) {
     const value = text.value.trim();
     if (!value) { text.focus(); return; }
     const place = places.value();
+    if (!editing && prompt.items.length && !place) { room.ask("phone.moment_first", places.first()); return; }
     const note = prompt.items.find((item) => item.id === place)?.label ?? "";
     room.answer(editing ?? randomHex(16), value, { place, shown: { text: value, note } });
     room.say(room.t("phone.card_sent"));
@@ -66,13 +67,14 @@ function cardsScreen(room) {
 /** Which moment a card belongs to: chips when there are few, a list when there are many. */
 function placeChoice(room, items) {
   if (items.length > CHIPS_AT_MOST) {
-    const select = make("select", { id: "place" }, items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
-    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value };
+    const select = make("select", { id: "place" }, 
+      make("option", { value: "" }, room.t("phone.choose_moment")), items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
+    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value, first: () => select };
   }
   const node = make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.which_moment")),
-    items.map((item, index) => make("label", { class: "choice" },
-      make("input", { type: "radio", name: "place", value: item.id, checked: index === 0 }), make("span", {}, item.label))));
-  return { node, value: () => node.querySelector("input:checked")?.value ?? "" };
+    items.map((item) => make("label", { class: "choice" },
+      make("input", { type: "radio", name: "place", value: item.id }), make("span", {}, item.label))));
+  return { node, value: () => node.querySelector("input:checked")?.value ?? "", first: () => node.querySelector("input") };
 }
 
 function textScreen(room) {
@@ -150,9 +152,10 @@ export function waitingScreen(room) {
   const title = make("h1", { tabindex: "-1" });
   const pills = make("p", { class: "pills", "aria-hidden": "true" });
   const text = make("p", { class: "quiet" });
+  const who = make("p", { class: "quiet" });
   const again = make("button", { type: "button", onclick: () => room.done(false) }, room.t("phone.look_again"));
   const foot = make("div", { class: "foot" }, again);
-  const node = make("section", { class: "screen" }, big, title, pills, text, foot);
+  const node = make("section", { class: "screen" }, big, title, pills, text, who, foot);
   function update() {
     const { prompt } = room.now;
     const counts = room.counts;
@@ -162,7 +165,15 @@ export function waitingScreen(room) {
     title.textContent = prompt ? room.t(Object.keys(room.own).length ? "phone.answered_you_too" : "phone.answered") : room.t("phone.wait_title");
     pills.replaceChildren(...(isAbout ? Array.from({ length: Math.min(60, counts.of) }, (_, index) => make("i", { class: index < counts.answered ? "full" : "" })) : []));
     text.textContent = room.t(prompt ? (prompt.kind === "cards" ? "phone.cards_are_up" : "phone.until_revealed") : "phone.wait_text");
+    who.hidden = Boolean(prompt);
+    who.textContent = [whoIs(room), counts ? room.counted("phone.here", counts.here) : ""].filter(Boolean).join(" · ");
     foot.hidden = !(prompt && prompt.state === "open" && room.isDone);
   }
   return { node, update };
+}
+
+/** As whom this phone takes part. */
+function whoIs(room) {
+  const { name, number, role } = room.me;
+  return room.t("phone.you_are", { name: name || room.t("phone.guest", { number }), role: room.t(`enum.rater_role.${role}`) });
 }

@@ -41,7 +41,7 @@ function dots(room, result) {
       bar.style.width = `${(100 * item.dots) / most}%`;
       const mine = Number(room.own[item.id]) || 0;
       return make("li", {}, make("span", { class: "words" }, item.label, item.dots ? bar : null,
-        make("small", {}, room.counted("phone.from_people", item.n) + (mine ? ` · ${room.t("phone.you", { value: mine })}` : ""))), make("b", {}, String(item.dots)));
+        make("small", {}, [item.n ? room.counted("phone.from_people", item.n) : "", mine ? room.t("phone.you", { value: mine }) : ""].filter(Boolean).join(" · "))), make("b", {}, String(item.dots)));
     })),
   ];
 }
