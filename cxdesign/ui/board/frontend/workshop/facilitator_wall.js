@@ -10,7 +10,7 @@ import { shape, wallCurve } from "./wall_curve.js";
 const HASH = "#wall";
 const TEXTS_SHOWN = 12;
 // A row of a list in hundredths of the window's width, and what heading and margins take.
-const [ROW, AROUND] = [3, 14];
+const [ROW, AROUND] = [3.3, 13];
 const ROWS_AT_LEAST = 8;
 // What a closed workshop brought, as the closing picture counts it, by the kinds of questions.
 const MADE = { cards: ["cards"], ratings: ["feelings", "criteria"], dots: ["dots"], orders: ["ranking"], words: ["text"], decided: ["decided"] };
