@@ -161,7 +161,7 @@ class Across:
             case Topic.CALL:
                 self._hear_call(announcement)
                 return
-            case Topic.WORKSHOP | Topic.ROOM | Topic.CHECK:  # for the rooms of workshops
+            case Topic.WORKSHOP | Topic.ROOM | Topic.CHECK | Topic.DISCONNECTED:  # for others
                 return
             case Topic.OPERATION:
                 if announcement.body.isdigit() and int(announcement.body) <= self._workbench.revision:

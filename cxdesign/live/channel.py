@@ -174,6 +174,7 @@ class Channel:
             "people": await run_in_threadpool(desk.people),
             "colour": connection.colour,
             "call": await run_in_threadpool(self._standing_call, desk),
+            "store_is_up": self._hub.store_is_up,
         }
         connection.welcome(state["revision"], dumps(message))
         room.show_presence()
@@ -189,6 +190,7 @@ class Channel:
             case CommandFrame() | UndoFrame():
                 answer = await run_in_threadpool(connection.desk.carry_out, frame)
                 connection.send(dumps(answer))
+                self._hub.learn(answer)
                 if answer.get("code", "").startswith("project_"):
                     room.show_place(await run_in_threadpool(connection.desk.workbench.whereabouts.now))
             case PresenceFrame():

@@ -19,6 +19,7 @@ from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
 from cxdesign.history.operation import Operation
 from cxdesign.live.across import Across
+from cxdesign.live.condition import Condition
 from cxdesign.live.connection import Connection, Texts
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, project_message
@@ -46,7 +47,12 @@ class Room:
     """The connections of one project. All methods run on the event loop."""
 
     def __init__(
-        self, workbench: Workbench, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS
+        self,
+        workbench: Workbench,
+        neighbours: Neighbours | None = None,
+        *,
+        follow_seconds: float = FOLLOW_SECONDS,
+        condition: Condition | None = None,
     ) -> None:
         self._workbench = workbench
         self.across = Across(self, workbench, neighbours)
@@ -60,7 +66,9 @@ class Room:
         self._parts_took = 0.0
         self._presence: asyncio.Task[None] | None = None
         self._naming: asyncio.Task[None] | None = None
-        self._stops = (workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state))
+        self._stops = [workbench.listen(self._hand_over), workbench.whereabouts.watch(self._hand_over_state)]
+        if condition is not None:
+            self._stops.append(condition.listen(self.show_store))
         self._following = asyncio.create_task(self._follow())
 
     @property
@@ -160,6 +168,12 @@ class Room:
             if connection.desk.actor.can_edit:
                 connection.send(text)
 
+    def show_store(self, message: Message) -> None:
+        """Tell everybody whether the store keeps what they do."""
+        text = dumps(message)
+        for connection in self._connections.values():
+            connection.send(text)
+
     def show_place(self, state: ProjectState | None) -> None:
         """Tell everybody who does not know yet where the project is kept, None when it was deleted for good."""
         message = project_message(state)
@@ -257,13 +271,32 @@ class Hub:
         The other servers of the store.
     follow_seconds : float, optional
         How often a room looks for what another process has written without having been told.
+    condition : Condition, optional
+        Whether the store answers.
     """
 
-    def __init__(self, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS) -> None:
+    def __init__(
+        self,
+        neighbours: Neighbours | None = None,
+        *,
+        follow_seconds: float = FOLLOW_SECONDS,
+        condition: Condition | None = None,
+    ) -> None:
         self._neighbours = neighbours
+        self._condition = condition
         self._follow_seconds = follow_seconds
         self._rooms: dict[str, Room] = {}
         self._numbers = count(1)
+
+    @property
+    def store_is_up(self) -> bool:
+        """Whether what is done now is kept, as far as is known."""
+        return self._condition is None or self._condition.is_up
+
+    def learn(self, answer: Message) -> None:
+        """Take how something that was to be kept was answered."""
+        if self._condition is not None:
+            self._condition.learn(answer)
 
     def connection(self, desk: Desk, name: str, parts: tuple[str, ...] = ()) -> Connection:
         """Return a connection that is not in its room yet; ``parts`` is what its board shows beside the records."""
@@ -274,7 +307,7 @@ class Hub:
         workbench = connection.desk.workbench
         room = self._rooms.get(workbench.project_id)
         if room is None:
-            room = Room(workbench, self._neighbours, follow_seconds=self._follow_seconds)
+            room = Room(workbench, self._neighbours, follow_seconds=self._follow_seconds, condition=self._condition)
             self._rooms[workbench.project_id] = room
             if self._neighbours is not None:
                 self._neighbours.listen(self._hear)

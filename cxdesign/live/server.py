@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 
 from cxdesign.live.assets import Assets, assets_path
 from cxdesign.live.channel import Channel
+from cxdesign.live.condition import Condition
 from cxdesign.live.daily import daily, tidy
 from cxdesign.live.gate import Door, Gate, is_loopback
 from cxdesign.live.host import QuietHost
@@ -79,8 +80,9 @@ class Server:
         """The channel, the snapshot, the pictures and the frontend's files."""
         key = self.services.signing_key()
         neighbours = Neighbours(self.services.store.news)
-        hub = Hub(neighbours, follow_seconds=self.follow_seconds)
-        rooms = Rooms(self.services, neighbours, follow_seconds=self.follow_seconds)
+        condition = Condition(self.services.store.time.look, neighbours)
+        hub = Hub(neighbours, follow_seconds=self.follow_seconds, condition=condition)
+        rooms = Rooms(self.services, neighbours, follow_seconds=self.follow_seconds, condition=condition)
         channel = Channel(self.services, Tickets(key), BrowserCookies(key), hub)
         pictures = PictureRoutes(self.services, Tickets(key))
         project = f"{self.prefix}/api/projects/{{project_id}}"

@@ -61,6 +61,14 @@ class Ballots:
         """Return what was answered, once the prompt is revealed; before that nothing."""
         return self._workshops.answers(self._workshop_id, prompt.id) if prompt.is_revealed else ()
 
+    def written(self, prompt_id: str) -> tuple[tuple[str, str], ...]:
+        """Return whose answers came to which items, in the order they came, never what was answered.
+
+        Not one person after another: that would tell which cards without an author are from the same.
+        """
+        given = self._workshops.answers(self._workshop_id, prompt_id)
+        return tuple((answer.participant_id, answer.item) for answer in given)
+
     def own(self, prompt_id: str) -> Mapping[str, Given]:
         """Return by person what each has answered, to be told to that person alone."""
         found: dict[str, dict[str, int | str | None]] = {}

@@ -6,8 +6,8 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date, datetime
+from functools import lru_cache, partial
 
 from cxdesign.errors import PermissionDenied
 from cxdesign.resources import database_url
@@ -17,9 +17,10 @@ from cxdesign.services.code_tries import CodeTries
 from cxdesign.services.participants import ParticipantService
 from cxdesign.services.pictures import PictureService
 from cxdesign.services.projects import ProjectService
+from cxdesign.services.room_cards import CardIds
 from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.services.workshops import WorkshopService
-from cxdesign.storage import Store, open_store
+from cxdesign.storage import Store, open_store, utc_now
 
 NAME_LENGTH = 60
 """Longest display name (ours)."""
@@ -28,11 +29,6 @@ NAME_LENGTH = 60
 def new_id() -> str:
     """Return 128 random bits as 32 hexadecimal digits."""
     return secrets.token_hex(16)
-
-
-def utc_now() -> datetime:
-    """Return the present time in UTC."""
-    return datetime.now(UTC)
 
 
 def display_name(text: str) -> str:
@@ -56,6 +52,7 @@ class Services:
     care: CareService
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
+    card_ids: CardIds
 
     def rename_person(self, actor_id: str, name: str) -> str:
         """Set the name colleagues and the history show for a person, and return it as it is shown.
@@ -93,7 +90,7 @@ class Services:
     @property
     def participants(self) -> ParticipantService:
         """The workshops, for who takes part."""
-        return ParticipantService(self.store, self.projects, clock=self.clock, new_id=self.new_id)
+        return ParticipantService(self.store, self.projects, self.card_ids, clock=self.clock, new_id=self.new_id)
 
     @property
     def codes(self) -> CodeTries:
@@ -107,18 +104,44 @@ class Services:
 
     def signing_key(self) -> str:
         """Return the key all servers of this store sign tickets with; it is made at the first start."""
-        return self.store.settings.get_or_set("signing_key", secrets.token_urlsafe(32))
+        return _signing_key(self.store)
 
     def owner_key(self) -> str:
         """Return the key that opens the server to its owner from elsewhere; it is made at the first start."""
         return self.store.settings.get_or_set("owner_key", secrets.token_urlsafe(24))
 
 
-def build(url: str, *, clock: Callable[[], datetime] = utc_now, new_id: Callable[[], str] = new_id) -> Services:
-    """Return the services of the store at a database URL."""
-    store = open_store(url)
+def build(
+    url: str,
+    *,
+    clock: Callable[[], datetime] | None = None,
+    own_clock: Callable[[], datetime] = utc_now,
+    new_id: Callable[[], str] = new_id,
+) -> Services:
+    """Return the services of the store at a database URL.
+
+    Parameters
+    ----------
+    url : str
+        Where the store is.
+    clock : callable, optional
+        What tells the time; without it the store does, so that all its servers agree.
+    own_clock : callable, optional
+        This machine's clock, by which the store's time is kept.
+    new_id : callable, optional
+        Makes ids.
+    """
+    store = open_store(url, own_clock)
+    if clock is None:
+        store.time.look()
+        clock = store.time
     projects = ProjectService(store, clock=clock, new_id=new_id)
-    return Services(store, projects, CareService(store, projects, clock=clock, new_id=new_id), clock, new_id)
+    care = CareService(store, projects, clock=clock, new_id=new_id)
+    return Services(store, projects, care, clock, new_id, CardIds(partial(_signing_key, store)))
+
+
+def _signing_key(store: Store) -> str:
+    return store.settings.get_or_set("signing_key", secrets.token_urlsafe(32))
 
 
 @lru_cache(maxsize=32)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-
 from cxdesign.domain.join_code import ALPHABET, LENGTH, read_code
 from cxdesign.errors import PermissionDenied
 from cxdesign.services.participants import ParticipantService
+from cxdesign.services.secret import keyed_digest
 from cxdesign.storage.tries import Limit, Tries
 from cxdesign.storage.workshops import Workshop
 
@@ -82,4 +80,4 @@ class CodeTries:
 
     def _digest(self, address: str) -> str:
         """Return what is kept of an address: without the key of the store nobody finds out which it was."""
-        return hmac.new(self._signing_key.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
+        return keyed_digest(self._signing_key, address)

@@ -15,7 +15,7 @@ from cxdesign.domain.participation import CARDS_AT_MOST, ROLES, Value, checked_v
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.projects import ProjectService
-from cxdesign.services.room_cards import of_workshop, put_card
+from cxdesign.services.room_cards import CardIds, of_workshop, put_card
 from cxdesign.services.secret import digest_of, is_digest_of, new_secret
 from cxdesign.storage import ProjectState, Store
 from cxdesign.storage.workshops import Answer, Given, Participant, Workshop
@@ -34,6 +34,8 @@ class ParticipantService:
         Where they are kept.
     projects : ProjectService
         The projects they are about.
+    card_ids : CardIds
+        Makes the ids of cards.
     clock : callable
         Gives the present time, with time zone.
     new_id : callable
@@ -41,10 +43,17 @@ class ParticipantService:
     """
 
     def __init__(
-        self, store: Store, projects: ProjectService, *, clock: Callable[[], datetime], new_id: Callable[[], str]
+        self,
+        store: Store,
+        projects: ProjectService,
+        card_ids: CardIds,
+        *,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
     ) -> None:
         self._store = store
         self._projects = projects
+        self._card_ids = card_ids
         self._clock = clock
         self._new_id = new_id
 
@@ -118,6 +127,7 @@ class ParticipantService:
         prompt = require_answerable(workshop.agenda.current, prompt_id, participant.role)
         bench = self._projects.workbench(workshop.project_id)
         items = [one.id for one in items_of(prompt, bench.document(of_workshop(workshop)))]
+        landed: str | None = None
         if prompt.kind is PromptKind.CARDS:
             items = [item]
             text = str(checked_value(prompt, item, value, items, {}))
@@ -125,9 +135,12 @@ class ParticipantService:
             if self._is_news(participant, prompt_id, item, serial):
                 if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
                     self._store.people.rename(participant.id, participant.name, at=self._clock())
-                put_card(bench, prompt, participant, item=item, serial=serial, text=text, place=place)
+                put_card(bench, prompt, participant, self._card_ids, item=item, serial=serial, text=text, place=place)
+                landed = text
 
         def check(known: Workshop, given: Given) -> Value:
+            if landed is not None:  # it lies on the map, whatever has become of the question since
+                return landed
             if not known.is_open:
                 raise StorageError("workshop_closed")
             current = require_answerable(known.agenda.current, prompt_id, participant.role)

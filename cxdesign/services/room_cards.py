@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from cxdesign.commands.base import Command
@@ -15,6 +15,7 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor, Role
 from cxdesign.services.ballots import Ballots
+from cxdesign.services.secret import keyed_digest
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_items import lane_of
@@ -26,17 +27,40 @@ def room_id(workshop_id: str) -> str:
     return f"actor:{workshop_id}"
 
 
-def card_suffix(participant_id: str, item: str) -> str:
-    """Return the part after the kind of the id of a participant's card: nobody reaches another's card by it.
+class CardIds:
+    """The ids of cards of participants, and of the commands that put them: all servers of a store make the same.
 
-    >>> card_suffix("actor:a", "1") == card_suffix("actor:b", "1")
-    False
+    They follow from the participant, so that what is sent again lands once and nobody reaches another's card, but under
+    the store's key: who leads knows the ids of people, and must not find out by them who wrote a card.
+
+    Parameters
+    ----------
+    key : callable
+        Gives the key of the store; asked once, as every answer needs it.
     """
-    return _digest("card", participant_id, item)
+
+    def __init__(self, key: Callable[[], str]) -> None:
+        self._key = cache(key)
+
+    def suffix(self, prompt_id: str, participant_id: str, item: str) -> str:
+        """Return the part after the kind of the id of a participant's card: another for each prompt."""
+        return keyed_digest(self._key(), "card", prompt_id, participant_id, item)
+
+    def command(self, word: str, prompt_id: str, participant_id: str, *parts: str) -> str:
+        """Return the id of a command that adds or edits a card."""
+        return keyed_digest(self._key(), word, prompt_id, participant_id, *parts)
 
 
 def put_card(
-    bench: Workbench, prompt: Prompt, participant: Participant, *, item: str, serial: int, text: str, place: str
+    bench: Workbench,
+    prompt: Prompt,
+    participant: Participant,
+    ids: CardIds,
+    *,
+    item: str,
+    serial: int,
+    text: str,
+    place: str,
 ) -> None:
     """Put a card on the map, or change its text when it is there already; done again, it changes nothing.
 
@@ -50,6 +74,8 @@ def put_card(
         What was asked: its lane, and whether the author is shown.
     participant : Participant
         Who wrote it.
+    ids : CardIds
+        Makes the ids.
     item : str
         The participant's own number of the card.
     serial : int
@@ -67,36 +93,37 @@ def put_card(
     author = participant.id if prompt.is_author_shown else room_id(participant.workshop_id)
     actor = Actor(author, Role.EDITOR)
     document = bench.document(actor)
-    suffix = card_suffix(participant.id, item)
+    suffix, edit_id = (
+        ids.suffix(prompt.id, participant.id, item),
+        ids.command("edit", prompt.id, participant.id, item, str(serial)),
+    )
     known = next((card_id for kind in ("step", "note", "feature") if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
     if suffix in merged_cards(document):
-        bench.execute(actor, _digest("edit", participant.id, item, str(serial)), EditSaying(card=suffix, text=text))
+        bench.execute(actor, edit_id, EditSaying(card=suffix, text=text))
         return
     if known is not None:
         if getattr(document.get(known), "text", None) == text:  # sent again, as the line broke before it was confirmed
             return
         command = EditCard(card_id=known, text=text)
-        bench.execute(actor, _digest("edit", participant.id, item, str(serial)), command)
+        bench.execute(actor, edit_id, command)
         return
     lane = lane_of(prompt, document)
     if lane is None:
         raise CommandInvalid("prompt_without_lane")
     command = AddCard(card_id=f"{kind_in(document, lane.id)}:{suffix}", touchpoint_id=place, lane_id=lane.id, text=text)
-    bench.execute(actor, _digest("add", participant.id, item), command)
+    bench.execute(actor, ids.command("add", prompt.id, participant.id, item), command)
 
 
 def cards_of(
-    prompt: Prompt, ballots: Ballots, document: Document, people: Collection[Participant]
+    prompt: Prompt, ballots: Ballots, document: Document, people: Collection[Participant], ids: CardIds
 ) -> list[dict[str, Any]]:  # Any: JSON
-    """Return the cards that came in with a prompt; they are on the map, so nothing of them is sealed."""
+    """Return the cards that came in with a prompt, as they came; they are on the map, so nothing of them is sealed."""
     if prompt.kind is not PromptKind.CARDS:
         return []
     names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
     suffixes = {
-        card_suffix(person, item): names.get(person, "")
-        for person, given in ballots.own(prompt.id).items()
-        for item in given
+        ids.suffix(prompt.id, person, item): names.get(person, "") for person, item in ballots.written(prompt.id)
     }
     return Landed(document).cards(suffixes)
 
@@ -104,7 +131,3 @@ def cards_of(
 def of_workshop(workshop: Workshop) -> Actor:
     """Return who reads the map for the people in a workshop."""
     return Actor(room_id(workshop.id), Role.PARTICIPANT)
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

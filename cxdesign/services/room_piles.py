@@ -11,7 +11,7 @@ from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor
 from cxdesign.services.ballots import Ballots
-from cxdesign.services.room_cards import cards_of
+from cxdesign.services.room_cards import CardIds, cards_of
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_items import items_of
@@ -23,7 +23,9 @@ VOTES = frozenset({PromptKind.DOTS, PromptKind.RANKING})
 Json = dict[str, Any]  # Any: JSON
 
 
-def told_cards(workshop: Workshop, ballots: Ballots, document: Document, people: Collection[Participant]) -> Json:
+def told_cards(
+    workshop: Workshop, ballots: Ballots, document: Document, people: Collection[Participant], ids: CardIds
+) -> Json:
     """Return the cards of the prompt that is on, or of the last one before it that asked for some.
 
     Parameters
@@ -36,6 +38,8 @@ def told_cards(workshop: Workshop, ballots: Ballots, document: Document, people:
         The map, on which the cards lie: nothing of them is sealed.
     people : collection of Participant
         Who takes part; the names of authors are told only where the prompt says so.
+    ids : CardIds
+        Knows by which ids they lie there.
 
     Returns
     -------
@@ -46,7 +50,7 @@ def told_cards(workshop: Workshop, ballots: Ballots, document: Document, people:
     prompt = last_asked(workshop.agenda)
     if prompt is None:
         return {"prompt_id": None, "cards": [], "piles": []}
-    cards = cards_of(prompt, ballots, document, people)
+    cards = cards_of(prompt, ballots, document, people, ids)
     dots = _dots(workshop.agenda, ballots, document)
     told = [{**card, "dots": dots.get(card["id"])} for card in cards]
     return {"prompt_id": prompt.id, "cards": told, "piles": Landed(document).piles(prompt.piles, told)}

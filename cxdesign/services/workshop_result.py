@@ -113,8 +113,13 @@ def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: T
     people = services.store.workshops.participants(workshop.id)
     ballots = Ballots(services.store.workshops, workshop.id)
     counts = Counter(one.role for one in people)
+    ids, locale = services.card_ids, translate.locale
     asked = [
-        _asked(one, ballots, document, people, translate.locale) for one in workshop.agenda.prompts if was_started(one)
+        Asked(one, None, tuple(cards_of(one, ballots, document, people, ids)))
+        if one.kind is PromptKind.CARDS
+        else _asked(one, ballots, document, people, locale)
+        for one in workshop.agenda.prompts
+        if was_started(one)
     ]
     return Gathered(
         workshop,
@@ -123,13 +128,11 @@ def _gathered(services: Services, actor: Actor, workshop: Workshop, translate: T
         tuple(asked),
         tuple(_decided(bench, actor, workshop, translate)),
         wanted.offset,
-        tuple(one.name for one in people if one.name) if wanted.has_names else (),
+        tuple(sorted((one.name for one in people if one.name), key=str.casefold)) if wanted.has_names else (),
     )
 
 
 def _asked(prompt: Prompt, ballots: Ballots, document: Document, people: tuple[Participant, ...], locale: str) -> Asked:
-    if prompt.kind is PromptKind.CARDS:
-        return Asked(prompt, None, tuple(cards_of(prompt, ballots, document, people)))
     if not prompt.is_revealed:
         return Asked(prompt, None)
     roles = {one.id: one.role.value for one in people}

@@ -14,7 +14,7 @@ from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import ProjectRow, Projects, ProjectState
 from cxdesign.storage.settings import Settings
-from cxdesign.storage.store import Store, open_existing_store, open_store, promises, restore_backup
+from cxdesign.storage.store import Store, open_existing_store, open_store, promises, restore_backup, utc_now
 
 __all__ = [
     "Announcement",
@@ -36,4 +36,5 @@ __all__ = [
     "open_store",
     "promises",
     "restore_backup",
+    "utc_now",
 ]

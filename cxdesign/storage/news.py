@@ -48,6 +48,7 @@ class Topic(StrEnum):
     ROOM = "room"
     CHECK = "check"
     RECONNECTED = "reconnected"
+    DISCONNECTED = "disconnected"
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ class News:
         """Call ``listener`` with what any server says from now on, in order; return how to stop it.
 
         It is called in a thread of its own and must hand over and return at once. With ``RECONNECTED`` it is told that
-        it may have missed something: at the beginning, and whenever the line was broken.
+        it may have missed something: at the beginning, and whenever the line was broken; with ``DISCONNECTED`` that it
+        has just been broken.
         """
         with self._lock:
             self._listeners.append(listener)
@@ -142,6 +144,7 @@ class News:
             except lost as error:
                 if not is_broken:  # once, not at every attempt
                     logger.warning("the line to the other servers is broken: %s", type(error).__name__)
+                    self._spread(Announcement(Topic.DISCONNECTED))
                 is_broken = True
                 self._ended.wait(pause)
                 pause = min(_LAST_RETRY, 2 * pause)

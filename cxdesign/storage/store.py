@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from cxdesign.storage.people import People
 from cxdesign.storage.pictures import Pictures
 from cxdesign.storage.projects import Projects
 from cxdesign.storage.settings import Settings
+from cxdesign.storage.store_time import StoreTime
 from cxdesign.storage.tables import STORE_VERSION, metadata
 from cxdesign.storage.tables import settings as settings_table
 from cxdesign.storage.templates import AgendaTemplates
@@ -51,6 +53,7 @@ class Store:
     workshops: Workshops
     templates: AgendaTemplates
     tries: Tries
+    time: StoreTime
 
     @property
     def location(self) -> Path | None:
@@ -163,8 +166,20 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def utc_now() -> datetime:
+    """Return the present time in UTC, by this machine's clock."""
+    return datetime.now(UTC)
+
+
+def open_store(url: str, own_clock: Callable[[], datetime] = utc_now) -> Store:
     """Return the store at a database URL; tables that are missing are made, those of an older program brought up.
+
+    Parameters
+    ----------
+    url : str
+        Where the store is.
+    own_clock : callable
+        This machine's clock, in UTC.
 
     Raises
     ------
@@ -182,10 +197,13 @@ def open_store(url: str) -> Store:
         raise
     log, projects, people, settings = OperationLog(engine), Projects(engine), People(engine), Settings(engine)
     pictures, forgotten, news = Pictures(engine), Forgotten(engine), News(engine)
-    templates, tries = AgendaTemplates(engine), Tries(engine)
-    return Store(
-        engine, log, projects, people, settings, pictures, forgotten, news, Workshops(engine), templates, tries
+    workshops, templates, tries, time = (
+        Workshops(engine),
+        AgendaTemplates(engine),
+        Tries(engine),
+        StoreTime(engine, own_clock),
     )
+    return Store(engine, log, projects, people, settings, pictures, forgotten, news, workshops, templates, tries, time)
 
 
 def open_existing_store(url: str) -> Store:

@@ -260,16 +260,20 @@ class Workshops:
                 return kept
             value = check(known, {row.item: json.loads(row.value) for row in rows})
             connection.execute(delete(answers).where(*mine, answers.c.item == answer.item))
-            values = {**vars(answer), "value": json.dumps(value), "at": at.isoformat()}
+            first_at = at.isoformat() if earlier is None else earlier.at
+            values = {**vars(answer), "value": json.dumps(value), "at": first_at}
             connection.execute(insert(answers).values({**values, "workshop_id": workshop_id}))
             touch(connection, workshop_id)
         return value
 
     def answers(self, workshop_id: str, prompt_id: str) -> tuple[Answer, ...]:
-        """Return what was answered to a prompt, revealed or not; :mod:`cxdesign.services.ballots` tells who sees it."""
+        """Return what was answered to a prompt, in the order it came first, revealed or not.
+
+        :mod:`cxdesign.services.ballots` tells who sees it.
+        """
         wanted = select(answers).where(answers.c.workshop_id == workshop_id, answers.c.prompt_id == prompt_id)
         with reading(self._engine) as connection:
-            rows = connection.execute(wanted.order_by(answers.c.participant_id, answers.c.item)).all()
+            rows = connection.execute(wanted.order_by(answers.c.at, answers.c.participant_id, answers.c.item)).all()
         return tuple(
             Answer(row.prompt_id, row.participant_id, row.item, json.loads(row.value), row.serial) for row in rows
         )

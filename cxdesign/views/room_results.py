@@ -225,9 +225,13 @@ def _ranking(items: Sequence[Item], answers: Sequence[Answer]) -> Json:
 
 
 def _texts(answers: Sequence[Answer], roles: Mapping[str, str]) -> list[Json]:
-    """Return the texts in an order that tells nothing of who came first."""
-    mixed = sorted(answers, key=lambda one: hashlib.sha256(f"{one.prompt_id} {one.participant_id}".encode()).digest())
-    return [{"text": one.value, "role": roles.get(one.participant_id, "")} for one in mixed]
+    """Return the texts in an order that follows from what was said alone: it tells nothing of who is who.
+
+    Who leads knows the ids of people, so these may not make the order.
+    """
+    said = [(str(one.value), roles.get(one.participant_id, "")) for one in answers]
+    mixed = sorted(said, key=lambda one: hashlib.sha256("\n".join(one).encode()).digest())
+    return [{"text": text, "role": role} for text, role in mixed]
 
 
 def _place(ids: Sequence[str], moment: Moment | None) -> str | None:

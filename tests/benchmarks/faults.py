@@ -18,8 +18,8 @@ def tell() -> None:
     print("\nFaults in a workshop: two boards and three phones at work; all must be kept once")
     with tempfile.TemporaryDirectory() as folder:
 
-        def room(name: str, *hours: float) -> Gathering:
-            return Gathering(f"sqlite:///{Path(folder) / name}.db", hours or (0,))
+        def room(name: str) -> Gathering:
+            return Gathering(f"sqlite:///{Path(folder) / name}.db")
 
         killed = room("killed")
         _told(
@@ -27,15 +27,15 @@ def tell() -> None:
         )
         place = programs()
         if place is None:
-            print("  the database killed and restarted: left out, no PostgreSQL server is installed")
+            print("  a database killed, and clocks that are off: left out, no PostgreSQL server is installed")
         else:
             database = PostgresServer(place)
             try:
                 _told(lambda: _database_killed(database))
+                _told(lambda: by_other_clocks(Gathering(database.fresh(), hours=(1, -1)), edits=30))
             finally:
                 database.end()
         _told(lambda: misbehaving(room("rogue"), edits=40, flood=1000))
-        _told(lambda: by_other_clocks(room("clocks", 1, -1), edits=30))
         _told(lambda: half_cut_off(room("cut"), seconds=CUT_SECONDS, edits=30))
 
 

@@ -196,7 +196,7 @@ def misbehaving(room: Gathering, *, edits: int, flood: int) -> list[str]:
 
 
 def by_other_clocks(room: Gathering, *, edits: int) -> list[str]:
-    """Let everybody work on two servers whose clocks are off, and give the account."""
+    """Let everybody work on two servers of a database whose clocks are off, and give the account."""
     with room.at_work() as pool:
         lead = Tickets(room.services.signing_key()).issue(Claims(room.project_id, OWNER, "en"))
         deed = {"name": "set_state", "prompt_id": CARDS, "state": "open"}
@@ -212,11 +212,8 @@ def by_other_clocks(room: Gathering, *, edits: int) -> list[str]:
         left = [_told_left(phone) for phone in room.phones[:2]]
         room.hear_all()
         lines = room.account("Servers' clocks one hour fast and one hour slow, people's clocks right")
-    assert 200 < left[0] <= 300, left
-    return [
-        *lines,
-        f"  time left of 5 minutes: told {left[0]} s where it was started, {left[1]} s by the other's clock",
-    ]
+    assert all(200 < seconds <= 300 for seconds in left), left
+    return [*lines, f"  time left of 5 minutes: told {left[0]} s by the one server, {left[1]} s by the other"]
 
 
 def half_cut_off(room: Gathering, *, seconds: float, edits: int) -> list[str]:

@@ -36,7 +36,7 @@ def serve_for_ever(url: str, port: int, follow_seconds: float = FOLLOW_SECONDS, 
     if hours:
         right = time.time
         time.time = lambda: right() + 3600 * hours
-    services = build(url, clock=lambda: utc_now() + timedelta(hours=hours))
+    services = build(url, own_clock=lambda: utc_now() + timedelta(hours=hours))
     server = Server(services, address="127.0.0.1", port=port, follow_seconds=follow_seconds)
     health = Route("/_stcore/health", lambda _request: PlainTextResponse("ok"))  # as the frame of the pages has it
     app = Starlette(routes=[*server.routes, health], middleware=server.middleware)
@@ -65,6 +65,7 @@ class Outbox:
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
         self.goal = 0
+        self.store_is_up = True
 
     def go_through(self, port: int, headers: dict[str, str]) -> None:
         """Connect to this port from now on."""
@@ -82,6 +83,7 @@ class Outbox:
                 raise ConnectionResetError(welcome["code"])
             assert welcome["type"] == "welcome", welcome
             self._hear(welcome["revision"], welcome["operations"])
+            self.store_is_up = welcome["store_is_up"]
             for frame in self.waiting.values():
                 connection.send(json.dumps(frame))
             yield connection
@@ -114,6 +116,8 @@ class Outbox:
             self.heard.append(message["revision"])
         if message["type"] == "presence":
             self.peers = {peer["actor"] for peer in message["peers"]}
+        if message["type"] == "store":
+            self.store_is_up = message["is_up"]
         if message["type"] == "ack":
             self.confirmed[message["id"]] = message["revision"]
             del self.waiting[message["id"]]

@@ -46,8 +46,8 @@ def test_who_sends_garbage_floods_replays_and_votes_twice_counts_once_and_harms_
     assert sum("lost 0, doubled 0" in line for line in lines) == 5
 
 
-def test_clocks_that_are_an_hour_off_change_neither_order_nor_who_may_come(sqlite_url):
-    lines = told(by_other_clocks(Gathering(sqlite_url, hours=(1, -1)), edits=5))
+def test_clocks_that_are_an_hour_off_change_neither_order_nor_who_may_come_nor_the_time_left(postgres):
+    lines = told(by_other_clocks(Gathering(postgres.fresh(), hours=(1, -1)), edits=5))
     assert sum("lost 0, doubled 0" in line for line in lines) == 5
 
 

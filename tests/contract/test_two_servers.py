@@ -99,12 +99,17 @@ def hear_until(person: Outbox, connection, *, revision: int) -> None:
         assert person.take_in(connection, timeout=START_SECONDS)
 
 
+def hear_of_store(person: Outbox, connection, *, is_up: bool) -> None:
+    while person.store_is_up is not is_up:
+        assert person.take_in(connection, timeout=START_SECONDS)
+
+
 def see(person: Outbox, connection, actor_ids: set[str]) -> None:
     while person.peers != actor_ids:
         assert person.take_in(connection, timeout=START_SECONDS)
 
 
-def test_everybody_on_both_servers_hears_every_edit_once_and_in_order(pair, postgres):
+def test_everybody_on_both_servers_hears_every_edit_once_and_in_order_and_of_a_database_that_is_down(pair, postgres):
     ann, ben = pair.people
     with pair.serving(), ann.connected() as here, ben.connected() as there, ThreadPoolExecutor(2) as pool:
         see(ann, here, {BEN.id})
@@ -116,6 +121,14 @@ def test_everybody_on_both_servers_hears_every_edit_once_and_in_order(pair, post
         newest = 1 + 3 * EDITS
         hear_until(ben, there, revision=newest)
         hear_until(ann, here, revision=newest)
+        postgres.kill()
+        hear_of_store(ann, here, is_up=False)
+        hear_of_store(ben, there, is_up=False)
+        postgres.start()
+        hear_of_store(ann, here, is_up=True)
+        hear_of_store(ben, there, is_up=True)
+        edit(ann, here, 1)
+        hear_until(ben, there, revision=newest + 1)
         there.close()
         see(ann, here, set())
     pair.require_all_told_once()

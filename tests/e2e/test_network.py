@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, Page, WebSocketRoute, expect
 
 from cxdesign.services.bootstrap import Services
 from tests.builders import a_journey
@@ -40,9 +41,12 @@ def own_room(own_server: AppServer, own_services: Services) -> Room:
     return Room(own_server, own_services)
 
 
-def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room, window: OpenWindow) -> None:
+def test_edits_wait_while_one_is_offline_or_the_store_is_down_and_are_sent_once_on_return(
+    room: Room, window: OpenWindow
+) -> None:
     project = room.project(a_journey())
     ada_window, ben_window = window(), window()
+    lines = lines_of(ben_window.page)
     ada, ben = room.enter(ada_window, project), room.enter(ben_window, project, name="Ben")
     ada_window.go_off_line()
     try:
@@ -70,6 +74,27 @@ def test_edits_wait_while_one_is_offline_and_are_sent_once_on_return(room: Room,
     assert commands == {"add_card": 3, "move_card": 1, "undo": 1}
     expect(ben.card("second")).to_be_visible()
     expect(ben.card("Waits in line")).to_be_visible()
+    lines[-1].send('{"type":"store","is_up":false}')
+    expect(ben.badge).to_have_text("Edits wait")
+    ben.add_card("Touchpoint t1", "pains", "while the database is down")
+    expect(ben.badge).to_have_text("1 edit waits")
+    assert len(room.operations(project, 1)) == 5
+    lines[-1].send('{"type":"store","is_up":true}')
+    expect(ben.badge).to_have_text("Live")
+    room.agreed(project, ada, ben)
+    assert len(room.operations(project, 1)) == 6
+
+
+def lines_of(page: Page) -> list[WebSocketRoute]:
+    """Return the board's lines to the server, the newest last, on which the test may say something too."""
+    lines: list[WebSocketRoute] = []
+
+    def stand_between(line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        lines.append(line)
+
+    page.route_web_socket(re.compile(r"/api/projects/[^/]+$"), stand_between)
+    return lines
 
 
 def test_a_server_killed_while_somebody_writes_loses_nothing(own_room: Room, window: OpenWindow) -> None:

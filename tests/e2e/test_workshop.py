@@ -10,6 +10,7 @@ from cxdesign.domain.cards import Card
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.facilitation import CallTo
 from cxdesign.domain.vocabulary import CurveState
+from cxdesign.live.workshop.differences import difference
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
@@ -36,6 +37,20 @@ AGENDA = Agenda(
 )
 
 
+STATES = (
+    {"people": [], "by_item": {}},
+    {"people": [{"id": "a", "is_here": True}, {"id": "b"}, {"id": "c"}], "by_item": {"t1": 1}, "result": None},
+    {"people": [{"id": "x"}, {"id": "a", "is_here": False}, {"id": "c"}, {"id": "y"}], "by_item": {"t1": 2, "t2": 1}},
+    {"people": [{"id": "y"}, {"id": "a", "said": [1, 2]}], "by_item": {"t2": 1}, "result": {"items": [{"id": "t1"}]}},
+)
+PUT_TOGETHER = """async (cases) => {
+  const loaded = performance.getEntriesByType("resource");
+  const { name } = loaded.find((one) => one.name.endsWith("/workshop/differences.js"));
+  const { applied } = await import(name);
+  return cases.map(([before, change]) => applied(before, change));
+}"""
+
+
 def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     project_id = room.sample("hotel")
     code = room.services.workshops.begin(SOMEBODY_ELSE, project_id, AGENDA).code
@@ -50,6 +65,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     ben.page.get_by_role("button", name="Go on").click()
     _come_in(ben.page, "")
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
+    _puts_differences_together(lead.page)
     _cards(room, lead.page, ana.page, project_id)
     _piled_and_merged(room, lead.page, ana.page, project_id)
     _called(lead.page, ana.page)
@@ -64,6 +80,12 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     last = room.services.projects.workbench(project_id).document(SOMEBODY_ELSE).touchpoints[-1].id
     room.services.workshops.carry_out(SOMEBODY_ELSE, project_id, CallTo(name="call_to", place_id=last))
     _on_the_board(room.enter(lead, project_id), lead.page)
+
+
+def _puts_differences_together(lead: Page) -> None:
+    pairs = [(before, now) for before in STATES for now in STATES if before != now]
+    found = lead.evaluate(PUT_TOGETHER, [[before, difference(before, now)] for before, now in pairs])
+    assert found == [now for _, now in pairs]
 
 
 def _come_in(page: Page, name: str) -> None:

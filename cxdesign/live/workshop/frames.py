@@ -42,7 +42,7 @@ class AnswerFrame(_Frame):
     prompt_id: PartId
     item: Annotated[str, Field(pattern=r"^[A-Za-z0-9_:.-]{1,96}$")]
     value: int | str | None
-    serial: Annotated[int, Field(ge=1, le=2**53, strict=True)]
+    serial: Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]
     place: Annotated[str, Field(max_length=96)] = ""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from cxdesign.domain.agenda import Prompt, PromptKind
@@ -13,7 +14,7 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import card_suffix, of_workshop
+from cxdesign.services.room_cards import CardIds, of_workshop
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
@@ -57,11 +58,12 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     bench = services.projects.workbench(project_id)
     document = bench.document(of_workshop(workshop))
     people = services.store.workshops.participants(workshop.id)
+    here = frozenset(here) & {one.id for one in people}  # a phone of a workshop before may still be connected
     prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
     turnout = None if prompt is None else ballots.turnout(prompt)
     answered = frozenset() if turnout is None else turnout.answered
     result = _result(prompt, document, ballots, people)
-    own = {} if prompt is None else _own(prompt, ballots, document)
+    own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
@@ -74,21 +76,21 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "prompt_id": None if prompt is None else prompt.id,
             "here": len(here),
             "answered": len(answered),
-            "of": len(answered | frozenset(here)),
+            "of": len(answered | here),
             "left": left,
             "is_paused": prompt is not None and prompt.paused_left is not None,
         },
         facilitation={
             **facilitation,
             "answered": len(answered),
-            "of": len(answered | frozenset(here)),
+            "of": len(answered | here),
             "by_item": by_item,
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
             "made": {} if workshop.is_open else _made(workshop, ballots),
         },
-        cards=told_cards(workshop, ballots, document, people),
+        cards=told_cards(workshop, ballots, document, people, services.card_ids),
         choices=build_choices(document),
         own=own,
         news=(workshop.id, workshop.revision, bench.revision),
@@ -141,15 +143,17 @@ def _result(
     return build_result(prompt, document, ballots.revealed(prompt), roles)
 
 
-def _own(prompt: Prompt, ballots: Ballots, document: Document) -> Mapping[str, Json]:
+def _own(prompt: Prompt, ballots: Ballots, document: Document, ids: CardIds) -> Mapping[str, Json]:
     """Return by person what each has answered; of cards also where they stand, as far as they are still there."""
     found = ballots.own(prompt.id)
     if prompt.kind is not PromptKind.CARDS:
         return {person: dict(given) for person, given in found.items()}
     landed = Landed(document)
-    return {person: _own_cards(person, given, landed) for person, given in found.items()}
+    return {
+        person: _own_cards(partial(ids.suffix, prompt.id, person), given, landed) for person, given in found.items()
+    }
 
 
-def _own_cards(person: str, given: Given, landed: Landed) -> Json:
-    cards = {item: landed.own(card_suffix(person, item)) for item in given}
+def _own_cards(suffix: Callable[[str], str], given: Given, landed: Landed) -> Json:
+    cards = {item: landed.own(suffix(item)) for item in given}
     return {item: card for item, card in cards.items() if card is not None}

@@ -14,9 +14,11 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from cxdesign.errors import CxDesignError
+from cxdesign.live.condition import Condition
 from cxdesign.live.frames import dumps
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.workshop.attendance import Attendance
+from cxdesign.live.workshop.differences import difference
 from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
 from cxdesign.services.bootstrap import Services
 from cxdesign.storage import Announcement, Topic
@@ -69,10 +71,25 @@ class Phone(Line):
 
 @dataclass(eq=False)
 class Lectern(Line):
-    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another."""
+    """The socket of who leads; ``links`` gives the ways in for a code, which are told whenever the code is another.
+
+    What it is told of the room grows with everybody in it, so after the first time it is told only what is new.
+    """
 
     links: Callable[[str | None], dict[str, Any]] = lambda _code: {"links": []}  # Any: JSON
     code: str | None = ""
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)  # Any: JSON
+
+    def tell(self, kind: str, content: dict[str, Any], **extra: object) -> bool:  # Any: JSON
+        """Queue what is new in a content, and say whether anything was; ``extra`` alone is no news."""
+        before, self.known[kind] = self.known.get(kind), content
+        if before is None:
+            self.send({"type": kind, **content, **extra})
+            return True
+        change = difference(before, content)
+        if change is not None:
+            self.send({"type": kind, "change": change, **extra})
+        return change is not None
 
 
 class Room:
@@ -85,8 +102,10 @@ class Room:
         neighbours: Neighbours | None = None,
         *,
         follow_seconds: float = FOLLOW_SECONDS,
+        condition: Condition | None = None,
     ) -> None:
         self._services = services
+        self._condition = condition
         self._project_id = project_id
         self._attendance = Attendance(project_id, neighbours)
         self._follow_seconds = follow_seconds
@@ -95,6 +114,7 @@ class Room:
         self._telling: asyncio.Task[None] | None = None
         self._is_stale = False
         self._following = asyncio.create_task(self._follow())
+        self._stop = condition.listen(self._show_store) if condition is not None else lambda: None
 
     @property
     def is_empty(self) -> bool:
@@ -104,6 +124,8 @@ class Room:
     def enter(self, line: Line) -> None:
         """Let somebody in and tell all."""
         self._lines[line] = None
+        if self._condition is not None and not self._condition.is_up:
+            line.send(self._condition.message)
         self._attendance.count(self._here())
         self.changed()
 
@@ -112,10 +134,23 @@ class Room:
         self._lines.pop(line, None)
         self._attendance.count(self._here())
         if self.is_empty:
+            self._stop()
             self._following.cancel()
             if self._telling is not None:
                 self._telling.cancel()
         else:
+            self.changed()
+
+    def learn(self, answer: dict[str, Any]) -> None:  # Any: JSON
+        """Take how something that was to be kept was answered."""
+        if self._condition is not None:
+            self._condition.learn(answer)
+
+    def _show_store(self, message: dict[str, Any]) -> None:  # Any: JSON
+        """Tell everybody whether the store keeps what they do; what was not told while it failed is told then."""
+        for line in self._lines:
+            line.send(message)
+        if message["is_up"]:
             self.changed()
 
     def lines_of(self, participant_id: str) -> list[Phone]:
@@ -187,10 +222,7 @@ class Room:
             if isinstance(line, Phone):
                 _tell_phone(line, moment)
             elif isinstance(line, Lectern):
-                told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
-                line.tell("choices", moment.choices)
-                line.tell("cards", moment.cards)
-                line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
+                tell_lectern(line, moment)
 
     async def _follow(self) -> None:
         is_failing = False
@@ -209,6 +241,14 @@ class Room:
                 if not is_failing:  # once, not at every look
                     logger.exception("following the workshop of %s", self._project_id)
                 is_failing = True
+
+
+def tell_lectern(line: Lectern, moment: Moment) -> None:
+    """Tell who leads what is new of a moment."""
+    told = {**_without(moment.facilitation, "left", "on_for"), "ends": _ends(moment)}
+    line.tell("choices", moment.choices)
+    line.tell("cards", moment.cards)
+    line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
 
 
 def _tell_phone(line: Phone, moment: Moment) -> None:
@@ -251,12 +291,20 @@ class Rooms:
         The other servers of the store.
     follow_seconds : float, optional
         How often a room looks for what nobody has told it of; rarely where there is a line to the other servers.
+    condition : Condition, optional
+        Whether the store answers.
     """
 
     def __init__(
-        self, services: Services, neighbours: Neighbours | None = None, *, follow_seconds: float = FOLLOW_SECONDS
+        self,
+        services: Services,
+        neighbours: Neighbours | None = None,
+        *,
+        follow_seconds: float = FOLLOW_SECONDS,
+        condition: Condition | None = None,
     ) -> None:
         self._services = services
+        self._condition = condition
         self._neighbours = neighbours
         is_told = neighbours is not None and neighbours.exist
         self._follow_seconds = max(follow_seconds, SAFETY_SECONDS) if is_told else follow_seconds
@@ -266,7 +314,13 @@ class Rooms:
         """Bring a socket into the room of a project."""
         room = self._rooms.get(project_id)
         if room is None:
-            room = Room(self._services, project_id, self._neighbours, follow_seconds=self._follow_seconds)
+            room = Room(
+                self._services,
+                project_id,
+                self._neighbours,
+                follow_seconds=self._follow_seconds,
+                condition=self._condition,
+            )
             self._rooms[project_id] = room
             if self._neighbours is not None:
                 self._neighbours.listen(self._hear)

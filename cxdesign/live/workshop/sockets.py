@@ -136,8 +136,11 @@ class Sockets:
         async def answer(room: Room, text: str) -> None:
             frame = parse_phone(text)
             if isinstance(frame, AnswerFrame | ParkFrame):
-                line.send(await self._answered(participant, frame, translate))
-                room.changed()
+                answered = await self._answered(participant, frame, translate)
+                line.send(answered)
+                room.learn(answered)
+                if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
+                    room.changed()
             elif isinstance(frame, Ping):
                 line.send({"type": "pong"})
             else:
@@ -185,6 +188,7 @@ class Sockets:
     async def _carry_out(self, line: Lectern, room: Room, claims: Claims, frame: LedFrame) -> None:
         answered = await run_in_threadpool(self._led, claims, frame)
         line.send(answered)
+        room.learn(answered)
         if isinstance(frame, SessionFrame) and frame.do in KEEPING:
             line.send(await run_in_threadpool(told_templates, self._services, claims.actor))
         room.changed()

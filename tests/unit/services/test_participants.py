@@ -6,6 +6,7 @@ from cxdesign.domain.facilitation import SetState, Show
 from cxdesign.domain.participation import CARDS_AT_MOST
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied, StorageError
+from cxdesign.services.room_cards import put_card
 from cxdesign.storage import ProjectState
 from tests.acting import OWNER, a_project
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
@@ -95,3 +96,26 @@ def test_a_thought_is_set_aside_without_a_name_and_once(services, project_id):
     services.workshops.close(OWNER, project_id)
     with pytest.raises(StorageError, match="workshop_closed"):
         services.participants.park(person, "a2", "Too late")
+
+
+@pytest.mark.parametrize("end", ["locked", "closed"])
+def test_a_card_that_landed_as_its_question_closed_is_taken(services, project_id, monkeypatch, end):
+    """Else the phone would say that it was refused, and it stood on the map all the same."""
+    workshop = begun(services, project_id, a_prompt(kind="cards", target="pains"))
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    start(services, project_id)
+
+    def put_and_close(*said, **more):
+        put_card(*said, **more)
+        if end == "closed":
+            services.workshops.close(OWNER, project_id)
+        else:
+            lock = SetState(name="set_state", prompt_id="p1", state="locked")
+            services.workshops.carry_out(OWNER, project_id, lock)
+
+    monkeypatch.setattr("cxdesign.services.participants.put_card", put_and_close)
+    place = services.projects.workbench(project_id).document(OWNER).touchpoints[0].id
+    assert services.participants.answer(person, "p1", "c1", "Just in time", serial=1, place=place) == "Just in time"
+    assert [one.value for one in services.store.workshops.answers(workshop.id, "p1")] == ["Just in time"]
+    with pytest.raises((CommandInvalid, StorageError)):
+        services.participants.answer(person, "p1", "c2", "Too late", serial=2, place=place)

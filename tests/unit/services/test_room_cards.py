@@ -5,23 +5,25 @@ import pytest
 from cxdesign.commands.merging import MergeCards
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandError
-from cxdesign.services.room_cards import card_suffix, put_card, room_id
+from cxdesign.services.room_cards import CardIds, put_card, room_id
 from tests.acting import OWNER
 from tests.unit.domain.test_agenda import a_prompt
 from tests.unit.storage.test_workshops import ana
+
+IDS = CardIds(lambda: "key")
 
 
 def put(bench, *, serial: int = 1, text: str = "Cold", person=None, **prompt):
     place = bench.document(OWNER).touchpoints[0].id
     asked = a_prompt(kind="cards", **{"target": "pains", **prompt})
-    put_card(bench, asked, person or ana(), item="c1", serial=serial, text=text, place=place)
+    put_card(bench, asked, person or ana(), IDS, item="c1", serial=serial, text=text, place=place)
 
 
 def test_a_card_is_put_once_and_changed_after_that(bench):
     for _ in range(2):  # the line may break before the first is confirmed
         put(bench)
     assert bench.revision == 2
-    card = bench.document(OWNER).get(f"note:{card_suffix('actor:ana', 'c1')}")
+    card = bench.document(OWNER).get(f"note:{IDS.suffix('p1', 'actor:ana', 'c1')}")
     assert card.text == "Cold"
     put(bench, serial=2, text="Colder")
     assert bench.document(OWNER).get(card.id).text == "Colder"
@@ -30,7 +32,7 @@ def test_a_card_is_put_once_and_changed_after_that(bench):
 
 def test_the_kind_of_a_card_follows_its_lane(bench):
     put(bench, target="opportunities")
-    assert f"feature:{card_suffix('actor:ana', 'c1')}" in bench.document(OWNER)
+    assert f"feature:{IDS.suffix('p1', 'actor:ana', 'c1')}" in bench.document(OWNER)
 
 
 @pytest.mark.parametrize(("is_shown", "author"), [(True, "actor:ana"), (False, room_id("w"))])
@@ -38,6 +40,14 @@ def test_the_log_names_the_author_only_where_that_is_said(bench, services, is_sh
     put(bench, is_author_shown=is_shown)
     (operation,) = services.store.log.after(bench.project_id, 1)
     assert operation.actor_id == author
+
+
+def test_the_same_number_under_another_prompt_is_another_card(bench):
+    """Else a card of a question that is locked, or one without an author, is reached from the next question."""
+    put(bench, text="Before")
+    put(bench, id="p2", text="After", serial=2)
+    texts = [bench.document(OWNER).get(f"note:{IDS.suffix(prompt, 'actor:ana', 'c1')}").text for prompt in ("p1", "p2")]
+    assert texts == ["Before", "After"]
 
 
 def test_two_people_never_meet_in_one_card(bench):
@@ -56,9 +66,16 @@ def test_a_lane_that_holds_no_cards_is_refused(bench, target):
 def test_who_changes_a_card_that_was_merged_changes_what_it_said(bench):
     put(bench)
     put(bench, person=ana(id="actor:ben"), text="Freezing")
-    first, second = (f"note:{card_suffix(person, 'c1')}" for person in ("actor:ana", "actor:ben"))
+    first, second = (f"note:{IDS.suffix('p1', person, 'c1')}" for person in ("actor:ana", "actor:ben"))
     bench.execute(OWNER, "0" * 32, MergeCards(card_ids=(first, second), text="Too cold"))
     for serial, person in enumerate((ana(), ana(id="actor:ben")), start=2):
         put(bench, person=person, serial=serial, text=f"Words of {person.id}")
     card = bench.document(OWNER).get(first)
     assert (card.text, [str(one) for one in card.said]) == ("Too cold", ["Words of actor:ana", "Words of actor:ben"])
+
+
+def test_ids_of_cards_are_the_same_on_all_servers_of_a_store_and_nowhere_else():
+    assert CardIds(lambda: "key").suffix("p1", "actor:ana", "c1") == IDS.suffix("p1", "actor:ana", "c1")
+    assert CardIds(lambda: "other").suffix("p1", "actor:ana", "c1") != IDS.suffix("p1", "actor:ana", "c1")
+    assert IDS.suffix("p1", "actor:ana", "c1") != IDS.suffix("p1", "actor:ben", "c1")
+    assert IDS.suffix("p1", "actor:ana", "c1") != IDS.command("add", "p1", "actor:ana", "c1")

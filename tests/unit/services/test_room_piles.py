@@ -61,4 +61,8 @@ def test_dots_of_merged_cards_are_added_up_once_they_are_counted(bench, pair, se
     merge_cards(bench, revealed, pair, "Both", actor=OWNER, command_id="f" * 32)
     assert bench.document(OWNER).get("note:a").text == "Both"
     ballots = Ballots(services.store.workshops, "w")
-    assert told_cards(revealed, ballots, bench.document(OWNER), ()) == {"prompt_id": "p1", "cards": [], "piles": []}
+    assert told_cards(revealed, ballots, bench.document(OWNER), (), services.card_ids) == {
+        "prompt_id": "p1",
+        "cards": [],
+        "piles": [],
+    }

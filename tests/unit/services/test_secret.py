@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from cxdesign.services.secret import digest_of, is_digest_of, new_secret
+from cxdesign.services.secret import digest_of, is_digest_of, keyed_digest, new_secret
 
 
 def test_no_two_secrets_are_alike_and_each_fits_a_link():
@@ -18,3 +18,9 @@ def test_the_digest_of_a_secret_opens_to_it_alone():
     assert not is_digest_of(digest_of(secret), secret[:-1])
     assert not is_digest_of("", secret)
     assert not is_digest_of("ü", secret)
+
+
+def test_a_keyed_digest_follows_from_the_key_and_every_part():
+    found = {keyed_digest("k", "a", "b"), keyed_digest("l", "a", "b"), keyed_digest("k", "ab"), keyed_digest("k", "b")}
+    assert len(found) == 4
+    assert keyed_digest("k", "a", "b") in found

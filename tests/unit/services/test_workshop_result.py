@@ -144,6 +144,12 @@ def test_names_stand_in_it_only_where_they_are_wanted(services, bench, held):
     assert "Ana" not in shown
 
 
+def test_the_order_of_names_tells_nobodys_number(services, bench, held):
+    """Thoughts that were set aside carry a number: names in the order of arrival would say whose they are."""
+    services.participants.join(held, "Abe", RaterRole.CUSTOMER)
+    assert "Names given: Abe, Ana, Ben" in page(services, bench, has_names=True)
+
+
 def test_what_was_decided_and_what_steps_took_stand_in_it(services, bench, held):
     carries_out(
         services,

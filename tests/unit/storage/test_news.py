@@ -60,8 +60,9 @@ def test_places_and_new_names_are_announced_and_names_that_stay_are_not(services
     assert topics == [Topic.PLACE, Topic.PLACE, Topic.PEOPLE, Topic.PEOPLE, Topic.PRESENCE]
 
 
-def test_a_line_that_breaks_comes_back_and_says_so(services, heard, postgres):
+def test_a_line_that_breaks_says_so_and_comes_back_and_says_so(services, heard, postgres):
     postgres.run(CUT)
+    assert heard.get(timeout=PATIENCE) == Announcement(Topic.DISCONNECTED)
     assert heard.get(timeout=PATIENCE) == Announcement(Topic.RECONNECTED)
     services.store.news.tell(Topic.PRESENCE, "p", "again")
     assert heard.get(timeout=PATIENCE).body == "again"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from cxdesign.domain.vocabulary import RaterRole
@@ -111,3 +113,13 @@ def test_who_is_redacted_in_the_store_is_nameless_in_the_workshop_too(kept, serv
         assert rewriting.names()["actor:ana"] == "Ana"
         rewriting.make_former("actor:ana", at=NOON)
     assert kept.participant("w", "actor:ana").name == ""
+
+
+def test_answers_come_in_the_order_they_were_first_given(kept):
+    for minute, (person, item, serial) in enumerate(
+        (("actor:b", "x", 1), ("actor:a", "x", 1), ("actor:b", "a", 2), ("actor:b", "x", 3))
+    ):
+        at = NOON + timedelta(minutes=minute)
+        kept.answer("w", Answer("p1", person, item, None, serial), lambda _workshop, _given: 1, at=at)
+    found = [(one.participant_id, one.item) for one in kept.answers("w", "p1")]
+    assert found == [("actor:b", "x"), ("actor:a", "x"), ("actor:b", "a")]

@@ -64,3 +64,14 @@ def test_a_room_is_delighted_from_the_delight_line_on_and_below_it_has_a_best_mo
     prompt = a_prompt(kind="feelings", state="revealed")
     result = build_result(prompt, JOURNEY, said(**{f"p{n}": {PLACES[0]: one} for n, one in enumerate(felt)}), {})
     assert (result["finding"], result["delight_line"]) == (finding, 3)
+
+
+def test_texts_stand_in_an_order_that_tells_nothing_of_who_wrote_them():
+    prompt = a_prompt(kind="text", state="revealed")
+    words = ["Warm", "Cold", "Slow", "Kind", "Loud"]
+    found = []
+    for people in ("abcde", "edcba", "cdeab"):
+        answers = said(**{who: {"text": text} for who, text in zip(people, words, strict=True)})
+        found.append(build_result(prompt, JOURNEY, answers, dict.fromkeys(people, "customer"))["texts"])
+    assert found[0] == found[1] == found[2]
+    assert sorted(one["text"] for one in found[0]) == sorted(words)

@@ -21,7 +21,8 @@ const CLOSE_TICKET = 4401;
 const CLOSE_GONE = 4404;
 
 /**
- * One connection. `receiver` is told of everything: `onFrame(frame, answered)`, `onLive(state)`, `onRestored(frames)`,
+ * One connection. `receiver` is told of everything: `onFrame(frame, answered)`, `onLive(state)` – how the line is, or
+ * `waiting` when it stands but edits are not kept at the moment –, `onRestored(frames)`,
  * `onPostponed(refusal)`, `onSnapshot(answer)`, `onFallback(frames)`, `onTicketRefused()`, `onUnreadable(frame)`,
  * `onGone()`, `onDeleted(frames)`; it offers `revision()`, `name()` and `wanted()`, the parts it shows beside the records.
  */
@@ -39,6 +40,8 @@ export class Net {
   #fallbackSerial = null;
   #blamed = { id: null, count: 0 };
   #postponed = { id: null, timer: 0 };
+  #storeIsUp = true;
+  #told = "connecting";
 
   constructor({ projectId, base, ticket, receiver, outbox = new Outbox(projectId, randomHex) }) {
     this.projectId = projectId;
@@ -61,7 +64,7 @@ export class Net {
 
   /** Whether what waits cannot go out at the moment. */
   get isHeldUp() {
-    return this.live !== "live" || this.#postponed.id !== null;
+    return this.live !== "live" || !this.#storeIsUp || this.#postponed.id !== null;
   }
 
   async start() {
@@ -82,7 +85,7 @@ export class Net {
 
   /** Send a command, undo or redo as soon as there is a line, and keep it until it is answered. */
   submit(frame) {
-    const isSent = this.#postponed.id === null && this.tell(frame);
+    const isSent = !this.isHeldUp && this.tell(frame);
     this.outbox.add(frame, isSent);
     if (this.live === "fallback") this.receiver.onFallback(this.outbox.frames);
   }
@@ -184,9 +187,9 @@ export class Net {
     this.#wasLive = true;
     this.receiver.onFrame(welcome);
     this.#forgetIfDeleted({ type: "project", state: welcome.project });
+    this.#storeIsUp = welcome.store_is_up !== false;
     this.#setLive("live");
-    this.#release();
-    for (const frame of this.outbox.frames) this.tell(frame);
+    this.#goOn();
     this.#pingTimer = setInterval(() => this.#ping(), PING_EVERY);
   }
 
@@ -233,6 +236,7 @@ export class Net {
   #take(frame) {
     if (frame.type === "pong") { clearTimeout(this.#pongTimer); return; }
     if (frame.type === "ticket") { this.ticket = frame.ticket; return; }
+    if (frame.type === "store") { this.#takeStore(frame.is_up); return; }
     if (frame.type === "reject" && this.#isPostponed(frame)) return;
     const isAnswer = frame.type === "ack" || frame.type === "reject";
     this.receiver.onFrame(frame, isAnswer ? this.outbox.remove(frame.id) : null);
@@ -259,6 +263,7 @@ export class Net {
     if (first < 0 || ids.indexOf(refusal.id) <= first) {
       this.#release();
       this.#postponed = { id: refusal.id, timer: setTimeout(() => this.#tryAgain(), RESEND_AFTER) };
+      this.#show();
     }
     return true;
   }
@@ -270,10 +275,18 @@ export class Net {
     else this.tell(frame);
   }
 
-  /** The frame that held up the others is answered: they follow in their order. */
+  /** The server's store fails, or is back: until then what is done waits here, and who reads the board is told so. */
+  #takeStore(isUp) {
+    this.#storeIsUp = isUp;
+    if (isUp) this.#goOn();
+    this.#show();
+  }
+
+  /** What held up the frames is over: they follow in their order. */
   #goOn() {
     this.#release();
-    for (const frame of this.outbox.frames) this.tell(frame);
+    if (this.#storeIsUp) for (const frame of this.outbox.frames) this.tell(frame);
+    this.#show();
   }
 
   #release() {
@@ -290,7 +303,14 @@ export class Net {
   #setLive(live) {
     if (this.live === live) return;
     this.live = live;
-    this.receiver.onLive(live);
+    this.#show();
+  }
+
+  #show() {
+    const shown = this.live === "live" && this.isHeldUp ? "waiting" : this.live;
+    if (this.#told === shown) return;
+    this.#told = shown;
+    this.receiver.onLive(shown);
   }
 
   #clearTimers() {

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.testclient import TestClient
+from starlette.testclient import TestClient, WebSocketTestSession
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
 from tests.unit.live.rooms import OWNER, House, Visitor
@@ -62,11 +62,41 @@ def phone(browser: Browser) -> Iterator[Visitor]:
         yield visitor
 
 
+def applied(before: Any, change: dict[str, Any]) -> Any:
+    """Return what a difference makes of what was known before, as the facilitator's screen does it."""
+    if "set" in change:
+        return change["set"]
+    gone = change.get("gone", [])
+    if isinstance(before, dict):
+        kept = {key: value for key, value in before.items() if key not in gone}
+        return kept | {key: applied(before.get(key), inner) for key, inner in change.get("in", {}).items()}
+    at = change.get("at", {})
+    made = [applied(one, at[one["id"]]) if one["id"] in at else one for one in before if one["id"] not in gone]
+    for place, one in change.get("put", []):
+        made.insert(place, one)
+    return made
+
+
+class Leader(Visitor):
+    """The facilitator's screen, which puts together what it is told by differences."""
+
+    def __init__(self, session: WebSocketTestSession) -> None:
+        super().__init__(session)
+        self._known: dict[str, Any] = {}
+
+    def receive(self) -> dict[str, Any]:
+        message = super().receive()
+        if "change" in message:
+            message = {**applied(self._known[message["type"]], message.pop("change")), **message}
+        self._known[message["type"]] = message
+        return message
+
+
 @contextmanager
 def lectern(house: House, client: TestClient, **person: Any) -> Iterator[Visitor]:
     """Open the socket of the facilitator's screen."""
     with client.websocket_connect(f"{house.address}/workshop") as session:
-        visitor = Visitor(session)
+        visitor = Leader(session)
         visitor.send({"type": "lead", "ticket": house.ticket(**person), "origin": "http://127.0.0.1:8501"})
         visitor.welcome = visitor.until("welcome")
         yield visitor

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 
@@ -11,6 +12,8 @@ from starlette.websockets import WebSocketDisconnect
 
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.errors import StorageError
+from cxdesign.live import condition
 from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.limits import Allowance
@@ -18,6 +21,7 @@ from cxdesign.live.workshop.preflight import Checks
 from cxdesign.live.workshop.sockets import Sockets
 from cxdesign.services.actor import Role
 from cxdesign.services.bootstrap import build
+from cxdesign.storage.store_time import StoreTime
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 from tests.unit.live.workshop.gathering import (
     ROOM,
@@ -562,9 +566,69 @@ def test_steps_run_and_decisions_are_told_to_who_leads_alone(house, client):
     with lectern(house, client) as leader, phone(join(client, code)) as guest:
         assert leads(leader, "begin_step", step_id="s1")["type"] == "ack"
         told = until(leader, "facilitation", lambda m: m["agenda"]["steps"][0]["is_on"])
-        assert told["on_for"] == 0
+        assert told["on_for"] is not None
         assert leads(leader, "conclude", conclusion_id="c1", outcome="stop", text="No budget")["type"] == "ack"
         assert until(leader, "facilitation", lambda m: m["concluded"])["concluded"][0]["outcome"] == "stop"
         assert leads(leader, "end_step", step_id="s1")["type"] == "ack"
         assert until(leader, "facilitation", lambda m: not m["agenda"]["steps"][0]["is_on"])["on_for"] is None
         assert "concluded" not in guest.until("prompt")
+
+
+def test_everybody_is_told_while_the_store_does_not_answer_and_who_comes_meanwhile_too(tmp_path, monkeypatch):
+    failing = []
+
+    def look(_time):
+        if failing:
+            raise StorageError("database_unreachable")
+
+    monkeypatch.setattr(StoreTime, "look", look)
+    monkeypatch.setattr(condition, "LOOK_SECONDS", 0.01)
+    house = House(tmp_path)
+    with house.client() as client:
+        browser = join(client, begun(house, a_prompt("feelings")))
+        with lectern(house, client) as leader, visiting(house, client) as board, phone(browser) as guest:
+            assert board.welcome["store_is_up"]
+            failing.append(True)
+            assert [one.until("store")["is_up"] for one in (leader, board, guest)] == [False] * 3
+            with visiting(house, client) as late, phone(browser) as late_guest:
+                assert not late.welcome["store_is_up"]
+                assert not late_guest.until("store")["is_up"]
+                failing.clear()
+                everybody = (leader, board, guest, late, late_guest)
+                assert [one.until("store")["is_up"] for one in everybody] == [True] * 5
+
+
+def test_nobody_who_leads_finds_out_who_wrote_a_card_without_an_author(house, client):
+    """Who leads knows the ids of people, and each phone the way it counts its cards: neither makes an id of a card."""
+    code = begun(house, a_prompt("cards", target="pains"))
+    place = _touchpoints(house)[0]
+    with lectern(house, client) as leader, phone(join(client, code)) as ana, phone(join(client, code)) as ben:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        for serial, (guest, item) in enumerate(((ben, "b"), (ana, "a"), (ben, "c"), (ana, "d")), 1):
+            assert says(guest, item, f"Card {item}", serial=serial, place=place)["type"] == "ack"
+        told = until(leader, "cards", lambda m: len(m["cards"]) == 4)["cards"]
+    workshop = house.services.store.workshops.newest(house.project_id)
+    people = [one.id for one in house.services.store.workshops.participants(workshop.id)]
+    guesses = {
+        hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        for person in people
+        for item in "abcd"
+        for parts in (("card", person, item), ("add", person, item), (person, item))
+    }
+    operations = house.services.store.log.after(house.project_id, 0)
+    assert not guesses & {one["id"].partition(":")[2] for one in told}
+    assert not guesses & {one.command_id for one in operations}
+    assert [one["text"] for one in told] == ["Card b", "Card a", "Card c", "Card d"], "not one person after another"
+
+
+def test_who_was_in_a_workshop_before_is_not_counted_in_the_next(house, client):
+    before = join(client, begun(house, a_prompt("text")))
+    code = begun(house, a_prompt("text"))
+    with phone(before), lectern(house, client) as leader, phone(join(client, code)) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert until(guest, "counts", lambda m: m["prompt_id"] == "p1")["here"] == 1
+
+
+def test_a_count_of_answers_no_database_holds_is_garbage(house, client):
+    with phone(join(client, begun(house, a_prompt("text")))) as guest:
+        assert says(guest, "text", "x", serial=2**31)["code"] == "frame_malformed"

@@ -9,7 +9,8 @@ import { moreFields } from "./more_fields.js";
 const SAID = "h2, .insp-calm, .insp-keys, .insp-title, .insp-cardtext, .insp-place:has(> .insp-link)";
 /** Buttons that the entry has itself; those of a scene lead elsewhere. */
 const BUTTONS = ".insp-actions:not([data-way])";
-const HEAD_LEVEL = 6;
+const HEADS = "h2, h3, h4, h5";
+const LAST_LEVEL = 6;
 
 export class Details {
   /** Fields of a panel tell it from the side panel by this. */
@@ -30,6 +31,7 @@ export class Details {
     this.shown = this.subject.id;
     if (kindOf(this.shown) !== this.kind || this.board.canEdit !== this.canEdit) this.#build();
     for (const field of this.fields) field.update(record);
+    this.#level();
     setAttribute(this.root, "aria-label", this.board.t("board.outline_details_of", { name: this.board.outline.nameOf(record) }));
   }
 
@@ -51,8 +53,20 @@ export class Details {
     this.talk = record && comments ? comments.section(this.subject) : null;
     this.fields = [...metered, ...moreFields(this.subject, record), ...(this.talk ? [this.talk] : [])];
     this.root.replaceChildren(...this.fields.map((field) => field.element));
-    for (const head of this.root.querySelectorAll("h4, h5")) head.setAttribute("aria-level", HEAD_LEVEL);
   }
+
+  /** The headings of the side panel go on from the level of the one they stand below. */
+  #level() {
+    const heads = [...this.root.querySelectorAll(HEADS)];
+    const others = [...this.board.outline.root.querySelectorAll(HEADS)].filter((head) => !head.closest(".o-details"));
+    const above = others.findLast((head) => head.compareDocumentPosition(this.root) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const down = (above ? rankOf(above) + 1 : LAST_LEVEL) - Math.min(...heads.map(rankOf));
+    for (const head of heads) setAttribute(head, "aria-level", Math.min(LAST_LEVEL, rankOf(head) + down));
+  }
+}
+
+function rankOf(head) {
+  return Number(head.tagName[1]);
 }
 
 function isSaid(node, record) {

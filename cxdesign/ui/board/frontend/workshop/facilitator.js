@@ -3,6 +3,7 @@
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
+import { Told } from "./differences.js";
 import { DecidedPart } from "./facilitator_decided.js";
 import { NamesPart } from "./facilitator_names.js";
 import { upNext } from "./facilitator_next.js";
@@ -92,8 +93,9 @@ class Lectern {
   connect() {
     if (this.isStopped) return;
     const hello = () => ({ type: "lead", ticket: this.data.ticket, origin: location.origin });
+    const told = new Told();
     this.line = new Line(`${this.path}/workshop`, hello, {
-      onMessage: (message, frame) => this.hear(message, frame),
+      onMessage: (message, frame) => this.hear(told.take(message), frame),
       onState: (isLive) => { this.isLive = isLive; this.render(); },
       onRefused: (message) => this.renew(message),
     });
@@ -212,7 +214,7 @@ class Lectern {
 
   render() {
     if (!this.now) return;
-    this.alert.textContent = this.isLive ? this.trouble : this.t("workshop.off_line");
+    this.alert.textContent = !this.isLive ? this.t("workshop.off_line") : this.line.storeIsUp ? this.trouble : this.t("workshop.store_down");
     const isOpen = Boolean(this.now.workshop?.is_open);
     this.root.classList.toggle("begun", isOpen);
     this.left.hidden = this.right.hidden = !isOpen;

@@ -11,7 +11,7 @@ const REFUSED = 4401;
 
 /**
  * One connection. `hello()` gives the first frame; `receiver` is told `onMessage(message)`, `onState(isLive)` and
- * `onRefused(message)`, after which nothing more is tried.
+ * `onRefused(message)`, after which nothing more is tried. `storeIsUp` says whether the server keeps what it is sent.
  */
 export class Line {
   #socket = null;
@@ -27,6 +27,7 @@ export class Line {
     this.hello = hello;
     this.receiver = receiver;
     this.isLive = false;
+    this.storeIsUp = true;
     addEventListener("online", () => this.#retryNow(), { signal: this.#wake.signal });
     addEventListener("offline", () => this.#drop(), { signal: this.#wake.signal });
     addEventListener("pageshow", () => this.#retryNow(), { signal: this.#wake.signal });
@@ -61,7 +62,7 @@ export class Line {
   submit(frame, key = frame.id) {
     this.#waiting.delete(key);
     this.#waiting.set(key, frame);
-    this.#tell(frame);
+    if (this.storeIsUp) this.#tell(frame);
   }
 
   /** Send a frame that is worth nothing later: without a line it is dropped. */
@@ -86,6 +87,7 @@ export class Line {
   #opened(message) {
     this.#failures = 0;
     this.isLive = true;
+    this.storeIsUp = true;
     this.receiver.onMessage(message);
     this.receiver.onState(true);
     for (const frame of this.waiting) this.#tell(frame);
@@ -98,6 +100,7 @@ export class Line {
 
   #take(message) {
     if (message.type === "pong") { clearTimeout(this.#timers.pong); return; }
+    if (message.type === "store") { this.#takeStore(message.is_up); return; }
     if (message.type === "error") this.#refusal = message;
     if (message.type === "ack" || message.type === "reject") {
       if (message.type === "reject" && message.is_final === false) { this.#again(); return; }
@@ -107,6 +110,13 @@ export class Line {
       return;
     }
     this.receiver.onMessage(message);
+  }
+
+  /** The server's store fails, or is back: until then what is done waits here. */
+  #takeStore(isUp) {
+    this.storeIsUp = isUp;
+    if (isUp) for (const frame of this.waiting) this.#tell(frame);
+    this.receiver.onState(true);
   }
 
   #again() {

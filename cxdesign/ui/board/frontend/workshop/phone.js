@@ -283,7 +283,8 @@ class Room {
 
   drawHead() {
     const waiting = this.line?.waiting.length ?? 0;
-    const state = this.isLive ? "connected" : waiting ? "held" : "no_line_short";
+    const isUp = this.line?.storeIsUp ?? true;
+    const state = this.isLive ? isUp ? "connected" : waiting ? "unsaved" : "store_down" : waiting ? "held" : "no_line_short";
     const place = this.phase === "room" ? this.now?.step?.name ?? this.now?.title ?? "" : this.t("phone.brand");
     const languages = Object.entries(LANGUAGES).map(([locale, label]) =>
       make("button", { type: "button", lang: locale, class: "language", "aria-pressed": String(locale === this.locale), onclick: () => this.choose(locale) }, label));
@@ -291,7 +292,7 @@ class Room {
     const parts = [
       make("span", { class: "place" }, place),
       this.timer,
-      this.phase === "room" ? make("span", { class: this.isLive ? "live" : "live off" }, this.t(`phone.${state}`, { count: waiting })) : null,
+      this.phase === "room" ? make("span", { class: this.isLive && isUp ? "live" : "live off" }, this.t(`phone.${state}`, { count: waiting })) : null,
       make("span", { class: "languages", role: "group", "aria-label": this.t("phone.language") }, languages),
     ];
     const key = JSON.stringify([state, place, this.locale, waiting, this.phase]);
