@@ -9,6 +9,8 @@ const [NARROW, WIDE] = [24, 120];
 const DENSE = 14;
 // Words nearer to an end of the curve than this do not stand across their moment; so deep or high there is no room beyond it.
 const [EDGE, DEEP, HIGH] = [90, 64, 44];
+// From this mean on, either way, a moment may stand on the word of its zone.
+const NEAR = 3;
 // Names under the curve: their size in hundredths of the window's width, what a letter takes of it, and all columns together.
 const [LARGEST, SMALLEST, LETTER, COLUMNS] = [1.05, 0.85, 0.58, 75];
 const [HEIGHT, LOW_HEIGHT] = [390, 360];
@@ -51,13 +53,18 @@ function drawing(t, result, height) {
     draw("rect", { class: "delight", x: LEFT, y: y(5), width: right - LEFT, height: y(result.delight_line) - y(5) }),
     draw("rect", { class: "below", x: LEFT, y: y(0), width: right - LEFT, height: y(-5) - y(0) }),
     [...new Set([5, result.delight_line, 0, -5])].flatMap(axis),
-    draw("text", { class: "zone high", x: right - 10, y: y(5) + 26, "text-anchor": "end" }, t("workshop.wall_delight")),
-    draw("text", { class: "zone low", x: right - 10, y: y(-5) - 12, "text-anchor": "end" }, t("workshop.wall_below")),
+    draw("text", { class: "zone high", ...corner(shown, right, (item) => item.mean > NEAR), y: y(5) + 26 }, t("workshop.wall_delight")),
+    draw("text", { class: "zone low", ...corner(shown, right, (item) => item.mean < -NEAR), y: y(-5) - 12 }, t("workshop.wall_below")),
     shown.length > 1 ? draw("polygon", { class: "band", points: [...edge(1), ...edge(-1).reverse()].join(" ") }) : null,
     items.flatMap((item, index) => Object.entries(item.values).map(([value, count]) => draw("circle", { class: "answer", cx: x(index), cy: y(Number(value)), r: 2.5 + 2 * Math.sqrt(count) }))),
     shown.length > 1 ? draw("polyline", { class: "means", points: shown.map((item) => `${x(item.index)},${y(item.mean)}`).join(" ") }) : null,
     shown.map((item) => point(item, x(item.index), y(item.mean), result)),
     labels(t, result, shown, { x, y, right }));
+}
+
+/** The right corner for the word of a zone, the left one where the curve ends in the right one. */
+function corner(shown, right, isIn) {
+  return shown.slice(-2).some(isIn) ? { x: LEFT + 10, "text-anchor": "start" } : { x: right - 10, "text-anchor": "end" };
 }
 
 /** The marks differ in shape before they differ in colour. */
@@ -92,25 +99,26 @@ function labels(t, result, shown, { x, y, right }) {
     const kind = kindOf(item, result);
     if (!kind) return [];
     const isLow = item.mean < 0;
+    const isNoted = kind === "peak" && isLow;
     const beside = [shown[place - 1], shown[place + 1]].filter(Boolean).map((one) => one.mean);
-    const at = placeOf(item, beside, { x: x(item.index), y: y(item.mean), bottom: y(-5), right, isLast: place === shown.length - 1 });
+    const at = placeOf(item, beside, { x: x(item.index), y: y(item.mean), bottom: y(-5), right, isLast: kind === "end" && place === shown.length - 1, under: isNoted ? 30 : 6 });
     const tone = kind === "end" ? "end-word" : isLow ? "low-word" : kind === "trough" ? "plain-word" : "high-word";
     const words = [draw("text", { class: `named ${tone}`, ...at }, t(`workshop.${WORDS[kind]}`, { value: signed(item.mean, 1) }))];
-    if (kind === "peak" && isLow) words.push(draw("text", { class: `named-note ${tone}`, ...at, y: at.y + 26 }, t("workshop.wall_peak_low")));
+    if (isNoted) words.push(draw("text", { class: `named-note ${tone}`, ...at, y: at.y + 26 }, t("workshop.wall_peak_low")));
     return words;
   });
 }
 
 /** Where the words of a moment stand free of the line: below a valley, above a summit, else on the side the line leaves. */
-function placeOf(item, beside, { x, y, bottom, right, isLast }) {
+function placeOf(item, beside, { x, y, bottom, right, isLast, under }) {
   const anchor = x < LEFT + EDGE ? "start" : x > right - EDGE ? "end" : "middle";
   const isValley = beside.every((mean) => mean >= item.mean);
   if (isValley && y < bottom - DEEP) return { x, y: y + 38, "text-anchor": anchor };
   if (beside.every((mean) => mean <= item.mean) && y > HIGH) return { x, y: y - 24, "text-anchor": anchor };
   if (isLast) return { x: x + 20, y: y + 7, "text-anchor": "start" };
-  const next = beside[beside.length - 1];
   const isRight = x < right - 200;
-  return { x: x + (isRight ? 20 : -20), y: y + (isRight === next > item.mean ? 26 : -12), "text-anchor": isRight ? "start" : "end" };
+  const isBelow = isValley || beside[isRight ? beside.length - 1 : 0] > item.mean;
+  return { x: x + (isRight ? 20 : -20), y: isBelow ? Math.min(y + 26, bottom - under) : Math.max(y - 12, 26), "text-anchor": isRight ? "start" : "end" };
 }
 
 /** The size at which the longest word of all names stays whole in its column, as far as it can still be read. */
