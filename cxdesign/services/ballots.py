@@ -48,6 +48,15 @@ class Ballots:
         by_item = Counter(counted) if prompt.kind in COUNTED_BY_ITEM else Counter()
         return Turnout(frozenset(answer.participant_id for answer in given), by_item)
 
+    def amount(self, prompt: Prompt) -> int:
+        """Return how many answers came in, dots each by itself, never what they say."""
+        given = [
+            one for one in self._workshops.answers(self._workshop_id, prompt.id) if not one.item.endswith(EVIDENCE)
+        ]
+        if prompt.kind is not PromptKind.DOTS:
+            return len(given)
+        return sum(one.value for one in given if isinstance(one.value, int))
+
     def revealed(self, prompt: Prompt) -> tuple[Answer, ...]:
         """Return what was answered, once the prompt is revealed; before that nothing."""
         return self._workshops.answers(self._workshop_id, prompt.id) if prompt.is_revealed else ()

@@ -80,7 +80,8 @@ def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answe
         "peak_end": _rounded(None if figures.peak_end is None else figures.peak_end.value),
         "mean": _rounded(figures.mean),
         "best": _best(ids, figures.values),
-        "finding": _finding(ids, figures.peak, given),
+        "finding": _finding(ids, figures.peak, given, document.project.delight_line),
+        "delight_line": document.project.delight_line,
     }
 
 
@@ -90,17 +91,21 @@ def _best(ids: Sequence[str], means: Sequence[float | None]) -> str | None:
     return ids[max(stated)[1]] if stated else None
 
 
-def _finding(ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequence[int | None]]) -> str | None:
-    """Return what the strongest moment says: it hurts or delights, with or without agreement, or it is mild."""
+def _finding(
+    ids: Sequence[str], peak: Moment | None, given: Mapping[str, Sequence[int | None]], delight_line: int
+) -> str | None:
+    """Return what the strongest moment says, with or without agreement, or that it is mild.
+
+    It hurts, it delights from the delight line on, or it is the best one below that line.
+    """
     if peak is None:
         return None
     if abs(peak.value) < MILD:
         return "mild"
     agreement = r_wg(given[ids[peak.index]], options=EMOTIONS)
     is_agreed = agreement is not None and agreement >= AGREED
-    if peak.value < 0:
-        return "hurts_agreed" if is_agreed else "hurts"
-    return "delights_agreed" if is_agreed else "delights"
+    said = "hurts" if peak.value < 0 else "delights" if peak.value >= delight_line else "best"
+    return f"{said}_agreed" if is_agreed else said
 
 
 def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:

@@ -192,11 +192,14 @@ def _result(lead: Page) -> None:
 
 
 def _close(everybody: Gathering) -> None:
-    """Everybody is told, in their language, and the projector covers nothing any more."""
+    """Everybody is told, in their language, and the projector thanks them until it is left."""
     everybody.lead.locator("[data-key=show_join]").click()
     everybody.lead.locator("[data-key=close]").click()
     everybody.lead.get_by_role("button", name="Close", exact=True).click()
     expect(everybody.lead.get_by_role("heading", name="The workshop is closed")).to_be_visible()
     for phone, locale in zip(everybody.phones, ("en", "en", "zh-CN"), strict=True):
         expect(phone.get_by_role("heading", name=Translator(locale)("phone.closed_title"))).to_be_visible()
+    expect(everybody.wall.get_by_role("heading", name="Thank you, all of you")).to_be_visible()
+    expect(everybody.wall).to_contain_text("3 people took part")
+    everybody.wall.press("Escape")
     expect(everybody.wall).to_be_hidden()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -91,12 +92,21 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
+            "made": {} if workshop.is_open else _made(workshop, ballots),
         },
         cards=told_cards(workshop, ballots, document, people, services.card_ids),
         choices=build_choices(document),
         own=own,
         news=(workshop.id, workshop.revision, bench.revision),
     )
+
+
+def _made(workshop: Workshop, ballots: Ballots) -> Json:
+    """Return how many answers of each kind a workshop brought, and how many decisions."""
+    found: Counter[str] = Counter()
+    for prompt in workshop.agenda.prompts:
+        found[prompt.kind.value] += ballots.amount(prompt)
+    return {**found, "decided": len(workshop.agenda.concluded)}
 
 
 def told_formats(locale: str) -> list[Json]:

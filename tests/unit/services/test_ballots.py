@@ -47,3 +47,12 @@ def test_an_order_is_no_item_that_is_counted(ballots):
 
 def test_everybodys_own_answers_are_told_apart(ballots):
     assert ballots.own("p1") == {"actor:a": {"x": 3, "y": None}, "actor:b": {"x": -4}}
+
+
+def test_the_amount_counts_answers_and_each_dot_but_not_what_a_grade_rests_on(ballots):
+    workshops = ballots._workshops
+    for prompt_id, item, value in (("p2", "C1", 4), ("p2", "C1.evidence", "test"), ("p3", "x", 2), ("p3", "y", 1)):
+        workshops.answer("w", Answer(prompt_id, "actor:a", item, None, 1), lambda *_, kept=value: kept, at=NOON)
+    assert ballots.amount(a_prompt(kind="feelings")) == 3
+    assert ballots.amount(a_prompt("p2", kind="criteria", criteria=("C1", "C2"))) == 1
+    assert ballots.amount(a_prompt("p3", kind="dots")) == 3

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from cxdesign.storage.workshops import Answer
 from cxdesign.views.room_results import build_result
 from tests.builders import LANES, a_journey
@@ -45,6 +47,23 @@ def test_dots_given_to_cards_that_were_merged_since_are_added_up_and_nobody_coun
     answers = said(x={"note:a": 1, "note:b": 1}, y={"note:b": 2}, z={"note:c": 1, "note:gone": 2})
     items = build_result(prompt, journey, answers, {})["items"]
     assert [(one["id"], one["dots"], one["n"]) for one in items] == [("note:a", 4, 2), ("note:c", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("felt", "finding"),
+    [
+        ((3, 3), "delights_agreed"),
+        ((5, 1), "delights"),
+        ((3, 2), "best_agreed"),
+        ((5, -1), "best"),
+        ((-2, -2), "hurts_agreed"),
+        ((1, 0), "mild"),
+    ],
+)
+def test_a_room_is_delighted_from_the_delight_line_on_and_below_it_has_a_best_moment(felt, finding):
+    prompt = a_prompt(kind="feelings", state="revealed")
+    result = build_result(prompt, JOURNEY, said(**{f"p{n}": {PLACES[0]: one} for n, one in enumerate(felt)}), {})
+    assert (result["finding"], result["delight_line"]) == (finding, 3)
 
 
 def test_texts_stand_in_an_order_that_tells_nothing_of_who_wrote_them():

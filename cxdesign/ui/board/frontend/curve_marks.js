@@ -2,6 +2,7 @@
 
 import { markHeights } from "./curve_geometry.js";
 import { Places, textWidth } from "./curve_places.js";
+import { roomKey, whiskers } from "./curve_room.js";
 import { svgElement } from "./icons.js";
 import { signed } from "./marks.js";
 
@@ -23,7 +24,7 @@ const DESCENT = 3;
 /** Words of the computed marks on the now curve, and the names of the planned peaks. */
 export function drawMarks(layer, board, view) {
   const parts = [];
-  const places = new Places(view);
+  const places = new Places(view, whiskers(board, view));
   for (const [touchpointId, kinds] of markedKinds(board, "now")) {
     const column = view.columns.find((one) => one.id === touchpointId);
     if (column && column.now.shown !== null) parts.push(...computedMark(board, view, places, column, kinds));
@@ -37,7 +38,7 @@ export function drawMarks(layer, board, view) {
 /** What the words of the marks hang on; equal keys mean an equal drawing. */
 export function marksKey(board, view) {
   const marked = new Map(markedKinds(board, "now"));
-  const parts = [view.width, view.scale.step];
+  const parts = [view.width, view.scale.step, roomKey(board, view)];
   for (const column of view.columns) {
     if (!marked.has(column.id) && !column.isPeak) continue;
     parts.push(column.id, marked.get(column.id), column.folded, column.id === view.selected);

@@ -1,4 +1,4 @@
-// Exports: Places(view), textWidth(text)
+// Exports: Places(view, whiskers), textWidth(text)
 
 import { curveOf, runsOf } from "./curve_geometry.js";
 
@@ -21,8 +21,9 @@ export class Places {
   #lines;
   #taken = [];
 
-  constructor(view) {
+  constructor(view, whiskers) {
     this.view = view;
+    this.whiskers = whiskers;
     this.#lines = ["target", "now"].flatMap((state) => {
       const points = view.columns.filter((column) => column[state].exact !== null)
         .map((column) => ({ x: column.cx, y: view.scale.y(column[state].exact), index: column.index }));
@@ -52,6 +53,7 @@ export class Places {
       if (y > box.top && y < box.bottom) sum += WEIGHT.rule;
     }
     for (const other of this.#taken) if (overlap(box, other, MARGIN)) sum += WEIGHT.words;
+    for (const whisker of this.whiskers) if (overlap(box, whisker, MARGIN)) sum += WEIGHT.point;
     for (const line of this.#lines) {
       if (line.to < box.left || line.from > box.right) continue;
       for (let x = Math.max(line.from, box.left); x <= Math.min(line.to, box.right); x += SAMPLE) {

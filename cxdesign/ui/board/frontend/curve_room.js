@@ -1,4 +1,4 @@
-// Exports: drawRoom(layer, board, view), roomKey(board, view), saidByRoom(board, touchpointId)
+// Exports: drawRoom(layer, board, view), whiskers(board, view), roomKey(board, view), saidByRoom(board, touchpointId)
 // What a workshop's room felt, behind the curve: the mean of each touchpoint with one standard deviation either way.
 
 import { runsOf } from "./curve_geometry.js";
@@ -17,6 +17,13 @@ export function drawRoom(layer, board, view) {
     return svgElement("polygon", { class: "room-band", points: [...edge("high"), ...edge("low").reverse()].join(" ") });
   });
   layer.replaceChildren(...bands, ...points.map((point) => moment(point, y)));
+}
+
+/** Where whiskers stand, so that words keep off them. */
+export function whiskers(board, view) {
+  const { y } = view.scale;
+  return pointsOf(board, view).filter((point) => point.low !== null)
+    .map(({ x, low, high }) => ({ left: x - CAP, right: x + CAP, top: y(high), bottom: y(low) }));
 }
 
 /** What the drawing hangs on. */

@@ -1,5 +1,6 @@
 // Beginning a workshop, how phones come in, and who is here.
 
+import { openBeside, wallAddress } from "./facilitator_wall.js";
 import { Fold } from "./facilitator_fold.js";
 import { nameOf } from "./facilitator_names.js";
 import { resultPart } from "./facilitator_result.js";
@@ -150,7 +151,8 @@ export class PeoplePart {
         make("h3", {}, t("workshop.way_in")),
         make("p", { class: "pair" }, make("span", {}, t("workshop.code")), make("b", {}, spaced(now.workshop.code ?? ""))),
         make("button", { type: "button", class: "text line", "data-key": "show_join", onclick: () => lead.showJoin() }, t("workshop.show_join")),
-        make("button", { type: "button", class: "text line", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall"))));
+        make("button", { type: "button", class: "text line", "data-key": "wall", onclick: () => lead.wall.open() }, t("workshop.wall")),
+        make("a", { class: "line", "data-key": "wall_beside", href: wallAddress(), target: "_blank", rel: "opener", title: t("workshop.wall_beside_text"), onclick: (event) => { if (openBeside()) event.preventDefault(); } }, t("workshop.wall_beside"))));
     this.kept.replaceChildren(this.#snapshots());
     this.result.replaceChildren(resultPart(lead));
     if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();

@@ -75,7 +75,7 @@ export function roomCurve(result, { width, height, label, size = 1 }) {
   return draw(
     "svg",
     { class: "curve", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    draw("rect", { class: "delight", x: 0, y: y(5), width, height: y(3) - y(5) }),
+    draw("rect", { class: "delight", x: 0, y: y(5), width, height: y(result.delight_line ?? 3) - y(5) }),
     draw("rect", { class: "below", x: 0, y: y(0), width, height: y(-5) - y(0) }),
     draw("line", { class: "axis", x1: 0, x2: width, y1: y(0), y2: y(0) }),
     shown.length > 1 ? draw("polygon", { class: "band", points: [...edge(1), ...edge(-1).reverse()].join(" ") }) : null,

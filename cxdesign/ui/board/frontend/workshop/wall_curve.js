@@ -7,6 +7,12 @@ const LEFT = 66;
 // Room at the right: the end is named there when it is the last of all.
 const [NARROW, WIDE] = [24, 120];
 const DENSE = 14;
+// Words nearer to an end of the curve than this do not stand across their moment; so deep or high there is no room beyond it.
+const [EDGE, DEEP, HIGH] = [90, 64, 44];
+// From this mean on, either way, a moment may stand on the word of its zone.
+const NEAR = 3;
+// Names under the curve: their size in hundredths of the window's width, what a letter takes of it, and all columns together.
+const [LARGEST, SMALLEST, LETTER, COLUMNS] = [1.05, 0.85, 0.58, 75];
 const [HEIGHT, LOW_HEIGHT] = [390, 360];
 // What a window has below 16:9 goes to the drawing, in its units.
 const [WIDE_SHAPE, UNITS, SPARE] = [0.5625, 1760, 180];
@@ -44,16 +50,21 @@ function drawing(t, result, height) {
   const edge = (sign) => shown.map((item) => `${x(item.index)},${y(Math.max(-5, Math.min(5, item.mean + sign * (item.deviation ?? 0))))}`);
   const axis = (value) => [draw("line", { class: "axis", x1: LEFT, x2: right, y1: y(value), y2: y(value) }), draw("text", { class: "scale", x: LEFT - 12, y: y(value) + 7, "text-anchor": "end" }, signed(value))];
   return draw("svg", { class: "curve", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": t("phone.curve_label") },
-    draw("rect", { class: "delight", x: LEFT, y: y(5), width: right - LEFT, height: y(3) - y(5) }),
+    draw("rect", { class: "delight", x: LEFT, y: y(5), width: right - LEFT, height: y(result.delight_line) - y(5) }),
     draw("rect", { class: "below", x: LEFT, y: y(0), width: right - LEFT, height: y(-5) - y(0) }),
-    [5, 3, 0, -5].flatMap(axis),
-    draw("text", { class: "zone high", x: right - 10, y: y(5) + 26, "text-anchor": "end" }, t("workshop.wall_delight")),
-    draw("text", { class: "zone low", x: right - 10, y: y(-5) - 12, "text-anchor": "end" }, t("workshop.wall_below")),
+    [...new Set([5, result.delight_line, 0, -5])].flatMap(axis),
+    draw("text", { class: "zone high", ...corner(shown, right, (item) => item.mean > NEAR), y: y(5) + 26 }, t("workshop.wall_delight")),
+    draw("text", { class: "zone low", ...corner(shown, right, (item) => item.mean < -NEAR), y: y(-5) - 12 }, t("workshop.wall_below")),
     shown.length > 1 ? draw("polygon", { class: "band", points: [...edge(1), ...edge(-1).reverse()].join(" ") }) : null,
-    items.flatMap((item, index) => Object.entries(item.values).map(([value, count]) => draw("circle", { class: "answer", cx: x(index), cy: y(Number(value)), r: 1.5 + 1.8 * Math.sqrt(count) }))),
+    items.flatMap((item, index) => Object.entries(item.values).map(([value, count]) => draw("circle", { class: "answer", cx: x(index), cy: y(Number(value)), r: 2.5 + 2 * Math.sqrt(count) }))),
     shown.length > 1 ? draw("polyline", { class: "means", points: shown.map((item) => `${x(item.index)},${y(item.mean)}`).join(" ") }) : null,
     shown.map((item) => point(item, x(item.index), y(item.mean), result)),
     labels(t, result, shown, { x, y, right }));
+}
+
+/** The right corner for the word of a zone, the left one where the curve ends in the right one. */
+function corner(shown, right, isIn) {
+  return shown.slice(-2).some(isIn) ? { x: LEFT + 10, "text-anchor": "start" } : { x: right - 10, "text-anchor": "end" };
 }
 
 /** The marks differ in shape before they differ in colour. */
@@ -84,18 +95,37 @@ function otherOf(result) {
 const WORDS = { peak: "wall_peak", end: "wall_end", best: "wall_best", trough: "wall_lowest" };
 
 function labels(t, result, shown, { x, y, right }) {
-  return shown.flatMap((item) => {
+  return shown.flatMap((item, place) => {
     const kind = kindOf(item, result);
     if (!kind) return [];
     const isLow = item.mean < 0;
-    const isLast = x(item.index) > right - 200 && kind !== "end";
-    const place = { x: x(item.index) + (isLast ? -20 : 20), "text-anchor": isLast ? "end" : "start" };
-    const middle = y(item.mean) + (isLow && kind !== "end" ? 18 : kind === "end" ? 7 : -10);
-    const tone = kind === "end" ? "end-word" : isLow ? "low-word" : "high-word";
-    const words = [draw("text", { class: `named ${tone}`, ...place, y: middle }, t(`workshop.${WORDS[kind]}`, { value: signed(item.mean, 1) }))];
-    if (kind === "peak" && isLow) words.push(draw("text", { class: `named-note ${tone}`, ...place, y: middle + 26 }, t("workshop.wall_peak_low")));
+    const isNoted = kind === "peak" && isLow;
+    const beside = [shown[place - 1], shown[place + 1]].filter(Boolean).map((one) => one.mean);
+    const at = placeOf(item, beside, { x: x(item.index), y: y(item.mean), bottom: y(-5), right, isLast: kind === "end" && place === shown.length - 1, under: isNoted ? 30 : 6 });
+    const tone = kind === "end" ? "end-word" : isLow ? "low-word" : kind === "trough" ? "plain-word" : "high-word";
+    const words = [draw("text", { class: `named ${tone}`, ...at }, t(`workshop.${WORDS[kind]}`, { value: signed(item.mean, 1) }))];
+    if (isNoted) words.push(draw("text", { class: `named-note ${tone}`, ...at, y: at.y + 26 }, t("workshop.wall_peak_low")));
     return words;
   });
+}
+
+/** Where the words of a moment stand free of the line: below a valley, above a summit, else on the side the line leaves. */
+function placeOf(item, beside, { x, y, bottom, right, isLast, under }) {
+  const anchor = x < LEFT + EDGE ? "start" : x > right - EDGE ? "end" : "middle";
+  const isValley = beside.every((mean) => mean >= item.mean);
+  if (isValley && y < bottom - DEEP) return { x, y: y + 38, "text-anchor": anchor };
+  if (beside.every((mean) => mean <= item.mean) && y > HIGH) return { x, y: y - 24, "text-anchor": anchor };
+  if (isLast) return { x: x + 20, y: y + 7, "text-anchor": "start" };
+  const isRight = x < right - 200;
+  const isBelow = isValley || beside[isRight ? beside.length - 1 : 0] > item.mean;
+  return { x: x + (isRight ? 20 : -20), y: isBelow ? Math.min(y + 26, bottom - under) : Math.max(y - 12, 26), "text-anchor": isRight ? "start" : "end" };
+}
+
+/** The size at which the longest word of all names stays whole in its column, as far as it can still be read. */
+function sizeOf(items) {
+  const longest = Math.max(1, ...items.flatMap((item) => item.label.split(/[\s-]+|(?=[\u3000-\u9fff])/u)).map((word) => word.length));
+  const column = (COLUMNS * (WIDTH - LEFT - NARROW)) / WIDTH / items.length - 0.2;
+  return Math.max(SMALLEST, Math.min(LARGEST, column / (longest * LETTER)));
 }
 
 /** Number, name, mean, n and agreement of each moment, under its place on the curve. */
@@ -111,6 +141,7 @@ function columns(t, result) {
         make("small", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)));
     }));
   list.style.setProperty("--count", String(result.items.length));
+  list.style.setProperty("--size", `${sizeOf(result.items)}vw`);
   list.style.setProperty("--left", `${(100 * LEFT) / WIDTH}%`);
   list.style.setProperty("--right", `${(100 * roomAt(result)) / WIDTH}%`);
   return list;
