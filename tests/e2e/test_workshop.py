@@ -98,6 +98,7 @@ def _come_in(page: Page, name: str) -> None:
 def _ask(lead: Page, question: str) -> None:
     lead.get_by_role("button", name=question).click()
     lead.get_by_role("button", name="Start", exact=True).click()
+    expect(lead.get_by_role("button", name="Lock answers")).to_be_visible()
 
 
 def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
@@ -206,7 +207,7 @@ def _forgotten(room: Room, lead: Page, project_id: str) -> None:
     lead.get_by_role("button", name="Remove the name Ana").click()
     assert violations(lead) == []
     lead.get_by_role("button", name="Remove for good").click()
-    expect(lead.get_by_text("The name is removed from the room")).to_be_visible()
+    expect(lead.get_by_text("The name is removed")).to_be_visible()
     expect(lead.get_by_role("button", name="Remove the name Ana")).to_have_count(0)
     workshop = room.services.workshops.newest(SOMEBODY_ELSE, project_id)
     assert {one.name for one in room.services.store.workshops.participants(workshop.id)} == {""}
