@@ -11,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from cxdesign.domain.facilitation import expect_prompt
-from cxdesign.errors import CommandInvalid, CxDesignError, PermissionDenied, StorageError
-from cxdesign.i18n import Translator, negotiate
+from cxdesign.errors import CommandInvalid, CxDesignError, StorageError
+from cxdesign.i18n import Translator
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.live.workshop.asking import claims_of, refused
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import of_workshop
@@ -50,12 +51,10 @@ class FigureRoute:
 
     async def _answer(self, request: Request, read: Callable[..., Json], *more: str) -> Response:
         try:
-            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            claims = claims_of(request, self._tickets)
             found = await run_in_threadpool(partial(read, claims, request.query_params.get("prompt", ""), *more))
         except CxDesignError as error:
-            translate = Translator(negotiate(request.headers.get("accept-language")))
-            status = 403 if isinstance(error, PermissionDenied) else 409
-            return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
+            return refused(request, error)
         return JSONResponse(found, headers={"cache-control": "no-store"})
 
     def _result(self, claims: Claims, prompt_id: str) -> Json:

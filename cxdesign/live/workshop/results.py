@@ -13,10 +13,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from cxdesign.errors import CxDesignError, PermissionDenied
-from cxdesign.i18n import Translator, negotiate
+from cxdesign.errors import CxDesignError
+from cxdesign.i18n import Translator
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
+from cxdesign.live.workshop.asking import claims_of, refused
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.workshop_result import KINDS, Kind, Wanted, write_workshop_result
 
@@ -47,22 +48,22 @@ class ResultRoute:
         if kind is None:
             return Response(status_code=404)
         try:
-            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            claims = claims_of(request, self._tickets)
             async with self._turn:
                 write = partial(self._written, claims, kind, _wanted(request.query_params))
                 data = await run_in_threadpool(write)
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         headers = {"cache-control": "no-store", "content-disposition": f'attachment; filename="workshop.{kind}"'}
         return Response(data, media_type=MEDIA_TYPES[kind], headers=headers)
 
     async def held(self, request: Request) -> Response:
         """Answer ``GET /api/projects/{project_id}/workshops``: all of them, the newest first."""
         try:
-            claims = self._tickets.read(request.headers.get("x-ticket", ""), request.path_params["project_id"])
+            claims = claims_of(request, self._tickets)
             told = await run_in_threadpool(self._held, claims)
         except CxDesignError as error:
-            return _refused(request, error)
+            return refused(request, error)
         return JSONResponse(told, headers={"cache-control": "no-store"})
 
     def _held(self, claims: Claims) -> dict[str, Any]:  # Any: JSON
@@ -84,12 +85,6 @@ class ResultRoute:
         require_entrance(self._services, claims)
         translate = Translator(claims.locale)
         return write_workshop_result(self._services, claims.actor, claims.project_id, kind, translate, wanted=wanted)
-
-
-def _refused(request: Request, error: CxDesignError) -> JSONResponse:
-    translate = Translator(negotiate(request.headers.get("accept-language")))
-    status = 403 if isinstance(error, PermissionDenied) else 409
-    return JSONResponse({"code": error.code, "message": translate.error(error)}, status)
 
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:
