@@ -179,6 +179,26 @@ def test_the_question_mark_shows_all_keys(room: Room, window: OpenWindow) -> Non
     expect(board.touchpoint("Touchpoint t1")).to_be_focused()
 
 
+def test_the_sheet_of_keys_closes_wherever_the_focus_went(room: Room, window: OpenWindow) -> None:
+    board = room.enter(window(), room.project(a_journey()))
+    sheet = board.root.get_by_role("dialog", name="Keys")
+    for taken in (board.touchpoint("Touchpoint t1"), board.root.locator(".bar-find")):
+        board.press("?")
+        expect(sheet).to_be_visible()
+        taken.evaluate("(node) => node.focus()")
+        expect(sheet.get_by_role("button", name="Close")).not_to_be_focused()
+        board.press("n", "Escape")
+        expect(sheet).to_have_count(0)
+    expect(board.editor).to_have_count(0)
+
+
+def test_a_focus_that_waits_for_the_map_does_not_come_after_a_field(room: Room, window: OpenWindow) -> None:
+    board = room.enter(window(), room.project(a_journey()))
+    go_to(board, "Touchpoint t1")
+    board.ask("(b.grid.focusSelection(), b.topbar.help.focus(), b.render())")
+    expect(board.touchpoint("Touchpoint t1")).not_to_be_focused()
+
+
 def test_the_tab_key_keeps_a_new_card_and_opens_the_next(room: Room, window: OpenWindow) -> None:
     project = room.project(a_journey())
     board = room.enter(window(), project)

@@ -43,6 +43,8 @@ export class Grid {
     if (board.configuration.isListed) this.body.ariaLabel = board.t(board.configuration.label);
     this.root.append(this.body);
     this.columns = [];
+    // Whoever has gone on meanwhile, to a field or a dialog, is not fetched back.
+    board.listenToFocus((node) => { if (!this.scroller.contains(node)) this.#wantsFocus = false; });
   }
 
   /** Take the width there is; read when it changes, because reading it between writes makes the browser lay out twice. */

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
+import { Veil } from "./veil.js";
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform ?? "");
 const CTRL = isApple ? "⌘" : "Ctrl";
@@ -51,46 +52,25 @@ const READING = new Set([
 const COPY = ["board.key_copy_only", [`${CTRL} C`]];
 
 export class KeySheet {
-  #root = null;
-  #before = null;
-
   constructor(board) {
     this.board = board;
+    this.veil = new Veil(board, { extra: ["?"] });
   }
 
   get isOpen() {
-    return this.#root !== null;
+    return this.veil.isOpen;
   }
 
   open() {
-    if (this.#root) return;
+    if (this.isOpen) return;
     const { board } = this;
-    this.#before = board.root.getRootNode().activeElement;
-    const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
+    const close = button("sheet-close", board.t("board.close"), () => this.veil.close(), icon("close", 16));
     const rows = rowsOf(board).map(([key, keys]) => element("div", "key-row", {},
       element("dt", "", {}, board.t(key)), element("dd", "", {}, ...keys.map((name) => element("kbd", "", {}, name)))));
     const title = board.t("board.keys_title");
-    const panel = element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
+    this.veil.open(element("div", "key-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
       element("div", "key-head", {}, element("h2", "", {}, title), close), element("dl", "", {}, ...rows),
-      board.canEdit ? element("p", "key-note", {}, board.t(board.configuration.keysNote ?? "board.keys_note")) : null);
-    // Above everything, so that the veil lies over the frame around the board too.
-    this.#root = element("div", "key-veil", { popover: "manual" }, panel);
-    this.#root.addEventListener("pointerdown", (event) => { if (event.target === this.#root) this.close(); });
-    this.#root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" || event.key === "?") this.close();
-      if (event.key === "Escape" || event.key === "?" || event.key === "Tab") event.preventDefault();
-    });
-    board.layer.append(this.#root);
-    this.#root.showPopover?.();
-    close.focus();
-  }
-
-  close() {
-    if (!this.#root) return;
-    const root = this.#root;
-    this.#root = null;
-    root.remove();
-    this.#before?.focus?.({ preventScroll: true });
+      board.canEdit ? element("p", "key-note", {}, board.t(board.configuration.keysNote ?? "board.keys_note")) : null));
   }
 }
 

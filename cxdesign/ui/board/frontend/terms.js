@@ -3,6 +3,7 @@
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
 import { isCardKind } from "./records.js";
+import { Veil } from "./veil.js";
 
 const AFTER = 600;
 const GAP = 6;
@@ -13,11 +14,10 @@ export class Terms {
   #timer = 0;
   #tip = null;
   #byText = null;
-  #sheet = null;
-  #before = null;
 
   constructor(board) {
     this.board = board;
+    this.veil = new Veil(board, { extra: ["h"] });
     board.root.addEventListener("pointerover", (event) => this.#hover(event));
     board.root.addEventListener("pointerdown", () => this.#hide());
     board.root.addEventListener("click", (event) => this.#tap(event));
@@ -25,7 +25,7 @@ export class Terms {
   }
 
   get isOpen() {
-    return this.#sheet !== null;
+    return this.veil.isOpen;
   }
 
   /** Explain what is selected; without a selection, the lanes of the map. */
@@ -35,30 +35,13 @@ export class Terms {
     if (!shown.length) return false;
     const { board } = this;
     this.#hide();
-    this.#before = board.root.getRootNode().activeElement;
     const title = board.t("board.terms_title");
-    const close = button("sheet-close", board.t("board.close"), () => this.close(), icon("close", 16));
+    const close = button("sheet-close", board.t("board.close"), () => this.veil.close(), icon("close", 16));
     const list = element("dl", "term-list", {}, ...shown.map((entry) => element("div", "term", {}, ...described(entry))));
     const all = element("a", "term-all", { href: `${board.data.base}/glossary` }, board.t("board.terms_all"));
-    const panel = element("div", "key-sheet term-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
-      element("div", "key-head", {}, element("h2", "", {}, title), close), list, all);
-    this.#sheet = element("div", "key-veil", {}, panel);
-    this.#sheet.addEventListener("pointerdown", (event) => { if (event.target === this.#sheet) this.close(); });
-    this.#sheet.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" && event.key.toLowerCase() !== "h") return;
-      event.preventDefault();
-      this.close();
-    });
-    board.layer.append(this.#sheet);
-    close.focus();
+    this.veil.open(element("div", "key-sheet term-sheet", { role: "dialog", "aria-modal": "true", "aria-label": title },
+      element("div", "key-head", {}, element("h2", "", {}, title), close), list, all));
     return true;
-  }
-
-  close() {
-    const sheet = this.#sheet;
-    this.#sheet = null;
-    sheet?.remove();
-    this.#before?.focus?.({ preventScroll: true });
   }
 
   /** Keys of the texts that are about the selection. */

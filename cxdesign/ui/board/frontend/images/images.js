@@ -21,7 +21,7 @@ export class Images {
 
   destroy() {
     this.sources.stop();
-    this.large.close();
+    this.large.veil.close();
   }
 
   /** Whether a record can have a picture. */

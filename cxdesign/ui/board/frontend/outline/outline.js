@@ -279,8 +279,6 @@ export class Outline {
     const { root, board } = this;
     root.addEventListener("click", (event) => this.#onClick(event));
     root.addEventListener("focusin", (event) => {
-      // Whoever has gone on meanwhile is not fetched back.
-      if (this.body.contains(event.target)) this.#wantsFocus = false;
       this.#select(event.target);
     });
     root.addEventListener("pointerup", (event) => this.#select(event.target));
@@ -289,6 +287,8 @@ export class Outline {
     // What is pasted goes where the focus is, whatever else is selected.
     root.addEventListener("paste", () => { if (this.several.isOn && this.focusedView()) this.several.leaveFor(this.focusedView()); });
     root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
+    // Whoever has gone on meanwhile is not fetched back.
+    board.listenToFocus((node) => { if (this.body.contains(node) || !root.contains(node)) this.#wantsFocus = false; });
     board.listen(window, "pagehide", () => this.finish());
   }
 
