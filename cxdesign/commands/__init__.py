@@ -62,6 +62,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.room_peaks import TakePeaks
 from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
 from cxdesign.commands.several_entries import AddEntries, EditEntries, RemoveEntries
@@ -193,7 +194,7 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveView,
 )
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals`,
-:class:`TakeCurve`, :class:`TakeRound` and :class:`EditSaying` come from the services only."""
+:class:`TakeCurve`, :class:`TakePeaks`, :class:`TakeRound` and :class:`EditSaying` come from the services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -210,6 +211,7 @@ __all__ = [
     "NameVersion",
     "RestoreRevision",
     "TakeCurve",
+    "TakePeaks",
     "TakeRound",
     "invalid",
     "parse",

@@ -13,7 +13,15 @@ from string import Formatter
 
 import pytest
 
-from cxdesign.commands import COMMANDS, ImportDocument, LapseDismissals, RestoreRevision, TakeCurve, TakeRound
+from cxdesign.commands import (
+    COMMANDS,
+    ImportDocument,
+    LapseDismissals,
+    RestoreRevision,
+    TakeCurve,
+    TakePeaks,
+    TakeRound,
+)
 from cxdesign.domain import vocabulary
 from cxdesign.domain.document import RECORD_TYPES
 from cxdesign.i18n import LOCALES, PSEUDO_LOCALE, catalogue
@@ -238,7 +246,7 @@ def test_no_label_of_an_enumeration_is_left_over():
 
 
 def test_every_command_is_told_in_the_history():
-    commands = [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision, TakeCurve, TakeRound]
+    commands = [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision, TakeCurve, TakePeaks, TakeRound]
     assert [command.name for command in commands if f"history.{command.name}" not in ENGLISH] == []
 
 

@@ -12,7 +12,7 @@ STREAMLIT = ("cxdesign/ui/", "pages/", "app.py")
 STARLETTE = ("cxdesign/live/", "app.py")
 DOMAIN = sorted((PACKAGE / "domain").glob("*.py"))
 COMMANDS = sorted((PACKAGE / "commands").glob("*.py"))
-ABOUT_SEVERAL = {"several.py", "several_entries.py"}
+ABOUT_SEVERAL = {"room_peaks.py", "several.py", "several_entries.py"}
 """A command about several things is nothing but the commands about each of them."""
 DOMAIN_MAY = {"pydantic", "cxdesign.domain", "cxdesign.errors"}
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from cxdesign.commands.picking import MOST_CHOSEN
 from cxdesign.domain.agenda import PILED_AT_MOST, PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
 from cxdesign.domain.participation import TEXT_AT_MOST
@@ -138,6 +139,23 @@ class UnmergeFrame(_Frame):
     of: FrameId
 
 
+class PeaksFrame(_Frame):
+    """What a revealed vote or order puts forward, to be planned as peaks."""
+
+    type: Literal["peaks"]
+    id: FrameId
+    prompt_id: PartId
+    touchpoint_ids: Annotated[tuple[RecordId, ...], Field(min_length=1, max_length=MOST_CHOSEN)]
+
+
+class TakeBackFrame(_Frame):
+    """Takes back what a frame has taken over into the project: ``of`` is that frame's id."""
+
+    type: Literal["take_back"]
+    id: FrameId
+    of: FrameId
+
+
 class Ways(_Frame):
     """Asks for the addresses of this server anew: the machine may be in another network by now."""
 
@@ -174,7 +192,8 @@ class Join(_Frame):
 
 B = TypeVar("B")
 PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
-LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame
+TakingFrame = PeaksFrame | TakeBackFrame
+LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame | TakingFrame
 DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])
 _DESK: TypeAdapter[DeskFrame] = TypeAdapter(Annotated[DeskFrame, Field(discriminator="type")])

@@ -21,6 +21,7 @@ from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import of_workshop
 from cxdesign.views.opened import Input, OpenedFigure
 from cxdesign.views.room_opened import Said, open_room_figure
+from cxdesign.views.room_peaks import build_peaks
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -61,7 +62,8 @@ class FigureRoute:
         said = self._said(claims, prompt_id)
         if not said.prompt.is_revealed:
             raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
-        return {"result": build_result(said.prompt, said.document, said.answers, said.roles)}
+        result = build_result(said.prompt, said.document, said.answers, said.roles)
+        return {"result": result, "peaks": build_peaks(said.prompt, result, said.document)}
 
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
         said, translate = self._said(claims, prompt_id), Translator(claims.locale)

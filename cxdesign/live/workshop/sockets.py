@@ -32,6 +32,7 @@ from cxdesign.live.workshop.frames import (
     ParkFrame,
     Ping,
     SessionFrame,
+    TakingFrame,
     TryWay,
     UnmergeFrame,
     Ways,
@@ -43,6 +44,7 @@ from cxdesign.live.workshop.links import squares
 from cxdesign.live.workshop.preflight import CHECK_SECONDS, Checks
 from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
+from cxdesign.live.workshop.taking import take
 from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import Services
@@ -249,6 +251,8 @@ class Sockets:
                 self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
             elif isinstance(frame, MergeFrame | UnmergeFrame):
                 self._merge(claims, frame)
+            elif isinstance(frame, TakingFrame):
+                take(self._services, claims, frame)
             else:
                 told = self._do(claims, frame)
         except CxDesignError as error:

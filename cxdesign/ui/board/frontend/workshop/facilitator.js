@@ -10,9 +10,11 @@ import { upNext } from "./facilitator_next.js";
 import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
 import { PastPart } from "./facilitator_past.js";
+import { PeaksPart } from "./facilitator_peaks.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
 import { PreflightPart } from "./facilitator_preflight.js";
 import { promptView } from "./facilitator_prompt.js";
+import { TakenPart } from "./facilitator_taken.js";
 import { WallPart } from "./facilitator_wall.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
@@ -61,6 +63,8 @@ class Lectern {
     this.opened = new OpenedPart(this);
     this.past = new PastPart(this);
     this.takenOver = new Set();
+    this.taken = new TakenPart(this);
+    this.peaks = new PeaksPart(this);
     this.preflight = new PreflightPart(this);
     this.deciding = new DecidedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
@@ -137,6 +141,7 @@ class Lectern {
     if (frame?.do === "snapshot") this.people.took(frame.of);
     if (TAKE_OVERS.has(frame?.do)) this.takenOver.add(frame.of);
     if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
+    if (this.taken.done(frame)) return;
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
     this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
@@ -171,6 +176,7 @@ class Lectern {
     this.takenOver.clear();
     this.agenda.leave();
     this.past.forget();
+    this.peaks.forget();
   }
 
   /** Do something with the agenda. */
@@ -250,7 +256,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

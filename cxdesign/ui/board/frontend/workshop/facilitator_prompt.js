@@ -84,13 +84,13 @@ function resetting(lead, prompt, bar) {
 function body(lead, prompt, isCurrent) {
   const { t, now } = lead;
   const result = isCurrent ? now.result : lead.past.of(prompt);
-  if (!isCurrent && result) return make("section", {}, make("p", { class: "quiet" }, t("workshop.not_on")), resultOf(lead, prompt, result));
+  if (!isCurrent && result) return make("section", {}, make("p", { class: "quiet" }, t("workshop.not_on")), resultOf(lead, prompt, result), lead.peaks.part(prompt, result.peaks));
   if (!isCurrent) {
     return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
   if (prompt.kind === "cards") return null;
-  if (result) return resultOf(lead, prompt, result);
+  if (result) return make("div", {}, resultOf(lead, prompt, result), lead.peaks.part(prompt, now.peaks));
   if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
