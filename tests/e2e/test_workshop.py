@@ -73,6 +73,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _feelings(lead.page, ana, ben)
     _onto_the_map(room, lead.page, project_id)
     _dots(lead.page, ana.page, ben.page)
+    _into_peaks(room, lead.page, project_id)
     _criteria(room, lead.page, ana.page, ben.page, project_id)
     _ranking(lead.page, ana.page, ben.page)
     _kept(lead.page)
@@ -282,6 +283,23 @@ def _dots(lead: Page, ana: Page, ben: Page) -> None:
     ben.get_by_role("button", name="中文").click()
     expect(ben.get_by_text("结果")).to_be_visible()
     ben.get_by_role("button", name="EN").click()
+
+
+def _into_peaks(room: Room, lead: Page, project_id: str) -> None:
+    """What won is planned as peaks by one button, as one step that is taken back from the same place."""
+    before = room.stored(project_id)
+    offer = lead.locator(".offer")
+    expect(offer.get_by_role("checkbox", name="Breakfast")).to_be_checked()
+    offer.get_by_role("checkbox", name="Leaving").set_checked(False)
+    offer.get_by_role("button", name="Plan 1 as a peak").click()
+    expect(offer.locator(".notice")).to_contain_text("Breakfast")
+    expect(offer.locator(".planned").filter(has_text="Breakfast")).to_be_visible()
+    assert violations(lead) == []
+    planned = {one.name for one in room.stored(project_id).touchpoints if one.is_peak}
+    assert planned == {one.name for one in before.touchpoints if one.is_peak} | {"Breakfast"}
+    offer.get_by_role("button", name="Take back").click()
+    expect(offer.get_by_role("checkbox", name="Breakfast")).to_be_visible()
+    assert [*room.stored(project_id)] == [*before]
 
 
 def _criteria(room: Room, lead: Page, ana: Page, ben: Page, project_id: str) -> None:

@@ -54,6 +54,8 @@ def test_more_than_three_planned_peaks_are_refused_whole():
 
 
 def test_the_history_quotes_the_touchpoints_and_nobody_sends_it():
-    assert TakePeaks(touchpoint_ids=("touchpoint:t1", "touchpoint:t2")).subject(SCENES) == "Touchpoint t1, Touchpoint t2"
+    assert (
+        TakePeaks(touchpoint_ids=("touchpoint:t1", "touchpoint:t2")).subject(SCENES) == "Touchpoint t1, Touchpoint t2"
+    )
     with pytest.raises(CommandInvalid, match="command_unknown"):
         parse({"name": "take_peaks", "touchpoint_ids": ["touchpoint:t1"]})

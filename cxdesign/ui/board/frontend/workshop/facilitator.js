@@ -177,6 +177,7 @@ class Lectern {
     this.agenda.leave();
     this.past.forget();
     this.peaks.forget();
+    this.taken.forget();
   }
 
   /** Do something with the agenda. */

@@ -18,10 +18,11 @@ export class PeaksPart {
   part(prompt, offer) {
     if (!offer) return null;
     const { t } = this.lead;
+    const told = this.lead.taken.at(`peaks ${prompt.id}`);
     const ids = new Set(offer.items.filter((item) => !item.is_planned).map((item) => item.id));
     const chosen = new Set([...(this.#chosen.get(prompt.id) ?? offer.items.filter((item) => item.is_chosen).map((item) => item.id))].filter((id) => ids.has(id)));
     const warning = make("p", { class: "warn", role: "status" });
-    const take = make("button", { type: "button", "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
+    const take = make("button", { type: "button", class: "primary", "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
     const boxes = new Map();
     const update = () => {
       for (const [id, box] of boxes) box.disabled = !chosen.has(id) && chosen.size >= offer.free;
@@ -46,12 +47,12 @@ export class PeaksPart {
     });
     update();
     return make("section", { class: "offer", "aria-label": t("room_into.peaks") },
-      make("h3", {}, t("room_into.peaks")),
+      make("h3", {}, t("room_into.peaks")), told,
       this.#about(prompt, offer).map((text) => make("p", { class: "quiet" }, text)),
       rows.length ? make("ul", {}, rows) : null,
       offer.more ? make("p", { class: "quiet" }, t(offer.more === 1 ? "room_into.peaks_more_one" : "room_into.peaks_more", { count: offer.more })) : null,
       warning,
-      ids.size && offer.free ? make("p", { class: "buttons" }, take, pageLink(this.lead, "peaks")) : make("p", {}, pageLink(this.lead, "peaks")));
+      ids.size && offer.free ? make("p", { class: "buttons" }, take, told ? null : pageLink(this.lead, "peaks")) : told ? null : make("p", {}, pageLink(this.lead, "peaks")));
   }
 
   #row(prompt, item, words) {
@@ -67,7 +68,7 @@ export class PeaksPart {
     const { t } = this.lead;
     if (!offer.items.length) return [t("room_into.peaks_none")];
     return [
-      t("room_into.peaks_text", { free: offer.free }),
+      offer.free ? t("room_into.peaks_text", { free: offer.free }) : null,
       offer.is_of_cards ? t(prompt.kind === "dots" ? "room_into.peaks_of_cards" : "room_into.peaks_of_ranked_cards") : null,
       offer.tied ? t("room_into.peaks_tied", { count: offer.tied }) : null,
       offer.free ? null : t("room_into.peaks_full", { count: offer.planned }),
@@ -79,7 +80,7 @@ export class PeaksPart {
     const ids = offer.items.filter((item) => chosen.has(item.id)).map((item) => item.id);
     const names = offer.items.filter((item) => chosen.has(item.id)).map((item) => t("room_into.quoted", { text: item.label })).join(" ");
     this.#chosen.delete(prompt.id);
-    this.lead.taken.take({ type: "peaks", prompt_id: prompt.id, touchpoint_ids: ids },
+    this.lead.taken.take({ type: "peaks", prompt_id: prompt.id, touchpoint_ids: ids }, `peaks ${prompt.id}`,
       t(ids.length === 1 ? "room_into.peaks_taken_one" : "room_into.peaks_taken", { names }), "peaks");
   }
 }
