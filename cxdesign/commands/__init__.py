@@ -62,6 +62,7 @@ from cxdesign.commands.relation import (
     SetSceneCell,
     Unrelate,
 )
+from cxdesign.commands.room_notes import TakeNote
 from cxdesign.commands.room_peaks import TakePeaks
 from cxdesign.commands.room_round import TakeRound
 from cxdesign.commands.several import EditSeveral, MoveSeveral, RemoveSeveral
@@ -194,7 +195,8 @@ COMMANDS: tuple[type[Command], ...] = (
     RemoveView,
 )
 """What a person may send; :class:`ImportDocument`, :class:`RestoreRevision`, :class:`LapseDismissals`,
-:class:`TakeCurve`, :class:`TakePeaks`, :class:`TakeRound` and :class:`EditSaying` come from the services only."""
+:class:`TakeCurve`, :class:`TakeNote`, :class:`TakePeaks`, :class:`TakeRound` and :class:`EditSaying` come from the
+services only."""
 
 _NUMBER_PROBLEMS = frozenset(
     {"greater_than_equal", "less_than_equal", "finite_number", "int_type", "float_type", "int_from_float"}
@@ -211,6 +213,7 @@ __all__ = [
     "NameVersion",
     "RestoreRevision",
     "TakeCurve",
+    "TakeNote",
     "TakePeaks",
     "TakeRound",
     "invalid",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cxdesign.domain.evaluation import Code
 from cxdesign.domain.records import Flag, Line, Name, RecordId, Text
-from cxdesign.domain.vocabulary import Outcome, RaterRole
+from cxdesign.domain.vocabulary import EmpathyArea, Outcome, RaterRole
 
 STEPS_AT_MOST = 30
 PROMPTS_AT_MOST = 20
@@ -31,6 +31,8 @@ RUNS_AT_MOST = 100
 """How often a step may be gone back to (ours)."""
 TOUCHPOINTS = "touchpoints"
 """What dots are given to, where not to the cards of a lane."""
+PERSONA = "persona"
+"""Where cards of an empathy map go when no persona is named: to the one the project aims at, or its first."""
 CRITERIA_ALWAYS: tuple[str, ...] = ("C1", "C2")
 """The criteria every choice holds: without the base a design is not judged (ours)."""
 CRITERIA_AT_MOST = 8
@@ -67,7 +69,10 @@ PartId = Annotated[str, Field(pattern=r"^[a-z0-9]{1,32}$")]
 WholeMinutes = Annotated[int, Field(ge=1, le=480, strict=True)]
 Pile = Annotated[tuple[RecordId, ...], Field(min_length=2, max_length=PILED_AT_MOST)]
 Target = Annotated[str, Field(pattern=r"^[a-z_]+(?::[A-Za-z0-9_.-]{1,64})?$", max_length=96)]
-"""Where cards go, or what dots and places are given to: a lane, the first lane of a role, or :data:`TOUCHPOINTS`."""
+"""Where cards go, or what dots and places are given to.
+
+A lane, the first lane of a role, or :data:`TOUCHPOINTS`; for cards of an empathy map a persona, or :data:`PERSONA`.
+"""
 
 
 class PromptAttributes(BaseModel):
@@ -75,6 +80,7 @@ class PromptAttributes(BaseModel):
 
     ``criteria`` are the codes of the criteria that are asked: the workbench's, or those of the project's own set
     ``set_id``. ``ranked_ids`` are the touchpoints or cards to be put in order; none while they are not chosen yet.
+    ``area`` is the area of the empathy map of the persona ``target`` names to which cards go; None: they go to a lane.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,6 +94,7 @@ class PromptAttributes(BaseModel):
     is_author_shown: Flag = False
     criteria: Annotated[tuple[Code, ...], Field(max_length=CRITERIA_AT_MOST)] = ()
     set_id: RecordId | None = None
+    area: EmpathyArea | None = None
     ranked_ids: Annotated[tuple[RecordId, ...], Field(max_length=RANKED_AT_MOST)] = ()
 
     @model_validator(mode="after")
@@ -100,6 +107,8 @@ class PromptAttributes(BaseModel):
             raise ValueError("the criteria of the base are always asked")
         if self.kind is PromptKind.RANKING and 0 < len(self.ranked_ids) < RANKED_AT_LEAST:
             raise ValueError("too little to be put in order")
+        if self.area is not None and (self.kind is not PromptKind.CARDS or self.target.partition(":")[0] != PERSONA):
+            raise ValueError("only cards go to an area of a persona")
         return self
 
 

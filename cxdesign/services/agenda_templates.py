@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from cxdesign.domain.agenda import (
     CRITERIA_ALWAYS,
     CRITERIA_AT_MOST,
+    PERSONA,
     RANKED_AT_LEAST,
     TOUCHPOINTS,
     Agenda,
@@ -30,6 +31,7 @@ from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.actor import Actor
 from cxdesign.storage import Store
 from cxdesign.storage.templates import Template
+from cxdesign.views.room_items import persona_of
 
 TEMPLATES_AT_MOST = 50
 """Most agendas one person keeps (ours)."""
@@ -115,12 +117,16 @@ def _by_role(prompt: Prompt, document: Document) -> Prompt:
     lane = document.get(prompt.target)
     if isinstance(lane, Lane) and document.lane_of(lane.role) == lane:
         said["target"] = lane.role.value
+    if prompt.area is not None and persona_of(prompt.changed(target=PERSONA), document) == persona_of(prompt, document):
+        said["target"] = PERSONA
     return Prompt(id=prompt.id, **said)
 
 
 def _found(prompt: Prompt, document: Document) -> Prompt:
     ranked = tuple(one for one in prompt.ranked_ids if one in document)
     changed = prompt.changed(ranked_ids=ranked if len(ranked) >= RANKED_AT_LEAST else ())
+    if prompt.area is not None:
+        return _with_persona(changed, document)
     if ":" in prompt.target and prompt.target not in document:
         place = LaneRole.PAINS.value if prompt.kind is PromptKind.CARDS else TOUCHPOINTS
         changed = changed.changed(target=place)
@@ -129,3 +135,11 @@ def _found(prompt: Prompt, document: Document) -> Prompt:
     known = [one.id for one in criteria_catalogue().criteria]
     wanted = dict.fromkeys((*CRITERIA_ALWAYS, *(code for code in prompt.criteria if code in known)))
     return changed.changed(set_id=None, criteria=tuple(wanted)[:CRITERIA_AT_MOST])
+
+
+def _with_persona(prompt: Prompt, document: Document) -> Prompt:
+    """Return a prompt for an empathy map with a persona of the project; where it has none, cards go to a lane."""
+    if persona_of(prompt, document) is not None:
+        return prompt
+    own = prompt.changed(target=PERSONA)
+    return own if persona_of(own, document) else prompt.changed(target=LaneRole.PAINS.value, area=None)

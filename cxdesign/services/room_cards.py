@@ -1,4 +1,4 @@
-"""Puts what participants write on the map: as cards in the lane the open prompt names, and nothing else."""
+"""Puts what participants write on the map: where the open prompt says, a lane or an area of an empathy map."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cxdesign.commands.base import Command
 from cxdesign.commands.card import AddCard, EditCard
 from cxdesign.commands.merging import EditSaying, merged_cards
 from cxdesign.commands.placing import kind_in
+from cxdesign.commands.understanding import AddEmpathyNote, EditEmpathyNote
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
 from cxdesign.errors import CommandInvalid
@@ -18,8 +19,8 @@ from cxdesign.services.ballots import Ballots
 from cxdesign.services.secret import keyed_digest
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Participant, Workshop
-from cxdesign.views.room_items import lane_of
-from cxdesign.views.room_landed import Landed
+from cxdesign.views.room_items import lane_of, persona_of
+from cxdesign.views.room_landed import LANDING, NOTE, Landed
 
 
 def room_id(workshop_id: str) -> str:
@@ -71,7 +72,7 @@ def put_card(
     bench : Workbench
         The project.
     prompt : Prompt
-        What was asked: its lane, and whether the author is shown.
+        What was asked: its lane or area, and whether the author is shown.
     participant : Participant
         Who wrote it.
     ids : CardIds
@@ -83,12 +84,12 @@ def put_card(
     text : str
         What the card says.
     place : str
-        The touchpoint it stands at.
+        The touchpoint it stands at; nothing in an empathy map.
 
     Raises
     ------
     CommandError
-        ``prompt_without_lane``, and what the commands refuse.
+        ``prompt_without_lane``, ``prompt_without_persona``, and what the commands refuse.
     """
     author = participant.id if prompt.is_author_shown else room_id(participant.workshop_id)
     actor = Actor(author, Role.EDITOR)
@@ -97,7 +98,7 @@ def put_card(
         ids.suffix(prompt.id, participant.id, item),
         ids.command("edit", prompt.id, participant.id, item, str(serial)),
     )
-    known = next((card_id for kind in ("step", "note", "feature") if (card_id := f"{kind}:{suffix}") in document), None)
+    known = next((card_id for kind in LANDING if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
     if suffix in merged_cards(document):
         bench.execute(actor, edit_id, EditSaying(card=suffix, text=text))
@@ -105,14 +106,25 @@ def put_card(
     if known is not None:
         if getattr(document.get(known), "text", None) == text:  # sent again, as the line broke before it was confirmed
             return
-        command = EditCard(card_id=known, text=text)
+        is_note = known.startswith(f"{NOTE}:")
+        command = EditEmpathyNote(note_id=known, text=text) if is_note else EditCard(card_id=known, text=text)
         bench.execute(actor, edit_id, command)
         return
+    command = _added(prompt, document, suffix, place, text)
+    bench.execute(actor, ids.command("add", prompt.id, participant.id, item), command)
+
+
+def _added(prompt: Prompt, document: Document, suffix: str, place: str, text: str) -> Command:
+    """Return what puts a new card where the prompt says."""
+    if prompt.area is not None:
+        persona = persona_of(prompt, document)
+        if persona is None:
+            raise CommandInvalid("prompt_without_persona")
+        return AddEmpathyNote(note_id=f"{NOTE}:{suffix}", persona_id=persona.id, area=prompt.area, text=text)
     lane = lane_of(prompt, document)
     if lane is None:
         raise CommandInvalid("prompt_without_lane")
-    command = AddCard(card_id=f"{kind_in(document, lane.id)}:{suffix}", touchpoint_id=place, lane_id=lane.id, text=text)
-    bench.execute(actor, ids.command("add", prompt.id, participant.id, item), command)
+    return AddCard(card_id=f"{kind_in(document, lane.id)}:{suffix}", touchpoint_id=place, lane_id=lane.id, text=text)
 
 
 def cards_of(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
-from cxdesign.commands import NameVersion, TakeCurve, TakePeaks, TakeRound
+from cxdesign.commands import NameVersion, TakeCurve, TakeNote, TakePeaks, TakeRound
 from cxdesign.commands.evaluation import Decide
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.document import Document
@@ -38,7 +38,7 @@ from cxdesign.views.room_results import build_result
 
 Kind = Literal["html", "pdf"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-DECIDING = (TakeCurve.name, TakePeaks.name, TakeRound.name, NameVersion.name, Decide.name)
+DECIDING = (TakeCurve.name, TakeNote.name, TakePeaks.name, TakeRound.name, NameVersion.name, Decide.name)
 """Commands that put something on record for the room (ours)."""
 
 

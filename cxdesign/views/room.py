@@ -15,7 +15,8 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_call import build_call, build_places
-from cxdesign.views.room_items import card_items, items_of, lane_of, touchpoint_items
+from cxdesign.views.room_items import card_items, items_of, lane_of, persona_of, touchpoint_items
+from cxdesign.views.room_notes import build_personas
 from cxdesign.views.room_ratings import own_sets, own_words
 
 Json = dict[str, Any]  # Any: JSON
@@ -61,6 +62,7 @@ def build_facilitation(
         },
         "items": [] if current is None else [vars(item) for item in items_of(current, document)],
         "lanes": _lanes(document),
+        "personas": build_personas(document),
         "places": build_places(document),
         "call": build_call(workshop, document),
         "concluded": [_conclusion(one) for one in workshop.agenda.concluded],
@@ -102,9 +104,16 @@ def _told(prompt: Prompt, document: Document) -> Json:
         "dots": prompt.dots,
         "is_author_shown": prompt.is_author_shown,
         "lane": None if lane is None else {"name": lane.name, "role": lane.role.value},
+        "area": _area(prompt, document),
         "items": [vars(item) for item in items_of(prompt, document)],
         "criteria": own_words(prompt, document),
     }
+
+
+def _area(prompt: Prompt, document: Document) -> Json | None:
+    """Return into which area of whose empathy map cards go, None where they go elsewhere."""
+    persona = persona_of(prompt, document)
+    return None if persona is None else {"area": prompt.area, "persona": persona.name}
 
 
 def _place_of(step: Step, agenda: Agenda) -> Json:

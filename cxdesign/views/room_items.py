@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxdesign.domain.agenda import CRITERIA_ALWAYS, TOUCHPOINTS, Prompt, PromptKind
+from cxdesign.domain.agenda import CRITERIA_ALWAYS, PERSONA, TOUCHPOINTS, Prompt, PromptKind
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane, Touchpoint
 from cxdesign.domain.participation import WHOLE
+from cxdesign.domain.understanding import Persona
 from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.errors import IntegrityError, NumbersInvalid
 from cxdesign.scoring.catalogue import Catalogue, Criterion, criteria_catalogue
@@ -32,7 +33,7 @@ class Item:
 
 
 def items_of(prompt: Prompt, document: Document) -> tuple[Item, ...]:
-    """Return what may be answered about; for cards, the touchpoints they may be put at."""
+    """Return what may be answered about; for cards, the touchpoints they may be put at, none in an empathy map."""
     if prompt.kind is PromptKind.TEXT:
         return (Item(WHOLE, prompt.question, ""),)
     if prompt.kind is PromptKind.CRITERIA:
@@ -41,7 +42,7 @@ def items_of(prompt: Prompt, document: Document) -> tuple[Item, ...]:
         return tuple(item for record_id in prompt.ranked_ids if (item := _item(record_id, document)) is not None)
     if prompt.kind is PromptKind.DOTS and prompt.target != TOUCHPOINTS:
         return card_items(lane_of(prompt, document), document)
-    return touchpoint_items(document)
+    return () if prompt.area is not None else touchpoint_items(document)
 
 
 def catalogue_of(prompt: Prompt, document: Document) -> Catalogue | None:
@@ -87,6 +88,16 @@ def lane_of(prompt: Prompt, document: Document) -> Lane | None:
         return named
     role = next((role for role in LaneRole if role.value == prompt.target), None)
     return None if role is None else document.lane_of(role)
+
+
+def persona_of(prompt: Prompt, document: Document) -> Persona | None:
+    """Return into whose empathy map cards go: the persona named, else the one aimed at, or the first; None: nobody's."""
+    if prompt.area is None:
+        return None
+    named = document.get(prompt.target)
+    if isinstance(named, Persona) or prompt.target != PERSONA:
+        return named if isinstance(named, Persona) else None
+    return min(document.entries(Persona), key=lambda one: not one.is_target, default=None)
 
 
 def _item(record_id: str, document: Document) -> Item | None:

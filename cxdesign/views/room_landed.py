@@ -6,16 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cxdesign.commands.merging import merged_cards
-from cxdesign.domain.cards import CARD_KINDS, Card
+from cxdesign.domain.cards import CARD_KINDS, Card, Saying
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint
 from cxdesign.domain.records import suffix_of
+from cxdesign.domain.understanding import EmpathyNote, Persona
 
 Json = dict[str, Any]  # Any: JSON
+NOTE = "empathy_note"
+LANDING = (*CARD_KINDS, NOTE)
+"""As what a card may land."""
 
 
 class Landed:
-    """The cards of a map, found by the part of an id after its kind, whatever became of them.
+    """The cards of a map, notes of empathy maps among them, found by the part of an id after its kind, whatever became of them.
 
     Parameters
     ----------
@@ -27,10 +31,10 @@ class Landed:
         self._document = document
         self._merged = merged_cards(document)
 
-    def card(self, suffix: str) -> Card | None:
+    def card(self, suffix: str) -> Card | EmpathyNote | None:
         """Return a card, or the one it was merged into; None when it is gone."""
-        ids = (f"{kind}:{suffix}" for kind in CARD_KINDS)
-        alone = (card for one in ids if isinstance(card := self._document.get(one), Card))
+        ids = (f"{kind}:{suffix}" for kind in LANDING)
+        alone = (card for one in ids if isinstance(card := self._document.get(one), Card | EmpathyNote))
         return self._merged.get(suffix) or next(alone, None)
 
     def cards(self, suffixes: Mapping[str, str]) -> list[Json]:
@@ -41,7 +45,7 @@ class Landed:
         suffixes : mapping of str to str
             The part after the kind of each card's id, with the name of who wrote it or nothing.
         """
-        found: dict[str, tuple[Card, list[str]]] = {}
+        found: dict[str, tuple[Card | EmpathyNote, list[str]]] = {}
         for suffix, author in suffixes.items():
             card = self.card(suffix)
             if card is not None:
@@ -53,7 +57,7 @@ class Landed:
         card = self.card(suffix)
         if card is None:
             return None
-        text = next((one.text for one in card.said if one.card == suffix), card.text)
+        text = next((one.text for one in _said(card) if one.card == suffix), card.text)
         return {"text": text, "note": self._place(card)}
 
     def piles(self, piles: Iterable[Iterable[str]], known: Iterable[Json]) -> list[list[str]]:
@@ -76,15 +80,19 @@ class Landed:
                 told.difference_update(ids)
         return found
 
-    def _told(self, card: Card, authors: Iterable[str], suffixes: Mapping[str, str]) -> Json:
+    def _told(self, card: Card | EmpathyNote, authors: Iterable[str], suffixes: Mapping[str, str]) -> Json:
         return {
             "id": card.id,
             "text": card.text,
             "note": self._place(card),
             "author": ", ".join(dict.fromkeys(name for name in authors if name)),
-            "said": [{"card": one.card, "text": one.text, "author": suffixes.get(one.card, "")} for one in card.said],
+            "said": [{"card": one.card, "text": one.text, "author": suffixes.get(one.card, "")} for one in _said(card)],
         }
 
-    def _place(self, card: Card) -> str:
-        place = self._document.get(card.touchpoint_id)
-        return place.name if isinstance(place, Touchpoint) else ""
+    def _place(self, card: Card | EmpathyNote) -> str:
+        place = self._document.get(card.persona_id if isinstance(card, EmpathyNote) else card.touchpoint_id)
+        return place.name if isinstance(place, Touchpoint | Persona) else ""
+
+
+def _said(card: Card | EmpathyNote) -> tuple[Saying, ...]:
+    return () if isinstance(card, EmpathyNote) else card.said

@@ -19,6 +19,7 @@ from cxdesign.commands import (
     LapseDismissals,
     RestoreRevision,
     TakeCurve,
+    TakeNote,
     TakePeaks,
     TakeRound,
 )
@@ -246,7 +247,7 @@ def test_no_label_of_an_enumeration_is_left_over():
 
 
 def test_every_command_is_told_in_the_history():
-    commands = [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision, TakeCurve, TakePeaks, TakeRound]
+    commands = [*COMMANDS, ImportDocument, LapseDismissals, RestoreRevision, TakeCurve, TakeNote, TakePeaks, TakeRound]
     assert [command.name for command in commands if f"history.{command.name}" not in ENGLISH] == []
 
 

@@ -12,7 +12,7 @@ from cxdesign.domain.agenda import PILED_AT_MOST, PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
 from cxdesign.domain.participation import TEXT_AT_MOST
 from cxdesign.domain.records import RecordId, Text
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.vocabulary import EmpathyArea, RaterRole
 from cxdesign.errors import CommandInvalid
 
 PHONE_BYTES = 4096
@@ -148,6 +148,17 @@ class PeaksFrame(_Frame):
     touchpoint_ids: Annotated[tuple[RecordId, ...], Field(min_length=1, max_length=MOST_CHOSEN)]
 
 
+class NoteFrame(_Frame):
+    """A revealed text, to be put into an area of a persona's empathy map."""
+
+    type: Literal["note"]
+    id: FrameId
+    prompt_id: PartId
+    text: Annotated[Text, Field(max_length=TEXT_AT_MOST)]
+    persona_id: RecordId
+    area: EmpathyArea
+
+
 class TakeBackFrame(_Frame):
     """Takes back what a frame has taken over into the project: ``of`` is that frame's id."""
 
@@ -192,7 +203,7 @@ class Join(_Frame):
 
 B = TypeVar("B")
 PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
-TakingFrame = PeaksFrame | TakeBackFrame
+TakingFrame = PeaksFrame | NoteFrame | TakeBackFrame
 LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame | TakingFrame
 DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])

@@ -20,8 +20,8 @@ from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import of_workshop
 from cxdesign.views.opened import Input, OpenedFigure
+from cxdesign.views.room_notes import build_offer
 from cxdesign.views.room_opened import Said, open_room_figure
-from cxdesign.views.room_peaks import build_peaks
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -63,7 +63,7 @@ class FigureRoute:
         if not said.prompt.is_revealed:
             raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
         result = build_result(said.prompt, said.document, said.answers, said.roles)
-        return {"result": result, "peaks": build_peaks(said.prompt, result, said.document)}
+        return {"result": result, **build_offer(said.prompt, result, said.document)}
 
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
         said, translate = self._said(claims, prompt_id), Translator(claims.locale)

@@ -20,7 +20,7 @@ from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
 from cxdesign.views.room_landed import Landed
-from cxdesign.views.room_peaks import build_peaks
+from cxdesign.views.room_notes import build_offer
 from cxdesign.views.room_results import build_result
 
 Json = dict[str, Any]  # Any: JSON
@@ -93,7 +93,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
-            "peaks": None if prompt is None else build_peaks(prompt, result, document),
+            **build_offer(prompt, result, document),
             "made": {} if workshop.is_open else _made(workshop, ballots),
         },
         cards=told_cards(workshop, ballots, document, people, services.card_ids),

@@ -7,8 +7,9 @@ import hashlib
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.live.tickets import Claims
-from cxdesign.live.workshop.frames import PeaksFrame, TakeBackFrame, TakingFrame
+from cxdesign.live.workshop.frames import NoteFrame, PeaksFrame, TakeBackFrame, TakingFrame
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_notes import take_note
 from cxdesign.services.room_peaks import take_peaks
 
 
@@ -40,6 +41,18 @@ def take(services: Services, claims: Claims, frame: TakingFrame) -> None:
                 actor=actor,
                 command_id=command_id,
                 translate=translate,
+            )
+        case NoteFrame():
+            take_note(
+                bench,
+                kept,
+                workshop,
+                frame.prompt_id,
+                frame.text,
+                persona_id=frame.persona_id,
+                area=frame.area,
+                actor=actor,
+                command_id=command_id,
             )
 
 

@@ -169,7 +169,7 @@ def _agenda(gathered: Gathered, translate: Translator) -> Grid:
 def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
-        yield from _cards(asked.cards, translate)
+        yield from _cards(prompt, asked.cards, translate)
     elif result is not None:
         key = "result.answered_one" if result["people"] == 1 else "result.answered"
         kind = translate(f"workshop.kind_{prompt.kind}")
@@ -188,10 +188,18 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
                 yield _texts(prompt, result["texts"], translate)
 
 
-def _cards(cards: Sequence[Json], translate: Translator) -> Iterator[Block]:
-    key = "result.cards_one" if len(cards) == 1 else "result.cards"
-    yield Paragraph(translate(key, count=len(cards)), "quiet")
-    columns = [Column(translate("result.card"), 4), Column(translate("workshop.moment"), 2)]
+def cards_words(prompt: Prompt, count: int, translate: Translator) -> str:
+    """Return how many cards came in, and in which area of empathy maps they are where they went there."""
+    if prompt.area is None:
+        return translate("result.cards_one" if count == 1 else "result.cards", count=count)
+    area = translate(f"enum.empathy_area.{prompt.area}")
+    return translate("room_into.result_notes_one" if count == 1 else "room_into.result_notes", count=count, area=area)
+
+
+def _cards(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> Iterator[Block]:
+    yield Paragraph(cards_words(prompt, len(cards), translate), "quiet")
+    place = "workshop.moment" if prompt.area is None else "room_into.persona"
+    columns = [Column(translate("result.card"), 4), Column(translate(place), 2)]
     has_authors = any(card["author"] for card in cards)
     if has_authors:
         columns.append(Column(translate("result.author"), 1))

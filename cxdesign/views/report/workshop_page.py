@@ -18,6 +18,7 @@ from cxdesign.views.report.workshop import (
     Asked,
     Gathered,
     author_words,
+    cards_words,
     figures_of,
     footer_of,
     numbered,
@@ -65,9 +66,8 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     """Return what a question came to; None for one that is not revealed."""
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
-        key = "result.cards_one" if len(asked.cards) == 1 else "result.cards"
         cards = tuple(Row(card["text"], small=_joined(card["note"], card["author"])) for card in asked.cards)
-        return Panel(prompt.question, cards, translate(key, count=len(asked.cards)))
+        return Panel(prompt.question, cards, cards_words(prompt, len(cards), translate))
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)

@@ -82,3 +82,17 @@ def test_a_choice_of_criteria_and_of_things_to_rank_comes_back_from_its_text():
 def test_a_prompt_that_makes_no_sense_is_refused(fields):
     with pytest.raises(ValidationError):
         a_prompt(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "text", "target": "persona"},
+        {"kind": "cards", "target": "pains"},
+        {"kind": "dots", "target": "persona:a"},
+    ],
+)
+def test_only_cards_go_to_an_area_of_a_persona(fields):
+    assert a_prompt(kind="cards", target="persona:a", area="pains").area == "pains"
+    with pytest.raises(ValidationError):
+        a_prompt(**fields, area="pains")

@@ -8,7 +8,8 @@ from cxdesign.domain.agenda import TOUCHPOINTS, PromptState
 from cxdesign.domain.step_deeds import BeginStep, ExtendStep
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.agenda_templates import TEMPLATES_AT_MOST, fitted, fresh
-from tests.acting import ANN, OWNER, VIEWER, a_project
+from tests.acting import ANN, OWNER, VIEWER, a_project, does
+from tests.builders import a_journey, enriched
 from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
 from tests.unit.domain.test_facilitation import after, conclude, to
 
@@ -81,3 +82,16 @@ def test_what_another_project_does_not_have_is_chosen_anew(bench):
     assert (second.set_id, second.criteria) == (None, ("C1", "C2", "C5"))
     assert (third.target, fourth.target) == (TOUCHPOINTS, "pains")
     assert len(fifth.ranked_ids) == 3
+
+
+def test_an_empathy_map_is_that_of_the_persona_the_other_project_aims_at(bench):
+    does(bench, OWNER, "add_entry", entry_id="persona:ann", entry_name="Ann", attributes={})
+    document = bench.document(OWNER)
+    asked = an_agenda(a_prompt(kind="cards", target="persona:ann", area="pains"))
+    (kept,) = fresh(asked, document).prompts
+    assert (kept.target, kept.area) == ("persona", "pains")
+    assert fitted(asked, document) == asked
+    (elsewhere,) = fitted(asked, enriched(a_journey(), {"persona:bob": {}})).prompts
+    assert (elsewhere.target, elsewhere.area) == ("persona", "pains")
+    (without,) = fitted(asked, a_journey()).prompts
+    assert (without.target, without.area) == ("pains", None)

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.commands.merging import MergeCards
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.vocabulary import EmpathyArea, RaterRole
 from cxdesign.errors import CommandError
 from cxdesign.services.room_cards import CardIds, put_card, room_id
-from tests.acting import OWNER
+from tests.acting import OWNER, does
 from tests.unit.domain.test_agenda import a_prompt
 from tests.unit.storage.test_workshops import ana
 
@@ -79,3 +79,38 @@ def test_ids_of_cards_are_the_same_on_all_servers_of_a_store_and_nowhere_else():
     assert CardIds(lambda: "other").suffix("p1", "actor:ana", "c1") != IDS.suffix("p1", "actor:ana", "c1")
     assert IDS.suffix("p1", "actor:ana", "c1") != IDS.suffix("p1", "actor:ben", "c1")
     assert IDS.suffix("p1", "actor:ana", "c1") != IDS.command("add", "p1", "actor:ana", "c1")
+
+
+ANN = {"target": "persona:ann", "area": "pains"}
+
+
+@pytest.fixture
+def ann(bench):
+    does(bench, OWNER, "add_entry", entry_id="persona:ann", entry_name="Ann", attributes={})
+    return bench
+
+
+@pytest.mark.parametrize(("is_shown", "author"), [(True, "actor:ana"), (False, room_id("w"))])
+def test_cards_of_an_empathy_map_become_notes_and_are_changed_there(ann, services, is_shown, author):
+    for serial, text in ((1, "Cold"), (1, "Cold"), (2, "Colder")):
+        put(ann, serial=serial, text=text, is_author_shown=is_shown, **ANN)
+    (note,) = ann.document(OWNER).empathy_notes("persona:ann", EmpathyArea.PAINS)
+    assert note.text == "Colder"
+    operations = services.store.log.after(ann.project_id, 2)
+    assert [(one.command, one.actor_id) for one in operations] == [
+        ("add_empathy_note", author),
+        ("edit_empathy_note", author),
+    ]
+
+
+def test_without_a_name_cards_go_to_the_persona_that_is_aimed_at(ann):
+    does(ann, OWNER, "add_entry", entry_id="persona:bob", entry_name="Bob", attributes={})
+    does(ann, OWNER, "choose_target", persona_id="persona:bob", is_target=True)
+    put(ann, target="persona", area="gains")
+    assert ann.document(OWNER).empathy_notes("persona:bob", EmpathyArea.GAINS)
+
+
+def test_cards_for_nobodys_empathy_map_are_refused(bench):
+    for target in ("persona", "persona:gone"):
+        with pytest.raises(CommandError, match="prompt_without_persona"):
+            put(bench, target=target, area="pains")

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from cxdesign.domain.vocabulary import EmpathyArea
+from tests.acting import does
 from tests.unit.live.rooms import OWNER, House
 from tests.unit.live.workshop.gathering import a_prompt, answered, begun, join, leads, lectern, phone, says, until
 
@@ -49,3 +51,40 @@ def test_a_phone_takes_nothing_over(house, client):
     with phone(join(client, begun(house, a_prompt("dots")))) as guest:
         guest.send({"type": "peaks", "id": "a" * 16, "prompt_id": "p1", "touchpoint_ids": ["touchpoint:a"]})
         assert until(guest, "error", lambda _message: True)["code"] == "frame_malformed"
+
+
+@pytest.fixture
+def ann(house):
+    does(house.workbench, OWNER, "add_entry", entry_id="persona:ann", entry_name="Ann", attributes={})
+    return "persona:ann"
+
+
+def test_cards_for_an_empathy_map_reach_it_from_a_phone(house, client, ann):
+    code = begun(house, a_prompt("cards", target=ann, area="pains"))
+    with lectern(house, client) as leader, phone(join(client, code)) as guest:
+        assert until(leader, "facilitation", lambda m: m["personas"])["personas"][0]["name"] == "Ann"
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        asked = until(guest, "prompt", lambda m: m["prompt"])["prompt"]
+        assert (asked["area"], asked["lane"], asked["items"]) == ({"area": "pains", "persona": "Ann"}, None, [])
+        assert says(guest, "c1", "Cold")["type"] == "ack"
+        (card,) = until(leader, "cards", lambda m: m["cards"])["cards"]
+        assert (card["text"], card["note"], card["author"], card["said"]) == ("Cold", "Ann", "", [])
+    (note,) = house.workbench.document(OWNER).empathy_notes(ann, EmpathyArea.PAINS)
+    assert note.text == "Cold"
+
+
+def test_who_leads_puts_a_revealed_text_into_an_empathy_map(house, client, ann):
+    code = begun(house, a_prompt("text"))
+    with lectern(house, client) as leader, phone(join(client, code)) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
+        says(guest, "text", "Cold")
+        fields = {"prompt_id": "p1", "text": "Cold", "persona_id": ann, "area": "pains"}
+        assert sends(leader, "note", "c" * 16, **fields)["code"] == "prompt_state_refused"
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        assert until(leader, "facilitation", lambda m: m["result"])["notes"] == []
+        assert sends(leader, "note", **fields)["type"] == "ack"
+        (told,) = until(leader, "facilitation", lambda m: m["notes"])["notes"]
+        assert (told["persona_id"], told["area"]) == (ann, "pains")
+        assert sends(leader, "take_back", "b" * 16, of="a" * 16)["type"] == "ack"
+        assert until(leader, "facilitation", lambda m: not m["notes"])["result"]

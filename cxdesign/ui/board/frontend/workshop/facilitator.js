@@ -9,6 +9,7 @@ import { NamesPart } from "./facilitator_names.js";
 import { upNext } from "./facilitator_next.js";
 import { OpenedPart } from "./facilitator_open.js";
 import { ParkPart } from "./facilitator_park.js";
+import { NotesPart } from "./facilitator_notes.js";
 import { PastPart } from "./facilitator_past.js";
 import { PeaksPart } from "./facilitator_peaks.js";
 import { PeoplePart, joinView, startView } from "./facilitator_people.js";
@@ -65,6 +66,7 @@ class Lectern {
     this.takenOver = new Set();
     this.taken = new TakenPart(this);
     this.peaks = new PeaksPart(this);
+    this.notes = new NotesPart(this);
     this.preflight = new PreflightPart(this);
     this.deciding = new DecidedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
@@ -257,7 +259,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, now.notes, now.personas, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

@@ -1,6 +1,7 @@
 // The agenda: steps with their minutes and prompts. A step or prompt that was not started can be changed in its place.
 
 import { criteriaChoice, rankedChoice } from "./facilitator_choice.js";
+import { areaChoice } from "./facilitator_areas.js";
 import { minutesOf, runOf, signOr, stepTools } from "./facilitator_steps.js";
 import { make, randomHex } from "./parts.js";
 
@@ -32,8 +33,8 @@ export class AgendaPart {
   /** Draw the agenda unless a form stands open in it, which is not taken from under anybody's hands. */
   render() {
     const { lead } = this;
-    const { agenda, lanes } = lead.now;
-    const key = JSON.stringify([agenda, lanes, lead.selected?.id, this.#editing, lead.people.taken]);
+    const { agenda, lanes, personas } = lead.now;
+    const key = JSON.stringify([agenda, lanes, personas, lead.selected?.id, this.#editing, lead.people.taken]);
     const isHeld = this.#editing !== null && this.root.querySelector("form");
     if (key === this.#key || (isHeld && this.heldFor === this.#editing)) return;
     this.#key = key;
@@ -131,7 +132,8 @@ export class AgendaPart {
   #promptForm(step, prompt) {
     const { lead } = this;
     const { t, now } = lead;
-    const target = make("select", { name: "target", onchange: () => ranked.fill(target.value) });
+    const target = make("select", { name: "target", onchange: () => { ranked.fill(target.value); areas.fit(kind.value, target.value); } });
+    const areas = areaChoice(lead, prompt);
     const dots = field(t("workshop.dots_each"), make("input", { name: "dots", type: "number", min: "1", max: "20", value: prompt?.dots ?? 3 }));
     const shown = make("label", { class: "check" }, make("input", { name: "shown", type: "checkbox", checked: prompt?.is_author_shown ?? false }), t("workshop.show_author"));
     const where = field(t("workshop.about"), target);
@@ -143,6 +145,8 @@ export class AgendaPart {
       const chosen = prompt?.target ?? (kind.value === "ranking" ? TOUCHPOINTS : "pains");
       const wanted = [ABOUT_TOUCHPOINTS.has(kind.value) ? [TOUCHPOINTS, t("workshop.touchpoints")] : null, ...now.lanes.map((lane) => [lane.id, lane.name || t(`lane.${lane.role}`)])].filter(Boolean);
       target.replaceChildren(...wanted.map(([value, label]) => make("option", { value, selected: value === (chosen === TOUCHPOINTS ? TOUCHPOINTS : laneOf(chosen)) }, label)));
+      areas.add(target, kind.value);
+      areas.fit(kind.value, target.value);
       where.hidden = !ABOUT_LANES.has(kind.value);
       // a box nobody sees must not keep a form from being sent
       criteria.node.hidden = criteria.node.disabled = kind.value !== "criteria";
@@ -156,7 +160,7 @@ export class AgendaPart {
       const data = new FormData(form);
       const fields = {
         kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
-        dots: Number(data.get("dots")), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
+        dots: Number(data.get("dots")), area: areas.value(kind.value, target.value), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
         criteria: kind.value === "criteria" ? criteria.value() : [], set_id: kind.value === "criteria" ? criteria.set() : null, ranked_ids: kind.value === "ranking" ? ranked.value() : [],
       };
       if (prompt) lead.deed("edit_prompt", { prompt_id: prompt.id, prompt: fields });
@@ -165,7 +169,7 @@ export class AgendaPart {
     } },
       field(t("workshop.kind"), kind),
       field(t("workshop.question"), make("input", { name: "question", required: true, maxlength: "200", value: prompt?.question ?? "" })),
-      where, criteria.node, ranked.node, dots,
+      where, areas.node, criteria.node, ranked.node, dots,
       field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: prompt?.minutes ?? 5 })),
       shown,
       this.#formButtons(prompt ? () => lead.deed("remove_prompt", { prompt_id: prompt.id }) : null));

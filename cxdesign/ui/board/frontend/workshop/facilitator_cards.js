@@ -1,5 +1,6 @@
 // The cards as they come in: piled up by dragging one onto another or by keys, parted again, and merged into one on the map.
 
+import { areaOf } from "./facilitator_areas.js";
 import { CardDrag } from "./facilitator_drag.js";
 import { make, randomHex } from "./parts.js";
 
@@ -87,12 +88,13 @@ export class CardsPart {
     const { lead } = this;
     const { t, landed: { cards, piles } } = lead;
     const lane = lead.now.lanes.find((one) => one.id === prompt.target || one.role === prompt.target);
-    const name = lane ? lane.name || t(`lane.${lane.role}`) : "–";
+    const name = lane ? lane.name || t(`lane.${lane.role}`) : areaOf(lead, prompt) ?? "–";
+    this.isPlain = Boolean(prompt.area);
     const isOwn = prompt.id === lead.selected.id;
     this.head.replaceChildren(...[
       isOwn ? null : make("h3", {}, t("workshop.cards_from", { question: prompt.question })),
       make("p", { class: "quiet" }, landedText(t, cards, name),
-        cards.length > 1 ? ` ${t("workshop.pile_how")}` : null)].filter(Boolean));
+        cards.length > 1 && !this.isPlain ? ` ${t("workshop.pile_how")}` : null)].filter(Boolean));
     this.#fillBar();
     const piled = new Set(piles.flat());
     const loose = cards.filter((card) => !piled.has(card.id)).reverse();
@@ -116,6 +118,7 @@ export class CardsPart {
   #item(card) {
     const { t } = this.lead;
     const beside = [card.note, card.author, card.dots ? t("workshop.card_dots", { count: card.dots }) : ""].filter(Boolean).join(" · ");
+    if (this.isPlain) return make("li", {}, make("div", { class: "card plain" }, make("span", {}, card.text), beside ? make("small", {}, beside) : null));
     const control = make("button", {
       type: "button", class: "pick card", "data-card": card.id, "data-key": `card.${card.id}`, "aria-pressed": String(this.#chosen.has(card.id)),
       onclick: () => this.#toggle(card.id),

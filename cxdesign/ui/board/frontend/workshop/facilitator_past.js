@@ -37,7 +37,7 @@ export class PastPart {
       const response = await fetch(`${lead.path}/workshop/revealed?${query}`, { headers: { "X-Ticket": lead.data.ticket } });
       const found = await response.json().catch(() => ({}));
       if (!response.ok) throw new Error(found.message ?? "");
-      if (this.#found.has(promptId)) this.#found.set(promptId, { ...found.result, peaks: found.peaks });
+      if (this.#found.has(promptId)) this.#found.set(promptId, { ...found.result, peaks: found.peaks, notes: found.notes });
     } catch (error) {
       lead.trouble = error.message || lead.t("workshop.figure_failed");
     }

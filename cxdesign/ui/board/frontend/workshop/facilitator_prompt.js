@@ -84,19 +84,20 @@ function resetting(lead, prompt, bar) {
 function body(lead, prompt, isCurrent) {
   const { t, now } = lead;
   const result = isCurrent ? now.result : lead.past.of(prompt);
-  if (!isCurrent && result) return make("section", {}, make("p", { class: "quiet" }, t("workshop.not_on")), resultOf(lead, prompt, result), lead.peaks.part(prompt, result.peaks));
+  if (!isCurrent && result) return make("section", {}, make("p", { class: "quiet" }, t("workshop.not_on")), resultOf(lead, prompt, result, result.notes), lead.peaks.part(prompt, result.peaks));
   if (!isCurrent) {
     return make("section", {}, make("p", { class: "quiet" }, t(prompt.state === "waiting" ? "workshop.not_started" : "workshop.not_on")),
       make("ul", { class: "about" }, aboutOf(lead, prompt).map((words) => make("li", {}, words))));
   }
   if (prompt.kind === "cards") return null;
-  if (result) return make("div", {}, resultOf(lead, prompt, result), lead.peaks.part(prompt, now.peaks));
+  if (result) return make("div", {}, resultOf(lead, prompt, result, now.notes), lead.peaks.part(prompt, now.peaks));
   if (prompt.kind === "feelings" || prompt.kind === "criteria") return turnout(lead, prompt);
   return make("p", { class: "quiet" }, t("workshop.sealed"));
 }
 
-function resultOf(lead, prompt, result) {
-  return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable, text: texts }[prompt.kind](lead, result);
+function resultOf(lead, prompt, result, notes) {
+  if (prompt.kind === "text") return lead.notes.texts(prompt, result, notes ?? []);
+  return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable }[prompt.kind](lead, result);
 }
 
 /** How many have answered at each moment or criterion; never what. */
@@ -126,9 +127,4 @@ function dots(lead, result) {
         make("small", {}, item.n ? t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n }) : ""));
     })),
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
-}
-
-function texts(lead, result) {
-  return make("ul", { class: "quotes" }, result.texts.map((entry) =>
-    make("li", {}, make("span", {}, entry.text), entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null)));
 }

@@ -49,7 +49,7 @@ function cardsScreen(room) {
   }
   function update() {
     put.textContent = room.t(editing ? "phone.change_card" : "phone.put_on_map");
-    places.node.hidden = editing !== null;
+    places.node.hidden = editing !== null || !prompt.items.length;
     const cards = Object.entries(room.own);
     mineTitle.hidden = cards.length === 0;
     mine.replaceChildren(...cards.map(([item, card]) =>
@@ -58,10 +58,16 @@ function cardsScreen(room) {
         make("button", { type: "button", class: "text", "aria-label": room.t("phone.edit_card", { text: card.text }), onclick: () => edit(item, card) }, room.t("phone.edit")))));
   }
   const node = frameOf(prompt,
-    make("p", { class: "quiet" }, room.t(prompt.is_author_shown ? "phone.lands_named" : "phone.lands", { lane })),
+    make("p", { class: "quiet" }, landsIn(room, prompt, lane)),
     make("label", { for: "card" }, room.t("phone.one_thing")), text, places.node, mineTitle, mine,
     make("div", { class: "foot two" }, done, put));
   return { node, update };
+}
+
+/** Where a card lands, and whether with a name: in a lane, or in an area of somebody's empathy map. */
+function landsIn(room, { area, is_author_shown: isNamed }, lane) {
+  if (!area) return room.t(isNamed ? "phone.lands_named" : "phone.lands", { lane });
+  return room.t(isNamed ? "phone.lands_area_named" : "phone.lands_area", { persona: area.persona, area: room.t(`enum.empathy_area.${area.area}`) });
 }
 
 /** Which moment a card belongs to: chips when there are few, a list when there are many. */
