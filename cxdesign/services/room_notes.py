@@ -33,8 +33,8 @@ def take_note(
     Raises
     ------
     CommandInvalid
-        ``prompt_unknown``; ``prompt_state_refused`` when nobody wrote this as an answer, or it is not revealed; and what
-        the command refuses.
+        ``prompt_unknown``; ``prompt_state_refused`` when nobody wrote this as an answer, or it is not revealed; and
+        what the command refuses.
     """
     prompt = expect_prompt(workshop.agenda, prompt_id)
     written = {answer.value for answer in Ballots(workshops, workshop.id).revealed(prompt)}

@@ -91,7 +91,7 @@ def lane_of(prompt: Prompt, document: Document) -> Lane | None:
 
 
 def persona_of(prompt: Prompt, document: Document) -> Persona | None:
-    """Return into whose empathy map cards go: the persona named, else the one aimed at, or the first; None: nobody's."""
+    """Return into whose empathy map cards go: the persona named, else the one aimed at, or the first; None: nobody."""
     if prompt.area is None:
         return None
     named = document.get(prompt.target)

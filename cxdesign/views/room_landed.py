@@ -19,7 +19,7 @@ LANDING = (*CARD_KINDS, NOTE)
 
 
 class Landed:
-    """The cards of a map, notes of empathy maps among them, found by the part of an id after its kind, whatever became of them.
+    """The cards of a map and notes of empathy maps, found by the part of an id after its kind, whatever became of them.
 
     Parameters
     ----------

@@ -9,7 +9,8 @@ from cxdesign.domain.agenda import Agenda, Prompt, Step
 from cxdesign.domain.cards import Card
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.facilitation import CallTo
-from cxdesign.domain.vocabulary import CurveState
+from cxdesign.domain.understanding import EmpathyNote, Persona
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea
 from cxdesign.live.workshop.differences import difference
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
@@ -31,6 +32,7 @@ AGENDA = Agenda(
                 Prompt(id="p2", kind="feelings", question="How does it feel?"),
                 Prompt(id="p3", kind="dots", question="Which become peaks?", dots=2),
                 Prompt(id="p4", kind="criteria", question="How good is it?", criteria=("C1", "C2")),
+                Prompt(id="p5", kind="text", question="What did you hear?"),
             ),
         ),
     ),
@@ -76,6 +78,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _into_peaks(room, lead.page, project_id)
     _criteria(room, lead.page, ana.page, ben.page, project_id)
     _ranking(lead.page, ana.page, ben.page)
+    _empathy(room, lead.page, ana.page, project_id)
     _kept(lead.page)
     _forgotten(room, lead.page, project_id)
     last = room.services.projects.workbench(project_id).document(SOMEBODY_ELSE).touchpoints[-1].id
@@ -350,6 +353,39 @@ def _ranking(lead: Page, ana: Page, ben: Page) -> None:
     lead.get_by_role("button", name="Reveal to all").click()
     expect(lead.locator(".finding")).to_contain_text("n = 2")
     expect(ben.locator(".votes li").filter(has_text=last)).to_contain_text("you: 1")
+
+
+def _empathy(room: Room, lead: Page, ana: Page, project_id: str) -> None:
+    """Cards reach somebody's empathy map from a phone, and a text that is revealed by one press of who leads."""
+    persona = room.stored(project_id).entries(Persona)[0]
+    lead.get_by_role("button", name="Add a question").click()
+    form = lead.locator("form.form")
+    form.get_by_label("Question").fill("What does it feel like?")
+    form.get_by_label("About").select_option(persona.id)
+    form.get_by_label("Area").select_option("Think and feel")
+    assert violations(lead) == []
+    form.get_by_role("button", name="Save").click()
+    _ask(lead, "What does it feel like?")
+    expect(ana.get_by_text(f"It lands under “Think and feel” in the empathy map of {persona.name}")).to_be_visible()
+    ana.get_by_label("One thing per card").fill("<b>Forgotten")
+    ana.get_by_role("button", name="Put on the map").click()
+    expect(lead.locator(".cards .plain")).to_have_text("<b>Forgotten")
+    _ask(lead, "What did you hear?")
+    ana.get_by_label("Your words").fill("Ask for <i>Li")
+    ana.get_by_role("button", name="Send").click()
+    expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered")
+    lead.get_by_role("button", name="Reveal to all").click()
+    texts = lead.locator(".texts")
+    texts.get_by_label("Area").select_option("Hear")
+    texts.get_by_role("button", name="Put there: Ask for <i>Li – Hear").click()
+    expect(texts.locator(".noted")).to_contain_text("Hear")
+    assert violations(lead) == []
+    stored = room.stored(project_id)
+    for area, text in ((EmpathyArea.THINK_AND_FEEL, "<b>Forgotten"), (EmpathyArea.HEAR, "Ask for <i>Li")):
+        assert stored.empathy_notes(persona.id, area)[-1].text == text
+    texts.get_by_role("button", name="Take back").click()
+    expect(texts.locator(".noted")).to_have_count(0)
+    assert "Ask for <i>Li" not in [note.text for note in room.stored(project_id).all(EmpathyNote)]
 
 
 def _drag(page: Page, grip: Locator, onto: Locator) -> None:

@@ -118,7 +118,7 @@ export class CardsPart {
   #item(card) {
     const { t } = this.lead;
     const beside = [card.note, card.author, card.dots ? t("workshop.card_dots", { count: card.dots }) : ""].filter(Boolean).join(" · ");
-    if (this.isPlain) return make("li", {}, make("div", { class: "card plain" }, make("span", {}, card.text), beside ? make("small", {}, beside) : null));
+    if (this.isPlain) return make("li", {}, make("div", { class: "card plain" }, make("span", {}, card.text), card.author ? make("small", {}, card.author) : null));
     const control = make("button", {
       type: "button", class: "pick card", "data-card": card.id, "data-key": `card.${card.id}`, "aria-pressed": String(this.#chosen.has(card.id)),
       onclick: () => this.#toggle(card.id),
