@@ -15,6 +15,7 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Lane
 from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_call import build_call, build_places
+from cxdesign.views.room_decision import build_rounds
 from cxdesign.views.room_items import card_items, items_of, lane_of, persona_of, touchpoint_items
 from cxdesign.views.room_notes import build_personas
 from cxdesign.views.room_ratings import own_sets, own_words
@@ -66,6 +67,7 @@ def build_facilitation(
         "places": build_places(document),
         "call": build_call(workshop, document),
         "concluded": [_conclusion(one) for one in workshop.agenda.concluded],
+        "rounds": build_rounds(document),
         "parked": [_thought(one) for one in workshop.agenda.parked],
         "people": [_person(one, here) for one in people],
     }

@@ -7,10 +7,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from cxdesign.domain.agenda import Agenda, Prompt, Step
 from cxdesign.domain.cards import Card
-from cxdesign.domain.evaluation import EvaluationRound
+from cxdesign.domain.evaluation import Decision, EvaluationRound
 from cxdesign.domain.facilitation import CallTo
 from cxdesign.domain.understanding import EmpathyNote, Persona
-from cxdesign.domain.vocabulary import CurveState, EmpathyArea
+from cxdesign.domain.vocabulary import CurveState, EmpathyArea, Outcome
 from cxdesign.live.workshop.differences import difference
 from tests.e2e.board import BoardPage
 from tests.e2e.browser import PHONE, Window
@@ -79,7 +79,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _criteria(room, lead.page, ana.page, ben.page, project_id)
     _ranking(lead.page, ana.page, ben.page)
     _empathy(room, lead.page, ana.page, project_id)
-    _kept(lead.page)
+    _kept(room, lead.page, project_id)
     _forgotten(room, lead.page, project_id)
     last = room.services.projects.workbench(project_id).document(SOMEBODY_ELSE).touchpoints[-1].id
     room.services.workshops.carry_out(SOMEBODY_ELSE, project_id, CallTo(name="call_to", place_id=last))
@@ -180,7 +180,7 @@ def _called(lead: Page, ana: Page) -> None:
     expect(lead.get_by_text("Phones show it by name")).to_be_visible()
 
 
-def _kept(lead: Page) -> None:
+def _kept(room: Room, lead: Page, project_id: str) -> None:
     """A step gets more time and ends, a decision is recorded; what came of it is saved as a page without a server."""
     lead.get_by_role("button", name="+2 min: Journey").click()
     expect(lead.get_by_text("20 + 2 min")).to_be_visible()
@@ -191,6 +191,7 @@ def _kept(lead: Page) -> None:
     lead.get_by_label("What was decided").fill("Test the <i>note")
     lead.get_by_role("button", name="Record", exact=True).click()
     expect(lead.locator(".decided li")).to_contain_text("Iterate: Test the <i>note")
+    _on_record(room, lead, project_id)
     assert violations(lead) == []
     with lead.expect_download() as saving:
         lead.get_by_role("button", name="Save as a page").click()
@@ -203,6 +204,18 @@ def _kept(lead: Page) -> None:
         "Iterate: Test the &lt;i&gt;note",
     ):
         assert words in page, words
+
+
+def _on_record(room: Room, lead: Page, project_id: str) -> None:
+    """The decision goes into the record of the round that was taken over, by one button and never over another one."""
+    decided = lead.locator(".decided")
+    newest = room.stored(project_id).entries(EvaluationRound)[-1]
+    decided.get_by_label("Round of the evaluation").select_option(newest.id)
+    decided.get_by_role("button", name="decision record").click()
+    expect(decided.get_by_text(f"On record for “{newest.name}”")).to_be_visible()
+    (record,) = (one for one in room.stored(project_id).all(Decision) if one.round_id == newest.id)
+    assert (record.outcome, record.signed_by) == (Outcome.ITERATE, "")
+    assert record.reason.startswith("Test the <i>note\nDecided in the workshop “Short”")
 
 
 def _forgotten(room: Room, lead: Page, project_id: str) -> None:

@@ -11,7 +11,7 @@ from cxdesign.commands.picking import MOST_CHOSEN
 from cxdesign.domain.agenda import PILED_AT_MOST, PartId, ThoughtText
 from cxdesign.domain.facilitation import NamedDeed
 from cxdesign.domain.participation import TEXT_AT_MOST
-from cxdesign.domain.records import RecordId, Text
+from cxdesign.domain.records import Flag, RecordId, Text
 from cxdesign.domain.vocabulary import EmpathyArea, RaterRole
 from cxdesign.errors import CommandInvalid
 
@@ -159,6 +159,16 @@ class NoteFrame(_Frame):
     area: EmpathyArea
 
 
+class DecisionFrame(_Frame):
+    """An outcome of the workshop, to be recorded as the decision of a round; ``replaces``: in the place of another."""
+
+    type: Literal["decision"]
+    id: FrameId
+    conclusion_id: PartId
+    round_id: RecordId
+    replaces: Flag = False
+
+
 class TakeBackFrame(_Frame):
     """Takes back what a frame has taken over into the project: ``of`` is that frame's id."""
 
@@ -203,7 +213,7 @@ class Join(_Frame):
 
 B = TypeVar("B")
 PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
-TakingFrame = PeaksFrame | NoteFrame | TakeBackFrame
+TakingFrame = PeaksFrame | NoteFrame | DecisionFrame | TakeBackFrame
 LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame | TakingFrame
 DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])

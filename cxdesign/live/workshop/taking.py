@@ -7,8 +7,9 @@ import hashlib
 from cxdesign.errors import StorageError
 from cxdesign.i18n import Translator
 from cxdesign.live.tickets import Claims
-from cxdesign.live.workshop.frames import NoteFrame, PeaksFrame, TakeBackFrame, TakingFrame
+from cxdesign.live.workshop.frames import DecisionFrame, NoteFrame, PeaksFrame, TakeBackFrame, TakingFrame
 from cxdesign.services.bootstrap import Services
+from cxdesign.services.room_decision import take_decision
 from cxdesign.services.room_notes import take_note
 from cxdesign.services.room_peaks import take_peaks
 
@@ -53,6 +54,17 @@ def take(services: Services, claims: Claims, frame: TakingFrame) -> None:
                 area=frame.area,
                 actor=actor,
                 command_id=command_id,
+            )
+        case DecisionFrame():
+            take_decision(
+                bench,
+                workshop,
+                frame.conclusion_id,
+                frame.round_id,
+                replaces=frame.replaces,
+                actor=actor,
+                command_id=command_id,
+                translate=translate,
             )
 
 

@@ -88,3 +88,24 @@ def test_who_leads_puts_a_revealed_text_into_an_empathy_map(house, client, ann):
         assert (told["persona_id"], told["area"]) == (ann, "pains")
         assert sends(leader, "take_back", "b" * 16, of="a" * 16)["type"] == "ack"
         assert until(leader, "facilitation", lambda m: not m["notes"])["result"]
+
+
+def test_a_decision_goes_on_record_for_a_round_and_replaces_one_only_when_that_is_said(house, client):
+    does(house.workbench, OWNER, "open_round", round_id="round:a", round_name="First", design="")
+    does(house.workbench, OWNER, "add_rater", rater_id="rater:guest", rater_name="", role="customer", is_guest=True)
+    does(house.workbench, OWNER, "rate", rater_id="rater:guest", round_id="round:a", criterion="C1", score=4)
+    does(house.workbench, OWNER, "reveal_round", round_id="round:a")
+    begun(house, a_prompt("text"))
+    with lectern(house, client) as leader:
+        for conclusion_id, outcome in (("c1", "iterate"), ("c2", "accept")):
+            leads(leader, "conclude", conclusion_id=conclusion_id, outcome=outcome, text="")
+        (told,) = until(leader, "facilitation", lambda m: m["rounds"])["rounds"]
+        assert (told["name"], told["is_decided"]) == ("First", False)
+        assert sends(leader, "decision", conclusion_id="c1", round_id="round:a")["type"] == "ack"
+        until(leader, "facilitation", lambda m: m["rounds"][0]["outcome"] == "iterate")
+        refused = sends(leader, "decision", "b" * 16, conclusion_id="c2", round_id="round:a")
+        assert refused["code"] == "decision_there"
+        sends(leader, "decision", "c" * 16, conclusion_id="c2", round_id="round:a", replaces=True)
+        until(leader, "facilitation", lambda m: m["rounds"][0]["outcome"] == "accept")
+        sends(leader, "take_back", "d" * 16, of="c" * 16)
+        until(leader, "facilitation", lambda m: m["rounds"][0]["outcome"] == "iterate")

@@ -1,6 +1,7 @@
 // What was decided: an outcome, words, or both. It goes into the result as it stands here.
 
 import { Fold } from "./facilitator_fold.js";
+import { RecordPart } from "./facilitator_record.js";
 import { make, randomHex } from "./parts.js";
 
 const OUTCOMES = ["accept", "iterate", "stop"];
@@ -11,6 +12,7 @@ export class DecidedPart {
 
   constructor(lead) {
     this.lead = lead;
+    this.record = new RecordPart(lead, () => this.renew());
     this.quiet = make("p", { class: "quiet" });
     this.list = make("ul", { class: "thoughts" });
     this.outcome = make("select", { "data-key": "decided.outcome" });
@@ -20,6 +22,12 @@ export class DecidedPart {
       make("form", { class: "park-form", onsubmit: (event) => { event.preventDefault(); this.#submit(); } }, this.outcome, this.field, this.add));
     this.root = this.fold.root;
     this.#word();
+  }
+
+  /** Draw the list anew. */
+  renew() {
+    this.#key = null;
+    this.render();
   }
 
   forget() {
@@ -41,11 +49,13 @@ export class DecidedPart {
     const { lead } = this;
     const { t, now: { concluded } } = lead;
     this.fold.tell(t("workshop.decided"), lead.isAtEnd, concluded.length);
-    const key = JSON.stringify(concluded);
+    const key = JSON.stringify([concluded, this.record.state]);
     if (key === this.#key) return;
     this.#key = key;
     this.quiet.textContent = t(concluded.length ? "workshop.decided_some" : "workshop.decided_none");
+    const focused = this.list.getRootNode().activeElement?.dataset?.key;
     this.list.replaceChildren(...concluded.map((one) => this.#one(one)));
+    if (focused) this.list.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
   #one(one) {
@@ -53,7 +63,8 @@ export class DecidedPart {
     const label = lead.t("workshop.remove", { name: one.text || lead.t(`enum.outcome.${one.outcome}`) });
     return make("li", {},
       make("span", { class: "said" }, wordsOf(lead.t, one)),
-      make("button", { type: "button", class: "text small", "data-key": `decided.${one.id}`, "aria-label": label, title: label, onclick: () => lead.deed("withdraw", { conclusion_id: one.id }) }, "×"));
+      make("button", { type: "button", class: "text small", "data-key": `decided.${one.id}`, "aria-label": label, title: label, onclick: () => lead.deed("withdraw", { conclusion_id: one.id }) }, "×"),
+      this.record.below(one));
   }
 
   #submit() {

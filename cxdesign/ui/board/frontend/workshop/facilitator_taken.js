@@ -44,6 +44,7 @@ export class TakenPart {
     lead.say(frame.type === "take_back" ? back : sent.told);
     lead.past.renew();
     lead.centreKey = null;
+    lead.deciding.renew();
     return true;
   }
 }

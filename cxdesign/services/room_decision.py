@@ -1,0 +1,46 @@
+"""Copies what a workshop decided into the decision record of a round, with the workshop as its basis."""
+
+from __future__ import annotations
+
+from cxdesign.commands.evaluation import Decide
+from cxdesign.domain.evaluation import DecisionAttributes, EvaluationRound, decision_id
+from cxdesign.errors import CommandInvalid
+from cxdesign.i18n import Translator
+from cxdesign.services.actor import Actor
+from cxdesign.services.workbench import Workbench
+from cxdesign.storage.workshops import Workshop
+from cxdesign.views.room_decision import decision_reason
+
+
+def take_decision(
+    bench: Workbench,
+    workshop: Workshop,
+    conclusion_id: str,
+    round_id: str,
+    *,
+    replaces: bool,
+    actor: Actor,
+    command_id: str,
+    translate: Translator,
+) -> None:
+    """Record an outcome of a workshop as the decision of a revealed round: one operation.
+
+    A decision that is on record is replaced whole, since what was signed and planned belonged to it, and only where
+    that is said.
+
+    Raises
+    ------
+    CommandInvalid
+        ``conclusion_unknown`` when no outcome is recorded under that id; ``decision_there`` when the round has a
+        decision and it is not said that this one replaces it; and what the command refuses.
+    """
+    found = next((one for one in workshop.agenda.concluded if one.id == conclusion_id), None)
+    if found is None or found.outcome is None:
+        raise CommandInvalid("conclusion_unknown")
+    document = bench.document(actor)
+    if decision_id(round_id) in document and not replaces:
+        raise CommandInvalid("decision_there", name=document.expect(round_id, EvaluationRound).name)
+    # all fields are named, so that nothing of a decision before is taken for a part of this one
+    fields = DecisionAttributes().model_dump() | {"outcome": found.outcome}
+    fields["reason"] = decision_reason(workshop.agenda, found, translate)
+    bench.execute(actor, command_id, Decide(round_id=round_id, attributes=DecisionAttributes(**fields)))

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from cxdesign.domain.evaluation import Decision
+from cxdesign.domain.facilitation import Conclude
+from cxdesign.domain.vocabulary import Outcome
+from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied
+from cxdesign.i18n import Translator
+from cxdesign.services.actor import Actor, Role
+from cxdesign.services.room_decision import take_decision
+from tests.acting import OWNER, a_project, does, undoes
+from tests.builders import a_journey
+from tests.evaluations import with_evaluation
+from tests.unit.domain.test_agenda import an_agenda
+
+ROUND = "round:first"
+
+
+@pytest.fixture
+def decided(services):
+    """A project with a revealed round that has a decision, and a workshop that has decided otherwise."""
+    bench = services.projects.workbench(a_project(services, document=with_evaluation(a_journey())))
+    services.workshops.begin(OWNER, bench.project_id, an_agenda())
+    for conclusion_id, outcome, text in (("c1", Outcome.ACCEPT, "It holds"), ("c2", None, "Ask the night shift")):
+        deed = Conclude(name="conclude", conclusion_id=conclusion_id, outcome=outcome, text=text)
+        services.workshops.carry_out(OWNER, bench.project_id, deed)
+    return bench
+
+
+def take(services, bench, conclusion_id="c1", *, round_id=ROUND, replaces=True, actor=OWNER):
+    workshop = services.workshops.newest(OWNER, bench.project_id)
+    take_decision(
+        bench,
+        workshop,
+        conclusion_id,
+        round_id,
+        replaces=replaces,
+        actor=actor,
+        command_id="0" * 32,
+        translate=Translator("en"),
+    )
+
+
+def test_the_outcome_is_on_record_with_the_workshop_as_its_basis_as_one_step(services, decided):
+    before = decided.document(OWNER)
+    take(services, decided)
+    (record,) = decided.document(OWNER).all(Decision)
+    assert (record.round_id, record.outcome) == (ROUND, Outcome.ACCEPT)
+    assert record.reason.startswith("It holds\nDecided in the workshop “Short”, 20")
+    assert decided.document(OWNER).revision == before.revision + 1
+    undoes(decided, OWNER)
+    assert decided.document(OWNER) == before
+
+
+def test_a_decision_on_record_is_replaced_whole_and_never_silently(services, decided):
+    does(decided, OWNER, "decide", round_id=ROUND, attributes={"signed_by": "Ann", "target": "O2 at 4"})
+    with pytest.raises(CommandInvalid, match="decision_there"):
+        take(services, decided, replaces=False)
+    take(services, decided)
+    (record,) = decided.document(OWNER).all(Decision)
+    assert (record.signed_by, record.target, record.back_to) == ("", "", None)
+
+
+def test_a_round_that_is_open_takes_no_decision(services, decided):
+    does(decided, OWNER, "open_round", round_id="round:second", round_name="Second", follows_id=ROUND)
+    with pytest.raises(IntegrityError, match="round_open"):
+        take(services, decided, round_id="round:second", replaces=False)
+
+
+@pytest.mark.parametrize("conclusion_id", ["c2", "c3"])
+def test_words_alone_and_what_was_withdrawn_are_no_outcome(services, decided, conclusion_id):
+    with pytest.raises(CommandInvalid, match="conclusion_unknown"):
+        take(services, decided, conclusion_id)
+
+
+def test_who_may_not_edit_records_nothing(services, decided):
+    with pytest.raises(PermissionDenied):
+        take(services, decided, actor=Actor("actor:x", Role.PARTICIPANT))
