@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesign.checks.peaks import peak_limit
 from cxdesign.commands.picking import MOST_CHOSEN
+from cxdesign.commands.room_peaks import best_cell
 from cxdesign.domain.agenda import Prompt, PromptKind
 from cxdesign.domain.cards import Card
 from cxdesign.domain.document import Document
@@ -70,6 +71,7 @@ def build_peaks(prompt: Prompt, result: Json | None, document: Document) -> Json
                 "cards": list(one.cards),
                 "is_planned": one.touchpoint.id in planned,
                 "is_chosen": one in chosen,
+                "is_in_scene": best_cell(document, one.touchpoint.id) is not None,
             }
             for one in found[:SHOWN_AT_MOST]
         ],

@@ -9,10 +9,12 @@ from pypdf import PdfReader
 from cxdesign.domain.facilitation import Conclude, DealWith, Park, SetState
 from cxdesign.domain.participation import ORDER
 from cxdesign.domain.step_deeds import ExtendStep
-from cxdesign.domain.vocabulary import RaterRole
+from cxdesign.domain.vocabulary import EmpathyArea, RaterRole
 from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.room_curve import take_curve
+from cxdesign.services.room_notes import take_note
+from cxdesign.services.room_peaks import take_peaks
 from cxdesign.services.workshop_result import Wanted, write_workshop_result
 from tests.acting import OWNER, VIEWER, a_project, does, redoes, undoes
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
@@ -203,3 +205,35 @@ def test_only_who_may_lead_gets_it_and_only_of_a_workshop(services, bench):
         write_workshop_result(services, VIEWER, bench.project_id, "html", Translator("en"))
     with pytest.raises(StorageError, match="workshop_closed"):
         page(services, bench)
+
+
+def test_what_landed_in_the_project_stands_in_it(services, bench):
+    """Peaks and texts that were taken over are on record; cards of an empathy map are told as such."""
+    does(bench, OWNER, "add_entry", entry_id="persona:ann", entry_name="Ann <b>", attributes={})
+    prompts = (
+        a_prompt(kind="dots", question="Which become peaks?"),
+        a_prompt("p2", question="What did you hear?"),
+        a_prompt("p3", kind="cards", question="What hurts her?", target="persona:ann", area="pains"),
+    )
+    workshop = services.workshops.begin(OWNER, bench.project_id, an_agenda(*prompts))
+    ana, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    place = bench.document(OWNER).touchpoints[0]
+    answers(services, bench, "p1", [(ana, place.id, 2, {})])
+    answers(services, bench, "p2", [(ana, "text", "Too <cold>", {})])
+    answers(services, bench, "p3", [(ana, "c1", "Nobody told her", {})], state="locked")
+    kept, now = services.store.workshops, held_now(services, bench)
+    english = Translator("en")
+    take_peaks(bench, kept, now, "p1", [place.id], actor=OWNER, command_id="1" * 32, translate=english)
+    where = {"persona_id": "persona:ann", "area": EmpathyArea.HEAR}
+    take_note(bench, kept, now, "p2", "Too <cold>", **where, actor=OWNER, command_id="2" * 32)
+    shown = page(services, bench)
+    for words in (
+        f"Planned as peaks what the room chose: {place.name}",
+        "Put into an empathy map what the room wrote: Too &lt;cold&gt;",
+        "1 card came in and is in an empathy map, under “Pains”.",
+        "Nobody told her",
+        "Ann &lt;b&gt;",
+    ):
+        assert words in shown, words
+    undoes(bench, OWNER)
+    assert "what the room wrote" not in page(services, bench)

@@ -86,6 +86,12 @@ def test_cards_count_for_the_touchpoints_they_stand_at():
     ]
 
 
+def test_a_touchpoint_in_no_scene_is_told_so():
+    staged = enriched(JOURNEY, {"scene:arrival": {}}, cells={("t1", "arrival"): (5, 5)})
+    offer = build_peaks(DOTS, voted(t1=2, t2=1), staged)
+    assert [item["is_in_scene"] for item in offer["items"]] == [True, False]
+
+
 def test_what_is_gone_from_the_map_is_not_put_forward():
     assert build_peaks(DOTS, {"people": 1, "items": [{"id": "note:gone", "dots": 2}]}, JOURNEY)["items"] == []
 

@@ -33,7 +33,8 @@ export class PeaksPart {
       warning.textContent = t("room_into.peaks_limit", { after, limit: offer.limit, count: offer.count });
     };
     const rows = offer.items.map((item) => {
-      const words = make("span", {}, item.label, item.cards.length ? make("small", {}, item.cards.map((text) => t("room_into.quoted", { text })).join(" ")) : null);
+      const words = make("span", {}, item.label, item.cards.length ? make("small", {}, item.cards.map((text) => t("room_into.quoted", { text })).join(" ")) : null,
+        item.is_in_scene || item.is_planned ? null : make("small", {}, t("room_into.peaks_no_scene")));
       if (item.is_planned) return this.#row(prompt, item, make("div", { class: "planned" }, words, make("small", {}, t("room_into.peaks_planned"))));
       const box = make("input", { type: "checkbox", "data-key": `peak.${item.id}`, onchange: () => {
         if (box.checked) chosen.add(item.id);
