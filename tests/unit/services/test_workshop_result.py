@@ -106,7 +106,7 @@ def test_nothing_that_is_not_revealed_stands_in_it_and_no_name(services, bench, 
 
 
 def test_what_was_put_on_record_stands_in_it_as_long_as_it_stands(services, bench, held):
-    assert "No snapshot, no curve taken over" in page(services, bench)
+    assert "No snapshot, nothing taken over" in page(services, bench)
     take_curve(bench, services.store.workshops, held_now(services, bench), "p1", actor=OWNER, command_id="0" * 32)
     does(bench, OWNER, "name_version", version_name="After the rating")
     assert "After the rating" in page(services, bench)

@@ -5,6 +5,7 @@ import { make } from "./parts.js";
 
 export class PeaksPart {
   #chosen = new Map();
+  #unfolded = new Set();
 
   constructor(lead) {
     this.lead = lead;
@@ -12,6 +13,7 @@ export class PeaksPart {
 
   forget() {
     this.#chosen.clear();
+    this.#unfolded.clear();
   }
 
   /** What is offered below the result; null where the prompt puts no touchpoints forward. */
@@ -22,19 +24,22 @@ export class PeaksPart {
     const ids = new Set(offer.items.filter((item) => !item.is_planned).map((item) => item.id));
     const chosen = new Set([...(this.#chosen.get(prompt.id) ?? offer.items.filter((item) => item.is_chosen).map((item) => item.id))].filter((id) => ids.has(id)));
     const warning = make("p", { class: "warn", role: "status" });
-    const take = make("button", { type: "button", class: "primary", "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
+    const alone = make("p", { class: "quiet" });
+    const take = make("button", { type: "button", class: offer.is_of_cards ? null : "primary", "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
     const boxes = new Map();
     const update = () => {
       for (const [id, box] of boxes) box.disabled = !chosen.has(id) && chosen.size >= offer.free;
       take.disabled = chosen.size === 0;
       take.textContent = t(chosen.size === 1 ? "room_into.peaks_take_one" : "room_into.peaks_take", { count: chosen.size });
+      const onMap = offer.items.filter((item) => chosen.has(item.id) && !item.is_in_scene).length;
+      alone.hidden = !onMap;
+      alone.textContent = t(onMap === 1 ? "room_into.peaks_no_scene_one" : "room_into.peaks_no_scene", { count: onMap });
       const after = offer.planned + chosen.size;
       warning.hidden = !chosen.size || after <= offer.limit;
       warning.textContent = t("room_into.peaks_limit", { after, limit: offer.limit, count: offer.count });
     };
     const rows = offer.items.map((item) => {
-      const words = make("span", {}, item.label, item.cards.length ? make("small", {}, item.cards.map((text) => t("room_into.quoted", { text })).join(" ")) : null,
-        item.is_in_scene || item.is_planned ? null : make("small", {}, t("room_into.peaks_no_scene")));
+      const words = make("span", {}, item.label, item.cards.length ? make("small", {}, item.cards.map((text) => t("room_into.quoted", { text })).join(" ")) : null);
       if (item.is_planned) return this.#row(prompt, item, make("div", { class: "planned" }, words, make("small", {}, t("room_into.peaks_planned"))));
       const box = make("input", { type: "checkbox", "data-key": `peak.${item.id}`, onchange: () => {
         if (box.checked) chosen.add(item.id);
@@ -47,13 +52,21 @@ export class PeaksPart {
       return this.#row(prompt, item, make("label", { class: "check" }, box, words));
     });
     update();
-    return make("section", { class: "offer", "aria-label": t("room_into.peaks") },
-      make("h3", {}, t("room_into.peaks")), told,
+    return this.#framed(prompt, offer, told,
       this.#about(prompt, offer).map((text) => make("p", { class: "quiet" }, text)),
       rows.length ? make("ul", {}, rows) : null,
       offer.more ? make("p", { class: "quiet" }, t(offer.more === 1 ? "room_into.peaks_more_one" : "room_into.peaks_more", { count: offer.more })) : null,
-      warning,
+      warning, alone,
       ids.size && offer.free ? make("p", { class: "buttons" }, take, told ? null : pageLink(this.lead, "peaks")) : told ? null : make("p", {}, pageLink(this.lead, "peaks")));
+  }
+
+  /** An offer of its own; folded where the room was asked about cards, which mostly are not meant as peaks. */
+  #framed(prompt, offer, told, ...parts) {
+    const { t } = this.lead;
+    const title = make("h3", {}, t("room_into.peaks"));
+    if (!offer.is_of_cards) return make("section", { class: "offer", "aria-label": t("room_into.peaks") }, title, told, ...parts);
+    return make("details", { class: "offer", open: this.#unfolded.has(prompt.id), ontoggle: (event) => { this.#unfolded[event.currentTarget.open ? "add" : "delete"](prompt.id); } },
+      make("summary", { "data-key": "offer" }, title), told, ...parts);
   }
 
   #row(prompt, item, words) {
