@@ -132,7 +132,7 @@ class Lectern {
     else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
-    else if (message.type === "reject") this.trouble = message.message;
+    else if (message.type === "reject") this.trouble = this.taken.refused(frame, message.message) ? "" : message.message;
     else if (message.type === "ack") this.trouble = "";
     if (message.type === "ack") this.tellDone(frame, message);
     this.render();

@@ -31,21 +31,38 @@ export class TakenPart {
   /** Say what an answered frame has done; false when it took nothing over. */
   done(frame) {
     const { lead } = this;
-    const back = lead.t("room_into.taken_back");
-    const sent = this.#sent.get(frame?.type === "take_back" ? frame.of : frame?.id);
+    const sent = this.#sentBy(frame);
     if (!sent) return false;
-    this.#place = sent.place;
-    if (frame.type === "take_back") this.told.replaceChildren(back);
+    if (frame.type === "take_back") this.#tell(sent.place, lead.t("room_into.taken_back"));
     else {
-      this.told.replaceChildren(sent.told, " ",
+      this.#tell(sent.place, sent.told, " ",
         make("button", { type: "button", class: "text", "data-key": "take_back", onclick: () => lead.line.submit({ type: "take_back", id: randomHex(), of: frame.id }) }, lead.t("workshop.pile_take_back")),
         " ", pageLink(lead, sent.page));
     }
-    lead.say(frame.type === "take_back" ? back : sent.told);
     lead.past.renew();
+    return true;
+  }
+
+  /** Say why a frame was refused, where it was sent from; false when it is none of these. */
+  refused(frame, message) {
+    const sent = this.#sentBy(frame);
+    if (sent) this.#tell(sent.place, message);
+    this.told.classList.toggle("refused", Boolean(sent));
+    return Boolean(sent);
+  }
+
+  #sentBy(frame) {
+    return this.#sent.get(frame?.type === "take_back" ? frame.of : frame?.id);
+  }
+
+  #tell(place, text, ...more) {
+    const { lead } = this;
+    this.#place = place;
+    this.told.classList.remove("refused");
+    this.told.replaceChildren(text, ...more);
+    lead.say(text);
     lead.centreKey = null;
     lead.deciding.renew();
-    return true;
   }
 }
 
