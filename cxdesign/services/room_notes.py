@@ -5,13 +5,13 @@ from __future__ import annotations
 from cxdesign.commands.room_notes import TakeNote
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.facilitation import expect_prompt
-from cxdesign.domain.records import joint_id
 from cxdesign.domain.vocabulary import EmpathyArea
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Workshop, Workshops
+from cxdesign.views.room_notes import note_id_of
 
 
 def take_note(
@@ -40,6 +40,6 @@ def take_note(
     written = {answer.value for answer in Ballots(workshops, workshop.id).revealed(prompt)}
     if prompt.kind is not PromptKind.TEXT or text not in written:
         raise CommandInvalid("prompt_state_refused", name=prompt.question)
-    note_id = joint_id("empathy_note", workshop.id, prompt.id, text, persona_id, area)
+    note_id = note_id_of(workshop.id, prompt.id, text, persona_id, area)
     place = {"persona_id": persona_id, "area": area}
     bench.execute(actor, command_id, TakeNote(note_id=note_id, text=text, source=prompt.question, **place))

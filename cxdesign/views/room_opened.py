@@ -42,6 +42,7 @@ class Said:
     document: Document
     answers: Sequence[Answer]
     roles: Mapping[str, str]
+    workshop_id: str = ""
 
     @property
     def items(self) -> Mapping[str, Item]:

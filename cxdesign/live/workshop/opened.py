@@ -63,7 +63,7 @@ class FigureRoute:
         if not said.prompt.is_revealed:
             raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
         result = build_result(said.prompt, said.document, said.answers, said.roles)
-        return {"result": result, **build_offer(said.prompt, result, said.document)}
+        return {"result": result, **build_offer(said.workshop_id, said.prompt, result, said.document)}
 
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
         said, translate = self._said(claims, prompt_id), Translator(claims.locale)
@@ -82,7 +82,7 @@ class FigureRoute:
         store = self._services.store.workshops
         roles = {one.id: one.role.value for one in store.participants(workshop.id)}
         document = self._services.projects.workbench(claims.project_id).document(of_workshop(workshop))
-        return Said(prompt, document, Ballots(store, workshop.id).revealed(prompt), roles)
+        return Said(prompt, document, Ballots(store, workshop.id).revealed(prompt), roles, workshop.id)
 
 
 def told(figure: OpenedFigure, translate: Translator) -> Json:

@@ -93,7 +93,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
-            **build_offer(prompt, result, document),
+            **build_offer(workshop.id, prompt, result, document),
             "made": {} if workshop.is_open else _made(workshop, ballots),
         },
         cards=told_cards(workshop, ballots, document, people, services.card_ids),
