@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.vocabulary import CurveState
-from cxdesign.i18n import Translator
+from cxdesign.i18n import LOCALES, Translator
 from cxdesign.services.agendas import make_agenda
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
@@ -54,6 +54,8 @@ def test_a_room_goes_through_the_taster_from_the_code_to_the_result(room: Room, 
     for step in agenda.steps:
         for prompt in step.prompts:
             everybody.ask(prompt.question)
+            if prompt == agenda.prompts[0]:
+                _each_in_their_language(everybody)
             play[prompt.kind](everybody)
         everybody.keep(step.name)
     document = room.stored(project_id)
@@ -85,6 +87,17 @@ def _come_together(room: Room, window: OpenWindow, project_id: str) -> Gathering
     found = Gathering(lead, projector, tuple(phones))
     expect(found.wall.locator(".wall-here")).to_contain_text("3")
     return found
+
+
+def _each_in_their_language(everybody: Gathering) -> None:
+    """The words of the format follow the reader, also one who chooses another language meanwhile."""
+    asked = {locale: make_agenda(TASTER, locale) for locale in LOCALES}
+    mei = everybody.phones[2]
+    for locale in ("zh-CN", "en", "zh-CN"):
+        mei.locator(f".language[lang={locale}]").click()
+        expect(mei.get_by_role("heading", level=1)).to_have_text(asked[locale].prompts[0].question)
+        expect(mei.locator(".head .place")).to_have_text(asked[locale].steps[0].name)
+    expect(everybody.phones[0].get_by_role("heading", level=1)).to_have_text(asked["en"].prompts[0].question)
 
 
 def _texts(everybody: Gathering) -> None:

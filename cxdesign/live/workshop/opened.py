@@ -16,6 +16,7 @@ from cxdesign.i18n import Translator
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.asking import claims_of, refused
+from cxdesign.services.agendas import spoken
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import of_workshop
@@ -76,7 +77,7 @@ class FigureRoute:
         workshop = self._services.workshops.newest(claims.actor, claims.project_id)
         if workshop is None:
             raise StorageError("workshop_closed")
-        prompt = expect_prompt(workshop.agenda, prompt_id)
+        prompt = expect_prompt(spoken(workshop.agenda, claims.locale), prompt_id)
         store = self._services.store.workshops
         roles = {one.id: one.role.value for one in store.participants(workshop.id)}
         document = self._services.projects.workbench(claims.project_id).document(of_workshop(workshop))

@@ -7,6 +7,7 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -44,7 +45,7 @@ from cxdesign.live.workshop.preflight import CHECK_SECONDS, Checks
 from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.services.agenda_templates import named_agenda
-from cxdesign.services.agendas import make_agenda
+from cxdesign.services.agendas import agenda_words, make_agenda, spoken
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
 from cxdesign.services.room_guests import let_go
@@ -289,6 +290,7 @@ class Sockets:
             return
         take = take_curve if frame.do == "take_curve" else take_round
         bench = self._services.projects.workbench(project_id)
+        workshop = replace(workshop, agenda=spoken(workshop.agenda, claims.locale))
         take(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
 
     def _with_own(self, claims: Claims, frame: SessionFrame) -> None:
@@ -356,11 +358,13 @@ def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON
 
 def _refusal(frame_id: str, error: CxDesignError, translate: Translator) -> dict[str, Any]:  # Any: JSON
     """Return that a frame was refused; one that failed by the store may be sent again."""
+    name, words = str(error.params.get("name", "")), agenda_words(translate.locale)
+    params = {**error.params, "name": words[name]} if name in words else error.params
     is_final = not isinstance(error, StorageError) or error.code in {"workshop_closed", "workshop_full"}
     return {
         "type": "reject",
         "id": frame_id,
         "code": error.code,
-        "message": translate.error(error),
+        "message": translate.code(error.code, params),
         "is_final": is_final,
     }

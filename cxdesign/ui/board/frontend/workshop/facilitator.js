@@ -1,5 +1,6 @@
 // The facilitator's screen: the agenda, the prompt at hand, who is here, and how phones come in.
 
+import { spokenAgenda } from "./agenda_words.js";
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
@@ -122,7 +123,7 @@ class Lectern {
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     if (this.preflight.hear(message)) { this.render(); return; }
-    if (message.type === "templates") this.templates = message.templates;
+    if (message.type === "templates") this.templates = message.templates.map((one) => spokenAgenda(one, this.data.words.agenda));
     else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
@@ -155,7 +156,7 @@ class Lectern {
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
     if (this.now?.workshop?.id !== message.workshop?.id) this.beginAnew();
-    this.now = message;
+    this.now = message.agenda ? { ...message, agenda: spokenAgenda(message.agenda, this.data.words.agenda) } : message;
     this.past.keep(this.prompts);
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
