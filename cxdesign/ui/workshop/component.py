@@ -13,7 +13,7 @@ from cxdesign.ui import session
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
 from cxdesign.views.room_ratings import criteria_words
 
-TEXT_AREAS = ("workshop.", "lane.", "enum.rater_role.", "enum.outcome.", "opened.", "score.reading_")
+TEXT_AREAS = ("workshop.", "agreement.", "lane.", "enum.rater_role.", "enum.outcome.", "opened.", "score.reading_")
 SHARED_TEXTS = (
     "score.alpha",
     *(f"figure.{name}.label" for name in ("peak", "trough", "end", "peak_end", "mean")),

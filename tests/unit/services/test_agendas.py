@@ -7,8 +7,8 @@ import pytest
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.errors import CommandInvalid
-from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.i18n import LOCALES
+from cxdesign.scoring.catalogue import criteria_catalogue
 from cxdesign.services.agendas import agenda_words, formats, make_agenda, spoken
 
 MINUTES = {"taster": 90, "half_day": 240, "two_days": 720}
@@ -65,7 +65,7 @@ def test_what_was_changed_is_the_same_for_everybody_and_the_rest_is_not():
     read = spoken(changed, "zh-CN")
     assert read.prompts[0].question == "What did the guest say?"
     assert read.prompts[1:] == make_agenda("taster", "zh-CN").prompts[1:]
-    assert [step.name for step in read.steps][0] == "共情图"
+    assert read.steps[0].name == "共情图"
     assert spoken(read, "en") == changed
 
 

@@ -603,7 +603,10 @@ def test_each_reads_the_words_of_a_format_in_their_language_until_who_leads_chan
                             asked.prompt(prompt.id).question,
                         ]
             third = made.prompts[2]
-            fields = {**third.model_dump(mode="json", include=set(PromptAttributes.model_fields)), "question": "How was it?"}
+            fields = {
+                **third.model_dump(mode="json", include=set(PromptAttributes.model_fields)),
+                "question": "How was it?",
+            }
             assert leads(leader, "edit_prompt", prompt_id=third.id, prompt=fields)["type"] == "ack"
             leads(leader, "set_state", prompt_id=third.id, state="open")
             told = until(mei, "prompt", lambda m: m["prompt"] and m["prompt"]["id"] == third.id)
