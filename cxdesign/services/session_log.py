@@ -110,7 +110,8 @@ def _missing(
             "result": _result(workshop, roles, translate),
             "source": source,
         }
-        yield AddEntry(entry_id=session_id, entry_name=name, attributes=attributes)
+        title = translate("environment.log_name", name=name, project=document.project.name, day=day.isoformat())
+        yield AddEntry(entry_id=session_id, entry_name=_short(title), attributes=attributes)
     for thought in workshop.agenda.parked:
         idea_id = joint_id("idea", workshop.id, thought.id)
         if document.get(idea_id) is None:

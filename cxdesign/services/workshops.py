@@ -123,7 +123,11 @@ class WorkshopService:
             ``prompt_unknown``.
         """
         workshop = self._expect(actor, project_id)
-        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING).changed(piles=())
+        fresh = (
+            expect_prompt(workshop.agenda, prompt_id)
+            .stopped(PromptState.WAITING)
+            .changed(piles=(), is_taken_over=False)
+        )
 
         def plan(known: Workshop) -> Agenda:
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id

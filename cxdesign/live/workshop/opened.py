@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.facilitation import expect_prompt
 from cxdesign.errors import CommandInvalid, CxDesignError, StorageError
 from cxdesign.i18n import Translator
@@ -19,7 +20,7 @@ from cxdesign.live.workshop.asking import claims_of, refused
 from cxdesign.services.agendas import spoken
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import of_workshop
+from cxdesign.services.room_cards import cards_shown, of_workshop
 from cxdesign.views.opened import Input, OpenedFigure
 from cxdesign.views.room_opened import Said, open_room_figure
 from cxdesign.views.room_results import build_result
@@ -60,9 +61,20 @@ class FigureRoute:
 
     def _result(self, claims: Claims, prompt_id: str) -> Json:
         said = self._said(claims, prompt_id)
+        if said.prompt.kind is PromptKind.CARDS:
+            return {"result": self._cards(claims, said)}
         if not said.prompt.is_revealed:
             raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
         return {"result": build_result(said.prompt, said.document, said.answers, said.roles)}
+
+    def _cards(self, claims: Claims, said: Said) -> Json:
+        """Return the cards that came in with a prompt: they are on the map, so nothing of them is sealed."""
+        workshop = self._services.workshops.newest(claims.actor, claims.project_id)
+        if workshop is None:
+            raise StorageError("workshop_closed")
+        store = self._services.store.workshops
+        people, ballots = store.participants(workshop.id), Ballots(store, workshop.id)
+        return cards_shown(said.prompt, ballots, said.document, people, self._services.card_ids)
 
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
         said, translate = self._said(claims, prompt_id), Translator(claims.locale)

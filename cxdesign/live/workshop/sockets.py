@@ -8,6 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -286,7 +287,7 @@ class Sockets:
         if workshop is None:
             return
         if frame.do == "let_go":
-            let_go(kept, workshop, frame.of)
+            let_go(kept, workshop, frame.of, forget=partial(self._services.workshops.redact, actor, project_id))
             return
         take = take_curve if frame.do == "take_curve" else take_round
         bench = self._services.projects.workbench(project_id)

@@ -39,7 +39,9 @@ def test_a_held_workshop_is_written_once_and_taken_back_in_one_step(services, be
     before = bench.document(OWNER)
     operation = log(services, bench, "first")
     (session,) = bench.document(OWNER).entries(Session)
-    assert (session.name, session.roles, session.session_status) == (held.agenda.name, ("customer",), "held")
+    day = held.opened_at.date().isoformat()
+    assert session.name == f"{held.agenda.name}: {bench.document(OWNER).project.name}, {day}"
+    assert (session.roles, session.session_status) == (("customer",), "held")
     assert session.held_on == held.opened_at.date()
     assert "Customer 2" in session.result
     assert held.agenda.prompts[0].question in session.result

@@ -132,7 +132,7 @@ def test_grades_and_orders_stand_in_it(services, bench):
     assert ">3.5</td>" in row
     assert ">2–5</td>" in row
     assert ">0.00 low</td>" in row
-    assert "W = 1.00, n = 2" in shown
+    assert "W = 1.00: high agreement, n = 2" in shown
     assert '<td class="number">1.00</td><td class="number">1</td>' in shown
 
 

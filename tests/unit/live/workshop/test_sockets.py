@@ -191,9 +191,10 @@ def test_who_comes_late_sees_what_is_on(house, client):
             assert late.until("prompt")["prompt"]["question"] == "Question p1?"
 
 
-def test_a_guest_is_let_go_only_while_away(house, client):
+@pytest.mark.parametrize("name", ["", "Ana"])
+def test_who_said_nothing_is_let_go_only_while_away_and_the_name_as_well(house, client, name):
     code = begun(house, a_prompt("text"))
-    browser = join(client, code, name="")
+    browser = join(client, code, name=name)
     with lectern(house, client) as leader:
         with phone(browser) as guest:
             let_go = {"type": "session", "do": "let_go", "of": guest.welcome["me"]["id"]}
@@ -268,6 +269,11 @@ def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, 
         assert says(guest, "c1", "No blanket", serial=2)["type"] == "ack"
         told = until(leader, "cards", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
         assert told["cards"][0]["author"] == ""
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        shown = until(guest, "prompt", lambda m: m["result"])["result"]
+        place_name = house.workbench.document(OWNER).get(place).name
+        cards = [{"text": "No blanket", "note": place_name, "author": ""}]
+        assert (shown["count"], shown["cards"]) == (1, cards), "who looks back at it reads the cards"
     document = house.workbench.document(OWNER)
     assert len(document) == before + 1
     newest = house.services.store.log.after(house.project_id, 1)
@@ -570,7 +576,8 @@ def test_who_leads_keeps_an_agenda_and_begins_with_it_again(house, client):
         assert leader.until("templates")["templates"] == []
         assert does(leader, "keep_agenda", "My own")["type"] == "ack"
         (kept,) = leader.until("templates")["templates"]
-        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30}])
+        asked = [{"kind": "text", "question": "Question p1?"}]
+        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30, "prompts": asked}])
         assert does(leader, "begin_own", kept["id"])["type"] == "ack"
         assert until(leader, "facilitation", lambda m: m["agenda"]["name"] == "My own")["people"] == []
         assert does(leader, "begin_own", "elsewhere")["code"] == "format_unknown"

@@ -19,7 +19,6 @@ import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 
 const TICKET_RETRY = 3000;
-const TAKE_OVERS = new Set(["take_curve", "take_round"]);
 const screens = new WeakMap();
 
 class Lectern {
@@ -61,7 +60,6 @@ class Lectern {
     this.parking = new ParkPart(this);
     this.opened = new OpenedPart(this);
     this.past = new PastPart(this);
-    this.takenOver = new Set();
     this.preflight = new PreflightPart(this);
     this.deciding = new DecidedPart(this);
     this.right.append(people, this.calling.root, this.parking.root, this.deciding.root, more);
@@ -136,7 +134,6 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    if (TAKE_OVERS.has(frame?.do)) this.takenOver.add(frame.of);
     if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
@@ -169,7 +166,6 @@ class Lectern {
   beginAnew() {
     this.selectedId = null;
     this.wantsJoin = false;
-    this.takenOver.clear();
     this.agenda.leave();
     this.past.forget();
   }
@@ -251,7 +247,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, this.past.of(this.selected)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;
