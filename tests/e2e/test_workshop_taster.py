@@ -1,4 +1,4 @@
-"""The 90 minutes of the taster at speed: who leads, a Chinese projector, three phones, one Chinese, one without a name."""
+"""The 90 minutes of the taster at speed: who leads, a Chinese projector, and three phones, one of them Chinese."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from cxdesign.domain.facilitation import DealWith, Park, SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied
 from cxdesign.i18n import Translator
+from cxdesign.services.agendas import make_agenda
 from cxdesign.services.session_log import log_workshops, unlogged
 from tests.acting import OWNER, VIEWER
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
@@ -74,3 +75,16 @@ def test_a_workshop_nobody_came_to_is_none(services, bench):
 def test_only_who_may_edit_asks(services, bench):
     with pytest.raises(PermissionDenied):
         unlogged(services, VIEWER, bench, ENGLISH)
+
+
+def test_the_words_of_a_format_are_written_in_the_language_of_who_takes_them_over(services, bench):
+    workshop = services.workshops.begin(OWNER, bench.project_id, make_agenda("taster", "en"))
+    services.workshops.carry_out(
+        OWNER, bench.project_id, SetState(name="set_state", prompt_id=workshop.agenda.prompts[0].id, state="open")
+    )
+    services.workshops.close(OWNER, bench.project_id)
+    log_workshops(services, OWNER, bench, "first", Translator("zh-CN"))
+    (session,) = bench.document(OWNER).entries(Session)
+    asked = make_agenda("taster", "zh-CN")
+    assert session.name.startswith(asked.name)
+    assert asked.prompts[0].question in session.result
