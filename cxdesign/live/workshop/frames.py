@@ -34,6 +34,13 @@ class Arrive(_Frame):
     locale: Locale = ""
 
 
+class Speak(_Frame):
+    """The language a phone is answered in from now on."""
+
+    type: Literal["speak"]
+    locale: Locale
+
+
 class AnswerFrame(_Frame):
     """An answer to the prompt that is on."""
 
@@ -173,7 +180,7 @@ class Join(_Frame):
 
 
 B = TypeVar("B")
-PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
+PhoneFrame = Arrive | Speak | AnswerFrame | ParkFrame | Check | Probed | Ping
 LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame
 DeskFrame = Lead | LedFrame | Ways | TryWay | Ping
 _PHONE: TypeAdapter[PhoneFrame] = TypeAdapter(Annotated[PhoneFrame, Field(discriminator="type")])

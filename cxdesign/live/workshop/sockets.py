@@ -32,8 +32,10 @@ from cxdesign.live.workshop.frames import (
     LedFrame,
     MergeFrame,
     ParkFrame,
+    PhoneFrame,
     Ping,
     SessionFrame,
+    Speak,
     TryWay,
     UnmergeFrame,
     Ways,
@@ -132,24 +134,27 @@ class Sockets:
             return
         except WebSocketDisconnect:
             return
-        line = Phone(participant=participant)
+        line = Phone(participant=participant, locale=hello.locale)
         line.send({"type": "welcome", "me": _me(participant), "serial": serial})
-        translate = Translator(negotiate(hello.locale))
 
         async def answer(room: Room, text: str) -> None:
-            frame = parse_phone(text)
-            if isinstance(frame, AnswerFrame | ParkFrame):
-                answered = await self._answered(participant, frame, translate)
-                line.send(answered)
-                room.learn(answered)
-                if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
-                    room.changed()
-            elif isinstance(frame, Ping):
-                line.send({"type": "pong"})
-            else:
-                raise CommandInvalid("frame_malformed")
+            await self._hear(line, participant, room, parse_phone(text))
 
         await self._serve(socket, line, workshop.project_id, answer)
+
+    async def _hear(self, line: Phone, participant: Participant, room: Room, frame: PhoneFrame) -> None:
+        if isinstance(frame, AnswerFrame | ParkFrame):
+            answered = await self._answered(participant, frame, Translator(negotiate(line.locale)))
+            line.send(answered)
+            room.learn(answered)
+            if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
+                room.changed()
+        elif isinstance(frame, Speak):
+            line.locale = frame.locale
+        elif isinstance(frame, Ping):
+            line.send({"type": "pong"})
+        else:
+            raise CommandInvalid("frame_malformed")
 
     async def desk(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/projects/{project_id}/workshop``."""

@@ -14,7 +14,7 @@ from cxdesign.domain.agenda import PromptAttributes
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
-from cxdesign.i18n import LOCALES
+from cxdesign.i18n import LOCALES, Translator
 from cxdesign.live import condition
 from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
@@ -620,6 +620,14 @@ def test_each_reads_the_words_of_a_format_in_their_language_until_who_leads_chan
             assert {read(told, locale)[1] for locale in LOCALES} == {"How was it?"}
             refused = leads(leader, "set_state", prompt_id=made.prompts[3].id, state="hidden")
             assert made.prompts[3].question in refused["message"]
+
+
+def test_a_phone_that_chooses_another_language_is_refused_in_it_from_then_on(house, client):
+    with phone(join(client, begun(house, a_prompt("text")))) as guest:
+        for locale in ("en", "zh-CN", "en"):
+            guest.send({"type": "speak", "locale": locale})
+            refused = says(guest, "text", "too early")
+            assert refused["message"] == Translator(locale).code(refused["code"], {"name": "Question p1?"})
 
 
 def test_who_leads_in_another_language_takes_over_and_is_refused_in_the_words_they_read(house, client):

@@ -90,6 +90,7 @@ class Room {
 
   choose(locale) {
     keep(LOCALE_KEY, locale);
+    this.line?.tell({ type: "speak", locale });
     this.speak(locale);
   }
 
