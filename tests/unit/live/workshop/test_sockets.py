@@ -490,12 +490,12 @@ def test_a_reset_prompt_lets_phones_begin_anew(house, client):
     guest_browser = join(client, code)
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         leads(leader, "set_state", prompt_id="p1", state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
         says(guest, "text", "first")
-        leader.send({"type": "session", "id": "0" * 8, "do": "reset", "of": "p1"})
-        assert answered(leader)["type"] == "ack"
-        until(guest, "prompt", lambda m: m["prompt"] is None)
-        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert does(leader, "reset", "p1")["type"] == "ack"
+        leads(leader, "set_state", prompt_id="p1", state="open")  # at once, before phones are told of the reset
         assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
+        assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["run"] == 1
         assert says(guest, "text", "again", serial=2)["type"] == "ack"
 
 

@@ -180,8 +180,9 @@ class Room {
     this.told = message;
     this.now = spokenPrompt(message, this.words.agenda);
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
-    if (before?.id === message.prompt?.id && before?.state === message.prompt?.state) return;
-    if (before?.id !== message.prompt?.id) { this.isDone = false; this.trouble = ""; }
+    const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
+    if (isSame && before?.state === message.prompt?.state) return;
+    if (!isSame) { this.isDone = false; this.trouble = ""; }
     this.say(this.announcement());
   }
 
@@ -270,7 +271,7 @@ class Room {
     if (!prompt) return ["waiting", waitingScreen];
     if (prompt.state === "revealed") return [`result ${prompt.id}`, resultScreen];
     if (prompt.state !== "open" || this.isDone) return [`waiting ${prompt.id} ${prompt.state}`, waitingScreen];
-    return [`prompt ${prompt.id}`, promptScreen];
+    return [`prompt ${prompt.id} ${prompt.run}`, promptScreen];
   }
 
   /** Draw what is new; a screen that stays keeps its fields, focus and scroll. */
