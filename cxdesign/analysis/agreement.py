@@ -16,6 +16,7 @@ from cxdesign.errors import NumbersInvalid
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Reading = Literal["reliable", "tentative", "discuss"]
+Degree = Literal["low", "medium", "high"]
 Ratings = Sequence[Sequence[float | None]] | NDArray[np.float64]
 Array = NDArray[np.float64]
 
@@ -24,7 +25,13 @@ RELIABLE_FROM = 0.800
 TENTATIVE_FROM = 0.667
 """Alpha from which on ratings allow tentative conclusions (Krippendorff, literature, quoted from memory)."""
 LOW_AGREEMENT = 0.5
-"""r_wg below which a criterion is flagged (ours)."""
+"""r_wg below which a criterion is flagged (ours); W from which on agreement is moderate (Schmidt 1997, literature,
+quoted from memory)."""
+TOLERANCE = 1e-9
+"""What arithmetic may take from a figure that stands on a limit (ours)."""
+HIGH_AGREEMENT = 0.7
+"""From where on agreement is high: r_wg after LeBreton & Senter 2008, W after Schmidt 1997 (literature, quoted from
+memory)."""
 
 
 def krippendorff_alpha(ratings: Ratings, level: Level = "ordinal") -> float | None:
@@ -194,6 +201,35 @@ def r_wg(scores: Sequence[float | None], options: int = 5) -> float | None:
     if len(stated) < 2 or options < 2:
         return None
     return max(0.0, 1 - float(np.var(stated, ddof=1)) / ((options**2 - 1) / 12))
+
+
+def agreement_degree(agreement: float | None) -> Degree | None:
+    """Return in a word how much agreement r_wg or W tells of: low below .5, high from .7 on, medium between.
+
+    Parameters
+    ----------
+    agreement : float or None
+        As :func:`r_wg` or :func:`kendall_w`; alpha is read by limits of its own (:func:`alpha_reading`).
+
+    Returns
+    -------
+    {"low", "medium", "high"} or None
+        None when there is no figure.
+
+    Notes
+    -----
+    Source: r_wg: low ours, high LeBreton & Senter 2008; W: both Schmidt 1997 (literature, quoted from memory).
+
+    Examples
+    --------
+    >>> [agreement_degree(value) for value in (0.49, 0.5, 0.7, None)]
+    ['low', 'medium', 'high', None]
+    """
+    if agreement is None:
+        return None
+    if agreement < LOW_AGREEMENT - TOLERANCE:
+        return "low"
+    return "high" if agreement >= HIGH_AGREEMENT - TOLERANCE else "medium"
 
 
 def _rectangle(ratings: Ratings) -> Array:

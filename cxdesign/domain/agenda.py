@@ -116,6 +116,8 @@ class Prompt(PromptAttributes):
     """One thing that everybody is asked; ``paused_left`` are the seconds that are left while its time stands still.
 
     ``piles`` are the cards that came in as who leads has put them together, each pile from its first card on.
+    ``is_taken_over`` says that what it came to was put on the map, or became a round of the evaluation; ``reset_count``
+    is how often its answers were forgotten.
     """
 
     id: PartId
@@ -123,6 +125,8 @@ class Prompt(PromptAttributes):
     ends_at: datetime | None = None
     paused_left: int | None = None
     piles: Annotated[tuple[Pile, ...], Field(max_length=PILES_AT_MOST)] = ()
+    reset_count: Annotated[int, Field(ge=0, strict=True)] = 0
+    is_taken_over: Flag = False
 
     @property
     def is_revealed(self) -> bool:

@@ -297,6 +297,11 @@ def expect_prompt(agenda: Agenda, prompt_id: str) -> Prompt:
     return prompt
 
 
+def taken_over(agenda: Agenda, prompt_id: str) -> Agenda:
+    """Return the agenda with a prompt marked: what it came to is on the map, or a round of the evaluation."""
+    return agenda.with_prompt(expect_prompt(agenda, prompt_id).changed(is_taken_over=True))
+
+
 def parked(agenda: Agenda, thought: Thought) -> Agenda:
     """Return the agenda with one more thought set aside; one that is there already changes nothing.
 

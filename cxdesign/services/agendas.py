@@ -1,18 +1,21 @@
 """The formats a workshop may begin with, as data (``data/catalogues/workshops-1.json``).
 
-An agenda made of one is free to change. Texts are copied in the facilitator's language, as those of a sample are.
+An agenda made of one is free to change. Its words are stored in the language it was opened in and are told to everybody
+in the reader's, as long as they are those of a format: what somebody has changed is the same for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from cxdesign.domain.agenda import Agenda, Prompt, PromptKind, Step, Target, WholeMinutes
 from cxdesign.errors import CommandInvalid
+from cxdesign.i18n import LOCALES
 from cxdesign.i18n.text import Text
 from cxdesign.resources import data_folder
 
@@ -89,6 +92,46 @@ def make_agenda(format_id: str, locale: str) -> Agenda:
         for number, step in enumerate(found.steps, 1)
     )
     return Agenda(name=found.name.of(locale), steps=tuple(steps))
+
+
+def agenda_words(locale: str) -> Mapping[str, str]:
+    """Return what each text of the formats, in whatever other language it stands, is called in this one."""
+    return {text: known.of(locale) for text, known in _by_wording().items() if known.of(locale) != text}
+
+
+def spoken(agenda: Agenda, locale: str) -> Agenda:
+    """Return an agenda as it reads in a language: texts of the formats in that language, all others as they are.
+
+    >>> spoken(make_agenda("taster", "en"), "zh-CN") == make_agenda("taster", "zh-CN")
+    True
+    """
+    words = agenda_words(locale)
+    steps = (
+        step.model_copy(
+            update={
+                "name": words.get(step.name, step.name),
+                "prompts": tuple(
+                    one.model_copy(update={"question": words.get(one.question, one.question)}) for one in step.prompts
+                ),
+            }
+        )
+        for step in agenda.steps
+    )
+    return agenda.model_copy(update={"name": words.get(agenda.name, agenda.name), "steps": tuple(steps)})
+
+
+@cache
+def _by_wording() -> Mapping[str, Text]:
+    """Return the texts of the formats by each of their wordings."""
+    return MappingProxyType({text.of(locale): text for text in _texts() for locale in LOCALES})
+
+
+def _texts() -> Iterator[Text]:
+    for one in formats():
+        yield one.name
+        for step in one.steps:
+            yield step.name
+            yield from (prompt.question for prompt in step.prompts)
 
 
 def _prompts(step: int, wanted: Iterable[FormatPrompt], locale: str) -> Iterable[Prompt]:

@@ -22,6 +22,10 @@ from cxdesign.storage.workshops import Participant, Workshop
 from cxdesign.views.room_items import lane_of, persona_of
 from cxdesign.views.room_landed import LANDING, NOTE, Landed
 
+SHOWN_AT_MOST = 40
+"""Most cards of a prompt a phone is sent (ours): the map has them all."""
+SHOWN = ("text", "note", "author")
+
 
 def room_id(workshop_id: str) -> str:
     """Return who has written the cards of a workshop whose authors are not shown."""
@@ -138,6 +142,15 @@ def cards_of(
         ids.suffix(prompt.id, person, item): names.get(person, "") for person, item in ballots.written(prompt.id)
     }
     return Landed(document).cards(suffixes)
+
+
+def cards_shown(
+    prompt: Prompt, ballots: Ballots, document: Document, people: Collection[Participant], ids: CardIds
+) -> dict[str, Any]:  # Any: JSON
+    """Return what a prompt for cards came to, as phones and who looks back at it read it: the newest cards first."""
+    found = cards_of(prompt, ballots, document, people, ids)
+    newest = reversed(found[-SHOWN_AT_MOST:])
+    return {"count": len(found), "cards": [{part: one[part] for part in SHOWN} for one in newest]}
 
 
 def of_workshop(workshop: Workshop) -> Actor:

@@ -8,7 +8,7 @@ from cxdesign.analysis.room_curve import counted
 from cxdesign.analysis.tallies import spread
 from cxdesign.commands import TakeCurve
 from cxdesign.domain.agenda import PromptKind
-from cxdesign.domain.facilitation import expect_prompt
+from cxdesign.domain.facilitation import expect_prompt, taken_over
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor
 from cxdesign.services.ballots import Ballots
@@ -37,6 +37,7 @@ def take_curve(
     if prompt.kind is not PromptKind.FEELINGS or not values:
         raise CommandInvalid("prompt_state_refused", name=prompt.question)
     bench.execute(actor, command_id, TakeCurve(question=prompt.question, values=values, counts=counts))
+    workshops.change(workshop.id, lambda known: taken_over(known.agenda, prompt_id))
 
 
 def rounded(mean: float) -> int:

@@ -1,19 +1,34 @@
-"""Guests who came without a name, left nothing and went: whoever leads lets go of them, so that they count no more."""
+"""People who left nothing and went: whoever leads lets go of them, so that they count no more."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from cxdesign.storage.workshops import Workshop, Workshops
 
 
-def idle_guests(workshops: Workshops, workshop: Workshop) -> frozenset[str]:
-    """Return the ids of everybody without a name who has neither answered nor set a thought aside."""
+def idle_people(workshops: Workshops, workshop: Workshop) -> frozenset[str]:
+    """Return the ids of everybody who has neither answered nor parked a thought."""
     answered = workshops.have_answered(workshop.id)
     parked = {thought.number for thought in workshop.agenda.parked}
     people = workshops.participants(workshop.id)
-    return frozenset(one.id for one in people if not one.name and one.id not in answered and one.number not in parked)
+    return frozenset(one.id for one in people if one.id not in answered and one.number not in parked)
 
 
-def let_go(workshops: Workshops, workshop: Workshop, participant_id: str) -> None:
-    """Forget an idle guest, who comes in anew when coming back; anybody else stays."""
-    if participant_id in idle_guests(workshops, workshop):
+def let_go(workshops: Workshops, workshop: Workshop, participant_id: str, *, forget: Callable[[str], object]) -> None:
+    """Forget somebody who has left nothing, and comes in anew when coming back; anybody else stays.
+
+    Parameters
+    ----------
+    workshops : Workshops
+        Where people are kept.
+    workshop : Workshop
+        What they took part in.
+    participant_id : str
+        Whom.
+    forget : callable
+        Removes the name of a participant for ever, wherever it is; a name is not just dropped from this list.
+    """
+    if participant_id in idle_people(workshops, workshop):
+        forget(participant_id)
         workshops.let_go(workshop.id, participant_id)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cxdesign.commands.room_round import GivenRater, GivenRating, TakeRound
 from cxdesign.domain.agenda import PromptKind
-from cxdesign.domain.facilitation import expect_prompt
+from cxdesign.domain.facilitation import expect_prompt, taken_over
 from cxdesign.domain.records import joint_id
 from cxdesign.errors import CommandInvalid
 from cxdesign.scoring.round import Round
@@ -40,6 +40,7 @@ def take_round(
     bench.execute(
         actor, command_id, TakeRound(round_id=round_id, question=prompt.question, set_id=prompt.set_id, raters=raters)
     )
+    workshops.change(workshop.id, lambda known: taken_over(known.agenda, prompt_id))
 
 
 def given_raters(found: Round) -> tuple[GivenRater, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 
 from cxdesign.commands.entry import AddEntry
@@ -20,6 +20,7 @@ from cxdesign.domain.vocabulary import IdeaState, RaterRole, SessionStatus
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.services.actor import Actor
+from cxdesign.services.agendas import spoken
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Workshop
@@ -80,7 +81,8 @@ def unlogged(
         if workshop.is_open:
             is_one_open = True
         else:
-            found += _missing(document, workshop, roles, workshop.opened_at.astimezone(zone).date(), translate)
+            told = replace(workshop, agenda=spoken(workshop.agenda, translate.locale))
+            found += _missing(document, told, roles, workshop.opened_at.astimezone(zone).date(), translate)
     return Unlogged(tuple(found), is_one_open)
 
 
@@ -108,7 +110,8 @@ def _missing(
             "result": _result(workshop, roles, translate),
             "source": source,
         }
-        yield AddEntry(entry_id=session_id, entry_name=name, attributes=attributes)
+        title = translate("environment.log_name", name=name, project=document.project.name, day=day.isoformat())
+        yield AddEntry(entry_id=session_id, entry_name=_short(title), attributes=attributes)
     for thought in workshop.agenda.parked:
         idea_id = joint_id("idea", workshop.id, thought.id)
         if document.get(idea_id) is None:

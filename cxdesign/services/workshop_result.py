@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -24,6 +24,7 @@ from cxdesign.formats.report.printed import write_sheet
 from cxdesign.history.operation import Operation
 from cxdesign.i18n import Translator
 from cxdesign.services.actor import Actor
+from cxdesign.services.agendas import agenda_words, spoken
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import cards_of, of_workshop
@@ -100,6 +101,7 @@ def write_workshop_result(
     workshop = services.workshops.one(actor, project_id, wanted.workshop_id)
     if workshop is None:
         raise StorageError("workshop_closed")
+    workshop = replace(workshop, agenda=spoken(workshop.agenda, translate.locale))
     gathered = _gathered(services, actor, workshop, translate, wanted)
     annex, sheet = build_workshop_result(gathered, translate), set_sheet(build_result_page(gathered, translate))
     if kind == "html":
@@ -160,5 +162,7 @@ def _decided(
             found[operation.revision] = gone.pop(operation.redoes)
         elif operation.command in DECIDING:
             found[operation.revision] = operation
-    words = Deeds(translate)
-    yield from ((operation.at, words.of(operation)) for operation in found.values())
+    words, asked = Deeds(translate), agenda_words(translate.locale)
+    for operation in found.values():
+        told = asked.get(operation.subject, operation.subject)
+        yield operation.at, words.of(replace(operation, subject=told))

@@ -123,7 +123,9 @@ class WorkshopService:
             ``prompt_unknown``.
         """
         workshop = self._expect(actor, project_id)
-        fresh = expect_prompt(workshop.agenda, prompt_id).stopped(PromptState.WAITING).changed(piles=())
+        asked = expect_prompt(workshop.agenda, prompt_id)
+        count = asked.reset_count + 1
+        fresh = asked.stopped(PromptState.WAITING).changed(piles=(), is_taken_over=False, reset_count=count)
 
         def plan(known: Workshop) -> Agenda:
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id

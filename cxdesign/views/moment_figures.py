@@ -10,12 +10,13 @@ from math import sqrt
 from types import MappingProxyType
 from typing import Literal
 
+from cxdesign.analysis.agreement import HIGH_AGREEMENT, LOW_AGREEMENT, agreement_degree
 from cxdesign.analysis.tallies import Spread
 from cxdesign.domain.journey import EMOTIONS
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
 from cxdesign.views.numbers import decimal, signed, trimmed
-from cxdesign.views.opened import Input, OpenedFigure, OriginLine
+from cxdesign.views.opened import Input, Note, OpenedFigure, OriginLine
 
 MomentFigure = Literal["mean", "spread", "n", "agreement"]
 MOMENT_FIGURES: tuple[MomentFigure, ...] = ("mean", "spread", "n", "agreement")
@@ -66,15 +67,31 @@ def open_moment(
     translate : Translator
         The reader's language.
     """
+    is_agreement = name == "agreement"
     return OpenedFigure(
         title=translate("room_figure.title", label=label, figure=translate(f"room_figure.{name}")),
-        value=moment_value(name, found, agreement),
+        value=agreement_told(agreement, translate) if is_agreement else moment_value(name, found, agreement),
         formula=moment_formula(name, translate),
         worked=_WORKED[name](found, agreement),
         inputs=counts_told(found, translate),
+        notes=(degree_note("r_wg", translate),) if is_agreement else (),
         origins=(moment_origin(name, translate),),
         against=(translate(f"room_figure.{name}_against"),),
     )
+
+
+def agreement_told(agreement: float | None, translate: Translator) -> str:
+    """Return r_wg or W with a word for how much that is, a dash when there is none."""
+    degree = agreement_degree(agreement)
+    if agreement is None or degree is None:
+        return DASH
+    return translate("agreement.told", value=decimal(agreement, 2), degree=translate(f"agreement.{degree}"))
+
+
+def degree_note(name: Literal["r_wg", "w"], translate: Translator) -> Note:
+    """Return from where on agreement is called low or high, and who says so."""
+    limits = {"low": decimal(LOW_AGREEMENT, 2), "high": decimal(HIGH_AGREEMENT, 2)}
+    return Note(translate("score.alpha_reading"), translate(f"agreement.limits_{name}", **limits))
 
 
 def moment_formula(name: MomentFigure, translate: Translator) -> str:

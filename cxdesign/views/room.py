@@ -102,6 +102,7 @@ def _told(prompt: Prompt, document: Document) -> Json:
         "question": prompt.question,
         "hint": prompt.hint,
         "state": prompt.state.value,
+        "run": prompt.reset_count,  # one that was reset and started again at once is another to phones
         "minutes": prompt.minutes,
         "dots": prompt.dots,
         "is_author_shown": prompt.is_author_shown,

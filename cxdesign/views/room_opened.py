@@ -20,7 +20,7 @@ from cxdesign.domain.participation import order_of
 from cxdesign.domain.vocabulary import Provenance
 from cxdesign.i18n import Translator
 from cxdesign.storage.workshops import Answer
-from cxdesign.views.moment_figures import DASH, MOMENT_FIGURES, open_moment
+from cxdesign.views.moment_figures import DASH, MOMENT_FIGURES, agreement_told, degree_note, open_moment
 from cxdesign.views.numbers import decimal, signed
 from cxdesign.views.opened import Input, OpenedFigure, OriginLine
 from cxdesign.views.room_items import Item, catalogue_of, items_of
@@ -160,8 +160,9 @@ def _agreement(
     """Return r_wg of a criterion in place of its mean."""
     return OpenedFigure(
         title=translate("room_figure.title", label=found.title, figure=translate("room_figure.agreement")),
-        value=DASH if agreement is None else decimal(agreement, 2),
+        value=agreement_told(agreement, translate),
         formula=translate("room_figure.agreement_formula", options=5),
+        notes=(degree_note("r_wg", translate),),
         inputs=(*_counts(scores, translate), Input("n", str(len(scores)))),
         origins=(OriginLine(Provenance.LITERATURE, translate("room_figure.agreement_origin")),),
         against=(translate("room_figure.agreement_against"),),
@@ -199,8 +200,9 @@ def _ranking(said: Said, name: str, item: str, translate: Translator) -> OpenedF
     if name == "concordance" and not item:
         return OpenedFigure(
             title=translate("room_figure.concordance"),
-            value=DASH if found.concordance is None else decimal(found.concordance, 2),
+            value=agreement_told(found.concordance, translate),
             formula=translate("room_figure.concordance_formula"),
+            notes=(degree_note("w", translate),),
             inputs=(
                 Input("m", str(found.count), translate("room_figure.whole_orders")),
                 Input("n", str(len(items)), translate("room_figure.ranked_items")),

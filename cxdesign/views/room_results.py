@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from cxdesign.analysis.agreement import r_wg
+from cxdesign.analysis.agreement import agreement_degree, r_wg
 from cxdesign.analysis.sequence import Moment, SequenceFigures
 from cxdesign.analysis.tallies import Spread, count_dots, room_figures, room_order, spread
 from cxdesign.domain.agenda import Prompt, PromptKind
@@ -28,8 +28,6 @@ from cxdesign.views.room_ratings import room_round
 DECIMALS = 2
 MILD = 1.0
 """Below this magnitude the strongest mean is called neither pain nor delight (ours)."""
-AGREED = 0.7
-"""r_wg from which on a room is said to agree (LeBreton & Senter 2008, literature, quoted from memory)."""
 Json = dict[str, Any]  # Any: JSON
 
 
@@ -71,7 +69,12 @@ def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answe
     figures = feelings_figures(ids, spreads, document)
     return {
         "items": [
-            {"id": item.id, "label": item.label, **_told(spreads[item.id]), "agreement": _agreement(given[item.id])}
+            {
+                "id": item.id,
+                "label": item.label,
+                **_told(spreads[item.id]),
+                **_agreement(r_wg(given[item.id], EMOTIONS)),
+            }
             for item in items
         ],
         "peak": _place(ids, figures.peak),
@@ -102,8 +105,7 @@ def _finding(
         return None
     if abs(peak.value) < MILD:
         return "mild"
-    agreement = r_wg(given[ids[peak.index]], options=EMOTIONS)
-    is_agreed = agreement is not None and agreement >= AGREED
+    is_agreed = agreement_degree(r_wg(given[ids[peak.index]], options=EMOTIONS)) == "high"
     said = "hurts" if peak.value < 0 else "delights" if peak.value >= delight_line else "best"
     return f"{said}_agreed" if is_agreed else said
 
@@ -134,8 +136,8 @@ def _told(found: Spread) -> Json:
     }
 
 
-def _agreement(values: Sequence[int | None]) -> float | None:
-    return _rounded(r_wg(values, options=EMOTIONS))
+def _agreement(agreement: float | None) -> Json:
+    return {"agreement": _rounded(agreement), "degree": agreement_degree(agreement)}
 
 
 def _dots(items: Sequence[Item], answers: Sequence[Answer], landed: Landed) -> list[Json]:
@@ -200,7 +202,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
-        "agreement": _rounded(found.r_wg),
+        **_agreement(found.r_wg),
     }
 
 
@@ -221,6 +223,7 @@ def _ranking(items: Sequence[Item], answers: Sequence[Answer]) -> Json:
         ],
         "n": found.count,
         "concordance": _rounded(found.concordance),
+        "degree": agreement_degree(found.concordance),
     }
 
 

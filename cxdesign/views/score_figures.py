@@ -142,6 +142,7 @@ def _alpha(_: Document, report: ScoreReport, __: str, translate: Translator) -> 
     limits = report.catalogue.thresholds
     values = {"reliable": limits.alpha_reliable.value, "tentative": limits.alpha_tentative.value}
     told = {name: decimal(value, 3) for name, value in values.items()}
+    reading = translate(f"score.reading_{report.alpha_reading or 'none'}")
     return OpenedFigure(
         title=translate("score.alpha"),
         value=figure(report.alpha),
@@ -152,7 +153,7 @@ def _alpha(_: Document, report: ScoreReport, __: str, translate: Translator) -> 
             Input(translate("score.alpha_ratings"), str(report.rating_count), translate("score.alpha_missing")),
         ),
         notes=(
-            Note(translate("score.alpha_reading"), translate("score.alpha_reading_text", **told)),
+            Note(translate("score.alpha_reading"), translate("score.alpha_reading_text", **told, reading=reading)),
             _raters(report, translate),
         ),
         origins=(

@@ -158,8 +158,8 @@ def _drop(page: Page, card: Locator, onto: Locator) -> None:
 def _set_aside(lead: Page, ana: Page) -> None:
     ana.get_by_text("Park a thought").click()
     ana.get_by_label("For later").fill("Ask the <i>night shift")
-    ana.get_by_role("button", name="Set aside").click()
-    expect(ana.get_by_text("It is on the list.")).to_be_visible()
+    ana.get_by_role("button", name="Park it").click()
+    expect(ana.get_by_text("It is in the parking lot.")).to_be_visible()
     thought = lead.get_by_role("checkbox", name="Ask the <i>night shift Front line 1")
     thought.check()
     expect(lead.locator(".thoughts .dealt")).to_have_count(1)
@@ -182,7 +182,7 @@ def _called(lead: Page, ana: Page) -> None:
 
 def _kept(room: Room, lead: Page, project_id: str) -> None:
     """A step gets more time and ends, a decision is recorded; what came of it is saved as a page without a server."""
-    lead.get_by_role("button", name="+2 min: Journey").click()
+    lead.get_by_role("button", name="Step +2 min: Journey").click()
     expect(lead.get_by_text("20 + 2 min")).to_be_visible()
     lead.get_by_role("button", name="End the step: Journey").click()
     lead.get_by_role("button", name="Take a snapshot: Journey").click()

@@ -1,4 +1,4 @@
-"""The 90 minutes of the taster at speed: who leads, a projector, and three phones, one Chinese, one without a name."""
+"""The 90 minutes of the taster at speed: who leads, a Chinese projector, and three phones, one of them Chinese."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from cxdesign.domain.evaluation import EvaluationRound
 from cxdesign.domain.vocabulary import CurveState
-from cxdesign.i18n import Translator
-from cxdesign.services.agendas import make_agenda
+from cxdesign.i18n import LOCALES, Translator
+from cxdesign.services.agendas import agenda_words, make_agenda
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import Room
@@ -28,10 +28,10 @@ class Gathering:
         self.wall = projector.locator(".wall")
 
     def ask(self, question: str) -> None:
-        """Start the next prompt; the projector asks it as well."""
+        """Start the next prompt; the projector asks it as well, in its language."""
         self.lead.get_by_role("button", name=question).click()
         self.lead.locator("[data-key='to.open']").click()
-        expect(self.wall.locator("h2")).to_have_text(question)
+        expect(self.wall.locator("h2")).to_have_text(agenda_words("zh-CN")[question])
 
     def all_have_answered(self) -> None:
         expect(self.lead.locator(".turnout")).to_have_text("3 of 3 have answered")
@@ -54,6 +54,8 @@ def test_a_room_goes_through_the_taster_from_the_code_to_the_result(room: Room, 
     for step in agenda.steps:
         for prompt in step.prompts:
             everybody.ask(prompt.question)
+            if prompt == agenda.prompts[0]:
+                _each_in_their_language(everybody)
             play[prompt.kind](everybody)
         everybody.keep(step.name)
     document = room.stored(project_id)
@@ -66,7 +68,7 @@ def test_a_room_goes_through_the_taster_from_the_code_to_the_result(room: Room, 
 
 
 def _come_together(room: Room, window: OpenWindow, project_id: str) -> Gathering:
-    lead, projector = window().page, window().page
+    lead, projector = window().page, window(locale="zh-CN").page
     address = room.address(project_id, page="workshop")
     lead.goto(address)
     lead.locator(f"[data-key='begin.{TASTER}']").click()
@@ -85,6 +87,17 @@ def _come_together(room: Room, window: OpenWindow, project_id: str) -> Gathering
     found = Gathering(lead, projector, tuple(phones))
     expect(found.wall.locator(".wall-here")).to_contain_text("3")
     return found
+
+
+def _each_in_their_language(everybody: Gathering) -> None:
+    """The words of the format follow the reader, also one who chooses another language meanwhile."""
+    asked = {locale: make_agenda(TASTER, locale) for locale in LOCALES}
+    mei = everybody.phones[2]
+    for locale in ("zh-CN", "en", "zh-CN"):
+        mei.locator(f".language[lang={locale}]").click()
+        expect(mei.get_by_role("heading", level=1)).to_have_text(asked[locale].prompts[0].question)
+        expect(mei.locator(".head .place")).to_have_text(asked[locale].steps[0].name)
+    expect(everybody.phones[0].get_by_role("heading", level=1)).to_have_text(asked["en"].prompts[0].question)
 
 
 def _texts(everybody: Gathering) -> None:
@@ -146,7 +159,7 @@ def _criteria(everybody: Gathering) -> None:
     everybody.all_have_answered()
     everybody.reveal()
     expect(everybody.lead.get_by_role("row").filter(has_text="Core promise kept")).to_contain_text("2–4")
-    expect(everybody.wall).to_contain_text("Organisational capabilitymean 3.00")
+    expect(everybody.wall).to_contain_text("组织能力均值 3.00")
     everybody.lead.locator("[data-key=take_round]").click()
     expect(everybody.lead.get_by_text("The evaluation has a revealed round")).to_be_visible()
 
@@ -199,7 +212,7 @@ def _close(everybody: Gathering) -> None:
     expect(everybody.lead.get_by_role("heading", name="The workshop is closed")).to_be_visible()
     for phone, locale in zip(everybody.phones, ("en", "en", "zh-CN"), strict=True):
         expect(phone.get_by_role("heading", name=Translator(locale)("phone.closed_title"))).to_be_visible()
-    expect(everybody.wall.get_by_role("heading", name="Thank you, all of you")).to_be_visible()
-    expect(everybody.wall).to_contain_text("3 people took part")
+    expect(everybody.wall.get_by_role("heading", name="感谢各位")).to_be_visible()
+    expect(everybody.wall).to_contain_text("3 人参与")
     everybody.wall.press("Escape")
     expect(everybody.wall).to_be_hidden()

@@ -19,6 +19,7 @@ from cxdesign.live.sockets import is_same_origin
 from cxdesign.live.visitors import address_of, proxy_count
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
 from cxdesign.resources import frontend_folder
+from cxdesign.services.agendas import agenda_words
 from cxdesign.services.bootstrap import Services, display_name
 from cxdesign.services.notice import participant_notice
 from cxdesign.storage.workshops import Workshop
@@ -26,7 +27,7 @@ from cxdesign.views.room_ratings import criteria_words
 
 COOKIE_SECONDS = 30 * 24 * 3600
 """How long a browser comes back as the same person (ours)."""
-TEXT_AREAS = ("phone.", "lane.", "enum.rater_role.", "enum.empathy_area.", "rate.evidence_", "rate.between")
+TEXT_AREAS = ("phone.", "agreement.", "lane.", "enum.rater_role.", "enum.empathy_area.", "rate.evidence_", "rate.between")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -102,7 +103,7 @@ class Entry:
         """Answer ``GET /join/texts/{locale}``."""
         locale = negotiate(request.path_params["locale"])
         texts = Translator(locale).below(*TEXT_AREAS)
-        words = criteria_words(locale)
+        words = {**criteria_words(locale), "agenda": dict(agenda_words(locale))}
         return JSONResponse({"locale": locale, "texts": texts, **words}, headers={"cache-control": "max-age=300"})
 
     async def look(self, request: Request) -> Response:

@@ -35,6 +35,13 @@ class Arrive(_Frame):
     locale: Locale = ""
 
 
+class Speak(_Frame):
+    """The language a phone is answered in from now on."""
+
+    type: Literal["speak"]
+    locale: Locale
+
+
 class AnswerFrame(_Frame):
     """An answer to the prompt that is on."""
 
@@ -212,7 +219,7 @@ class Join(_Frame):
 
 
 B = TypeVar("B")
-PhoneFrame = Arrive | AnswerFrame | ParkFrame | Check | Probed | Ping
+PhoneFrame = Arrive | Speak | AnswerFrame | ParkFrame | Check | Probed | Ping
 TakingFrame = PeaksFrame | NoteFrame | DecisionFrame | TakeBackFrame
 LedFrame = DeedFrame | SessionFrame | MergeFrame | UnmergeFrame | TakingFrame
 DeskFrame = Lead | LedFrame | Ways | TryWay | Ping

@@ -10,15 +10,17 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.facilitation import expect_prompt
 from cxdesign.errors import CommandInvalid, CxDesignError, StorageError
 from cxdesign.i18n import Translator
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.asking import claims_of, refused
+from cxdesign.services.agendas import spoken
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import of_workshop
+from cxdesign.services.room_cards import cards_shown, of_workshop
 from cxdesign.views.opened import Input, OpenedFigure
 from cxdesign.views.room_notes import build_offer
 from cxdesign.views.room_opened import Said, open_room_figure
@@ -60,10 +62,21 @@ class FigureRoute:
 
     def _result(self, claims: Claims, prompt_id: str) -> Json:
         said = self._said(claims, prompt_id)
+        if said.prompt.kind is PromptKind.CARDS:
+            return {"result": self._cards(claims, said)}
         if not said.prompt.is_revealed:
             raise CommandInvalid("prompt_state_refused", name=said.prompt.question)
         result = build_result(said.prompt, said.document, said.answers, said.roles)
         return {"result": result, **build_offer(said.workshop_id, said.prompt, result, said.document)}
+
+    def _cards(self, claims: Claims, said: Said) -> Json:
+        """Return the cards that came in with a prompt: they are on the map, so nothing of them is sealed."""
+        workshop = self._services.workshops.newest(claims.actor, claims.project_id)
+        if workshop is None:
+            raise StorageError("workshop_closed")
+        store = self._services.store.workshops
+        people, ballots = store.participants(workshop.id), Ballots(store, workshop.id)
+        return cards_shown(said.prompt, ballots, said.document, people, self._services.card_ids)
 
     def _opened(self, claims: Claims, prompt_id: str, wanted: str) -> Json:
         said, translate = self._said(claims, prompt_id), Translator(claims.locale)
@@ -78,7 +91,7 @@ class FigureRoute:
         workshop = self._services.workshops.newest(claims.actor, claims.project_id)
         if workshop is None:
             raise StorageError("workshop_closed")
-        prompt = expect_prompt(workshop.agenda, prompt_id)
+        prompt = expect_prompt(spoken(workshop.agenda, claims.locale), prompt_id)
         store = self._services.store.workshops
         roles = {one.id: one.role.value for one in store.participants(workshop.id)}
         document = self._services.projects.workbench(claims.project_id).document(of_workshop(workshop))

@@ -14,8 +14,8 @@ from cxdesign.services.actor import Actor
 from cxdesign.services.agendas import formats
 from cxdesign.services.ballots import Ballots
 from cxdesign.services.bootstrap import Services
-from cxdesign.services.room_cards import CardIds, of_workshop
-from cxdesign.services.room_guests import idle_guests
+from cxdesign.services.room_cards import CardIds, cards_shown, of_workshop
+from cxdesign.services.room_guests import idle_people
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
@@ -64,11 +64,11 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
     turnout = None if prompt is None else ballots.turnout(prompt)
     answered = frozenset() if turnout is None else turnout.answered
-    result = _result(prompt, document, ballots, people)
+    result = _result(prompt, document, ballots, people, services.card_ids)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
-    away = {one.id for one in people if not one.name} - {*here}
-    idle = away & idle_guests(services.store.workshops, workshop) if away else away
+    away = {one.id for one in people} - here
+    idle = away & idle_people(services.store.workshops, workshop) if away else away
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
         person["is_idle"] = person["id"] in idle
@@ -118,7 +118,14 @@ def told_formats(locale: str) -> list[Json]:
             "id": one.id,
             "name": one.name.of(locale),
             "minutes": one.minutes,
-            "steps": [{"name": step.name.of(locale), "minutes": step.minutes} for step in one.steps],
+            "steps": [
+                {
+                    "name": step.name.of(locale),
+                    "minutes": step.minutes,
+                    "prompts": [{"kind": p.kind.value, "question": p.question.of(locale)} for p in step.prompts],
+                }
+                for step in one.steps
+            ],
         }
         for one in formats()
     ]
@@ -133,7 +140,14 @@ def told_templates(services: Services, actor: Actor) -> Json:
                 "id": one.id,
                 "name": one.agenda.name,
                 "minutes": one.agenda.minutes,
-                "steps": [{"name": step.name, "minutes": step.minutes} for step in one.agenda.steps],
+                "steps": [
+                    {
+                        "name": step.name,
+                        "minutes": step.minutes,
+                        "prompts": [{"kind": p.kind.value, "question": p.question} for p in step.prompts],
+                    }
+                    for step in one.agenda.steps
+                ],
             }
             for one in services.templates.own(actor)
         ],
@@ -141,12 +155,15 @@ def told_templates(services: Services, actor: Actor) -> Json:
 
 
 def _result(
-    prompt: Prompt | None, document: Document, ballots: Ballots, people: Collection[Participant]
+    prompt: Prompt | None, document: Document, ballots: Ballots, people: Collection[Participant], ids: CardIds
 ) -> Json | None:
     if prompt is None or not prompt.is_revealed:
         return None
     roles = {one.id: one.role.value for one in people}
-    return build_result(prompt, document, ballots.revealed(prompt), roles)
+    result = build_result(prompt, document, ballots.revealed(prompt), roles)
+    if prompt.kind is PromptKind.CARDS:
+        return {**result, **cards_shown(prompt, ballots, document, people, ids)}
+    return result
 
 
 def _own(prompt: Prompt, ballots: Ballots, document: Document, ids: CardIds) -> Mapping[str, Json]:

@@ -18,6 +18,7 @@ from cxdesign.i18n import Translator
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.asking import claims_of, refused
+from cxdesign.services.agendas import agenda_words
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.workshop_result import KINDS, Kind, Wanted, write_workshop_result
 
@@ -68,11 +69,12 @@ class ResultRoute:
 
     def _held(self, claims: Claims) -> dict[str, Any]:  # Any: JSON
         require_entrance(self._services, claims)
+        words = agenda_words(claims.locale)
         return {
             "workshops": [
                 {
                     "id": one.id,
-                    "name": one.name,
+                    "name": words.get(one.name, one.name),
                     "opened_at": one.opened_at.isoformat(),
                     "is_open": one.closed_at is None,
                     "people": one.people,

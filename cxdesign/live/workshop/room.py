@@ -64,9 +64,10 @@ class Line:
 
 @dataclass(eq=False)
 class Phone(Line):
-    """The socket of a participant."""
+    """The socket of a participant; ``locale`` is what the browser asked for, so it may be anything."""
 
     participant: Participant | None = None
+    locale: str = ""
 
 
 @dataclass(eq=False)

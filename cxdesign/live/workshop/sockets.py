@@ -7,6 +7,8 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -30,8 +32,10 @@ from cxdesign.live.workshop.frames import (
     LedFrame,
     MergeFrame,
     ParkFrame,
+    PhoneFrame,
     Ping,
     SessionFrame,
+    Speak,
     TakingFrame,
     TryWay,
     UnmergeFrame,
@@ -46,7 +50,7 @@ from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
 from cxdesign.live.workshop.taking import take
 from cxdesign.services.agenda_templates import named_agenda
-from cxdesign.services.agendas import make_agenda
+from cxdesign.services.agendas import agenda_words, make_agenda, spoken
 from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_curve import take_curve
 from cxdesign.services.room_guests import let_go
@@ -132,24 +136,27 @@ class Sockets:
             return
         except WebSocketDisconnect:
             return
-        line = Phone(participant=participant)
+        line = Phone(participant=participant, locale=hello.locale)
         line.send({"type": "welcome", "me": _me(participant), "serial": serial})
-        translate = Translator(negotiate(hello.locale))
 
         async def answer(room: Room, text: str) -> None:
-            frame = parse_phone(text)
-            if isinstance(frame, AnswerFrame | ParkFrame):
-                answered = await self._answered(participant, frame, translate)
-                line.send(answered)
-                room.learn(answered)
-                if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
-                    room.changed()
-            elif isinstance(frame, Ping):
-                line.send({"type": "pong"})
-            else:
-                raise CommandInvalid("frame_malformed")
+            await self._hear(line, participant, room, parse_phone(text))
 
         await self._serve(socket, line, workshop.project_id, answer)
+
+    async def _hear(self, line: Phone, participant: Participant, room: Room, frame: PhoneFrame) -> None:
+        if isinstance(frame, AnswerFrame | ParkFrame):
+            answered = await self._answered(participant, frame, Translator(negotiate(line.locale)))
+            line.send(answered)
+            room.learn(answered)
+            if answered["type"] == "ack":  # what is refused is no news: who floods has nobody else's screen read
+                room.changed()
+        elif isinstance(frame, Speak):
+            line.locale = frame.locale
+        elif isinstance(frame, Ping):
+            line.send({"type": "pong"})
+        else:
+            raise CommandInvalid("frame_malformed")
 
     async def desk(self, socket: WebSocket) -> None:
         """Answer ``WebSocket /api/projects/{project_id}/workshop``."""
@@ -289,10 +296,11 @@ class Sockets:
         if workshop is None:
             return
         if frame.do == "let_go":
-            let_go(kept, workshop, frame.of)
+            let_go(kept, workshop, frame.of, forget=partial(self._services.workshops.redact, actor, project_id))
             return
         take = take_curve if frame.do == "take_curve" else take_round
         bench = self._services.projects.workbench(project_id)
+        workshop = replace(workshop, agenda=spoken(workshop.agenda, claims.locale))
         take(bench, kept, workshop, frame.of, actor=actor, command_id=command_id_of(frame))
 
     def _with_own(self, claims: Claims, frame: SessionFrame) -> None:
@@ -360,11 +368,13 @@ def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON
 
 def _refusal(frame_id: str, error: CxDesignError, translate: Translator) -> dict[str, Any]:  # Any: JSON
     """Return that a frame was refused; one that failed by the store may be sent again."""
+    name, words = str(error.params.get("name", "")), agenda_words(translate.locale)
+    params = {**error.params, "name": words[name]} if name in words else error.params
     is_final = not isinstance(error, StorageError) or error.code in {"workshop_closed", "workshop_full"}
     return {
         "type": "reject",
         "id": frame_id,
         "code": error.code,
-        "message": translate.error(error),
+        "message": translate.code(error.code, params),
         "is_final": is_final,
     }

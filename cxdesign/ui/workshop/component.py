@@ -7,6 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from cxdesign.live.tickets import Claims
+from cxdesign.services.agendas import agenda_words
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import session
 from cxdesign.ui.board.mount import TICKET_RENEWAL, component_loader
@@ -15,6 +16,7 @@ from cxdesign.views.room_ratings import criteria_words
 TEXT_AREAS = (
     "workshop.",
     "room_into.",
+    "agreement.",
     "enum.empathy_area.",
     "lane.",
     "enum.rater_role.",
@@ -54,7 +56,7 @@ def facilitation(bench: Workbench, *, key: str) -> None:
             "base": session.base_path(),
             "locale": session.locale(),
             "texts": session.translator().below(*TEXT_AREAS, *SHARED_TEXTS),
-            "words": criteria_words(session.locale()),
+            "words": {**criteria_words(session.locale()), "agenda": dict(agenda_words(session.locale()))},
             "ticket": _ticket(bench, key),
         },
         width="stretch",

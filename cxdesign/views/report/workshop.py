@@ -30,7 +30,7 @@ from cxdesign.views.report.outline import (
     Stated,
 )
 from cxdesign.views.report.parts import DASH
-from cxdesign.views.report.workshop_grades import alpha_words, criteria_grid, ranking_blocks
+from cxdesign.views.report.workshop_grades import agreed, alpha_words, criteria_grid, ranking_blocks
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 LOWEST, HIGHEST = -5.0, 5.0
@@ -231,7 +231,7 @@ def _feelings(prompt: Prompt, items: Sequence[Json], result: Json, translate: Tr
             _number(item["mean"], signs=True),
             _number(item["deviation"]),
             str(item["n"]),
-            _number(item["agreement"]),
+            agreed(item, translate),
             str(item["unjudged"]),
         )
         for label, item in zip(labels, items, strict=True)

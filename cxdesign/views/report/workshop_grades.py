@@ -39,7 +39,7 @@ def criteria_grid(prompt: Prompt, result: Json, translate: Translator) -> Grid:
             median = DASH if one["median"] is None else trimmed(one["median"], 1)
             spread = DASH if one["median"] is None else _range(one["low"], one["high"])
             label = f"{one['id']} {words['criteria'][one['id']]['name']}"
-            rows.append((name, label, median, spread, str(one["n"]), _number(one["agreement"]), str(one["unjudged"])))
+            rows.append((name, label, median, spread, str(one["n"]), agreed(one, translate), str(one["unjudged"])))
     return Grid(prompt.question, columns, tuple(rows), groups_first=True)
 
 
@@ -51,8 +51,7 @@ def alpha_words(result: Json, translate: Translator) -> str:
 
 def ranking_blocks(prompt: Prompt, result: Json, translate: Translator) -> Iterator[Block]:
     """Give the order a room came to, and how far its people agree."""
-    key = "phone.no_concordance" if result["concordance"] is None else "phone.concordance"
-    yield Paragraph(translate(key, n=result["n"], **_w(result["concordance"])))
+    yield Paragraph(concordance_words(result, translate))
     columns = (
         Column("", 0.3, "right"),
         Column(translate("workshop.item"), 3),
@@ -67,8 +66,21 @@ def ranking_blocks(prompt: Prompt, result: Json, translate: Translator) -> Itera
     yield Grid(prompt.question, columns, rows)
 
 
-def _w(concordance: float | None) -> dict[str, str]:
-    return {} if concordance is None else {"w": decimal(concordance, 2)}
+def agreed(item: Json, translate: Translator) -> str:
+    """Return r_wg of a moment or criterion with a word for how much that is."""
+    if item["degree"] is None:
+        return DASH
+    return translate(
+        "agreement.cell", value=_number(item["agreement"]), degree=translate(f"agreement.{item['degree']}")
+    )
+
+
+def concordance_words(result: Json, translate: Translator) -> str:
+    """Return how far the orders of a room agree, in one sentence."""
+    if result["concordance"] is None:
+        return translate("phone.no_concordance", n=result["n"])
+    degree = translate(f"agreement.{result['degree']}")
+    return translate("phone.concordance", w=decimal(result["concordance"], 2), degree=degree, n=result["n"])
 
 
 def _number(value: float | None) -> str:

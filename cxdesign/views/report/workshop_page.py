@@ -26,7 +26,7 @@ from cxdesign.views.report.workshop import (
     room_chart,
     when_words,
 )
-from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, grade_words
+from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, concordance_words, grade_words
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 Json = dict[str, Any]  # Any: JSON
@@ -83,7 +83,7 @@ def _came_to(kind: PromptKind, result: Json, translate: Translator) -> tuple[Ite
         case PromptKind.CRITERIA:
             return _criteria(result, translate), translate("result.criteria_note")
         case PromptKind.RANKING:
-            return _ranking(result), _concordance(result, translate)
+            return _ranking(result), concordance_words(result, translate)
         case _:
             return _words(result, translate), _people(result, translate)
 
@@ -114,8 +114,16 @@ def _moments(result: Json, translate: Translator) -> Iterator[Row]:
         spread = item["deviation"] or 0.0
         low, mark, high = (_on_scale(item["mean"] + sign * spread, LOWEST, HIGHEST) for sign in (-1, 0, 1))
         agreement = DASH if item["agreement"] is None else decimal(item["agreement"], 2)
-        small = translate("result.row_n", n=item["n"])
+        small = _counted(item, translate)
         yield Row(label, signed(item["mean"], 1), agreement, small, Span(low, mark, high))
+
+
+def _counted(item: Json, translate: Translator) -> str:
+    """Return of how many a figure tells, and how much they agree."""
+    degree = item["degree"]
+    if degree is None:
+        return translate("result.row_n", n=item["n"])
+    return translate("result.row_agreed", n=item["n"], degree=translate(f"agreement.{degree}"))
 
 
 def _dots(result: Json, translate: Translator) -> Iterator[Row]:
@@ -137,7 +145,7 @@ def _criteria(result: Json, translate: Translator) -> Iterator[Row]:
         places = (item["low"], item["median"], item["high"])
         low, mark, high = (_on_scale(place, WORST_GRADE, BEST_GRADE) for place in places)
         agreement = DASH if item["agreement"] is None else decimal(item["agreement"], 2)
-        small = translate("result.row_n", n=item["n"])
+        small = _counted(item, translate)
         yield Row(label, trimmed(item["median"], 1), agreement, small, Span(low, mark, high))
 
 
@@ -178,12 +186,6 @@ def _times(gathered: Gathered, translate: Translator) -> Iterator[Row]:
 
 def _people(result: Json, translate: Translator) -> str:
     return translate("result.people_one" if result["people"] == 1 else "result.people_many", count=result["people"])
-
-
-def _concordance(result: Json, translate: Translator) -> str:
-    if result["concordance"] is None:
-        return translate("phone.no_concordance", n=result["n"])
-    return translate("phone.concordance", w=decimal(result["concordance"], 2), n=result["n"])
 
 
 def _on_scale(value: float, lowest: float, highest: float) -> float:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cxdesign.analysis.agreement import alpha_reading, kendall_w, krippendorff_alpha, r_wg
+from cxdesign.analysis.agreement import agreement_degree, alpha_reading, kendall_w, krippendorff_alpha, r_wg
 from cxdesign.errors import NumbersInvalid
 
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
@@ -113,3 +113,19 @@ def test_agreement_on_one_criterion():
 @pytest.mark.parametrize(("scores", "options"), [([], 5), ([4], 5), ([4, None], 5), ([1, 1], 1)])
 def test_without_two_scores_or_options_there_is_no_agreement(scores, options):
     assert r_wg(scores, options) is None
+
+
+@pytest.mark.parametrize(
+    ("agreement", "degree"),
+    [
+        (None, None),
+        (0.0, "low"),
+        (0.499, "low"),
+        (1 - 0.5, "medium"),
+        (0.699, "medium"),
+        (1 - 0.3, "high"),
+        (1, "high"),
+    ],
+)
+def test_how_much_agreement_a_figure_tells_of_in_a_word(agreement, degree):
+    assert agreement_degree(agreement) == degree

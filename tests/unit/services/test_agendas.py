@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.domain.vocabulary import LaneRole
 from cxdesign.errors import CommandInvalid
+from cxdesign.i18n import LOCALES
 from cxdesign.scoring.catalogue import criteria_catalogue
-from cxdesign.services.agendas import formats, make_agenda
+from cxdesign.services.agendas import agenda_words, formats, make_agenda, spoken
 
 MINUTES = {"taster": 90, "half_day": 240, "two_days": 720}
 LANES = {role.value for role in LaneRole}
@@ -41,3 +44,33 @@ def test_the_taster_scores_the_base_and_a_few_criteria_more():
 def test_there_is_no_other_format():
     with pytest.raises(CommandInvalid, match="format_unknown"):
         make_agenda("week", "en")
+
+
+def test_no_text_of_a_format_is_another_one_in_another_language():
+    """Texts are found by their wording, so each wording has to name one text."""
+    for one, other in permutations(LOCALES, 2):
+        assert {agenda_words(one)[text]: text for text in agenda_words(one)} == agenda_words(other)
+
+
+@pytest.mark.parametrize("format_id", MINUTES)
+def test_an_agenda_reads_as_if_it_had_been_opened_in_the_readers_language(format_id):
+    for opened in LOCALES:
+        for reader in LOCALES:
+            assert spoken(make_agenda(format_id, opened), reader) == make_agenda(format_id, reader)
+
+
+def test_what_was_changed_is_the_same_for_everybody_and_the_rest_is_not():
+    made = make_agenda("taster", "en")
+    changed = made.with_prompt(made.prompts[0].changed(question="What did the guest say?"))
+    read = spoken(changed, "zh-CN")
+    assert read.prompts[0].question == "What did the guest say?"
+    assert read.prompts[1:] == make_agenda("taster", "zh-CN").prompts[1:]
+    assert read.steps[0].name == "共情图"
+    assert spoken(read, "en") == changed
+
+
+def test_a_language_is_told_the_words_of_all_others():
+    words = agenda_words("zh-CN")
+    assert (words["Taster"], words["How does each moment feel?"]) == ("体验场", "每个时刻感受如何？")
+    assert "体验场" not in words
+    assert agenda_words("en")["体验场"] == "Taster"

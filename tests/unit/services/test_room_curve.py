@@ -37,8 +37,10 @@ def take(services, bench, prompt_id="p1", command_id="0" * 32):
 def test_the_means_become_the_curve_in_one_step_that_can_be_undone(services, bench, rated):
     set_state(services, bench, "revealed")
     before = bench.document(OWNER)
+    assert not services.workshops.newest(OWNER, bench.project_id).agenda.prompt("p1").is_taken_over
     take(services, bench)
     take(services, bench)
+    assert services.workshops.newest(OWNER, bench.project_id).agenda.prompt("p1").is_taken_over
     after = bench.document(OWNER)
     assert after.emotion(rated, CurveState.NOW) == -3, "a half goes away from zero"
     assert [(one.touchpoint_id, one.spread.mean, one.spread.count) for one in rated_moments(after)] == [

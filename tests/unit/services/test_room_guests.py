@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.services.room_guests import let_go
@@ -9,17 +11,20 @@ from tests.unit.domain.test_agenda import a_prompt, an_agenda
 START = SetState(name="set_state", prompt_id="p1", state="open")
 
 
-def test_only_a_guest_who_has_left_nothing_is_let_go(services):
+def test_only_who_has_left_nothing_is_let_go_and_the_name_is_forgotten_for_good(services):
     project_id = a_project(services)
     workshop = services.workshops.begin(OWNER, project_id, an_agenda(a_prompt()))
     come = {}
-    for name in ("Ana", "", "", ""):
+    for name in ("Ana", "", "", "Zoe"):
         person, _ = services.participants.join(workshop, name, RaterRole.CUSTOMER)
         come[person.number] = person
     services.workshops.carry_out(OWNER, project_id, START)
+    services.participants.answer(come[1], "p1", "text", "said", serial=1)
     services.participants.answer(come[2], "p1", "text", "said", serial=1)
     services.participants.park(come[3], "t1", "for later")
     for person in come.values():
-        let_go(services.store.workshops, services.workshops.newest(OWNER, project_id), person.id)
+        forget = partial(services.workshops.redact, OWNER, project_id)
+        let_go(services.store.workshops, services.workshops.newest(OWNER, project_id), person.id, forget=forget)
+    assert services.store.forgotten.is_former(come[4].id)
     assert [one.number for one in services.store.workshops.participants(workshop.id)] == [1, 2, 3]
-    assert services.store.workshops.have_answered(workshop.id) == {come[2].id}
+    assert services.store.workshops.have_answered(workshop.id) == {come[1].id, come[2].id}

@@ -50,6 +50,7 @@ def test_the_answers_become_a_revealed_round_in_one_step_that_can_be_undone(serv
     set_state(services, bench, "revealed")
     before = bench.document(OWNER)
     take(services, bench)
+    assert services.workshops.newest(OWNER, bench.project_id).agenda.prompt("p1").is_taken_over
     after = bench.document(OWNER)
     (found,) = after.all(EvaluationRound)
     report = evaluate_round(after, found.id, draws=0)

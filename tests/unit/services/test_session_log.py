@@ -7,6 +7,7 @@ from cxdesign.domain.facilitation import DealWith, Park, SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied
 from cxdesign.i18n import Translator
+from cxdesign.services.agendas import make_agenda
 from cxdesign.services.session_log import log_workshops, unlogged
 from tests.acting import OWNER, VIEWER
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
@@ -39,7 +40,9 @@ def test_a_held_workshop_is_written_once_and_taken_back_in_one_step(services, be
     before = bench.document(OWNER)
     operation = log(services, bench, "first")
     (session,) = bench.document(OWNER).entries(Session)
-    assert (session.name, session.roles, session.session_status) == (held.agenda.name, ("customer",), "held")
+    day = held.opened_at.date().isoformat()
+    assert session.name == f"{held.agenda.name}: {bench.document(OWNER).project.name}, {day}"
+    assert (session.roles, session.session_status) == (("customer",), "held")
     assert session.held_on == held.opened_at.date()
     assert "Customer 2" in session.result
     assert held.agenda.prompts[0].question in session.result
@@ -72,3 +75,16 @@ def test_a_workshop_nobody_came_to_is_none(services, bench):
 def test_only_who_may_edit_asks(services, bench):
     with pytest.raises(PermissionDenied):
         unlogged(services, VIEWER, bench, ENGLISH)
+
+
+def test_the_words_of_a_format_are_written_in_the_language_of_who_takes_them_over(services, bench):
+    workshop = services.workshops.begin(OWNER, bench.project_id, make_agenda("taster", "en"))
+    services.workshops.carry_out(
+        OWNER, bench.project_id, SetState(name="set_state", prompt_id=workshop.agenda.prompts[0].id, state="open")
+    )
+    services.workshops.close(OWNER, bench.project_id)
+    log_workshops(services, OWNER, bench, "first", Translator("zh-CN"))
+    (session,) = bench.document(OWNER).entries(Session)
+    asked = make_agenda("taster", "zh-CN")
+    assert session.name.startswith(asked.name)
+    assert asked.prompts[0].question in session.result

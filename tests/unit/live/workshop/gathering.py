@@ -53,11 +53,11 @@ def join(client: TestClient, code: str, *, name: str = "Ana", role: str = "custo
 
 
 @contextmanager
-def phone(browser: Browser) -> Iterator[Visitor]:
+def phone(browser: Browser, *, locale: str = "en") -> Iterator[Visitor]:
     """Open the socket of a browser that has joined."""
     with browser.client.websocket_connect(ROOM, headers=browser.headers) as session:
         visitor = Visitor(session)
-        visitor.send({"type": "arrive", "locale": "en"})
+        visitor.send({"type": "arrive", "locale": locale})
         visitor.welcome = visitor.until("welcome")
         yield visitor
 

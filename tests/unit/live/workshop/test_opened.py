@@ -80,3 +80,16 @@ def test_who_leads_looks_back_at_what_is_revealed_and_at_nothing_sealed(house):
     told = asked().json()["result"]
     assert {one["id"]: one["mean"] for one in told["items"]}[place] == -3
     assert "Ana" not in str(told)
+
+
+def test_who_leads_looks_back_at_cards_as_soon_as_they_come_in(house):
+    begun(house, a_prompt("cards", target="pains"))
+    set_state(house, "open")
+    workshop = house.services.workshops.newest(OWNER, house.project_id)
+    person, _ = house.services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    place = house.workbench.document(OWNER).touchpoints[0]
+    house.services.participants.answer(person, "p1", "c1", "Cold", serial=1, place=place.id)
+    with house.client() as client:
+        where, headers = f"{house.path}/workshop/revealed", {"x-ticket": house.ticket()}
+        told = client.get(where, params={"prompt": "p1"}, headers=headers).json()["result"]
+    assert told == {"count": 1, "cards": [{"text": "Cold", "note": place.name, "author": ""}]}

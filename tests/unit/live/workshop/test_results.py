@@ -4,7 +4,8 @@ import pytest
 
 from cxdesign.live.workshop.results import _offset
 from cxdesign.services.actor import Role
-from tests.unit.live.rooms import House
+from cxdesign.services.agendas import make_agenda
+from tests.unit.live.rooms import OWNER, House
 from tests.unit.live.workshop.gathering import a_prompt, begun
 
 
@@ -62,3 +63,13 @@ def test_without_a_workshop_or_of_another_kind_there_is_none(house):
 @pytest.mark.parametrize(("told", "minutes"), [("480", 480), ("-90", -90), ("9999", 0), ("x", 0)])
 def test_a_browser_says_how_far_its_clock_is(told, minutes):
     assert _offset(told).total_seconds() == 60 * minutes
+
+
+def test_a_workshop_in_a_format_is_named_and_told_in_the_language_of_who_reads(house):
+    house.services.workshops.begin(OWNER, house.project_id, make_agenda("taster", "en"))
+    ticket = house.ticket(locale="zh-CN")
+    assert [one["name"] for one in lists(house, ticket).json()["workshops"]] == ["体验场"]
+    assert [one["name"] for one in lists(house).json()["workshops"]] == ["Taster"]
+    page = asks(house, ticket=ticket).text
+    assert "旅程与感受" in page
+    assert "Journey and feelings" not in page

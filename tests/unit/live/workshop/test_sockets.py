@@ -10,9 +10,11 @@ from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from cxdesign.domain.agenda import PromptAttributes
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
+from cxdesign.i18n import LOCALES, Translator
 from cxdesign.live import condition
 from cxdesign.live.sockets import NO_TICKET
 from cxdesign.live.workshop.entry import RoomCookie
@@ -20,6 +22,7 @@ from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.preflight import Checks
 from cxdesign.live.workshop.sockets import Sockets
 from cxdesign.services.actor import Role
+from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import build
 from cxdesign.storage.store_time import StoreTime
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
@@ -188,9 +191,10 @@ def test_who_comes_late_sees_what_is_on(house, client):
             assert late.until("prompt")["prompt"]["question"] == "Question p1?"
 
 
-def test_a_guest_is_let_go_only_while_away(house, client):
+@pytest.mark.parametrize("name", ["", "Ana"])
+def test_who_said_nothing_is_let_go_only_while_away_and_the_name_as_well(house, client, name):
     code = begun(house, a_prompt("text"))
-    browser = join(client, code, name="")
+    browser = join(client, code, name=name)
     with lectern(house, client) as leader:
         with phone(browser) as guest:
             let_go = {"type": "session", "do": "let_go", "of": guest.welcome["me"]["id"]}
@@ -265,6 +269,11 @@ def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, 
         assert says(guest, "c1", "No blanket", serial=2)["type"] == "ack"
         told = until(leader, "cards", lambda m: any(card["text"] == "No blanket" for card in m["cards"]))
         assert told["cards"][0]["author"] == ""
+        leads(leader, "set_state", prompt_id="p1", state="revealed")
+        shown = until(guest, "prompt", lambda m: m["result"])["result"]
+        place_name = house.workbench.document(OWNER).get(place).name
+        cards = [{"text": "No blanket", "note": place_name, "author": ""}]
+        assert (shown["count"], shown["cards"]) == (1, cards), "who looks back at it reads the cards"
     document = house.workbench.document(OWNER)
     assert len(document) == before + 1
     newest = house.services.store.log.after(house.project_id, 1)
@@ -481,12 +490,12 @@ def test_a_reset_prompt_lets_phones_begin_anew(house, client):
     guest_browser = join(client, code)
     with lectern(house, client) as leader, phone(guest_browser) as guest:
         leads(leader, "set_state", prompt_id="p1", state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
         says(guest, "text", "first")
-        leader.send({"type": "session", "id": "0" * 8, "do": "reset", "of": "p1"})
-        assert answered(leader)["type"] == "ack"
-        until(guest, "prompt", lambda m: m["prompt"] is None)
-        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert does(leader, "reset", "p1")["type"] == "ack"
+        leads(leader, "set_state", prompt_id="p1", state="open")  # at once, before phones are told of the reset
         assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
+        assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["run"] == 1
         assert says(guest, "text", "again", serial=2)["type"] == "ack"
 
 
@@ -567,13 +576,75 @@ def test_who_leads_keeps_an_agenda_and_begins_with_it_again(house, client):
         assert leader.until("templates")["templates"] == []
         assert does(leader, "keep_agenda", "My own")["type"] == "ack"
         (kept,) = leader.until("templates")["templates"]
-        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30}])
+        asked = [{"kind": "text", "question": "Question p1?"}]
+        assert (kept["name"], kept["steps"]) == ("My own", [{"name": "Journey", "minutes": 30, "prompts": asked}])
         assert does(leader, "begin_own", kept["id"])["type"] == "ack"
         assert until(leader, "facilitation", lambda m: m["agenda"]["name"] == "My own")["people"] == []
         assert does(leader, "begin_own", "elsewhere")["code"] == "format_unknown"
         assert does(leader, "keep_agenda", " ")["type"] == "reject"
         assert does(leader, "forget_agenda", kept["id"])["type"] == "ack"
         assert leader.until("templates")["templates"] == []
+
+
+def test_each_reads_the_words_of_a_format_in_their_language_until_who_leads_changes_them(house, client):
+    """What is on the wire stands in the words a phone or screen fetched for its language; all are told the same."""
+    words = {locale: client.get(f"/join/texts/{locale}").json()["agenda"] for locale in LOCALES}
+
+    def read(told, locale):
+        texts = [told["step"]["name"], told["prompt"]["question"]]
+        return [words[locale].get(text, text) for text in texts]
+
+    with lectern(house, client) as leader:
+        does(leader, "begin", "taster")
+        code = until(leader, "facilitation", lambda m: m["workshop"])["workshop"]["code"]
+        with phone(join(client, code)) as ana, phone(join(client, code), locale="zh-CN") as mei:
+            made = make_agenda("taster", "en")
+            for prompt in made.prompts[:2]:
+                leads(leader, "set_state", prompt_id=prompt.id, state="open")
+                for guest in (ana, mei):
+                    told = until(guest, "prompt", lambda m, i=prompt.id: m["prompt"] and m["prompt"]["id"] == i)
+                    for locale in LOCALES:
+                        asked = make_agenda("taster", locale)
+                        assert read(told, locale) == [
+                            asked.step_of(prompt.id).name,
+                            asked.prompt(prompt.id).question,
+                        ]
+            third = made.prompts[2]
+            fields = {
+                **third.model_dump(mode="json", include=set(PromptAttributes.model_fields)),
+                "question": "How was it?",
+            }
+            assert leads(leader, "edit_prompt", prompt_id=third.id, prompt=fields)["type"] == "ack"
+            leads(leader, "set_state", prompt_id=third.id, state="open")
+            told = until(mei, "prompt", lambda m: m["prompt"] and m["prompt"]["id"] == third.id)
+            assert {read(told, locale)[1] for locale in LOCALES} == {"How was it?"}
+            refused = leads(leader, "set_state", prompt_id=made.prompts[3].id, state="hidden")
+            assert made.prompts[3].question in refused["message"]
+
+
+def test_a_phone_that_chooses_another_language_is_refused_in_it_from_then_on(house, client):
+    with phone(join(client, begun(house, a_prompt("text")))) as guest:
+        for locale in ("en", "zh-CN", "en"):
+            guest.send({"type": "speak", "locale": locale})
+            refused = says(guest, "text", "too early")
+            assert refused["message"] == Translator(locale).code(refused["code"], {"name": "Question p1?"})
+
+
+def test_who_leads_in_another_language_takes_over_and_is_refused_in_the_words_they_read(house, client):
+    chinese = make_agenda("taster", "zh-CN")
+    workshop = house.services.workshops.begin(OWNER, house.project_id, make_agenda("taster", "en"))
+    felt = chinese.prompts[2]
+    guest_browser = join(client, workshop.code)
+    with lectern(house, client, locale="zh-CN") as leader, phone(guest_browser) as guest:
+        refused = leads(leader, "set_state", prompt_id=felt.id, state="hidden")
+        assert felt.question in refused["message"]
+        leads(leader, "set_state", prompt_id=felt.id, state="open")
+        until(guest, "prompt", lambda m: m["prompt"])
+        says(guest, _touchpoints(house)[0], 3, prompt_id=felt.id)
+        leads(leader, "set_state", prompt_id=felt.id, state="revealed")
+        assert does(leader, "take_curve", felt.id)["type"] == "ack"
+    taken = house.workbench.history.operations(OWNER, 0)[-1]
+    assert taken.subject == felt.question
 
 
 def test_steps_run_and_decisions_are_told_to_who_leads_alone(house, client):

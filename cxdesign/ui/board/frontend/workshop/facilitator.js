@@ -1,5 +1,6 @@
 // The facilitator's screen: the agenda, the prompt at hand, who is here, and how phones come in.
 
+import { spokenAgenda } from "./agenda_words.js";
 import { AgendaPart } from "./facilitator_agenda.js";
 import { CallPart } from "./facilitator_call.js";
 import { CardsPart } from "./facilitator_cards.js";
@@ -21,7 +22,6 @@ import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 
 const TICKET_RETRY = 3000;
-const TAKE_OVERS = new Set(["take_curve", "take_round"]);
 const screens = new WeakMap();
 
 class Lectern {
@@ -63,7 +63,6 @@ class Lectern {
     this.parking = new ParkPart(this);
     this.opened = new OpenedPart(this);
     this.past = new PastPart(this);
-    this.takenOver = new Set();
     this.taken = new TakenPart(this);
     this.peaks = new PeaksPart(this);
     this.notes = new NotesPart(this);
@@ -128,7 +127,7 @@ class Lectern {
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
     if (this.preflight.hear(message)) { this.render(); return; }
-    if (message.type === "templates") this.templates = message.templates;
+    if (message.type === "templates") this.templates = message.templates.map((one) => spokenAgenda(one, this.data.words.agenda));
     else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "cards") this.landed = message;
     else if (message.type === "facilitation") this.hearNews(message);
@@ -141,7 +140,6 @@ class Lectern {
   /** What was done and is to be seen elsewhere is said here. */
   tellDone(frame, message) {
     if (frame?.do === "snapshot") this.people.took(frame.of);
-    if (TAKE_OVERS.has(frame?.do)) this.takenOver.add(frame.of);
     if (frame?.type === "merge" || frame?.type === "unmerge") { this.cards.done(frame); return; }
     if (this.taken.done(frame)) return;
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
@@ -162,7 +160,7 @@ class Lectern {
   hearNews(message) {
     const before = this.now?.agenda?.current_id;
     if (this.now?.workshop?.id !== message.workshop?.id) this.beginAnew();
-    this.now = message;
+    this.now = message.agenda ? { ...message, agenda: spokenAgenda(message.agenda, this.data.words.agenda) } : message;
     this.past.keep(this.prompts);
     this.countdown.set(message.left, this.current?.paused_left !== null && this.current?.paused_left !== undefined);
     this.onFor.set(typeof message.on_for === "number" ? -message.on_for : null);
@@ -175,7 +173,6 @@ class Lectern {
   beginAnew() {
     this.selectedId = null;
     this.wantsJoin = false;
-    this.takenOver.clear();
     this.agenda.leave();
     this.past.forget();
     this.peaks.forget();
@@ -259,7 +256,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, now.notes, now.personas, this.past.of(this.selected), this.takenOver.has(this.selectedId)],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, now.notes, now.personas, this.past.of(this.selected)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

@@ -55,7 +55,7 @@ export class AgendaPart {
     this.#editing = what;
     this.heldFor = undefined;
     this.render();
-    if (what) this.root.querySelector("form :is(input, select)")?.focus();
+    if (what) this.root.querySelector("form :is(input, select, textarea)")?.focus();
   }
 
   #edit(what, label, style = "text small") {
@@ -159,7 +159,7 @@ export class AgendaPart {
       event.preventDefault();
       const data = new FormData(form);
       const fields = {
-        kind: kind.value, question: data.get("question"), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
+        kind: kind.value, question: data.get("question").trim(), minutes: Number(data.get("minutes")), target: ABOUT_LANES.has(kind.value) ? target.value : TOUCHPOINTS,
         dots: Number(data.get("dots")), area: areas.value(kind.value, target.value), is_author_shown: kind.value === "cards" && data.get("shown") !== null,
         criteria: kind.value === "criteria" ? criteria.value() : [], set_id: kind.value === "criteria" ? criteria.set() : null, ranked_ids: kind.value === "ranking" ? ranked.value() : [],
       };
@@ -168,7 +168,7 @@ export class AgendaPart {
       this.#open(null);
     } },
       field(t("workshop.kind"), kind),
-      field(t("workshop.question"), make("input", { name: "question", required: true, maxlength: "200", value: prompt?.question ?? "" })),
+      field(t("workshop.question"), growing({ name: "question", required: true, maxlength: "200" }, prompt?.question ?? "")),
       where, areas.node, criteria.node, ranked.node, dots,
       field(t("workshop.how_long"), make("input", { name: "minutes", type: "number", min: "1", max: "480", required: true, value: prompt?.minutes ?? 5 })),
       shown,
@@ -184,6 +184,23 @@ export class AgendaPart {
       make("button", { type: "button", onclick: () => this.#open(null) }, t("workshop.cancel")),
       remove ? make("button", { type: "button", class: "text", onclick: () => { remove(); this.#open(null); } }, t("workshop.remove_prompt")) : null);
   }
+}
+
+/** A field of one paragraph that grows with its text; Enter sends the form, as it does from a field of one line. */
+function growing(attributes, value) {
+  const area = make("textarea", { ...attributes, rows: "2", class: "growing", oninput: () => fit(), onkeydown: (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    area.form.requestSubmit();
+  } });
+  const fit = () => {
+    if (/[\r\n]/.test(area.value)) area.value = area.value.replace(/\s*[\r\n]+\s*/g, " ");
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+  };
+  area.value = value;
+  requestAnimationFrame(fit);
+  return area;
 }
 
 function field(label, input) {

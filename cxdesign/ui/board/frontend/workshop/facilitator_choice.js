@@ -17,7 +17,7 @@ export function criteriaChoice(lead, prompt) {
   const node = make("fieldset", { class: "choice" });
   function fill(chosen) {
     part = criteriaBoxes(lead, lead.criteriaOf({ set_id: whose.value || null }), chosen);
-    node.replaceChildren(part.legend, lead.sets.length ? make("label", { class: "field" }, make("span", {}, t("workshop.criteria_whose")), whose) : "", ...part.boxes);
+    node.replaceChildren(part.legend, lead.sets.length ? make("label", { class: "field" }, make("span", {}, t("workshop.criteria_whose")), whose) : "", whose.value ? "" : make("p", { class: "quiet" }, t("workshop.criteria_always", { most: CRITERIA_AT_MOST })), ...part.boxes);
   }
   fill(prompt?.criteria ?? []);
   return { node, value: () => part.value(), set: () => whose.value || null };

@@ -1,5 +1,6 @@
 // What a room felt, on the facilitator's screen: the curve, its figures, and each moment with mean, spread, n and agreement.
 
+import { degreeOf } from "./grades.js";
 import { opener } from "./facilitator_open.js";
 import { make, roomCurve, signed } from "./parts.js";
 
@@ -11,7 +12,7 @@ export function feelingsTable(lead, result) {
     make("tr", { class: item.id === result.peak ? "strong" : null },
       make("td", {}, String(index + 1)), make("th", { scope: "row" }, item.label),
       cell(lead, `mean:${item.id}`, item.mean === null ? "–" : signed(item.mean, 1)), cell(lead, `spread:${item.id}`, item.deviation === null ? "–" : item.deviation.toFixed(1)),
-      cell(lead, `n:${item.id}`, String(item.n)), cell(lead, `agreement:${item.id}`, item.agreement === null ? "–" : item.agreement.toFixed(2)),
+      cell(lead, `n:${item.id}`, String(item.n)), cell(lead, `agreement:${item.id}`, item.agreement === null ? "–" : item.agreement.toFixed(2), degreeOf(t, item)),
       make("td", {}, item.unjudged ? String(item.unjudged) : "")));
   const heads = ["", t("workshop.moment"), t("workshop.mean"), t("workshop.spread"), "n", t("workshop.agreement"), t("workshop.unjudged")];
   return make("section", {},
@@ -38,6 +39,6 @@ function stated(lead, result) {
     make("span", {}, t(`figure.${label}.label`)), make("b", {}, value === null ? "–" : signed(value, 1)), make("small", {}, small)))));
 }
 
-function cell(lead, figure, text) {
-  return make("td", {}, opener(lead, figure, text));
+function cell(lead, figure, ...shown) {
+  return make("td", {}, opener(lead, figure, ...shown));
 }

@@ -33,8 +33,8 @@ export class NamesPart {
     const ask = () => this.#ask(person.id, `redact_do.${person.id}`);
     return make("li", { class: person.is_here ? "" : "away" },
       make("span", {}, nameOf(t, person), make("small", {}, about)),
-      person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), onclick: ask }, t("workshop.redact_short"))
-        : person.is_idle ? make("button", { type: "button", class: "text small", "data-key": `let_go.${person.id}`, "aria-label": t("workshop.let_go_of", { name: nameOf(t, person) }), onclick: () => this.lead.session("let_go", person.id) }, t("workshop.let_go")) : null);
+      person.is_idle ? make("button", { type: "button", class: "text small", "data-key": `let_go.${person.id}`, "aria-label": t("workshop.let_go_of", { name: nameOf(t, person) }), title: t("workshop.let_go_text"), onclick: () => this.lead.session("let_go", person.id) }, t("workshop.let_go"))
+        : person.name ? make("button", { type: "button", class: "text small", "data-key": `redact.${person.id}`, "aria-label": t("workshop.redact", { name: person.name }), onclick: ask }, t("workshop.redact_short")) : null);
   }
 
   /** A name that is gone does not come back, so it is asked for twice. */

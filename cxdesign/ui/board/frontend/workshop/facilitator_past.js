@@ -1,7 +1,13 @@
 // What a question came to that was revealed earlier in this workshop, fetched when who leads looks back at it.
 
+/** What was revealed, and cards as soon as they were asked for: these are on the map at once. */
+function mayBeSeen(prompt) {
+  return prompt.state === "revealed" || (prompt.kind === "cards" && prompt.state !== "waiting");
+}
+
 export class PastPart {
   #found = new Map();
+  #last = null;
 
   constructor(lead) {
     this.lead = lead;
@@ -11,9 +17,9 @@ export class PastPart {
     this.#found.clear();
   }
 
-  /** Forget what is not revealed any more. */
+  /** Forget what may not be looked at any more. */
   keep(prompts) {
-    const revealed = new Set(prompts.filter((prompt) => prompt.state === "revealed").map((prompt) => prompt.id));
+    const revealed = new Set(prompts.filter(mayBeSeen).map((prompt) => prompt.id));
     for (const id of this.#found.keys()) if (!revealed.has(id)) this.#found.delete(id);
   }
 
@@ -24,7 +30,10 @@ export class PastPart {
 
   /** The result of a prompt that is revealed but not on; null until it has come, and where there is none. */
   of(prompt) {
-    if (prompt?.state !== "revealed" || prompt.id === this.lead.now.agenda.current_id || prompt.kind === "cards") return null;
+    const isHere = prompt?.id === this.lead.now.agenda.current_id || prompt?.id === this.lead.landed.prompt_id;
+    if (!prompt || isHere || !mayBeSeen(prompt)) return null;
+    if (prompt.id !== this.#last && prompt.kind === "cards") this.#found.delete(prompt.id); // they change on the map
+    this.#last = prompt.id;
     if (!this.#found.has(prompt.id)) this.#fetch(prompt.id);
     return this.#found.get(prompt.id);
   }

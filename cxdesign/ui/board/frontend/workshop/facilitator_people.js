@@ -33,9 +33,20 @@ function card(lead, format, action) {
     make("h3", {}, format.name),
     make("p", { class: "quiet" }, t("workshop.format_minutes", { hours: hours(t, format.minutes) })),
     make("ol", {}, format.steps.map((step) => make("li", {}, make("span", {}, step.name), make("b", {}, String(step.minutes))))),
+    questions(t, format),
     make("p", { class: "buttons" },
       make("button", { type: "button", class: "primary", "data-key": `${action}.${format.id}`, onclick: () => lead.session(action, format.id) }, t("workshop.begin")),
       action === "begin_own" ? make("button", { type: "button", class: "text", "data-key": `forget.${format.id}`, "aria-label": t("workshop.remove", { name: format.name }), onclick: () => lead.session("forget_agenda", format.id) }, t("workshop.forget_agenda")) : null));
+}
+
+/** What would be asked, folded until somebody wants to know before beginning. */
+function questions(t, format) {
+  const asked = format.steps.flatMap((step) => step.prompts);
+  if (!asked.length) return null;
+  return make("details", { class: "asks" },
+    make("summary", { "data-key": `asks.${format.id}` }, t(asked.length === 1 ? "workshop.asks_one" : "workshop.asks", { count: asked.length })),
+    make("ol", {}, format.steps.filter((step) => step.prompts.length).map((step) => make("li", {}, make("b", {}, step.name),
+      make("ul", {}, step.prompts.map((prompt) => make("li", {}, make("span", {}, prompt.question), make("small", {}, t(`workshop.kind_${prompt.kind}`)))))))));
 }
 
 function hours(t, minutes) {

@@ -54,7 +54,7 @@ function buttons(lead, prompt, isCurrent) {
   }
   const taken = TAKEN[prompt.kind];
   if (taken && prompt.state === "revealed") {
-    const isTaken = lead.takenOver.has(prompt.id);
+    const isTaken = prompt.is_taken_over;
     found.push(make("button", { type: "button", class: isTaken || !isCurrent ? null : "primary", "data-key": taken, onclick: () => lead.session(taken, prompt.id) }, t(isTaken ? "workshop.taken_again" : `workshop.${taken}`)));
   }
   if (isCurrent) {
@@ -97,7 +97,7 @@ function body(lead, prompt, isCurrent) {
 
 function resultOf(lead, prompt, result, notes) {
   if (prompt.kind === "text") return lead.notes.texts(prompt, result, notes ?? []);
-  return { feelings: feelingsTable, dots, criteria: criteriaTable, ranking: rankingTable }[prompt.kind](lead, result);
+  return { feelings: feelingsTable, dots, cards, criteria: criteriaTable, ranking: rankingTable }[prompt.kind](lead, result);
 }
 
 /** How many have answered at each moment or criterion; never what. */
@@ -127,4 +127,14 @@ function dots(lead, result) {
         make("small", {}, item.n ? t(item.n === 1 ? "phone.from_people_one" : "phone.from_people", { count: item.n }) : ""));
     })),
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
+}
+
+function cards(lead, result) {
+  const { t } = lead;
+  const more = result.count - result.cards.length;
+  return make("section", {},
+    make("p", { class: "finding" }, t(result.count === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: result.count })),
+    make("ul", { class: "cards" }, result.cards.map((card) => make("li", {}, make("span", {}, card.text),
+      make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))),
+    more ? make("p", { class: "quiet" }, t("workshop.wall_more", { count: more })) : null);
 }

@@ -1,6 +1,6 @@
 // The figures of criteria: grouped by dimension, and drawn on the scale of the grades.
 
-import { draw } from "./parts.js";
+import { draw, make } from "./parts.js";
 
 const LOWEST = 1;
 const HIGHEST = 5;
@@ -18,7 +18,12 @@ export function grade(value, digits = 1) {
 
 /** How far the orders of a room agree, in one sentence. */
 export function concordance(t, result) {
-  return result.concordance === null ? t("phone.no_concordance", { n: result.n }) : t("phone.concordance", { w: result.concordance.toFixed(2), n: result.n });
+  return result.concordance === null ? t("phone.no_concordance", { n: result.n }) : t("phone.concordance", { w: result.concordance.toFixed(2), degree: t(`agreement.${result.degree}`), n: result.n });
+}
+
+/** A word for how much agreement a figure tells of, beside it; nothing where there is none. */
+export function degreeOf(t, { degree }) {
+  return degree ? make("small", { class: `degree ${degree}` }, t(`agreement.${degree}`)) : null;
 }
 
 /** The range of a criterion as a bar from 1 to 5, its median as a diamond on it. */

@@ -1,5 +1,6 @@
 // A participant's page: one thing at a time, chosen by who leads. No account, no toolbar, no session of the workbench.
 
+import { spokenPrompt } from "./agenda_words.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 import { callScreen } from "./phone_call.js";
@@ -28,12 +29,13 @@ class Room {
     this.base = document.querySelector("meta[name=base]").content;
     this.locale = recall(LOCALE_KEY) ?? document.documentElement.lang;
     this.texts = {};
-    this.words = { criteria: {}, dimensions: {} };
+    this.words = { criteria: {}, dimensions: {}, agenda: {} };
     this.phase = "boot";
     this.code = "";
     this.found = null;
     this.me = null;
     this.now = null;
+    this.told = null;
     this.counts = null;
     this.confirmed = {};
     this.pending = {};
@@ -79,7 +81,8 @@ class Room {
     const answer = await fetch(`${this.base}/join/texts/${encodeURIComponent(locale)}`).then((response) => response.json());
     this.locale = answer.locale;
     this.texts = answer.texts;
-    this.words = { criteria: answer.criteria, dimensions: answer.dimensions };
+    this.words = { criteria: answer.criteria, dimensions: answer.dimensions, agenda: answer.agenda };
+    if (this.now) this.now = spokenPrompt(this.told, this.words.agenda);
     document.documentElement.lang = answer.locale;
     document.title = this.t("phone.page_title");
     this.show(true);
@@ -87,6 +90,7 @@ class Room {
 
   choose(locale) {
     keep(LOCALE_KEY, locale);
+    this.line?.tell({ type: "speak", locale });
     this.speak(locale);
   }
 
@@ -173,10 +177,12 @@ class Room {
   takePrompt(message) {
     const before = this.now?.prompt;
     const isCalled = message.call && message.call.number !== this.now?.call?.number;
-    this.now = message;
+    this.told = message;
+    this.now = spokenPrompt(message, this.words.agenda);
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
-    if (before?.id === message.prompt?.id && before?.state === message.prompt?.state) return;
-    if (before?.id !== message.prompt?.id) { this.isDone = false; this.trouble = ""; }
+    const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
+    if (isSame && before?.state === message.prompt?.state) return;
+    if (!isSame) { this.isDone = false; this.trouble = ""; }
     this.say(this.announcement());
   }
 
@@ -265,7 +271,7 @@ class Room {
     if (!prompt) return ["waiting", waitingScreen];
     if (prompt.state === "revealed") return [`result ${prompt.id}`, resultScreen];
     if (prompt.state !== "open" || this.isDone) return [`waiting ${prompt.id} ${prompt.state}`, waitingScreen];
-    return [`prompt ${prompt.id}`, promptScreen];
+    return [`prompt ${prompt.id} ${prompt.run}`, promptScreen];
   }
 
   /** Draw what is new; a screen that stays keeps its fields, focus and scroll. */

@@ -81,6 +81,13 @@ function text(room, result) {
     make("li", {}, make("span", { class: "words" }, entry.text), entry.role ? make("small", {}, room.t(`enum.rater_role.${entry.role}`)) : null)));
 }
 
+/** The cards as they stand on the map now, the newest first. */
 function cards(room, result) {
-  return make("p", { class: "finding" }, room.counted("phone.cards_on_map", result.count));
+  const more = result.count - result.cards.length;
+  return [
+    make("p", { class: "finding" }, room.counted("phone.cards_on_map", result.count)),
+    make("ul", { class: "quotes" }, result.cards.map((card) => make("li", {}, make("span", { class: "words" }, card.text),
+      card.note || card.author ? make("small", {}, [card.note, card.author].filter(Boolean).join(" · ")) : null))),
+    more ? make("p", { class: "quiet" }, room.t("phone.call_more", { count: more })) : null,
+  ];
 }
