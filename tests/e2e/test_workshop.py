@@ -12,11 +12,12 @@ from cxdesign.domain.facilitation import CallTo
 from cxdesign.domain.vocabulary import CurveState
 from cxdesign.live.workshop.differences import difference
 from tests.e2e.board import BoardPage
-from tests.e2e.browser import PHONE, Window
+from tests.e2e.browser import DESKTOP, PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
 from tests.e2e.test_accessibility import ABOUT_COLOURS, violations
 from tests.e2e.touch import finger
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = NETWORK_NOISE
@@ -44,6 +45,7 @@ STATES = (
     {"people": [{"id": "x"}, {"id": "a", "is_here": False}, {"id": "c"}, {"id": "y"}], "by_item": {"t1": 2, "t2": 1}},
     {"people": [{"id": "y"}, {"id": "a", "said": [1, 2]}], "by_item": {"t2": 1}, "result": {"items": [{"id": "t1"}]}},
 )
+STANDS_IN_WINDOW = "(one) => one.scrollHeight <= one.clientHeight + 1 && one.clientHeight > innerHeight / 2"
 PUT_TOGETHER = """async (cases) => {
   const loaded = performance.getEntriesByType("resource");
   const { name } = loaded.find((one) => one.name.endsWith("/workshop/differences.js"));
@@ -134,6 +136,9 @@ def _piled_and_merged(room: Room, lead: Page, ana: Page, project_id: str) -> Non
     card.filter(has_text="Too cold").press("m")
     expect(pile.locator("li")).to_have_count(3)
     assert violations(lead) == []
+    lead.get_by_role("button", name="Big screen", exact=True).click()
+    expect(lead.locator(".wall-piles").get_by_role("heading")).to_have_text("Too cold3")
+    lead.keyboard.press("Escape")
     before = room.stored(project_id)
     pile.get_by_role("button", name="Merge into one").click()
     expect(lead.get_by_text("3 cards are one card on the map now")).to_be_visible()
@@ -283,6 +288,9 @@ def _onto_the_map(room: Room, lead: Page, project_id: str) -> None:
     lead.get_by_role("button", name="Big screen").click()
     expect(lead.locator(".wall-moments .strong")).to_contain_text("Booking")
     assert violations(lead) == []
+    for height in (760, DESKTOP["height"]):
+        lead.set_viewport_size({**DESKTOP, "height": height})
+        until(lambda: lead.locator(".wall-main").evaluate(STANDS_IN_WINDOW), "the curve takes the height there is")
     lead.keyboard.press("Escape")
     expect(lead.locator(".wall")).to_be_hidden()
 

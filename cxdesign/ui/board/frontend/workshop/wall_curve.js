@@ -17,8 +17,8 @@ const [SIZE, LETTER, CHARACTER, COLUMNS] = [1.3, 0.58, 1, 75];
 const [FIGURE, BEFORE, FEWEST, MOST] = [2.75, 3.5, 3, 5];
 // The drawing takes what room there is, in its own units.
 const [HEIGHT, LOWEST, HIGHEST] = [390, 190, 640];
-// Where less than this is left for it, the figures of agreement go.
-const ENOUGH = 300;
+// Where less than so much is left for it, something else gives way.
+const GIVING_WAY = { close: 300, closer: LOWEST };
 
 /** The curve with its columns below; `t` gives the words. */
 export function wallCurve(t, result) {
@@ -32,7 +32,7 @@ export function fillCurve(t, result, main) {
   const svg = main.querySelector(".wall-curve > svg");
   if (!svg?.clientWidth) return;
   const room = () => HEIGHT + Math.floor((spare(main) * WIDTH) / svg.clientWidth);
-  if (room() < ENOUGH) main.classList.add("close");
+  for (const [name, enough] of Object.entries(GIVING_WAY)) if (room() < enough) main.classList.add(name);
   const height = room();
   svg.replaceWith(drawing(t, result, Math.max(LOWEST, Math.min(HIGHEST, height))));
 }

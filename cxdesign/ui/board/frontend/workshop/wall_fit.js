@@ -8,20 +8,19 @@ export function fitting(attributes, entries, { total = entries.length, tell, goe
   const note = make("p", { class: "wall-text wall-more" });
   list.tell = () => {
     const left = total - list.children.length;
-    note.hidden = left === 0;
-    note.textContent = left ? tell(left) : "";
+    note.hidden = left === 0 || list.children.length === 0;
+    note.textContent = note.hidden ? "" : tell(left);
   };
   list.tell();
   return [list, note];
 }
 
-/** Let lists lose their last entries until everything stands in the window: first those that go first, then the longest. */
+/** Let lists lose their last entries until everything stands in the window: first those that go first, to the last, then the longest. */
 export function fit(main) {
   const lists = [...main.querySelectorAll("[data-fit]")];
   while (isOver(main)) {
-    const filled = lists.filter((list) => list.children.length > 1);
-    const going = filled.filter((list) => list.dataset.fit === "first");
-    const longest = (going.length ? going : filled).sort((one, other) => other.offsetHeight - one.offsetHeight)[0];
+    const going = lists.filter((list) => list.dataset.fit === "first" && list.children.length);
+    const longest = (going.length ? going : lists.filter((list) => list.children.length > 1)).sort((one, other) => other.offsetHeight - one.offsetHeight)[0];
     if (!longest) return;
     longest.lastElementChild.remove();
     longest.tell();
