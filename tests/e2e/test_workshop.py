@@ -17,6 +17,8 @@ from tests.e2e.browser import PHONE, Window
 from tests.e2e.conftest import NETWORK_NOISE, OpenWindow
 from tests.e2e.room import SOMEBODY_ELSE, Room
 from tests.e2e.test_accessibility import ABOUT_COLOURS, violations
+from tests.e2e.touch import finger
+from tests.e2e.waiting import until
 
 pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = NETWORK_NOISE
@@ -45,6 +47,7 @@ STATES = (
     {"people": [{"id": "x"}, {"id": "a", "is_here": False}, {"id": "c"}, {"id": "y"}], "by_item": {"t1": 2, "t2": 1}},
     {"people": [{"id": "y"}, {"id": "a", "said": [1, 2]}], "by_item": {"t2": 1}, "result": {"items": [{"id": "t1"}]}},
 )
+STANDS_IN_WINDOW = "(one) => one.scrollHeight <= one.clientHeight + 1"
 PUT_TOGETHER = """async (cases) => {
   const loaded = performance.getEntriesByType("resource");
   const { name } = loaded.find((one) => one.name.endsWith("/workshop/differences.js"));
@@ -126,11 +129,20 @@ def _piled_and_merged(room: Room, lead: Page, ana: Page, project_id: str) -> Non
     pile = lead.locator(".pile")
     expect(pile.get_by_role("heading")).to_have_text("Too cold2")
     blanket = card.filter(has_text="No second blanket")
+    _drop_by_finger(lead, blanket, pile.get_by_role("heading"))
+    expect(pile.locator("li")).to_have_count(3)
+    expect(blanket).to_have_attribute("aria-pressed", "false")
+    blanket.press("Space")
+    lead.get_by_role("button", name="Take off the pile").click()
+    expect(pile.locator("li")).to_have_count(2)
     blanket.press("Space")
     expect(blanket).to_have_attribute("aria-pressed", "true")
     card.filter(has_text="Too cold").press("m")
     expect(pile.locator("li")).to_have_count(3)
     assert violations(lead) == []
+    lead.get_by_role("button", name="Big screen", exact=True).click()
+    expect(lead.locator(".wall-piles").get_by_role("heading")).to_have_text("Too cold3")
+    lead.keyboard.press("Escape")
     before = room.stored(project_id)
     pile.get_by_role("button", name="Merge into one").click()
     expect(lead.get_by_text("3 cards are one card on the map now")).to_be_visible()
@@ -153,6 +165,20 @@ def _drop(page: Page, card: Locator, onto: Locator) -> None:
     page.mouse.move(start["x"] + 40, start["y"] + 14, steps=3)
     page.mouse.move(end["x"] + 30, end["y"] + 14, steps=4)
     page.mouse.up()
+
+
+def _drop_by_finger(page: Page, card: Locator, onto: Locator) -> None:
+    """A finger that stays on a card takes it up; one that moves at once would scroll."""
+    onto.scroll_into_view_if_needed()
+    start, end = card.bounding_box(), onto.bounding_box()
+    assert start is not None
+    assert end is not None
+    with finger(page) as one:
+        one.press((start["x"] + 20, start["y"] + 12))
+        expect(page.locator(".held-picture")).to_be_visible()
+        one.move((end["x"] + 20, end["y"] + 8))
+        expect(page.locator(".pile.onto")).to_be_visible()
+        one.lift()
 
 
 def _set_aside(lead: Page, ana: Page) -> None:
@@ -279,6 +305,7 @@ def _onto_the_map(room: Room, lead: Page, project_id: str) -> None:
     lead.get_by_role("button", name="Big screen").click()
     expect(lead.locator(".wall-moments .strong")).to_contain_text("Booking")
     assert violations(lead) == []
+    until(lambda: lead.locator(".wall-main").evaluate(STANDS_IN_WINDOW), "the curve takes the height there is")
     lead.keyboard.press("Escape")
     expect(lead.locator(".wall")).to_be_hidden()
 

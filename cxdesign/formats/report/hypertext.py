@@ -13,7 +13,7 @@ from cxdesign.formats.report.one_sheet import OneSheet
 from cxdesign.formats.report.one_sheet_drawn import left_off, sheet_svg, sheet_words
 from cxdesign.formats.report.pen import Pen
 from cxdesign.formats.report.placed import Place, PlacedChart, Style
-from cxdesign.formats.report.plots import plot
+from cxdesign.formats.report.plots import more_foot, plot
 from cxdesign.i18n import Translator
 from cxdesign.views.palette import DARK, LIGHT, Palette
 from cxdesign.views.report.outline import (
@@ -195,6 +195,8 @@ def _row(tag: str, cells: Iterable[str], sides: Iterable[str]) -> str:
 
 
 def _chart(chart: Curve | Bars, height: float) -> str:
+    if isinstance(chart, Curve):
+        height += more_foot(chart, WIDTH, LETTERS)
     drawn = plot(Pen(""), PlacedChart(Place(0, 0, WIDTH, height), chart, LETTERS))
     label = escape(f"{chart.title}. {chart.sentence}")
     return (

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cxdesign.charts.widths import BOLD, Line, cut_to, widest, wrapped
-from cxdesign.formats.report.placed import Place
+from cxdesign.formats.report.placed import Place, Style
+from cxdesign.formats.report.plots import more_foot
 from cxdesign.views.report.single import Panel, Row, Single
 
 WIDTH, HEIGHT = 595.28, 841.89
@@ -21,8 +22,9 @@ FOOT = HEIGHT - 30
 """Where the footer's letters stand."""
 BOTTOM = HEIGHT - 62
 """Where the lists end; what was left off is said below."""
-CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 128.0, 210.0, 150.0
+CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 156.0, 230.0, 170.0
 """How high the curve is: at least, at most where there is room, and where it has to make room (ours)."""
+CURVE_STYLE = Style(7.4, 9.6, "ink-2")
 PANEL_GAP, ROW_GAP = 9.0, 3.4
 LEADING = 1.3
 
@@ -181,9 +183,13 @@ def fact_lines(report: Single) -> list[tuple[Line, ...]]:
 
 def _set(report: Single, setting: Setting, curve_height: float) -> OneSheet:
     top = head_height(report)
-    curve = None if report.curve is None else Place(MARGIN, top, INNER, curve_height)
+    curve = (
+        None
+        if report.curve is None
+        else Place(MARGIN, top, INNER, curve_height + more_foot(report.curve, INNER, CURVE_STYLE))
+    )
     if curve is not None:
-        top += curve_height + 24
+        top += curve.height + 24
     panels = [_measured(panel, setting) for panel in report.panels]
     kept = _condensed(panels, BOTTOM - top)
     placed = _packed(kept, top)
@@ -194,10 +200,12 @@ def _set(report: Single, setting: Setting, curve_height: float) -> OneSheet:
 
 def _with_higher_curve(report: Single, sheet: OneSheet) -> OneSheet:
     """Return the sheet with a curve as high as there is room, when everything fits."""
-    if sheet.curve is None:
+    if report.curve is None or sheet.curve is None:
         return sheet
     lowest = max((one.y + one.panel.height for one in sheet.panels), default=sheet.top)
-    height = min(CURVE_MOST, sheet.curve.height + max(0.0, BOTTOM - lowest))
+    height = min(
+        CURVE_MOST, sheet.curve.height - more_foot(report.curve, INNER, CURVE_STYLE) + max(0.0, BOTTOM - lowest)
+    )
     return _set(report, sheet.setting, height)
 
 

@@ -8,6 +8,7 @@ from html import escape
 from cxdesign.charts.widths import Line, cut_to
 from cxdesign.formats.report.one_sheet import (
     COLUMN,
+    CURVE_STYLE,
     FOOT,
     HEIGHT,
     INNER,
@@ -101,9 +102,7 @@ def _chart(pen: Pen, sheet: OneSheet) -> Iterator[str]:
     yield pen.rule(MARGIN, place.y - 2, INNER, "ink", 0.75)
     note, _ = clipped(sheet.report.curve_note, 8.4, INNER, 1)
     yield pen.lines(MARGIN, place.y + 3, note, Style(8.4, 11, "ink-2"))
-    yield plot(
-        pen, PlacedChart(Place(place.x, place.y + 18, place.width, place.height), chart, Style(7.4, 9.6, "ink-2"))
-    )
+    yield plot(pen, PlacedChart(Place(place.x, place.y + 18, place.width, place.height), chart, CURVE_STYLE))
 
 
 def _lists(pen: Pen, sheet: OneSheet, has_annex: bool) -> Iterator[str]:

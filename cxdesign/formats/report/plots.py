@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from cxdesign.charts.widths import widest, wrapped
+from cxdesign.charts.widths import Line, cut_to, widest, wrapped
 from cxdesign.formats.report.graphs import (
     AXIS,
     DENSE,
@@ -27,6 +27,9 @@ from cxdesign.views.report.outline import Bars, Curve, Mark, Series
 Point = tuple[float, float]
 NARROW = 3.6
 """Columns narrower than so many letters' sizes have room for numbers only (ours)."""
+BETWEEN = "  \N{MIDDLE DOT}  "
+KEY_LINES = 6
+"""Most lines in which numbered names stand below a curve that has no room for them in its columns (ours)."""
 
 
 def plot(pen: Pen, placed: PlacedChart) -> str:
@@ -37,7 +40,7 @@ def plot(pen: Pen, placed: PlacedChart) -> str:
 
 
 def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
-    top, foot = 2.6 * style.leading, (LABEL_LINES + 0.6) * style.leading
+    top, foot = 2.6 * style.leading, curve_foot(chart, place.width, style)
     field = Place(place.x + AXIS, place.y + top, place.width - AXIS, place.height - top - foot)
     yield from _legend(pen, field.x, place.y, chart.series, style)
     for value in range(LOWEST, HIGHEST + 1):
@@ -52,17 +55,60 @@ def _curve(pen: Pen, place: Place, chart: Curve, style: Style) -> Iterator[str]:
         for line, part in enumerate(wrapped(name, style.size, step * skipped - 6)[:LABEL_LINES]):
             y = field.y + field.height + (line + 1.2) * style.leading
             yield pen.words(x, y, part.text, style, anchor="middle")
+    yield pen.lines(place.x, field.y + field.height + 2 * style.leading, _key(chart, place.width, style), style)
     for series in chart.series:
         yield from _line(field, xs, series)
     yield from _marks(pen, field, xs, chart, style)
 
 
+def curve_foot(chart: Curve, width: float, style: Style) -> float:
+    """Return what the names below a curve take: in its columns, or as numbers and what they stand for."""
+    if not _is_numbered(chart.categories, _step(chart, width), style):
+        return (LABEL_LINES + 0.6) * style.leading
+    return (1.6 + len(_key(chart, width, style)) + 0.6) * style.leading
+
+
+def more_foot(chart: Curve, width: float, style: Style) -> float:
+    """Return how much more the names of a curve take below it than lines in its columns would."""
+    return max(0.0, curve_foot(chart, width, style) - (LABEL_LINES + 0.6) * style.leading)
+
+
+def _step(chart: Curve, width: float) -> float:
+    return (width - AXIS) / max(len(chart.categories), 1)
+
+
+def _key(chart: Curve, width: float, style: Style) -> tuple[Line, ...]:
+    """Return the names by their numbers, where the columns show only these; none where it would be too much."""
+    if not _is_numbered(chart.categories, _step(chart, width), style):
+        return ()
+    lines = [""]
+    for name in chart.categories:
+        longer = f"{lines[-1]}{BETWEEN}{name}" if lines[-1] else name
+        if lines[-1] and widest(longer, style.size) > width:
+            lines.append(name)
+        else:
+            lines[-1] = longer
+    return tuple(Line(cut_to(line, style.size, width), "\n") for line in lines) if len(lines) <= KEY_LINES else ()
+
+
 def _fitting_names(categories: Sequence[str], step: float, style: Style) -> tuple[str, ...]:
     """Return the names below the curve; where a column is too narrow for words, the numbers they begin with."""
-    numbers = tuple(name.partition(" ")[0] for name in categories)
-    if step < NARROW * style.size and all(number.isdecimal() for number in numbers):
-        return numbers
+    if _is_numbered(categories, step, style):
+        return tuple(name.partition(" ")[0] for name in categories)
     return short_names(categories, step - 6, style)
+
+
+def _is_numbered(categories: Sequence[str], step: float, style: Style) -> bool:
+    """Return whether numbers stand for the names: a word would be divided, or a name cut."""
+    if not all(name.partition(" ")[0].isdecimal() for name in categories):
+        return False
+    return step < NARROW * style.size or any(_is_cramped(name, step - 6, style) for name in categories)
+
+
+def _is_cramped(name: str, width: float, style: Style) -> bool:
+    lines = wrapped(name, style.size, width)
+    is_divided = any(not line.after and line.text[-1:].isascii() and line.text[-1:].isalnum() for line in lines[:-1])
+    return is_divided or len(lines) > LABEL_LINES
 
 
 def _spaced(names: Sequence[str], step: float, least: int, style: Style) -> int:

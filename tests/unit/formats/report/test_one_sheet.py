@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -81,6 +82,14 @@ def test_what_fits_stands_there_whole_in_the_largest_letters():
     assert sheet.is_whole
     assert sheet.setting == SETTINGS[0]
     assert left_off(sheet, Translator("en"), has_annex=True) == ""
+
+
+def test_names_without_room_in_the_columns_of_the_curve_stand_whole_by_their_numbers_below_it():
+    names = tuple(f"{number} Recommending it to department {number}" for number in range(1, 19))
+    single = a_single(12)
+    dense = replace(single, curve=replace(single.curve, categories=names, series=(Series("mean", (1.0,) * 18),)))
+    words = " ".join(read(dense).pages[0].extract_text().split())
+    assert all(name in words for name in names)
 
 
 def test_decisions_and_steps_stay_while_long_lists_are_shortened():

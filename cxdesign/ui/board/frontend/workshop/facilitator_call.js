@@ -2,6 +2,7 @@
 
 import { Fold } from "./facilitator_fold.js";
 import { callCurve, callFelt, make } from "./parts.js";
+import { fitting } from "./wall_fit.js";
 
 export class CallPart {
   #key = null;
@@ -47,6 +48,8 @@ export function callWall(lead) {
     call.stage || call.moments.length ? make("p", { class: "wall-text" }, call.stage || call.moments.join(" · ")) : null,
     callCurve(call, { width: 1200, height: 360, size: 2, label: t("phone.call_curve", { name: call.name }) }),
     make("p", { class: "wall-text" }, felt === null ? t("phone.call_unfelt") : t("phone.call_felt", { value: felt })),
-    make("ul", { class: "wall-cards" }, call.lanes.flatMap((lane) => lane.cards.slice(0, 3).map((text) =>
-      make("li", {}, text, make("small", {}, lane.name || t(`lane.${lane.role}`)))))));
+    fitting({ class: "wall-cards" }, call.lanes.flatMap((lane) => lane.cards.slice(0, 3).map((text) =>
+      make("li", {}, text, make("small", {}, lane.name || t(`lane.${lane.role}`))))), {
+      total: call.lanes.reduce((sum, lane) => sum + lane.cards.length, 0), tell: (count) => t("workshop.wall_more", { count }),
+    }));
 }

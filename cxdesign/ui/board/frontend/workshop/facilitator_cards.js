@@ -38,12 +38,12 @@ export class CardsPart {
     this.#key = null;
   }
 
-  /** What is being held stays where it is; news is drawn once it is dropped. */
+  /** What is pressed or held stays where it is; news is drawn once it is let go. */
   render() {
     const { lead } = this;
     const prompt = this.#prompt();
     this.root.hidden = !prompt;
-    if (!prompt || this.drag.isHolding) return;
+    if (!prompt || this.drag.isBusy) return;
     const known = new Set(lead.landed.cards.map((card) => card.id));
     for (const id of this.#chosen) if (!known.has(id)) this.#chosen.delete(id);
     const key = JSON.stringify([lead.landed, lead.selected?.id, [...this.#chosen], [...this.#unfolded], this.#wording?.title]);

@@ -2,24 +2,28 @@
 
 const HOLD_AFTER = 350;
 const MOVED_FROM = 6;
-const EDGE = 60;
+// Near the edge of the window the page goes on, in steps of so many pixels, as long as the card is held there.
+const [EDGE, STEP, EVERY] = [90, 14, 30];
+// The click that follows a finger's drop comes some time after it.
+const CLICK_WITHIN = { mouse: 0, touch: 400 };
 
 export class CardDrag {
   #start = null;
   #held = null;
 
-  /** `onHold(id)` when a card is taken up, `onDrop(id, ontoId)` on a card or, with null, off every pile; `onEnd()` after each. */
+  /** `onHold(id)` when a card is taken up, `onDrop(id, ontoId)` on a card or, with null, off every pile; `onEnd()` after each press. */
   constructor(root, { onHold, onDrop, onEnd }) {
     Object.assign(this, { root, onHold, onDrop, onEnd });
     root.addEventListener("pointerdown", (event) => this.#down(event));
-    root.addEventListener("click", (event) => { if (this.hasJustDropped) { event.stopPropagation(); event.preventDefault(); } }, true);
+    root.addEventListener("click", (event) => { if (this.hasJustDropped && event.detail > 0) { event.stopPropagation(); event.preventDefault(); } }, true);
     root.addEventListener("contextmenu", (event) => { if (this.#held || this.#start?.isTouch) event.preventDefault(); });
     root.addEventListener("touchmove", (event) => { if (this.#held) event.preventDefault(); }, { passive: false });
     this.listeners = { pointermove: (event) => this.#move(event), pointerup: (event) => this.#up(event), pointercancel: () => this.#end(), keydown: (event) => this.#key(event) };
   }
 
-  get isHolding() {
-    return this.#held !== null;
+  /** Whether a card is pressed or held: drawn anew, it would be another element, and neither click nor drag would end on it. */
+  get isBusy() {
+    return this.#start !== null;
   }
 
   stop() {
@@ -27,10 +31,10 @@ export class CardDrag {
   }
 
   #down(event) {
+    this.hasJustDropped = false;
     const card = event.target.closest("[data-card]");
     if (!card || event.button !== 0 || this.#start) return;
     const isTouch = event.pointerType === "touch";
-    this.hasJustDropped = false;
     this.#start = { card, x: event.clientX, y: event.clientY, pointer: event.pointerId, isTouch };
     if (isTouch) this.timer = setTimeout(() => this.#hold(this.#start.x, this.#start.y), HOLD_AFTER);
     for (const [type, listener] of Object.entries(this.listeners)) window.addEventListener(type, listener, true);
@@ -74,17 +78,30 @@ export class CardDrag {
       held.onto = isOther ? onto : null;
       held.onto?.classList.add("onto");
     }
-    if (y < EDGE || y > innerHeight - EDGE) scroller(this.root).scrollBy(0, y < EDGE ? -14 : 14);
+    this.#goOn(x, y);
+  }
+
+  /** Scroll while the card is held near an edge, and look again at what lies under it. */
+  #goOn(x, y) {
+    clearTimeout(this.going);
+    const [top, bottom] = [y < EDGE, y > innerHeight - EDGE];
+    if (!top && !bottom) return;
+    const box = scroller(this.root);
+    const before = box.scrollTop;
+    box.scrollBy(0, top ? -STEP : STEP);
+    if (box.scrollTop !== before) this.going = setTimeout(() => this.#follow(x, y), EVERY);
   }
 
   #up(event) {
     if (event.pointerId !== this.#start?.pointer) return;
     const held = this.#held;
     const onto = held?.onto ?? null;
+    const within = this.#start.isTouch ? CLICK_WITHIN.touch : CLICK_WITHIN.mouse;
     this.hasJustDropped = held !== null;
     this.#end();
-    // The click that follows a drop is none; a click later on is one again.
-    setTimeout(() => { this.hasJustDropped = false; }, 0);
+    // The click that follows a drop is none; one by keys, or later on, is.
+    clearTimeout(this.dropped);
+    this.dropped = setTimeout(() => { this.hasJustDropped = false; }, within);
     if (!onto) return;
     if ("loose" in onto.dataset) this.onDrop(held.id, null);
     else this.onDrop(held.id, onto.dataset.card ?? onto.dataset.pile);
@@ -98,13 +115,15 @@ export class CardDrag {
 
   #end() {
     clearTimeout(this.timer);
+    clearTimeout(this.going);
     for (const [type, listener] of Object.entries(this.listeners)) window.removeEventListener(type, listener, true);
-    const wasHeld = this.#held !== null;
+    const wasPressed = this.#start !== null;
     this.#held?.picture.remove();
     this.#held?.onto?.classList.remove("onto");
     this.#start?.card.classList.remove("held");
     this.#held = this.#start = null;
-    if (wasHeld) this.onEnd();
+    // A click is still to come, on the element that was pressed.
+    if (wasPressed) setTimeout(() => this.onEnd(), 0);
   }
 }
 

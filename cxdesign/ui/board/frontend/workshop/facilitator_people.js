@@ -4,7 +4,7 @@ import { openBeside, wallAddress } from "./facilitator_wall.js";
 import { Fold } from "./facilitator_fold.js";
 import { nameOf } from "./facilitator_names.js";
 import { resultPart } from "./facilitator_result.js";
-import { draw, make } from "./parts.js";
+import { draw, make, parted } from "./parts.js";
 
 const ROLES = ["customer", "front_line", "back_office", "manager", "designer", "observer"];
 
@@ -67,7 +67,7 @@ export function joinView(lead) {
       link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
       make("div", {},
         make("p", { class: "quiet" }, t("workshop.join_at")),
-        make("p", { class: "address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
+        make("p", { class: "address" }, link ? parted(link.address.replace(/^https?:\/\//, "")) : ""),
         make("p", { class: "quiet" }, t("workshop.code")),
         make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),

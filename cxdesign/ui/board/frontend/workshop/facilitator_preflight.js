@@ -1,7 +1,7 @@
 // Before the room comes: under which address phones find this server, and a test phone that tries it.
 
 import { squares } from "./facilitator_people.js";
-import { make } from "./parts.js";
+import { make, parted } from "./parts.js";
 
 const CHOICE_KEY = "cx-workshop.address";
 const RENEW_EARLIER = 60;
@@ -150,7 +150,7 @@ export class PreflightPart {
     const { t } = this.lead;
     return make("label", { class: "way" },
       make("input", { type: "radio", name: "pre.way", value: link.origin, "data-key": `pre.way.${link.origin}`, checked: link.origin === this.link?.origin, onchange: () => this.choose(link.origin) }),
-      make("span", {}, make("b", {}, bare(link.origin)), " ", link.is_likely ? make("em", {}, t("workshop.pre_likely")) : null, " ",
+      make("span", {}, make("b", {}, parted(bare(link.origin))), " ", link.is_likely ? make("em", {}, t("workshop.pre_likely")) : null, " ",
         make("small", {}, t(`workshop.way_${link.kind}`), link.interface ? ` (${link.interface})` : "")));
   }
 

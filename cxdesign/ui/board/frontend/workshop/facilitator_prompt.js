@@ -13,6 +13,8 @@ const DEEDS = {
   locked: [["revealed", "reveal"], ["open", "open_again"]],
   revealed: [],
 };
+// From so many moments on a column is too narrow for number and count side by side.
+const COLUMNS_WIDE = 12;
 const TAKEN = { feelings: "take_curve", criteria: "take_round" };
 
 /** The middle of the screen while a prompt is selected. */
@@ -113,7 +115,7 @@ function turnout(lead, prompt) {
     return make("li", { title: label }, make("span", { class: "column", "aria-hidden": "true" }, fill),
       make("span", {}, make("b", {}, isGraded ? item.id : String(index + 1)), ` ${count}`), make("small", { class: isGraded ? null : "unseen" }, label));
   });
-  return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: isGraded ? "columns graded" : "columns" }, bars));
+  return make("section", {}, make("p", { class: "quiet" }, t(isGraded ? "workshop.by_criterion" : "workshop.by_item")), make("ol", { class: isGraded ? "columns graded" : bars.length > COLUMNS_WIDE ? "columns many" : "columns" }, bars));
 }
 
 function dots(lead, result) {

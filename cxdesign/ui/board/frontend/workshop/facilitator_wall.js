@@ -4,14 +4,14 @@ import { callWall } from "./facilitator_call.js";
 import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
 import { findingOf } from "./facilitator_feelings.js";
-import { make, signed } from "./parts.js";
-import { shape, wallCurve } from "./wall_curve.js";
+import { make, parted, signed } from "./parts.js";
+import { cardsWall, textsWall } from "./wall_cards.js";
+import { fillCurve, wallCurve } from "./wall_curve.js";
+import { fit, fitSteps, fitting, shape } from "./wall_fit.js";
 
 const HASH = "#wall";
-const TEXTS_SHOWN = 12;
-// A row of a list in hundredths of the window's width, and what heading and margins take.
-const [ROW, AROUND] = [3.3, 13];
-const ROWS_AT_LEAST = 8;
+// From so many rows on they stand closer.
+const ROWS_ROOMY = 8;
 // What a closed workshop brought, as the closing picture counts it, by the kinds of questions.
 const MADE = { cards: ["cards"], ratings: ["feelings", "criteria"], dots: ["dots"], orders: ["ranking"], words: ["text"], decided: ["decided"] };
 
@@ -24,12 +24,15 @@ export class WallPart {
     this.timer = make("p", { class: "wall-timer", role: "timer" });
     this.root = make("section", { class: "wall", tabindex: "-1", hidden: true });
     lead.root.append(this.root);
+    this.sizes = new ResizeObserver(() => { if (this.isOpen && lead.now) { this.forget(); this.render(); } });
+    this.sizes.observe(this.root);
     this.onKey = (event) => { if (event.key === "Escape" && this.isOpen) this.close(); };
     addEventListener("keydown", this.onKey);
     this.root.addEventListener("keydown", this.onKey);
   }
 
   stop() {
+    this.sizes.disconnect();
     removeEventListener("keydown", this.onKey);
   }
 
@@ -73,18 +76,21 @@ export class WallPart {
     const step = now.agenda.steps.find((one) => one.prompts.some((other) => other.id === now.agenda.current_id));
     const isIdle = !prompt && !now.call;
     this.root.classList.toggle("idle", isIdle);
-    this.root.replaceChildren(
-      make("div", { class: "wall-main" },
-        ...this.#heading(prompt),
-        isIdle ? this.#wayIn() : null,
-        now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait"))),
-      make("div", { class: "wall-side" },
-        this.#time(prompt),
-        isIdle ? null : this.#wayIn(),
-        make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,
-          prompt ? make("span", {}, t("workshop.wall_answered", { count: now.answered })) : null),
-        make("ol", {}, now.agenda.steps.map((one) => make("li", { class: one === step ? "here" : "" }, make("span", {}, one.name), make("b", {}, String(one.minutes))))),
-        this.#leave()));
+    const main = make("div", { class: "wall-main" },
+      ...this.#heading(prompt),
+      isIdle ? this.#wayIn() : null,
+      now.call ? callWall(lead) : prompt && prompt.state !== "hidden" ? this.#body(prompt) : make("p", { class: "wall-text" }, t("workshop.wall_wait")));
+    const side = make("div", { class: "wall-side" },
+      this.#time(prompt),
+      isIdle ? null : this.#wayIn(),
+      make("p", { class: "wall-here" }, make("b", {}, String(lead.hereCount)), ` ${t(lead.hereCount === 1 ? "workshop.wall_here_one" : "workshop.wall_here")}`,
+        prompt ? make("span", {}, t("workshop.wall_answered", { count: now.answered })) : null),
+      make("ol", {}, now.agenda.steps.map((one) => make("li", { class: one === step ? "here" : "" }, make("span", {}, one.name), make("b", {}, String(one.minutes))))),
+      this.#leave());
+    this.root.replaceChildren(main, side);
+    fillCurve(t, now.result, main);
+    fit(main);
+    fitSteps(side);
   }
 
   #leave() {
@@ -117,7 +123,7 @@ export class WallPart {
     const { now, t, preflight: { link } } = this.lead;
     return make("div", { class: "wall-way" },
       link?.size ? squares(link, t("workshop.squares", { address: link.address })) : null,
-      make("div", {}, make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? link.address.replace(/^https?:\/\//, "") : ""),
+      make("div", {}, make("p", {}, t("workshop.join_at")), make("p", { class: "wall-address" }, link ? parted(link.address.replace(/^https?:\/\//, "")) : ""),
         make("p", { class: "wall-code" }, spaced(now.workshop.code ?? ""))));
   }
 
@@ -130,24 +136,15 @@ export class WallPart {
       make("p", {}, isPaused ? t("workshop.time_stands") : t("workshop.of_minutes", { count: prompt.minutes })));
   }
 
-  /** The role of the lane cards go to, which has a colour: the prompt names the lane or the role. */
-  #roleOf(prompt) {
-    return (this.lead.now.lanes.find((lane) => lane.id === prompt.target)?.role ?? prompt.target).split(":")[0];
-  }
-
   #body(prompt) {
-    const { now, t, landed } = this.lead;
-    if (prompt.kind === "cards") {
-      return make("div", {}, make("p", { class: "wall-text" }, t(landed.cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: landed.cards.length })),
-        make("ul", { class: "wall-cards", "data-role": this.#roleOf(prompt) }, landed.cards.slice(-TEXTS_SHOWN).reverse().map((card) => make("li", {}, card.text, make("small", {}, card.note)))),
-        more(t, landed.cards.length - TEXTS_SHOWN));
-    }
+    const { now, t } = this.lead;
+    if (prompt.kind === "cards") return cardsWall(this.lead, prompt);
     if (!now.result) {
       return make("div", {}, make("p", { class: "wall-big" }, make("b", {}, String(now.answered)), ` ${t("phone.of", { of: now.of })}`),
         make("progress", { class: "wall-progress", max: Math.max(1, now.of), value: now.answered, "aria-hidden": "true" }),
         make("p", { class: "wall-text" }, t("workshop.wall_sealed")));
     }
-    return { feelings, dots, criteria: criteriaWall, ranking: rankingWall, text }[prompt.kind](this.lead, now.result);
+    return { feelings, dots, criteria: criteriaWall, ranking: rankingWall, text: textsWall }[prompt.kind](this.lead, now.result);
   }
 }
 
@@ -168,10 +165,6 @@ function isOwnWindow() {
   return location.hash === HASH && window.opener !== null;
 }
 
-function more(t, count) {
-  return count > 0 ? make("p", { class: "wall-text wall-more" }, t("workshop.wall_more", { count })) : null;
-}
-
 function feelings(lead, result) {
   const { t } = lead;
   return make("div", {},
@@ -181,17 +174,12 @@ function feelings(lead, result) {
 }
 
 function dots(lead, result) {
+  const { t } = lead;
   const most = Math.max(1, ...result.items.map((item) => item.dots));
-  const room = Math.max(ROWS_AT_LEAST, Math.floor((100 * shape() - AROUND) / ROW));
-  const count = result.items.length > room ? room - 1 : room;
-  return make("div", {}, make("ol", { class: result.items.length > ROWS_AT_LEAST ? "wall-ranking tight" : "wall-ranking" }, result.items.slice(0, count).map((item) => {
+  const rows = result.items.map((item) => {
     const bar = make("i", { "aria-hidden": "true" });
     bar.style.width = `${(100 * item.dots) / most}%`;
     return make("li", {}, make("span", {}, item.label), make("span", { class: "track" }, item.dots ? bar : null), make("b", {}, String(item.dots)));
-  })), more(lead.t, result.items.length - count));
-}
-
-function text(lead, result) {
-  return make("div", {}, make("ul", { class: "wall-cards" }, result.texts.slice(0, TEXTS_SHOWN).map((entry) =>
-    make("li", {}, entry.text, entry.role ? make("small", {}, lead.t(`enum.rater_role.${entry.role}`)) : null))), more(lead.t, result.texts.length - TEXTS_SHOWN));
+  });
+  return make("div", {}, fitting({ class: rows.length > ROWS_ROOMY ? "wall-ranking tight" : "wall-ranking" }, rows, { tell: (count) => t("workshop.wall_more", { count }) }));
 }

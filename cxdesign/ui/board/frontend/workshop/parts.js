@@ -22,6 +22,11 @@ function dress(created, attributes, children) {
   return created;
 }
 
+/** An address in parts, between which a line may end. */
+export function parted(address) {
+  return address.split(/(?<=\.)(?=[^\d])|(?=:)/).map((part) => make("span", { class: "part" }, part));
+}
+
 /** Random hexadecimal digits; works without a secure context. */
 export function randomHex(length = 16) {
   const bytes = crypto.getRandomValues(new Uint8Array(length / 2));

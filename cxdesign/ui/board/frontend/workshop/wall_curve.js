@@ -1,39 +1,54 @@
 // The curve of a room for the back of the room: every number stands above its column, peak, best and end are named.
 
 import { draw, make, signed } from "./parts.js";
+import { spare } from "./wall_fit.js";
 
 const WIDTH = 1320;
 const LEFT = 66;
 // Room at the right: the end is named there when it is the last of all.
 const [NARROW, WIDE] = [24, 120];
-const DENSE = 14;
 // Words nearer to an end of the curve than this do not stand across their moment; so deep or high there is no room beyond it.
 const [EDGE, DEEP, HIGH] = [90, 64, 44];
 // From this mean on, either way, a moment may stand on the word of its zone.
 const NEAR = 3;
-// Names under the curve: their size in hundredths of the window's width, what a letter takes of it, and all columns together.
-const [LARGEST, SMALLEST, LETTER, COLUMNS] = [1.05, 0.85, 0.58, 75];
-const [HEIGHT, LOW_HEIGHT] = [390, 360];
-// What a window has below 16:9 goes to the drawing, in its units.
-const [WIDE_SHAPE, UNITS, SPARE] = [0.5625, 1760, 180];
+// Letters that are read from the back row, in hundredths of the window's width; what a letter and a Chinese character take of it, and all columns together.
+const [SIZE, LETTER, CHARACTER, COLUMNS] = [1.3, 0.58, 1, 75];
+// How many letters wide a figure is, and the number before a name; names stand in three to five columns.
+const [FIGURE, BEFORE, FEWEST, MOST] = [2.75, 3.5, 3, 5];
+// The drawing takes what room there is, in its own units.
+const [HEIGHT, LOWEST, HIGHEST] = [390, 190, 640];
+// Where less than so much is left for it, something else gives way.
+const GIVING_WAY = { close: 300, closer: LOWEST };
 
 /** The curve with its columns below; `t` gives the words. */
 export function wallCurve(t, result) {
   const { items } = result;
-  const isDense = items.length > DENSE;
-  return make("div", { class: isDense ? "wall-curve dense" : "wall-curve" },
-    drawing(t, result, (isDense ? LOW_HEIGHT : HEIGHT) + spare()),
-    columns(t, result),
-    isDense ? make("ol", { class: "wall-names" }, items.map((item, index) => make("li", { class: item.id === result.peak ? "strong" : null }, make("b", {}, String(index + 1)), item.label))) : null);
+  const isDense = !isRoomFor(items);
+  return make("div", { class: isDense ? "wall-curve dense" : "wall-curve" }, drawing(t, result, HEIGHT), columns(t, result), isDense ? names(result) : null);
 }
 
-/** How tall the window is for its width, in steps. */
-export function shape() {
-  return Math.round((40 * innerHeight) / innerWidth) / 40;
+/** Draw the curve as high as the window has room for it. */
+export function fillCurve(t, result, main) {
+  const svg = main.querySelector(".wall-curve > svg");
+  if (!svg?.clientWidth) return;
+  const room = () => HEIGHT + Math.floor((spare(main) * WIDTH) / svg.clientWidth);
+  for (const [name, enough] of Object.entries(GIVING_WAY)) if (room() < enough) main.classList.add(name);
+  const height = room();
+  svg.replaceWith(drawing(t, result, Math.max(LOWEST, Math.min(HIGHEST, height))));
 }
 
-function spare() {
-  return Math.max(0, Math.min(SPARE, (shape() - WIDE_SHAPE) * UNITS));
+/** The names by their numbers, where they have no room in the columns. */
+function names({ items, peak }) {
+  const longest = Math.max(...items.map((item) => widthOf(item.label)));
+  const across = Math.floor(COLUMNS / ((longest + BEFORE) * SIZE));
+  const list = make("ol", { class: "wall-names" }, items.map((item, index) => make("li", { class: item.id === peak ? "strong" : null }, make("b", {}, String(index + 1)), make("span", {}, item.label))));
+  list.style.setProperty("--across", String(Math.max(FEWEST, Math.min(MOST, across))));
+  return list;
+}
+
+/** How wide words are, in the size of their letters. */
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter >= "\u2e80" ? CHARACTER : LETTER), 0);
 }
 
 function roomAt({ items, end }) {
@@ -121,11 +136,16 @@ function placeOf(item, beside, { x, y, bottom, right, isLast, under }) {
   return { x: x + (isRight ? 20 : -20), y: isBelow ? Math.min(y + 26, bottom - under) : Math.max(y - 12, 26), "text-anchor": isRight ? "start" : "end" };
 }
 
-/** The size at which the longest word of all names stays whole in its column, as far as it can still be read. */
-function sizeOf(items) {
-  const longest = Math.max(1, ...items.flatMap((item) => item.label.split(/[\s-]+|(?=[\u3000-\u9fff])/u)).map((word) => word.length));
-  const column = (COLUMNS * (WIDTH - LEFT - NARROW)) / WIDTH / items.length - 0.2;
-  return Math.max(SMALLEST, Math.min(LARGEST, column / (longest * LETTER)));
+/** How wide a column is, in hundredths of the window's width. */
+function columnOf(items) {
+  return (COLUMNS * (WIDTH - LEFT - NARROW)) / WIDTH / Math.max(1, items.length) - 0.2;
+}
+
+/** Whether every name can be read in its column: the longest word stays whole, and none takes more than three lines. */
+function isRoomFor(items) {
+  const column = columnOf(items) / SIZE;
+  const words = items.flatMap((item) => item.label.split(/[\s-]+|(?=[\u3000-\u9fff])/u));
+  return words.every((word) => widthOf(word) < column) && items.every((item) => widthOf(item.label) < 2.4 * column);
 }
 
 /** Number, name, mean, n and agreement of each moment, under its place on the curve. */
@@ -141,7 +161,7 @@ function columns(t, result) {
         make("small", {}, item.agreement === null ? "–" : item.agreement.toFixed(2)));
     }));
   list.style.setProperty("--count", String(result.items.length));
-  list.style.setProperty("--size", `${sizeOf(result.items)}vw`);
+  list.style.setProperty("--size", `${Math.min(SIZE, columnOf(result.items) / FIGURE)}vw`);
   list.style.setProperty("--left", `${(100 * LEFT) / WIDTH}%`);
   list.style.setProperty("--right", `${(100 * roomAt(result)) / WIDTH}%`);
   return list;
