@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from tests.contract.faults import Gathering, by_other_clocks, half_cut_off, interrupted, misbehaving
+from tests.contract.faults import by_other_clocks, half_cut_off, interrupted, misbehaving
+from tests.contract.gathering import Gathering
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked on Windows")
 
