@@ -198,9 +198,9 @@ def work(person: Person, connection: Any, count: int) -> None:  # Any: a socket
 
 
 def _line(name: str, sent: int, kept: int, doubled: int, person: Person) -> str:
-    came = "" if person.comings == 1 else f"; connected {person.comings} times"
+    cut_off = f"; cut off {person.cuts} times" if person.cuts else ""
     put_off = "".join(f"; put off {count} times: {code}" for code, count in sorted(person.put_off.items()))
-    return f"  {name:<12} sent {sent:3}, kept {kept:3}, lost {sent - kept}, doubled {doubled}{came}{put_off}"
+    return f"  {name:<12} sent {sent:3}, kept {kept:3}, lost {sent - kept}, doubled {doubled}{cut_off}{put_off}"
 
 
 def _hear(board: Outbox, connection: Any, newest: int) -> None:  # Any: a socket

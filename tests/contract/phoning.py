@@ -44,7 +44,7 @@ class Phone:
         self.told: dict[str, dict[str, Any]] = {}
         self.postponed: list[dict[str, Any]] = []
         self.waits = Waits()
-        self.comings = 0
+        self.cuts = 0
         self.goal = 0
         self._serial = 0
         self._prompt_id, self._place = "", ""
@@ -67,7 +67,6 @@ class Phone:
             self.told.pop("prompt", None)
             while "prompt" not in self.told:
                 self._take(json.loads(connection.recv(timeout=START_SECONDS)))
-            self.comings += 1
             for frame in self.waiting.values():
                 connection.send(json.dumps(frame))
             yield connection

@@ -67,7 +67,7 @@ class Outbox:
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
         self.waits = Waits()
-        self.comings = 0
+        self.cuts = 0
         self.goal = 0
         self.store_is_up = True
 
@@ -88,7 +88,6 @@ class Outbox:
             assert welcome["type"] == "welcome", welcome
             self._hear(welcome["revision"], welcome["operations"])
             self.store_is_up = welcome["store_is_up"]
-            self.comings += 1
             for frame in self.waiting.values():
                 connection.send(json.dumps(frame))
             yield connection
@@ -185,4 +184,5 @@ def persist(person: Any, act: Callable[[ClientConnection], object]) -> None:  # 
                 act(connection)
                 return
         except (ConnectionClosed, OSError):
+            person.cuts += 1
             assert time.monotonic() < deadline
