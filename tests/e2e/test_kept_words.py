@@ -79,7 +79,7 @@ def test_an_open_field_stays_open_when_the_page_mounts_the_board_anew(room: Room
     expect(board.editor).to_be_focused()
     expect(board.editor).to_have_value("Waits in line, ")
     board.page.keyboard.type("still")
-    too_long = "still " * 1000
+    too_long = "still " * 2000
     board.editor.evaluate("(area, text) => { area.value = text; }", too_long)
     mount_anew(board)
     expect(board.editor).to_have_value(too_long)
