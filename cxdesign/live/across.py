@@ -16,6 +16,7 @@ from typing import Protocol
 from starlette.concurrency import run_in_threadpool
 
 from cxdesign.errors import CxDesignError
+from cxdesign.live.condition import log_failing
 from cxdesign.live.frames import Message
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.services.workbench import Workbench
@@ -203,6 +204,6 @@ class Across:
                     self._room.show_place(await run_in_threadpool(self._workbench.whereabouts.now))
                 if Topic.PEOPLE in heard:
                     await self._room.show_names()
-            except CxDesignError:  # the next look, or the line that comes back, brings it
-                logger.exception("catching up with %s", self._workbench.project_id)
+            except CxDesignError as error:  # the next look, or the line that comes back, brings it
+                log_failing(logger, "catching up with", self._workbench.project_id, error)
                 return

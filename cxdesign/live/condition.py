@@ -14,7 +14,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from cxdesign.errors import StorageError
+from cxdesign.errors import CxDesignError, StorageError
 from cxdesign.live.frames import Message
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.storage import Announcement, Topic
@@ -28,9 +28,17 @@ REFUSED_SECONDS = 10.0
 FAILINGS = frozenset({"database_failed", "database_unreachable", "store_full", "store_replaced"})
 """Refusals by which the store fails everybody, not only who was refused."""
 
+OUTAGES = frozenset({"database_unreachable", "store_busy"})
+"""Refusals that go by themselves, and of which nothing but their name is worth a line in the log."""
+
 logger = logging.getLogger(__name__)
 
 Told = Callable[[Message], None]
+
+
+def log_failing(log: logging.Logger, doing: str, subject: str, error: CxDesignError) -> None:
+    """Log that something did not work this time; that the store fails is known by then, and tells nothing in detail."""
+    log.warning("%s %s: %s", doing, subject, error.code, exc_info=error if error.code not in OUTAGES else None)
 
 
 class Condition:

@@ -19,7 +19,7 @@ from cxdesign.commands.evaluation import RevealRound
 from cxdesign.errors import CxDesignError
 from cxdesign.history.operation import Operation
 from cxdesign.live.across import Across
-from cxdesign.live.condition import Condition
+from cxdesign.live.condition import Condition, log_failing
 from cxdesign.live.connection import Connection, Texts
 from cxdesign.live.desk import Desk
 from cxdesign.live.frames import Message, dumps, project_message
@@ -256,9 +256,9 @@ class Room:
                 await run_in_threadpool(self._workbench.follow)
                 self.show_place(await run_in_threadpool(self._workbench.whereabouts.now))
                 is_failing = False
-            except CxDesignError:
+            except CxDesignError as error:
                 if not is_failing:  # once, not at every look
-                    logger.exception("following %s", self._workbench.project_id)
+                    log_failing(logger, "following", self._workbench.project_id, error)
                 is_failing = True
 
 

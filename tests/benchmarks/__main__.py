@@ -28,8 +28,10 @@ TITLES = {
 """The parts and what stands above their figures; a part without a title tells its figures itself."""
 
 
-def main(wanted: list[str]) -> None:
-    print(machine())
+def main(wanted: list[str]) -> int:
+    """Tell the figures of the parts that are wanted, and return how many things failed in them."""
+    print(machine(), flush=True)
+    failed = 0
     for part, title in TITLES.items():
         if wanted and part not in wanted:
             continue
@@ -37,8 +39,9 @@ def main(wanted: list[str]) -> None:
         if title:
             told(title, module.results())
         else:
-            module.tell()
+            failed += module.tell() or 0
+    return failed
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(min(main(sys.argv[1:]), 1))

@@ -14,6 +14,7 @@ from websockets.sync.client import ClientConnection
 
 from cxdesign.services.bootstrap import new_id
 from tests.contract.serving import PASSING, PAUSE_SECONDS, START_SECONDS, opened
+from tests.contract.waits import Waits
 
 ROOM = "/api/workshop/room"
 
@@ -42,7 +43,8 @@ class Phone:
         self.refused: Counter[str] = Counter()
         self.told: dict[str, dict[str, Any]] = {}
         self.postponed: list[dict[str, Any]] = []
-        self.comings = 0
+        self.waits = Waits()
+        self.cuts = 0
         self.goal = 0
         self._serial = 0
         self._prompt_id, self._place = "", ""
@@ -65,7 +67,6 @@ class Phone:
             self.told.pop("prompt", None)
             while "prompt" not in self.told:
                 self._take(json.loads(connection.recv(timeout=START_SECONDS)))
-            self.comings += 1
             for frame in self.waiting.values():
                 connection.send(json.dumps(frame))
             yield connection
@@ -84,12 +85,13 @@ class Phone:
         self._serial += 1
         frame = {"type": "answer", "id": new_id(), "prompt_id": self._prompt_id, "item": item, "value": value}
         self.waiting[str(frame["id"])] = {**frame, "serial": self._serial, "place": place}
+        self.waits.sent()
         return self.waiting[str(frame["id"])]
 
     def take_in(self, connection: ClientConnection, *, timeout: float) -> bool:
         """Read one message; return whether there was one."""
         try:
-            message = json.loads(connection.recv(timeout=timeout))
+            message = json.loads(connection.recv(timeout=min(timeout, self.waits.left())))
         except TimeoutError:
             return False
         self._take(message)
@@ -104,6 +106,11 @@ class Phone:
         while self.waiting:
             assert self.take_in(connection, timeout=START_SECONDS)
 
+    @property
+    def put_off(self) -> Counter[str]:
+        """What was refused for a while, by why."""
+        return Counter(message["code"] for message in self.postponed)
+
     def _take(self, message: dict[str, Any]) -> None:
         kind = message["type"]
         if kind == "error":
@@ -112,6 +119,7 @@ class Phone:
         if kind == "ack":
             self.confirmed[message["id"]] = message["value"]
             self.waiting.pop(message["id"], None)
+            self.waits.confirmed(is_all=not self.waiting)
         elif kind == "reject":
             self.refused[message["code"]] += 1
             if message["is_final"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -23,6 +24,7 @@ from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.actor import Actor
 from cxdesign.services.bootstrap import build, new_id, utc_now
 from tests.acting import ANN
+from tests.contract.waits import Waits
 
 START_SECONDS = 60
 PAUSE_SECONDS = 0.05
@@ -64,6 +66,8 @@ class Outbox:
         self.heard: list[int] = []
         self.postponed: list[dict[str, Any]] = []
         self.peers: set[str] = set()
+        self.waits = Waits()
+        self.cuts = 0
         self.goal = 0
         self.store_is_up = True
 
@@ -98,12 +102,13 @@ class Outbox:
         place = {"touchpoint_id": "touchpoint:t1", "lane_id": "lane:pains"}
         command = {"name": "add_card", "card_id": f"note:{command_id}", **place, "text": "Waits in line"}
         self.waiting[command_id] = {"type": "command", "id": command_id, "command": command}
+        self.waits.sent()
         return self.waiting[command_id]
 
     def take_in(self, connection: ClientConnection, *, timeout: float) -> bool:
         """Read one message; return whether there was one."""
         try:
-            message = json.loads(connection.recv(timeout=timeout))
+            message = json.loads(connection.recv(timeout=min(timeout, self.waits.left())))
         except TimeoutError:
             return False
         if message["type"] == "reject":
@@ -121,6 +126,7 @@ class Outbox:
         if message["type"] == "ack":
             self.confirmed[message["id"]] = message["revision"]
             del self.waiting[message["id"]]
+            self.waits.confirmed(is_all=not self.waiting)
         return True
 
     def work_until_cut_off(self, connection: ClientConnection) -> None:
@@ -137,6 +143,11 @@ class Outbox:
         """Wait until nothing is left to be confirmed."""
         while self.waiting:
             assert self.take_in(connection, timeout=START_SECONDS)
+
+    @property
+    def put_off(self) -> Counter[str]:
+        """What was refused for a while, by why."""
+        return Counter(message["code"] for message in self.postponed)
 
     @property
     def _revision(self) -> int:
@@ -166,11 +177,12 @@ def opened(address: str, headers: Mapping[str, str]) -> Iterator[ClientConnectio
 
 def persist(person: Any, act: Callable[[ClientConnection], object]) -> None:  # Any: an outbox or a phone
     """Let a person connect again until something is done, whatever happens to the line or behind it."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = min(time.monotonic() + PATIENCE, person.waits.deadline)
     while True:
         try:
             with person.connected() as connection:
                 act(connection)
                 return
         except (ConnectionClosed, OSError):
+            person.cuts += 1
             assert time.monotonic() < deadline

@@ -19,6 +19,26 @@ pytestmark = pytest.mark.e2e
 TOLERATED_FAULTS = NETWORK_NOISE
 
 
+MOUNT_ANEW = """async (isNextFirst) => {
+  const [board] = Object.values(window.__cxboards);
+  const { component } = board.line.page;
+  const script = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/board.js"));
+  const { default: mount } = await import(script.name);
+  const leave = mount(component);
+  if (!isNextFirst) leave();
+  const place = component.parentElement;
+  const parentElement = isNextFirst ? place.appendChild(document.createElement("div")) : place;
+  mount({ ...component, parentElement });
+  if (isNextFirst) leave();
+}"""
+"""Take the board away and mount it anew, as the page may do at any time, or the other way round."""
+
+
+def mount_anew(board: BoardPage) -> None:
+    board.page.evaluate(MOUNT_ANEW, False)
+    board.ready()
+
+
 def panel_text(board: BoardPage) -> Locator:
     """The text of the selected card in the side panel."""
     return board.root.locator(".insp-cardtext")
@@ -47,6 +67,61 @@ def test_words_typed_in_the_panel_are_kept_over_a_reload(room: Room, window: Ope
     board.page.keyboard.type(" for an hour")
     board.reload()
     expect(board.card("Waits in line for an hour")).to_be_visible()
+
+
+def test_an_open_field_stays_open_when_the_page_mounts_the_board_anew(room: Room, window: OpenWindow) -> None:
+    project = room.project(a_journey())
+    board = room.enter(window(), project)
+    board.card("Waits in line").dblclick()
+    board.press("End")
+    board.page.keyboard.type(", ")
+    mount_anew(board)
+    expect(board.editor).to_be_focused()
+    expect(board.editor).to_have_value("Waits in line, ")
+    board.page.keyboard.type("still")
+    too_long = "still " * 2000
+    board.editor.evaluate("(area, text) => { area.value = text; }", too_long)
+    mount_anew(board)
+    expect(board.editor).to_have_value(too_long)
+    board.editor.fill("Waits in line, still")
+    board.press("Enter")
+    board.settled()
+    board.touchpoint("Touchpoint t2").locator(".nm").dblclick()
+    board.page.keyboard.type("Checking in")
+    mount_anew(board)
+    expect(board.editor).to_have_value("Checking in")
+    board.page.keyboard.type(" late")
+    board.press("Enter")
+    board.settled()
+    board.card("Waits in line, still").click()
+    panel_text(board).click()
+    board.press("End")
+    board.page.keyboard.type(" there")
+    mount_anew(board)
+    expect(board.card("Waits in line, still there")).to_be_visible()
+    board.settled()
+    assert texts(room.stored(project), "Checking in late", "pains") == ["Waits in line, still there"]
+
+
+def test_what_was_not_sent_yet_goes_out_when_the_next_board_stands_before_the_last_one_goes(
+    room: Room, window: OpenWindow
+) -> None:
+    project = room.project(a_journey())
+    first = window(is_new=True)
+    board = room.enter(first, project)
+    first.go_off_line()
+    expect(board.badge).to_contain_text("Reconnecting")
+    board.card("Waits in line").dblclick()
+    board.press("End")
+    board.page.keyboard.type(", still")
+    board.page.evaluate(MOUNT_ANEW, True)
+    expect(board.editor).to_have_value("Waits in line, still")
+    first.context.set_offline(False)
+    board.page.keyboard.type(" there")
+    board.press("Enter")
+    board.ready()
+    board.settled()
+    assert texts(room.stored(project), "Touchpoint t2", "pains") == ["Waits in line, still there"]
 
 
 def test_a_name_comes_back_when_a_colleague_deletes_what_it_was_for(room: Room, window: OpenWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from cxdesign.commands import parse
 from cxdesign.domain.environment import CANVAS_ID, Empowerment, Idea, Participation, Session
@@ -54,6 +55,22 @@ def test_what_a_colleague_wrote_meanwhile_stays_and_ones_own_is_shown_back(servi
     starting(app, "text_area", "canvas.text.")[0].set_value("My guests").run()
     assert stored(services, hotel).get(CANVAS_ID).participants == "Their guests"
     assert any("My guests" in error.value for error in app.error)
+
+
+def a_canvas_not_drawn_anew(project):
+    from cxdesign.ui import session
+    from cxdesign.ui.panels import canvas
+    from tests.golden.hotel import the_hotel
+
+    canvas.form(session.services().projects.workbench(project), the_hotel())
+
+
+def test_who_types_on_before_the_canvas_is_drawn_anew_is_in_no_conflict_with_oneself(services, hotel):
+    app = AppTest.from_function(a_canvas_not_drawn_anew, kwargs={"project": hotel}, default_timeout=60).run()
+    for text in ("Six guests", "Six guests and a cook"):
+        starting(app, "text_area", "canvas.text.")[0].set_value(text).run()
+        assert stored(services, hotel).get(CANVAS_ID).participants == text
+    assert not app.error
 
 
 def acted(app, name, *acts):

@@ -14,7 +14,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from cxdesign.errors import CxDesignError
-from cxdesign.live.condition import Condition
+from cxdesign.live.condition import Condition, log_failing
 from cxdesign.live.frames import dumps
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.live.workshop.attendance import Attendance
@@ -202,8 +202,8 @@ class Room:
                 moment = await run_in_threadpool(
                     read_moment, self._services, self._project_id, self._attendance.everybody
                 )
-            except CxDesignError:
-                logger.exception("telling the workshop of %s", self._project_id)
+            except CxDesignError as error:
+                log_failing(logger, "telling the workshop of", self._project_id, error)
                 return
             self._news = moment.news
             await self._tell_ways_in(moment)
@@ -242,9 +242,9 @@ class Room:
                 if news != self._news:
                     self.changed()
                 is_failing = False
-            except CxDesignError:
+            except CxDesignError as error:
                 if not is_failing:  # once, not at every look
-                    logger.exception("following the workshop of %s", self._project_id)
+                    log_failing(logger, "following the workshop of", self._project_id, error)
                 is_failing = True
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from cxdesign.errors import StorageError
 from cxdesign.live import condition as module
-from cxdesign.live.condition import Condition
+from cxdesign.live.condition import Condition, log_failing
 from cxdesign.live.neighbours import Neighbours
 from cxdesign.storage import Announcement, Topic
 from tests.unit.live.test_neighbours import Line
@@ -138,3 +138,10 @@ def test_the_store_is_asked_at_once_when_the_line_to_other_servers_breaks_and_wh
         return [*heard, await told(queue)]
 
     assert asyncio.run(scene()) == [DOWN, UP]
+
+
+@pytest.mark.parametrize(("code", "is_told_in_detail"), [("database_unreachable", False), ("database_failed", True)])
+def test_an_outage_is_one_line_in_the_log_and_what_nobody_expected_is_told_in_detail(caplog, code, is_told_in_detail):
+    log_failing(module.logger, "following", "project", StorageError(code))
+    assert f"following project: {code}" in caplog.text
+    assert ("StorageError" in caplog.text) == is_told_in_detail

@@ -19,6 +19,7 @@ import { HeldEmotion } from "./held_emotion.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { KeySheet } from "./keysheet.js";
+import { LeftField, handOver } from "./left_field.js";
 import { Line } from "./line.js";
 import { Menu } from "./menu.js";
 import { Menus } from "./menus.js";
@@ -69,8 +70,8 @@ class Board {
     this.line = new Line(this, component);
     this.#build();
     this.net = data.still ? new StillNet(data) : new Net({ projectId: data.project_id, base: data.base, ticket: data.ticket, receiver: this.line });
-    this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
-    this.net.start();
+    const styles = this.frame.loadStyles().then(() => { this.#isReady = true; this.#resized(); this.render(); if (!place) revealFirst(this, data.reveal ?? []); this.root.classList.add("ready"); });
+    Promise.all([styles, this.net.start()]).then(() => this.leftField.ready());
   }
 
   // ---- what the parts use ---------------------------------------------------------------------------------------
@@ -258,6 +259,7 @@ class Board {
   destroy() {
     this.keys.typing.flush();
     const text = this.editor.finish() ? "" : this.editor.text;
+    this.inspector.finish();
     this.held.flush();
     const { selection, cursor } = this.state;
     const { scrollLeft: left, scrollTop: top } = this.grid.scroller;
@@ -278,6 +280,7 @@ class Board {
     const { frame } = this;
     this.notices = new Notices(this, frame.layer);
     this.editor = new Editor(this);
+    this.leftField = new LeftField(this);
     this.held = new HeldEmotion(this);
     this.steps = new Steps(this);
     this.overlaps = new Overlaps(this);
@@ -311,7 +314,7 @@ class Board {
     this.observer.observe(this.grid.scroller);
     this.listen(window, "resize", () => this.#resized());
     this.listen(window, "cx-to-map", () => this.grid.focusSelection());
-    this.listen(window, "pagehide", () => { this.editor.finish(); this.inspector.finish(); });
+    this.listen(window, "pagehide", () => { this.leftField.note(); this.editor.finish(); this.inspector.finish(); });
     this.listen(window, "beforeunload", (event) => { if (this.editor.isRefused) event.preventDefault(); });
   }
 
@@ -387,10 +390,11 @@ export default function mount(component) {
     board = new Board(component, place);
     BOARDS.set(parentElement, board);
   }
-  (window.__cxboards ??= {})[key ?? data.project_id] = board;
+  const here = (window.__cxboards ??= {});
+  here[key ?? data.project_id] = board;
   return () => {
-    BOARDS.get(parentElement)?.destroy();
+    const gone = BOARDS.get(parentElement);
     BOARDS.delete(parentElement);
-    delete window.__cxboards?.[key ?? data.project_id];
+    handOver(gone, here, key ?? data.project_id);
   };
 }

@@ -111,6 +111,25 @@ export class Editor {
     return true;
   }
 
+  /** What is open, how far it is written and where the caret is; null when nothing is open. */
+  get left() {
+    if (!this.#session) return null;
+    const { recordId, field } = this.#session;
+    const { value: text, selectionStart: start, selectionEnd: end } = this.#area;
+    return { recordId, field, text, start, end };
+  }
+
+  /** Go on where the board was taken away: words that were too long come back, a colleague's newer ones stay. */
+  resume({ text, start, end }) {
+    const { clean, value, limit } = this.#session;
+    if (clean(text) === clean(value) || excess(clean(text), limit) > 0) {
+      this.#area.value = text;
+      this.#session.isTouched = true;
+    }
+    this.#area.setSelectionRange(start, end);
+    this.place();
+  }
+
   /** Whether what stands in the editor was refused as it is. */
   get isRefused() {
     return this.#area?.hasAttribute("aria-invalid") ?? false;

@@ -90,6 +90,15 @@ export class Net {
     if (this.live === "fallback") this.receiver.onFallback(this.outbox.frames);
   }
 
+  /** Take over frames that another board of this window had to leave unsent; the server takes each of them once. */
+  inherit(frames) {
+    const known = new Set(this.outbox.frames.map(({ id }) => id));
+    const left = frames.filter(({ id }) => !known.has(id));
+    if (left.length === 0) return;
+    this.receiver.onRestored(left);
+    for (const frame of left) this.submit(frame);
+  }
+
   /** Send over the socket; what need not survive, as presence and name, goes this way alone. False when there is no line. */
   tell(frame) {
     if (this.live !== "live" || this.#socket?.readyState !== WebSocket.OPEN) return false;

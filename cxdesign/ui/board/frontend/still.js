@@ -24,6 +24,7 @@ export class StillNet {
 
   isHeldUp = false;
   start() {}
+  inherit() {}
   stop() {}
   renew() {}
   takeFallback() {}
