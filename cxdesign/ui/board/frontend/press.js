@@ -1,0 +1,51 @@
+// A press that is under way. What is drawn anew under a pointer takes the click away: it comes down on one element and up on
+// another, and then means neither. So what is new waits until the press is over.
+
+const CLICK_AFTER = 350; // milliseconds: a finger's click comes some time after it has left
+const LONGEST = 3000; // nobody hears the end of a press on a list that the system draws
+
+export class Press {
+  #isOn = false;
+  #waiting = null;
+  #timer = 0;
+  #listeners = new AbortController();
+
+  constructor(root) {
+    const { signal } = this.#listeners;
+    const listen = (target, type, act) => target.addEventListener(type, act, { capture: true, signal });
+    listen(root, "pointerdown", () => this.#begin());
+    listen(root, "keydown", (event) => { if (event.key === " ") this.#begin(); });
+    listen(root, "click", () => this.#endAfter(0));
+    for (const type of ["pointerup", "pointercancel", "keyup"]) {
+      listen(window, type, (event) => { if (this.#isOn) this.#endAfter(event.pointerType === "touch" ? CLICK_AFTER : 0); });
+    }
+  }
+
+  /** Do it now, or once nothing is pressed any more; of several that wait only the last is done. */
+  after(run) {
+    if (this.#isOn) this.#waiting = run;
+    else run();
+  }
+
+  stop() {
+    this.#listeners.abort();
+    clearTimeout(this.#timer);
+    this.#waiting = null;
+  }
+
+  #begin() {
+    this.#isOn = true;
+    this.#endAfter(LONGEST);
+  }
+
+  /** Not at once: the click comes right after the pointer was lifted, and its own listeners come first. */
+  #endAfter(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const waiting = this.#waiting;
+      this.#isOn = false;
+      this.#waiting = null;
+      waiting?.();
+    }, milliseconds);
+  }
+}
