@@ -315,6 +315,7 @@ class Matrix {
   }
 
   #closed() {
+    if (this.#dialog.open) return; // told late: by now the next one stands open
     this.#finish = null;
     this.#dialog.removeAttribute("style");
     if (this.#waiting) { const data = this.#waiting; this.#waiting = null; this.#paint(data); }

@@ -10,11 +10,13 @@ export class Press {
   #timer = 0;
   #listeners = new AbortController();
 
-  constructor(root) {
+  /** Watch what is pressed within a root, or of that only what fits a selector. */
+  constructor(root, selector = "*") {
     const { signal } = this.#listeners;
     const listen = (target, type, act) => target.addEventListener(type, act, { capture: true, signal });
-    listen(root, "pointerdown", () => this.#begin());
-    listen(root, "keydown", (event) => { if (event.key === " ") this.#begin(); });
+    const begin = (event) => { if (event.composedPath()[0].closest?.(selector)) this.#begin(); };
+    listen(root, "pointerdown", begin);
+    listen(root, "keydown", (event) => { if (event.key === " ") begin(event); });
     listen(root, "click", () => this.#endAfter(0));
     for (const type of ["pointerup", "pointercancel", "keyup"]) {
       listen(window, type, (event) => { if (this.#isOn) this.#endAfter(event.pointerType === "touch" ? CLICK_AFTER : 0); });
