@@ -112,7 +112,8 @@ def test_two_people_talk_about_a_touchpoint_and_its_finding(room: Room, window: 
     expect(field(ada)).to_be_focused()
     # A finding is found by words of its sentence, not by its number and title alone.
     about = "b.state.parts.findings.list.find(({ records }) => records.includes('touchpoint:t1'))"
-    ada.page.keyboard.type("@" + " ".join(str(ada.ask(f"{about}.message")).rstrip(".").split()[-2:]))
+    message = until(lambda: ada.ask(f"{about}?.message"), "findings about it are there again")
+    ada.page.keyboard.type("@" + " ".join(str(message).rstrip(".").split()[-2:]))
     found = ada.root.locator(".talk-list [role=option]").filter(has_text=str(ada.ask(f"{about}.rule")))
     expect(found).to_have_count(1)
     field(ada).fill("")
