@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -123,15 +124,18 @@ class Outbox:
             del self.waiting[message["id"]]
         return True
 
+    def work(self, connection: ClientConnection, count: int) -> None:
+        """Edit, with a few edits under way at a time, until so many more are confirmed."""
+        wanted = len(self.confirmed) + count
+        while len(self.confirmed) < wanted:
+            while len(self.waiting) < 4:
+                self.edit(connection)
+            self.take_in(connection, timeout=START_SECONDS)
+
     def work_until_cut_off(self, connection: ClientConnection) -> None:
-        """Edit, with a few edits under way at a time, until the line is dead."""
-        try:
-            while True:
-                while len(self.waiting) < 4:
-                    self.edit(connection)
-                self.take_in(connection, timeout=START_SECONDS)
-        except (ConnectionClosed, OSError):
-            return
+        """Edit until the line is dead."""
+        with suppress(ConnectionClosed, OSError):
+            self.work(connection, sys.maxsize)
 
     def finish(self, connection: ClientConnection) -> None:
         """Wait until nothing is left to be confirmed."""

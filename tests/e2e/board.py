@@ -40,7 +40,7 @@ class BoardPage:
         expect(self.root).to_have_attribute("data-live", live)
 
     def settled(self) -> None:
-        """Wait until the server has confirmed every edit, and all is drawn: what is asked now is on disk and on screen."""
+        """Wait until every edit is confirmed and all is drawn: what is asked now is on disk and on screen."""
         self.rests()
         until(lambda: self.ask("b.net.pending === 0 && b.state.pendingCount === 0"), "every edit is confirmed")
         self.drawn()
