@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -129,15 +130,18 @@ class Outbox:
             self.waits.confirmed(is_all=not self.waiting)
         return True
 
+    def work(self, connection: ClientConnection, count: int) -> None:
+        """Edit, with a few edits under way at a time, until so many more are confirmed."""
+        wanted = len(self.confirmed) + count
+        while len(self.confirmed) < wanted:
+            while len(self.waiting) < 4:
+                self.edit(connection)
+            self.take_in(connection, timeout=START_SECONDS)
+
     def work_until_cut_off(self, connection: ClientConnection) -> None:
-        """Edit, with a few edits under way at a time, until the line is dead."""
-        try:
-            while True:
-                while len(self.waiting) < 4:
-                    self.edit(connection)
-                self.take_in(connection, timeout=START_SECONDS)
-        except (ConnectionClosed, OSError):
-            return
+        """Edit until the line is dead."""
+        with suppress(ConnectionClosed, OSError):
+            self.work(connection, sys.maxsize)
 
     def finish(self, connection: ClientConnection) -> None:
         """Wait until nothing is left to be confirmed."""

@@ -24,7 +24,9 @@ from tests.contract.editing import edit_for_ever
 
 KILLS = 50
 LONGEST = 0.05
-"""Seconds a process lives at most after its first confirmed edit, or after its start when it is killed early."""
+"""Seconds a process lives at most after its first confirmed edits, or after its start when it is killed early."""
+FIRST = 4
+"""How many edits are confirmed before a process is killed that is not killed early."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked on Windows: fifty starts take minutes")
@@ -51,13 +53,15 @@ def edited_until_killed(nursery, url: str, project_id: str, chance: random.Rando
     process = nursery.Process(target=edit_for_ever, args=(url, project_id, sender), daemon=True)
     process.start()
     sender.close()
-    first = b"" if is_early else os.read(receiver.fileno(), 65536)
-    assert is_early or first, "the process ended by itself"
+    content = b""
+    while not is_early and content.count(b"\n") < FIRST:
+        more = os.read(receiver.fileno(), 65536)
+        assert more, "the process ended by itself"
+        content += more
     time.sleep(chance.uniform(0, LONGEST))
     process.kill()
     process.join(timeout=20)
     assert process.exitcode == -9
-    content = first
     while chunk := os.read(receiver.fileno(), 65536):
         content += chunk
     receiver.close()

@@ -40,9 +40,14 @@ class BoardPage:
         expect(self.root).to_have_attribute("data-live", live)
 
     def settled(self) -> None:
-        """Wait until the server has confirmed every edit: all of them are on disk."""
+        """Wait until every edit is confirmed and all is drawn: what is asked now is on disk and on screen."""
         self.rests()
         until(lambda: self.ask("b.net.pending === 0 && b.state.pendingCount === 0"), "every edit is confirmed")
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until what the board knows is drawn: it asked for its frame before this one is asked for."""
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
 
     def rests(self) -> None:
         """Wait until no letter waits for another one to follow."""
@@ -55,6 +60,7 @@ class BoardPage:
     def reaches(self, revision: int) -> None:
         """Wait until the board stands at a revision."""
         until(lambda: self.revision() >= revision, f"revision {revision} is here")
+        self.drawn()
 
     def ask(self, expression: str) -> Any:
         """Return the value of an expression over the board ``b`` and its state."""

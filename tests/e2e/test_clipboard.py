@@ -336,6 +336,7 @@ def test_by_finger(room: Room, window: OpenWindow) -> None:
     with finger(board.page) as one:
         card = board.card("Books a room")
         card.tap()
+        expect(board.root.locator(".side.open")).to_be_visible()
         edge = box_of(card.locator(".span-handle"))
         one.press((edge["x"] + edge["width"] / 2, edge["y"] + edge["height"] / 2))
         one.move((edge["x"] + 70, edge["y"] + 10))

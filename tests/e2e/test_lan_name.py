@@ -72,6 +72,7 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     expect(page.get_by_text("View only")).to_be_visible(timeout=60_000)
     assert "view=" not in page.url
     board = BoardPage(page)
+    board.ready()
     board.settled()
     assert board.ask("b.canEdit") is False
     expect(page.locator("[data-history]:visible")).to_have_count(0)
@@ -107,6 +108,7 @@ def test_a_viewer_comes_by_a_link_and_changes_nothing(lan_room: Room, lan_browse
     expect(page.get_by_text("Reads the confirmation")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Nobody has drawn anything here yet.")).to_have_count(0)
     page.goto(f"{origin}/?project={project}")
+    board.ready()
     board.settled()
     assert page.evaluate(FORGED, {"ticket": board.ask("b.data.ticket"), "project": project}) == "role_may_not_edit"
     assert lan_room.stored(project).revision == 3

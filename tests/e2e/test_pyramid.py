@@ -13,7 +13,7 @@ from tests.builders import a_journey
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import OpenWindow
 from tests.e2e.room import Room
-from tests.e2e.shortcuts import press_until
+from tests.e2e.shortcuts import press_at_once, press_until
 from tests.e2e.touch import finger
 from tests.e2e.waiting import until
 
@@ -117,6 +117,11 @@ def test_a_feature_is_moved_by_key_and_keeps_the_focus(room: Room, window: OpenW
         expect(place.locator(".card:not(.sent)", has_text="Tea for all")).to_be_visible()
         expect(face).to_be_focused()
     expect(told(page)).to_contain_text("Tea for all")
+    # As fast as they are pressed, each key goes on from where the one before it led.
+    for keys, level in ((("ArrowUp", "ArrowUp", "4", "ArrowDown"), Level.L3), (("ArrowDown", "1"), Level.L1)):
+        press_at_once(page, *keys)
+        until(stands_on(room, project, TEA, level), "all keys have counted")
+        expect(row(page, level.value).locator(".card:not(.sent)", has_text="Tea for all")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(card(page, "Key by phone").locator(".face")).to_be_focused()
 

@@ -101,6 +101,7 @@ def test_strangers_stay_at_the_door_and_those_who_are_known_work(
     expect(page.get_by_role("button", name="Open Nobody else's business")).to_be_visible(timeout=60_000)
     page.goto(signed_room.address(project))
     board = BoardPage(page)
+    board.ready()
     board.settled()
     board.add_card("Touchpoint t1", "pains", "from bob")
     signed_room.agreed(project, board)

@@ -131,7 +131,7 @@ def test_the_sidebar_opens_leads_to_another_page_and_closes(room: Room, window: 
     sidebar.get_by_test_id("stSidebarCollapseButton").get_by_role("button").tap()
     expect(link).not_to_be_in_viewport()
     board.card("Books a room").tap()
-    assert board.selection() == "step:c1"
+    until(lambda: board.selection() == "step:c1", "the card is selected")
 
 
 TOO_WIDE = """() => {

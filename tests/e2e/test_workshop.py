@@ -55,6 +55,27 @@ PUT_TOGETHER = """async (cases) => {
   return cases.map(([before, change]) => applied(before, change));
 }"""
 
+PRESSED = """async () => {
+  const loaded = performance.getEntriesByType("resource");
+  const { Press } = await import(loaded.find((one) => one.name.endsWith("/press.js")).name);
+  const root = document.body.appendChild(document.createElement("div"));
+  const press = new Press(root);
+  const done = [];
+  const point = (target, type) => target.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: "mouse" }));
+  press.after(() => done.push("at once"));
+  point(root, "pointerdown");
+  press.after(() => done.push("never"));
+  press.after(() => done.push("news"));
+  const before = [...done];
+  point(window, "pointerup");
+  root.addEventListener("click", () => done.push("click"));
+  root.click();
+  await new Promise((resolve) => setTimeout(resolve));
+  press.stop();
+  root.remove();
+  return [before, done];
+}"""
+
 
 def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     project_id = room.sample("hotel")
@@ -71,6 +92,7 @@ def test_a_room_builds_rates_and_votes(room: Room, window: OpenWindow) -> None:
     _come_in(ben.page, "")
     expect(lead.page.locator(".present")).to_have_text("2 people are here")
     _puts_differences_together(lead.page)
+    assert lead.page.evaluate(PRESSED) == [["at once"], ["at once", "click", "news"]]
     _cards(room, lead.page, ana.page, project_id)
     _piled_and_merged(room, lead.page, ana.page, project_id)
     _called(lead.page, ana.page)

@@ -41,8 +41,13 @@ def said(app):
     return [element.value for element in app.markdown]
 
 
+def act(app, *acts):
+    numbered = [{"number": number, **act} for number, act in enumerate(acts, start=1)]
+    return fire(app, BOARD, "acts", {"client": "one", "acts": numbered})
+
+
 def move(app, record, source, level):
-    return fire(app, BOARD, "move", {"record": record, "source": source, "level": level})
+    return act(app, {"name": "move", "record": record, "source": source, "level": level})
 
 
 def test_the_features_stand_on_their_levels(open_app, hotel):
@@ -65,6 +70,20 @@ def test_a_feature_is_moved_and_the_gate_with_it_and_both_are_taken_back(service
     app.button(key="pyramid.undo").click().run()
     assert level_of(services, hotel) is Level.L3
     assert component_data(app, BOARD)["said"] == ""
+
+
+def test_two_moves_that_come_together_are_both_made_and_none_of_them_twice(services, open_app, hotel):
+    app = open_app("pyramid", project=hotel)
+    both = (
+        {"name": "move", "record": TEA, "source": "L3", "level": "L4"},
+        {"name": "move", "record": TEA, "source": "L4", "level": "L2"},
+    )
+    act(app, *both)
+    assert level_of(services, hotel) is Level.L2
+    assert component_data(app, BOARD)["ack"] == {"client": "one", "number": 2}
+    revision = document_of(services, hotel).revision
+    act(app, *both)
+    assert document_of(services, hotel).revision == revision
 
 
 def test_the_playground_begins_with_the_map_and_follows_a_move(services, open_app):
@@ -95,14 +114,14 @@ def test_a_level_of_the_touchpoint_itself_is_moved_and_the_others_stay(services,
     "sent",
     [
         "nonsense",
-        {"record": TEA},
-        {"record": TEA, "source": "L3", "level": "L9"},
-        {"record": 4, "source": "", "level": ""},
+        {"client": "one", "acts": [{"number": 1, "name": "move", "record": TEA}]},
+        {"client": "one", "acts": [{"number": 1, "name": "move", "record": TEA, "source": "L3", "level": "L9"}]},
+        {"client": "one", "acts": [{"number": 1, "name": "move", "record": 4, "source": "", "level": ""}]},
     ],
 )
 def test_what_cannot_be_understood_changes_nothing(services, open_app, hotel, sent):
     app = open_app("pyramid", project=hotel)
-    fire(app, BOARD, "move", sent)
+    fire(app, BOARD, "acts", sent)
     assert not app.exception
     assert "could not be understood" in app.toast[0].value
     assert level_of(services, hotel) is Level.L3
@@ -127,7 +146,7 @@ def test_a_project_without_features_says_what_to_do(services, open_app):
 
 def test_the_four_questions_lead_to_a_level_and_one_button_applies_it(services, open_app, hotel):
     app = open_app("pyramid", project=hotel)
-    fire(app, BOARD, "ask", {"record": TEA})
+    act(app, {"name": "ask", "record": TEA})
     assert app.selectbox(key="tagging.chosen").value == TEA
     about = TEA.partition(":")[2]
     for question, answer in (("missed", "no"), ("problem", "no"), ("personal", "yes"), ("unexpected", "yes")):

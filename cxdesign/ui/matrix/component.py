@@ -11,6 +11,7 @@ import streamlit as st
 from pydantic import BaseModel, Field
 
 from cxdesign.domain.records import NAME_LENGTH, TEXT_LENGTH, Line, Name, RecordId, Remark
+from cxdesign.resources import frontend_folder
 from cxdesign.services.workbench import Workbench
 from cxdesign.ui import acts, dispatch, session
 from cxdesign.ui.acts import Numbered
@@ -108,7 +109,7 @@ def matrix(
     translate, place = session.translator(), f"matrix.{key}.{bench.project_id}"
     component = st.components.v2.component(
         "cxdesign_matrix",
-        js=(FRONTEND / "matrix.js").read_text("utf-8"),
+        js=(frontend_folder() / "press.js").read_text("utf-8") + (FRONTEND / "matrix.js").read_text("utf-8"),
         css=(FRONTEND / "matrix.css").read_text("utf-8"),
         isolate_styles=True,
     )

@@ -26,6 +26,7 @@ class Matrix {
   #root = element("div", { class: "matrix" });
   #table = element("div", { role: "grid", class: "grid" });
   #below = element("div", { class: "below" });
+  #press = new Press(this.#root);
   #live = element("p", { class: "spoken", "aria-live": "polite" });
   #dialog = element("dialog", { class: "entry" });
   #client = `c${Math.random().toString(36).slice(2, 12)}`;
@@ -48,8 +49,10 @@ class Matrix {
 
   take({ data, setTriggerValue }) {
     this.#send = setTriggerValue;
-    if (this.#dialog.open) this.#waiting = data;
-    else this.#paint(data);
+    this.#press.after(() => {
+      if (this.#dialog.open) this.#waiting = data;
+      else this.#paint(data);
+    });
   }
 
   #t(key, values = {}) {
@@ -312,6 +315,7 @@ class Matrix {
   }
 
   #closed() {
+    if (this.#dialog.open) return; // told late: by now the next one stands open
     this.#finish = null;
     this.#dialog.removeAttribute("style");
     if (this.#waiting) { const data = this.#waiting; this.#waiting = null; this.#paint(data); }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import streamlit as st
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
 from cxdesign.commands.base import Command
 from cxdesign.commands.card import EditCardAttributes
@@ -15,13 +15,13 @@ from cxdesign.commands.touchpoint import EditTouchpoint
 from cxdesign.domain.cards import AnyCardAttributes
 from cxdesign.domain.document import Document
 from cxdesign.domain.journey import Touchpoint, TouchpointAttributes
-from cxdesign.domain.records import kind_of
+from cxdesign.domain.records import RecordId, kind_of
 from cxdesign.domain.vocabulary import Level
-from cxdesign.errors import CommandInvalid
+from cxdesign.resources import frontend_folder
 from cxdesign.scoring.backing import MapReading, map_reading
 from cxdesign.scoring.pyramid import Gate
 from cxdesign.services.workbench import Workbench
-from cxdesign.ui import dispatch, session
+from cxdesign.ui import acts, dispatch, session
 from cxdesign.ui.panels import undoing
 from cxdesign.views.pyramid import build_pyramid
 
@@ -33,18 +33,27 @@ BEGIN, MAP = "pyramid.begin", "map"
 TEXTS = "pyramid.board_"
 
 
-class Move(BaseModel):
-    """What a drop asks for: a record, the level it stood on, and the one it shall stand on; empty is none."""
-
-    record: Annotated[str, Field(max_length=200)]
-    source: Level | None
-    level: Level | None
+Stair = Annotated[Level | None, BeforeValidator(lambda value: value or None)]
+"""A level; empty is none."""
 
 
-class Asked(BaseModel):
+class Move(acts.Numbered):
+    """What a drop asks for: a record, the level it stood on, and the one it shall stand on."""
+
+    name: Literal["move"]
+    record: RecordId
+    source: Stair
+    level: Stair
+
+
+class Asked(acts.Numbered):
     """A feature for which somebody wants to go through the questions."""
 
-    record: Annotated[str, Field(max_length=200)]
+    name: Literal["ask"]
+    record: RecordId
+
+
+Act = Annotated[Move | Asked, Field(discriminator="name")]
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ def pyramid(bench: Workbench, document: Document, reading: MapReading, *, said: 
     key, last = f"pyramid.board.{bench.project_id}", last_move(bench, document)
     component = st.components.v2.component(
         "cxdesign_pyramid",
-        js=(FRONTEND / "pyramid.js").read_text("utf-8"),
+        js=(frontend_folder() / "press.js").read_text("utf-8") + (FRONTEND / "pyramid.js").read_text("utf-8"),
         css=(FRONTEND / "pyramid.css").read_text("utf-8"),
         isolate_styles=True,
     )
@@ -98,12 +107,12 @@ def pyramid(bench: Workbench, document: Document, reading: MapReading, *, said: 
             "locale": session.locale(),
             "can_edit": actor.can_edit,
             "said": said,
+            "ack": acts.confirmed(key),
             "moved": None if last is None else {"id": last.record_id, "text": _from(last)},
         },
         width="stretch",
         height="content",
-        on_move_change=dispatch.doing(_take_move, bench, key),
-        on_ask_change=dispatch.doing(_take_question, key),
+        on_acts_change=dispatch.doing(acts.answer, key, acts.Sent[Act], lambda act: _carry_out(bench, act)),
     )
 
 
@@ -134,22 +143,8 @@ def _command(document: Document, record_id: str, source: Level | None, level: Le
     return EditTouchpoint(touchpoint_id=record_id, attributes=TouchpointAttributes(levels=levels))
 
 
-def _take_move(bench: Workbench, key: str) -> None:
-    sent = session.component_value(key, "move")
-    if sent is None:
-        return
-    try:
-        move = Move.model_validate({name: value or None for name, value in dict(sent).items()})
-    except (ValidationError, TypeError, ValueError) as error:
-        raise CommandInvalid("frame_malformed") from error
-    place(bench, move.record, move.source, move.level)
-
-
-def _take_question(key: str) -> None:
-    sent = session.component_value(key, "ask")
-    if sent is None:
-        return
-    try:
-        session.keep("tagging.feature", Asked.model_validate(sent).record)
-    except ValidationError as error:
-        raise CommandInvalid("frame_malformed") from error
+def _carry_out(bench: Workbench, act: Act) -> None:
+    if isinstance(act, Asked):
+        session.keep("tagging.feature", act.record)
+    else:
+        place(bench, act.record, act.source, act.level)

@@ -38,6 +38,10 @@ class Pyramid {
   #waiting = null;
   #send = () => {};
   #held = null;
+  #press = new Press(this.#root);
+  #client = `c${Math.random().toString(36).slice(2, 12)}`;
+  #number = 0;
+  #unconfirmed = []; // what was asked for and is on its way
   #selected = ""; // key of the card whose buttons are open
   #focused = ""; // id of the card that keeps the focus over the next drawing
   #said = null;
@@ -48,7 +52,7 @@ class Pyramid {
     this.#root.append(this.#rows, this.#live);
     mount.append(this.#root);
     this.#root.addEventListener("keydown", (event) => this.#key(event));
-    this.#root.addEventListener("pointerdown", (event) => this.#press(event));
+    this.#root.addEventListener("pointerdown", (event) => this.#grab(event));
     this.#root.addEventListener("click", (event) => this.#click(event));
     this.#root.addEventListener("dragstart", (event) => event.preventDefault());
     new ResizeObserver(() => this.#shape()).observe(this.#rows);
@@ -56,8 +60,17 @@ class Pyramid {
 
   take({ data, setTriggerValue }) {
     this.#send = setTriggerValue;
-    if (this.#held?.ghost) this.#waiting = data;
-    else this.#paint(data);
+    this.#press.after(() => {
+      if (this.#held?.ghost) this.#waiting = data;
+      else this.#paint(data);
+    });
+  }
+
+  /** Ask for something; a newer message may overtake an older one, so that each carries all that is not confirmed. */
+  #act(act) {
+    this.#number += 1;
+    this.#unconfirmed.push({ ...act, number: this.#number });
+    this.#send("acts", { client: this.#client, acts: this.#unconfirmed });
   }
 
   #t(key, values = {}) {
@@ -68,11 +81,14 @@ class Pyramid {
     const active = this.#root.getRootNode().activeElement;
     const focused = this.#focused || active?.closest?.(".card")?.dataset.id || "";
     const part = active?.dataset?.part ?? "face";
+    const ack = data.ack?.client === this.#client ? data.ack.number : 0;
+    this.#unconfirmed = this.#unconfirmed.filter((act) => act.number > ack);
     this.#data = data;
     this.#root.lang = data.locale;
     this.#rows.replaceChildren(this.#slices, ...this.#brackets, ...data.levels.map((level) => this.#row(level)), this.#tray(data));
     this.#brackets[0].replaceChildren(element("span", "", this.#t("pyramid.board_delight")));
     this.#brackets[1].replaceChildren(element("span", "", this.#t("pyramid.board_base")));
+    for (const act of this.#unconfirmed) if (act.name === "move") this.#shift(this.#cardOf(act.record, act.source), act.level);
     if (focused) this.#refocus(focused, part);
     this.#focused = "";
     if (data.said && data.said !== this.#said) this.#live.textContent = data.said;
@@ -213,7 +229,7 @@ class Pyramid {
     if (!card || event.target.closest(".grip")) return;
     const button = event.target.closest("button");
     if (button?.classList.contains("choice")) this.#move(card, button.dataset.to);
-    else if (button?.classList.contains("ask")) this.#send("ask", { record: card.dataset.id });
+    else if (button?.classList.contains("ask")) this.#act({ name: "ask", record: card.dataset.id });
     else if (this.#data.can_edit) this.#select(card.dataset.key === this.#selected ? "" : card.dataset.key, card.dataset.id);
   }
 
@@ -253,19 +269,29 @@ class Pyramid {
     const { id, level } = card.dataset;
     if (to === level) return;
     this.#selected = this.#selected === card.dataset.key ? `${id}|${to}` : this.#selected;
-    this.#focused = id;
-    const list = this.#rows.querySelector(`.row[data-level="${to}"] .cards`);
-    list.querySelector(".nothing")?.remove();
-    card.classList.add("sent");
-    list.append(card);
+    this.#shift(card, to);
     card.querySelector(".face").focus({ preventScroll: true });
     this.#shape();
-    this.#send("move", { record: id, source: level, level: to });
+    this.#act({ name: "move", record: id, source: level, level: to });
+  }
+
+  /** Let a card stand where it is going, so that the next key goes on from there. */
+  #shift(card, to) {
+    const list = this.#rows.querySelector(`.row[data-level="${to}"] .cards`);
+    if (!card || !list) return;
+    list.querySelector(".nothing")?.remove();
+    card.classList.add("sent");
+    Object.assign(card.dataset, { level: to, key: `${card.dataset.id}|${to}` });
+    list.append(card);
+  }
+
+  #cardOf(id, level) {
+    return [...this.#rows.querySelectorAll(".card")].find((card) => card.dataset.id === id && card.dataset.level === level);
   }
 
   // Dragging: a mouse takes the card anywhere, a finger by its grip, so that the page still scrolls.
 
-  #press(event) {
+  #grab(event) {
     this.#hasDragged = false;
     const card = event.target.closest(".card");
     const isGrip = Boolean(event.target.closest(".grip"));

@@ -365,7 +365,7 @@ export class Actions {
   #offerTheirs(id, theirs, write) {
     const name = this.board.personName(this.state.authors.get(id));
     this.board.notice(this.board.t("board.both_changed", { name, text: theirs }),
-      [{ label: this.board.t("board.take_theirs"), run: () => write(theirs) }]);
+      [{ label: this.board.t("board.take_theirs"), run: () => write(theirs) }], true);
   }
 
   /** What was being named is gone: the words come back. */

@@ -198,9 +198,9 @@ class Board {
     }, PRESENCE_AFTER);
   }
 
-  /** Draw in the next animation frame, once however often it is asked. */
+  /** Draw in the next animation frame, once however often it is asked; a button that is being pressed beside the map stays. */
   schedule() {
-    this.#frame ||= requestAnimationFrame(() => this.render());
+    this.#frame ||= requestAnimationFrame(() => { this.#frame = 0; this.frame.press.after(() => this.render()); });
   }
 
   /** Draw now, because the next step measures what was drawn. */
@@ -269,6 +269,7 @@ class Board {
     cancelAnimationFrame(this.#frame);
     this.line.stop();
     clearTimeout(this.#presenceTimer);
+    this.frame.press.stop();
     for (const part of this.parts) part.destroy?.();
     this.root.remove();
     return { selection, cursor, left, top, text };

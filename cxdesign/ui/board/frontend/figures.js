@@ -1,6 +1,6 @@
 // Exports: Figures(board, mount)
 
-import { button, element, setAttribute, setText, toggleClass } from "./dom.js";
+import { button, element, focusedIn, setAttribute, setText, toggleClass } from "./dom.js";
 import { icon } from "./icons.js";
 
 const STAGE_COLUMNS = ["count", "peak_end", "mean", "peak", "trough", "end", "trend", "negative"];
@@ -137,12 +137,15 @@ export class Figures {
     for (const [name, text] of [["formula", figure.formula], ["inputs", figure.inputs], ["tie", figure.tie], ["source", figure.source]]) {
       if (text) list.append(element("dt", "", {}, board.t(`board.figure_${name}`)), element("dd", name, {}, String(text)));
     }
+    const hadFocus = this.popover.contains(focusedIn(this.popover));
     this.popover.setAttribute("aria-label", figure.label);
     this.popover.replaceChildren(
       element("div", "figure-popover-head", {}, element("h3", "", {}, figure.label), button("insp-icon", board.t("board.close"), () => this.close(true), icon("close", 12))),
       element("p", "figure-popover-value", {}, ...valueParts(figure, board)),
       element("p", "figure-caption", {}, figure.caption ?? ""),
       list);
+    // Its Escape goes on to work when the button that had the focus was drawn anew.
+    if (hadFocus) this.popover.focus({ preventScroll: true });
   }
 
   toggleTable() {

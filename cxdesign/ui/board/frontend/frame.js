@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
+import { Press } from "./press.js";
 
 const NARROW = 900;
 const PHONE = 600;
@@ -12,6 +13,7 @@ const SHEETS = [
   "comments/comments.css", "evidence/evidence.css", "outline/outline.css",
 ];
 const DARK_BELOW = 0.4;
+const PRESSED = ":is(.top, .side) :is(button:not([role=slider]), summary)";
 const CJK_LOCAL = ["PingFang SC", "PingFangSC-Regular", "Microsoft YaHei", "Noto Sans CJK SC", "NotoSansCJKsc-Regular", "Noto Sans SC"];
 const CJK_PUNCTUATION = "U+2014, U+2018-2019, U+201C-201D, U+2026, U+3000-303F, U+FF01-FF0F, U+FF1A-FF1F";
 
@@ -29,6 +31,7 @@ export class Frame {
     this.work = element("div", "work", {}, this.main, this.side);
     this.layer = element("div", "layer");
     this.root = element("div", "cxb", { "data-live": "connecting" }, this.top, this.work, this.layer);
+    this.press = new Press(this.root, PRESSED);
     this.isNarrow = false;
     this.isPhone = false;
     this.isSheetOpen = false;

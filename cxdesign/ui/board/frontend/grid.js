@@ -43,8 +43,8 @@ export class Grid {
     if (board.configuration.isListed) this.body.ariaLabel = board.t(board.configuration.label);
     this.root.append(this.body);
     this.columns = [];
-    // Whoever has gone on meanwhile, to a field or a dialog, is not fetched back.
-    board.listenToFocus((node) => { if (!this.scroller.contains(node)) this.#wantsFocus = false; });
+    // Whoever has gone on meanwhile, to a field, a dialog or a point of the curve, is not fetched back.
+    board.listenToFocus((node) => { if (node !== this.scroller && node !== this.#selectedElement()) this.#wantsFocus = false; });
   }
 
   /** Take the width there is; read when it changes, because reading it between writes makes the browser lay out twice. */

@@ -132,8 +132,9 @@ export class Subject {
     this.board.say(this.t(key, params));
   }
 
+  /** Tell of somebody's words that are not there any more, until it is closed, and offer them. */
   notice(key, params, actionKey, run) {
-    this.board.notice(this.t(key, params), [{ label: this.t(actionKey), run }]);
+    this.board.notice(this.t(key, params), [{ label: this.t(actionKey), run }], true);
   }
 
   emotion(state) {

@@ -160,7 +160,7 @@ export class Line {
     const offers = board.configuration.offersFor?.(board, refusal, answered?.command) ?? [];
     board.notices.show(text ? `${message} ${board.t("board.your_text", { text })}` : message,
       canSkip ? [{ label: board.t("board.skip_undo"), run: again }] : offers,
-      { isLasting: Boolean(text) || offers.length > 0, step: canSkip ? refusal.id : null, group: about ? "refused" : null });
+      { isLasting: Boolean(text) || canSkip || offers.length > 0, step: canSkip ? refusal.id : null, group: about ? "refused" : null });
   }
 
   #redraw() {

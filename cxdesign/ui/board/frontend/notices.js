@@ -17,7 +17,7 @@ export class Notices {
   }
 
   /**
-   * Show a message; actions are `{label, run}`. What carries a person's own text, `isLasting`, stays until it is closed;
+   * Show a message; actions are `{label, run}`. What carries a person's words or asks, `isLasting`, stays until it is closed;
    * what offers to take back a `step` goes when another step follows; of a `group` only the newest is shown; what
    * `isSaid` already is not spoken a second time.
    */

@@ -28,6 +28,6 @@ export class Overlaps {
   #tell({ text, write }, actor) {
     const { board } = this;
     board.notice(board.t("board.replaced_yours", { name: board.personName(actor), text }),
-      [{ label: board.t("board.take_mine"), run: () => write(text) }]);
+      [{ label: board.t("board.take_mine"), run: () => write(text) }], true);
   }
 }

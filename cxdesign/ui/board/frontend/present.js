@@ -99,8 +99,9 @@ export class Present {
     if (isSame) return;
     const { key } = this.#slides[this.#index];
     this.#slides = slides;
-    const index = Math.max(0, slides.findIndex((slide) => slide.key === key));
-    requestAnimationFrame(() => { if (this.isOn) this.#show(index); });
+    // Whoever turns a page before it is drawn goes on from here.
+    this.#index = Math.max(0, slides.findIndex((slide) => slide.key === key));
+    requestAnimationFrame(() => { if (this.isOn) this.#show(Math.min(this.#index, this.#slides.length - 1)); });
   }
 
   destroy() { this.leave(); }

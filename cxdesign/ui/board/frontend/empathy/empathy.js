@@ -179,7 +179,7 @@ export class Empathy {
     if (theirs === text) return;
     write(text);
     if (theirs !== base) {
-      board.notice(board.t("board.both_changed", { text: theirs }), [{ label: board.t("board.take_theirs"), run: () => write(theirs) }]);
+      board.notice(board.t("board.both_changed", { text: theirs }), [{ label: board.t("board.take_theirs"), run: () => write(theirs) }], true);
     }
   }
 }

@@ -15,6 +15,7 @@ export class Pairwise {
 
   constructor(acts) {
     this.acts = acts;
+    this.field = null;
   }
 
   draw(table, ownName, words, redraw) {
@@ -45,10 +46,13 @@ export class Pairwise {
       made.addEventListener("click", () => { this.#isNaming = true; this.redraw(); this.field.focus(); });
       return made;
     }
+    // The field with what was typed so far stays the same one when the table is drawn anew.
+    if (this.field) return this.field;
     const field = element("input", "", { type: "text", maxlength: NAME_LIMIT, "aria-label": this.words("picker.judge_name"), placeholder: this.words("picker.judge_name"), "data-focus": "judge-name" });
     field.addEventListener("keydown", (event) => {
       if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
       this.#isNaming = false;
+      this.field = null;
       const name = field.value.replace(/\s+/g, " ").trim();
       if (event.key === "Enter" && name) {
         this.#new.push(name);

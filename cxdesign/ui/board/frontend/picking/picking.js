@@ -1,6 +1,7 @@
 // The parts of the page on choosing peaks that are drawn in the browser: each mount draws the one its data name.
 
 import { element } from "../dom.js";
+import { Press } from "../press.js";
 import { filled } from "../texts.js";
 import { Acts } from "./acts.js";
 import { Candidates } from "./candidates.js";
@@ -25,12 +26,13 @@ class Mount {
       if (pressed.key !== "Escape") pressed.stopPropagation(); // or the page takes letters for its own
     });
     host.append(styles, this.root);
+    this.press = new Press(this.root);
   }
 
   take(component) {
     this.acts.take(component);
     this.data = component.data;
-    this.draw();
+    this.press.after(() => this.draw());
   }
 
   /** Draw anew and give the focus back to what had it; what is being dragged is drawn when it is let go. */

@@ -18,6 +18,7 @@ import { PreflightPart } from "./facilitator_preflight.js";
 import { promptView } from "./facilitator_prompt.js";
 import { TakenPart } from "./facilitator_taken.js";
 import { WallPart } from "./facilitator_wall.js";
+import { Press } from "../press.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 
@@ -54,6 +55,7 @@ class Lectern {
     this.cards = new CardsPart(this);
     this.root.append(this.left, make("div", { class: "middle" }, this.alert, this.notice, this.centre, this.cards.root, this.next), this.right, this.status);
     parent.append(sheet, this.root);
+    this.press = new Press(this.root);
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.agenda = new AgendaPart(this, this.left);
     const [people, more] = [make("div"), make("div")];
@@ -89,6 +91,7 @@ class Lectern {
   stop() {
     clearInterval(this.ticking);
     this.cards.stop();
+    this.press.stop();
     this.isStopped = true;
     this.wall.stop();
     this.preflight.stop();
@@ -105,7 +108,7 @@ class Lectern {
     const told = new Told();
     this.line = new Line(`${this.path}/workshop`, hello, {
       onMessage: (message, frame) => this.hear(told.take(message), frame),
-      onState: (isLive) => { this.isLive = isLive; this.render(); },
+      onState: (isLive) => { this.isLive = isLive; this.renderNews(); },
       onRefused: (message) => this.renew(message),
     });
     this.line.start();
@@ -126,7 +129,7 @@ class Lectern {
 
   hear(message, frame) {
     if (message.type === "welcome") this.formats = message.formats;
-    if (this.preflight.hear(message)) { this.render(); return; }
+    if (this.preflight.hear(message)) { this.renderNews(); return; }
     if (message.type === "templates") this.templates = message.templates.map((one) => spokenAgenda(one, this.data.words.agenda));
     else if (message.type === "choices") this.hearChoices(message);
     else if (message.type === "cards") this.landed = message;
@@ -134,7 +137,12 @@ class Lectern {
     else if (message.type === "reject") this.trouble = this.taken.refused(frame, message.message) ? "" : message.message;
     else if (message.type === "ack") this.trouble = "";
     if (message.type === "ack") this.tellDone(frame, message);
-    this.render();
+    this.renderNews();
+  }
+
+  /** What comes from the others must not take a button from under the pointer that is pressing it. */
+  renderNews() {
+    this.press.after(() => this.render());
   }
 
   /** What was done and is to be seen elsewhere is said here. */

@@ -21,6 +21,7 @@ export function promptScreen(room) {
 function cardsScreen(room) {
   const { prompt } = room.now;
   let editing = null;
+  let shown = null;
   const text = make("textarea", { id: "card", maxlength: TEXT_LIMIT, rows: "3" });
   const places = placeChoice(room, prompt.items);
   const put = make("button", { type: "button", class: "primary", onclick: () => submit() });
@@ -52,6 +53,10 @@ function cardsScreen(room) {
     places.node.hidden = editing !== null || !prompt.items.length;
     const cards = Object.entries(room.own);
     mineTitle.hidden = cards.length === 0;
+    // Drawn anew only when it changes: news from the others must not take a button from under a finger.
+    const key = JSON.stringify(cards);
+    if (key === shown) return;
+    shown = key;
     mine.replaceChildren(...cards.map(([item, card]) =>
       make("li", {},
         make("span", { class: "words" }, card.text, card.note ? make("small", {}, card.note) : null),
