@@ -27,7 +27,15 @@ from cxdesign.views.room_ratings import criteria_words
 
 COOKIE_SECONDS = 30 * 24 * 3600
 """How long a browser comes back as the same person (ours)."""
-TEXT_AREAS = ("phone.", "agreement.", "lane.", "enum.rater_role.", "enum.empathy_area.", "rate.evidence_", "rate.between")
+TEXT_AREAS = (
+    "phone.",
+    "agreement.",
+    "lane.",
+    "enum.rater_role.",
+    "enum.empathy_area.",
+    "rate.evidence_",
+    "rate.between",
+)
 POLICY = "; ".join(
     (
         "default-src 'none'",
