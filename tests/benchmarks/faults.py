@@ -18,7 +18,7 @@ from tests.contract.gathering import Gathering
 from tests.postgres import PostgresServer, programs
 
 CUT_SECONDS = 30.0
-LIMIT = 120.0
+LIMIT = 180.0
 """Seconds in which a scenario has to be over; after them nobody in the room tries on."""
 GRACE = 60.0
 """Seconds more, after which the whole run is ended: something hangs that does not look at the time."""

@@ -12,6 +12,7 @@ from typing import Any
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from cxdesign.live.sockets import TOO_SLOW
 from cxdesign.live.tickets import Claims, Tickets
 from tests.acting import CAT, OWNER
 from tests.contract.gathering import CARDS, DOTS, Gathering, Person, share
@@ -162,13 +163,18 @@ def _vote_twice(rogue: Phone, connection: Any, flood: int) -> str:  # Any: a soc
     for frame in (first, rogue.answer("touchpoint:t2", 2), first, first):
         connection.send(json.dumps(frame))
     rogue.finish(connection)
-    before = rogue.refused.total()
-    for _ in range(flood):
-        connection.send(json.dumps({**first, "id": f"{int(first['id'], 16) + 1:032x}"[-32:]}))
-    while rogue.refused["answers_too_fast"] == 0:
-        assert rogue.take_in(connection, timeout=START_SECONDS)
-    assert before >= 1
-    return ", ".join(f"{count} refused as {code}" for code, count in sorted(rogue.refused.items()))
+    assert rogue.refused.total() >= 1
+    end = "and heard out"
+    try:
+        for _ in range(flood):
+            connection.send(json.dumps({**first, "id": f"{int(first['id'], 16) + 1:032x}"[-32:]}))
+        while rogue.refused["answers_too_fast"] == 0:
+            assert rogue.take_in(connection, timeout=START_SECONDS)
+    except ConnectionClosed as closed:  # it depends on who is quicker whether more answers pile up than are kept for it
+        if closed.rcvd is None or closed.rcvd.code != TOO_SLOW:
+            raise
+        end = "and cut off for not listening"
+    return ", ".join([*(f"{count} refused as {code}" for code, count in sorted(rogue.refused.items())), end])
 
 
 def _told_left(phone: Phone) -> int:

@@ -29,7 +29,10 @@ MOUNT_ANEW = """async (isNextFirst) => {
   const place = component.parentElement;
   const parentElement = isNextFirst ? place.appendChild(document.createElement("div")) : place;
   mount({ ...component, parentElement });
-  if (isNextFirst) leave();
+  if (!isNextFirst) return;
+  const [next] = Object.values(window.__cxboards);
+  while (next.net.live === "connecting") await new Promise(requestAnimationFrame);
+  leave();
 }"""
 """Take the board away and mount it anew, as the page may do at any time, or the other way round."""
 

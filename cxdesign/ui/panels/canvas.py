@@ -45,8 +45,7 @@ def _keep(bench: Workbench, name: str, drawn: str, key: str) -> None:
     """Keep what was entered; what a colleague has written there meanwhile stays, and one's own is shown back."""
     mine = str(session.kept(key) or "").strip()
     theirs = _said(bench.document(session.actor()), name)
-    # One's own, kept while the field still stands as it was drawn before that.
-    own_key = f"canvas.own.{bench.project_id}.{name}"
+    own_key = f"canvas.own.{bench.project_id}.{name}"  # kept while the field still stands as it was drawn before that
     if theirs not in (drawn, mine, session.kept(own_key)):
         label = session.translator()(f"board.field_{name}")
         told = session.translator()(
