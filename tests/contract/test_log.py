@@ -12,7 +12,7 @@ import pytest
 from cxdesign.commands import ImportDocument, parse
 from cxdesign.domain.change import apply, difference
 from cxdesign.domain.document import Document
-from cxdesign.errors import IntegrityError, ProjectUnknown
+from cxdesign.errors import IntegrityError, ProjectUnknown, StorageError
 from cxdesign.history.operation import Operation
 from cxdesign.services.workbench import Workbench
 from tests.acting import ANN, OWNER, an_id, does
@@ -169,6 +169,17 @@ def hasty_threads():
     sys.setswitchinterval(interval)
 
 
+def insisting(bench, command_id, payload):
+    """Ask again while the store is busy, as every client does: whose turn it is is not for sure on a busy machine."""
+    for _ in range(10):
+        try:
+            return bench.execute(ANN, command_id, parse(payload))
+        except StorageError as error:
+            if error.code != "store_busy":
+                raise
+    raise AssertionError("the store is busy for ever")
+
+
 @pytest.mark.usefixtures("hasty_threads")
 @pytest.mark.parametrize("bench_count", [1, 4], ids=["one workbench", "four as in four servers"])
 def test_many_threads_lose_nothing_and_leave_no_gap(place, bench_count):
@@ -192,9 +203,9 @@ def test_many_threads_lose_nothing_and_leave_no_gap(place, bench_count):
                 "text": f"{number} {edit}",
             }
             command_id = an_id()
-            operation = bench.execute(ANN, command_id, parse(payload))
+            operation = insisting(bench, command_id, payload)
             if edit % 10 == 0:
-                assert bench.execute(ANN, command_id, parse(payload)) == operation
+                assert insisting(bench, command_id, payload) == operation
             confirmed.append(operation)
 
     with ThreadPoolExecutor(THREADS) as pool:

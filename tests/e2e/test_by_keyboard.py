@@ -197,6 +197,11 @@ def test_a_focus_that_waits_for_the_map_does_not_come_after_a_field(room: Room, 
     go_to(board, "Touchpoint t1")
     board.ask("(b.grid.focusSelection(), b.topbar.help.focus(), b.render())")
     expect(board.touchpoint("Touchpoint t1")).not_to_be_focused()
+    # Nor does it take from under the mouse what is offered there.
+    cell = board.cell("Touchpoint t2", "pains")
+    cell.hover()
+    board.card("Books a room").focus()
+    expect(cell.locator("[data-add=card]")).to_be_visible()
     point = "b.root.querySelector('[role=slider][data-state=now]')"
     board.ask(f"(b.grid.focusSelection(), {point}.focus(), b.render())")
     expect(board.point(board.touchpoint_id("Touchpoint t1"), "now")).to_be_focused()

@@ -48,6 +48,7 @@ def test_each_lane_whispers_its_own_prompt(room: Room, window: OpenWindow) -> No
     }
     # The focus shows it as the pointer does; on paper there is none.
     cell = blueprint.root.locator(".row[data-role=support] .cell").first
+    blueprint.press("Shift")  # whoever works by keys does not point
     cell.focus()
     whisper = cell.locator(":scope > .whisper")
     expect(whisper).to_be_visible()

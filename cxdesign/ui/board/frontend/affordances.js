@@ -3,6 +3,7 @@
 
 import { button, element } from "./dom.js";
 import { icon } from "./icons.js";
+import { offerWhere } from "./pointer.js";
 import { holdsCards } from "./records.js";
 
 export class Affordances {
@@ -19,8 +20,7 @@ export class Affordances {
     this.#plus.dataset.add = "card";
     this.#after.dataset.add = "touchpoint";
     const { root } = board.grid;
-    root.addEventListener("pointerover", (event) => this.#attach(event.target));
-    root.addEventListener("focusin", (event) => this.#attach(event.target));
+    offerWhere(board, (target) => this.#attach(target));
     // A finger leaves with each tap, before its click comes: what it was offered has to stay for that.
     root.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") this.show(); });
   }

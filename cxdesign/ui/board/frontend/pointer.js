@@ -28,3 +28,16 @@ export function swallowDoubleTap() {
 
 /** A point of the window as the rectangle a menu opens beside. */
 export const pointAt = (x, y) => ({ left: x, right: x, top: y, bottom: y });
+
+/**
+ * Offer something where the pointer is and, unless a mouse points at anything, where the focus is: a focus that is set late,
+ * after a redraw, must not take from under the mouse what it was just offered there.
+ */
+export function offerWhere(board, offer) {
+  const { root } = board.grid;
+  let isPointed = false;
+  root.addEventListener("pointerover", (event) => { isPointed = event.pointerType === "mouse"; offer(event.target); });
+  root.addEventListener("pointerleave", () => { isPointed = false; });
+  board.listen(window, "keydown", () => { isPointed = false; }, true);
+  root.addEventListener("focusin", (event) => { if (!isPointed) offer(event.target); });
+}

@@ -3,6 +3,7 @@
 
 import { button, clamp, element } from "../dom.js";
 import { icon } from "../icons.js";
+import { offerWhere } from "../pointer.js";
 import { unsoundness } from "../predict_blueprint.js";
 import { newId } from "../records.js";
 
@@ -28,10 +29,9 @@ export class Drawing {
     this.hint = element("div", "arrow-hint", { hidden: "" }, icon("branch", 14), element("span"));
     board.layer.append(this.hint);
     const { root } = board.grid;
-    root.addEventListener("pointerover", (event) => this.#offer(event.target));
+    offerWhere(board, (target) => this.#offer(target));
     root.addEventListener("pointermove", (event) => { this.#resting = event.pointerType === "mouse" ? event : null; });
     root.addEventListener("pointerleave", () => { this.#resting = null; });
-    root.addEventListener("focusin", (event) => this.#offer(event.target));
     root.addEventListener("pointerdown", (event) => this.#down(event), true);
     // What is pressed here is the arrow: the cell below must not take the focus, and with it the selection.
     root.addEventListener("mousedown", (event) => { if (this.#press) event.preventDefault(); }, true);

@@ -2,6 +2,7 @@
 // by keys and by menu.
 
 import { element, setAttribute } from "../dom.js";
+import { offerWhere } from "../pointer.js";
 import { isLaneCardKind, placeOf } from "../records.js";
 import { spanned } from "../spans.js";
 import { packed } from "./packing.js";
@@ -16,9 +17,7 @@ export class Spanning {
     this.board = board;
     this.handle = element("span", "span-handle", { "data-affordance": "", "aria-hidden": "true", title: board.t("board.span_drag") });
     this.handle.addEventListener("pointerdown", (event) => this.#grab(event));
-    const { root } = board.grid;
-    root.addEventListener("pointerover", (event) => this.#attach(event.target));
-    root.addEventListener("focusin", (event) => this.#attach(event.target));
+    offerWhere(board, (target) => this.#attach(target));
     board.listen(window, "pointermove", (event) => this.#pull(event));
     board.listen(window, "pointerup", (event) => this.#drop(event));
     board.listen(window, "pointercancel", () => this.#let());
