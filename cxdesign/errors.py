@@ -18,6 +18,9 @@
 from __future__ import annotations
 
 
+_PASSING = frozenset({"database_unreachable", "store_busy"})
+
+
 class CxDesignError(Exception):
     """An error with a code and parameters; the reader's sentence stands in the catalogues.
 
@@ -33,6 +36,11 @@ class CxDesignError(Exception):
         super().__init__(code, params)
         self.code = code
         self.params = params
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it goes by itself, as a database that starts does."""
+        return self.code in _PASSING
 
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value!r}" for name, value in self.params.items())

@@ -28,9 +28,6 @@ REFUSED_SECONDS = 10.0
 FAILINGS = frozenset({"database_failed", "database_unreachable", "store_full", "store_replaced"})
 """Refusals by which the store fails everybody, not only who was refused."""
 
-OUTAGES = frozenset({"database_unreachable", "store_busy"})
-"""Refusals that go by themselves, and of which nothing but their name is worth a line in the log."""
-
 logger = logging.getLogger(__name__)
 
 Told = Callable[[Message], None]
@@ -38,7 +35,7 @@ Told = Callable[[Message], None]
 
 def log_failing(log: logging.Logger, doing: str, subject: str, error: CxDesignError) -> None:
     """Log that something did not work this time; that the store fails is known by then, and tells nothing in detail."""
-    log.warning("%s %s: %s", doing, subject, error.code, exc_info=error if error.code not in OUTAGES else None)
+    log.warning("%s %s: %s", doing, subject, error.code, exc_info=None if error.is_passing else error)
 
 
 class Condition:

@@ -18,8 +18,6 @@ WAIT_SECONDS = 120
 """How long a server waits for its database before it gives up (ours)."""
 PAUSE_SECONDS = 1.0
 """How long it rests between two attempts (ours)."""
-PASSING = frozenset({"database_unreachable", "store_busy"})
-"""What goes by itself, as while a database starts."""
 
 
 def started(
@@ -60,7 +58,7 @@ def _started(
         try:
             services = build()
         except CxDesignError as error:
-            if error.code not in PASSING:
+            if not error.is_passing:
                 tell(translate.error(error))
                 raise SystemExit(1) from None
             if clock() >= ends_at:

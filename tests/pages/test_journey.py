@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from cxdesign.commands import parse
+from cxdesign.errors import StorageError
 from cxdesign.live.frames import FRAME_BYTES
 from tests.pages.conftest import COLLEAGUE, go
 from tests.pages.firing import component_data, fire, tell
@@ -39,6 +40,19 @@ def test_what_the_board_is_handed_stays_the_same_from_run_to_run(services, open_
     before = component_data(app, BOARD)
     rename(services, hotel, "Elsewhere")
     assert component_data(app.run(), BOARD) == before
+
+
+def test_a_store_that_does_not_answer_for_a_moment_leaves_the_project_chosen(services, open_app, hotel, monkeypatch):
+    app = open_app("journey", project=hotel)
+
+    def busy(*_: object) -> None:
+        raise StorageError("store_busy")
+
+    with monkeypatch.context() as outage:
+        outage.setattr(type(services.projects), "row", busy)
+        app.run()
+    assert any("try again in a moment" in block.value for block in [*app.error, *app.warning, *app.info, *app.markdown])
+    assert component_data(app.run(), BOARD)["project_id"] == hotel
 
 
 def test_a_new_visit_brings_the_newest_document(services, open_app, hotel):

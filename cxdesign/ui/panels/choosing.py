@@ -12,7 +12,13 @@ from cxdesign.ui.panels import projects, starters
 
 
 def opened(project_id: str | None) -> Workbench | None:
-    """Return the workbench of a project, None when there is none or it cannot be opened; then say why."""
+    """Return the workbench of a project, None when there is none or it cannot be opened; then say why.
+
+    Raises
+    ------
+    StorageError
+        The store does not answer at the moment: the project stays the one that is wanted.
+    """
     if project_id is None:
         return None
     try:
@@ -21,6 +27,8 @@ def opened(project_id: str | None) -> Workbench | None:
             return session.services().projects.workbench(project_id)
         session.keep("choosing.trashed", row)
     except CxDesignError as error:
+        if error.is_passing:
+            raise
         session.keep("choosing.problem", session.translator().error(error))
     session.choose_project(None)
     return None
