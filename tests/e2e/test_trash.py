@@ -80,8 +80,10 @@ def test_what_another_process_did_to_a_project_is_told(room: Room, window: OpenW
     room.services.care.redact(SOMEBODY_ELSE, zelda)
     until(lambda: board.page.evaluate(COMMENTS) == ["@Former participant 1?"], "the name is gone from the board")
 
+    board.open_new_card("Touchpoint t1", "pains")
+    board.page.keyboard.type("too late")
     room.services.projects.move(SOMEBODY_ELSE, project, ProjectState.TRASHED)
-    board.add_card("Touchpoint t1", "pains", "too late")
+    board.click_elsewhere()
     expect(board.root.locator(".banner")).to_contain_text("moved to the trash")
     expect(board.notices).to_contain_text("too late")
 
