@@ -184,11 +184,6 @@ class Board {
     target.addEventListener(type, handler, { signal: this.#listeners.signal, capture: options === true });
   }
 
-  /** Hear of every focus, on the page and on the board: what moves within a shadow tree is not told outside of it. */
-  listenToFocus(handler) {
-    for (const target of [document, this.root]) this.listen(target, "focusin", (event) => handler(event.composedPath()[0]), true);
-  }
-
   sendPresence() {
     clearTimeout(this.#presenceTimer);
     this.#presenceTimer = setTimeout(() => {

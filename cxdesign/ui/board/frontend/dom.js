@@ -111,6 +111,11 @@ export function focusedIn(root) {
   return root.getRootNode().activeElement ?? null;
 }
 
+/** Hear of every focus, on the page and on a board: what moves within a shadow tree is not told outside of it. */
+export function listenToFocus(board, handler) {
+  for (const target of [document, board.root]) board.listen(target, "focusin", (event) => handler(event.composedPath()[0]), true);
+}
+
 /** Whether typing in this element writes text. */
 export function isTextField(target) {
   if (!target || !target.tagName) return false;

@@ -4,7 +4,7 @@ import { Boundaries } from "./boundaries.js";
 import { Cards } from "./cards.js";
 import { columnsOf, layoutOf } from "./columns.js";
 import { cellKey } from "./derive.js";
-import { element, focusedIn, reconcile } from "./dom.js";
+import { element, focusedIn, listenToFocus, reconcile } from "./dom.js";
 import { Head } from "./head.js";
 import { Lane } from "./lanes.js";
 import { isCardId, kindOf, placeOf } from "./records.js";
@@ -44,7 +44,7 @@ export class Grid {
     this.root.append(this.body);
     this.columns = [];
     // Whoever has gone on meanwhile, to a field, a dialog or a point of the curve, is not fetched back.
-    board.listenToFocus((node) => { if (node !== this.scroller && node !== this.#selectedElement()) this.#wantsFocus = false; });
+    listenToFocus(board, (node) => { if (node !== this.scroller && node !== this.#selectedElement()) this.#wantsFocus = false; });
   }
 
   /** Take the width there is; read when it changes, because reading it between writes makes the browser lay out twice. */

@@ -1,6 +1,6 @@
 // The board as an outline: headings, lists and buttons in place of the grid, on the same state and with the same acts.
 
-import { element, focusedIn, isTextField, toggleClass } from "../dom.js";
+import { element, focusedIn, isTextField, listenToFocus, toggleClass } from "../dom.js";
 import { pointAt } from "../pointer.js";
 import { isCardId, kindOf, suffixOf } from "../records.js";
 import { keyOfMap, recall, store } from "../storage.js";
@@ -288,7 +288,7 @@ export class Outline {
     root.addEventListener("paste", () => { if (this.several.isOn && this.focusedView()) this.several.leaveFor(this.focusedView()); });
     root.addEventListener("scroll", () => { if (board.find.isOpen) board.schedule(); }, { passive: true });
     // Whoever has gone on meanwhile is not fetched back.
-    board.listenToFocus((node) => { if (this.body.contains(node) || !root.contains(node)) this.#wantsFocus = false; });
+    listenToFocus(board, (node) => { if (this.body.contains(node) || !root.contains(node)) this.#wantsFocus = false; });
     board.listen(window, "pagehide", () => this.finish());
   }
 
