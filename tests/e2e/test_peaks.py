@@ -132,6 +132,7 @@ def test_a_chosen_candidate_is_a_planned_peak_on_the_map_and_undone(room: Room, 
     expect(door.get_by_role("img", name="Planned peak")).to_be_visible()
     door.click()
     expect(page.locator(".side-body")).to_contain_text("Not feel out of place")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.go_back()
     expect(page.locator(".pk-candidates table")).to_be_visible()
     expect(page.locator(".cxb")).to_have_count(0)  # the map has a button of that name too, as long as it stands
