@@ -17,7 +17,6 @@
 
 from __future__ import annotations
 
-
 _PASSING = frozenset({"database_unreachable", "store_busy"})
 
 
