@@ -256,10 +256,14 @@ class WithdrawRating(OnRating):
 
 
 class Decide(OnRound):
-    """Record what a revealed round leads to; fields that are not named stay as they are. No field is no deed."""
+    """Record what a revealed round leads to; fields that are not named stay as they are. No field is no deed.
+
+    ``is_first``: refused when there is a decision on record.
+    """
 
     name: ClassVar[str] = "decide"
     attributes: DecisionAttributes
+    is_first: Flag = False
 
     def plan(self, document: Document) -> Change:
         found = self.round(document)
@@ -267,6 +271,8 @@ class Decide(OnRound):
             raise IntegrityError("round_open", name=found.name)
         fields = self.attributes.model_dump(exclude_unset=True)
         known = document.get(decision_id(found.id))
+        if known is not None and self.is_first:
+            raise CommandInvalid("decision_there", name=found.name)
         if known is not None:
             return patch_fields(known, fields)
         if not any(fields.values()):

@@ -11,10 +11,11 @@ from cxdesign.domain.document import Document
 from cxdesign.domain.records import Line, RecordId, Text
 from cxdesign.domain.understanding import EmpathyNote, Persona
 from cxdesign.domain.vocabulary import EmpathyArea
+from cxdesign.errors import CommandInvalid
 
 
 class TakeNote(Command):
-    """Put a text of a room at the end of an area of a persona's empathy map; one that is there is put there already.
+    """Put a text of a room at the end of an area of a persona's empathy map; refused when it is there already.
 
     ``source`` is what was asked. Nothing tells who wrote it.
     """
@@ -29,7 +30,7 @@ class TakeNote(Command):
     def plan(self, document: Document) -> Change:
         persona = document.expect(self.persona_id, Persona)
         if self.note_id in document:
-            return ()
+            raise CommandInvalid("note_there", name=persona.name)
         order, aside = place_before(document, document.empathy_notes(persona.id, self.area), None)
         place = {"persona_id": persona.id, "area": self.area, "order": order}
         return (*aside, Put(EmpathyNote(id=self.note_id, text=self.text, source=self.source, **place)))

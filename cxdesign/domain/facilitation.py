@@ -14,6 +14,7 @@ from pydantic import Field
 
 from cxdesign.domain.agenda import (
     CONCLUSIONS_AT_MOST,
+    PROMPTS_AT_MOST,
     THOUGHT_LENGTH,
     THOUGHTS_AT_MOST,
     Agenda,
@@ -30,7 +31,7 @@ from cxdesign.domain.agenda import (
 )
 from cxdesign.domain.deed import Deed, expect_step, require_free, require_waiting, with_step
 from cxdesign.domain.piles import PiledIds, piled, taken_off, with_piles
-from cxdesign.domain.records import Flag, RecordId
+from cxdesign.domain.records import Flag, RecordId, is_printable
 from cxdesign.domain.step_deeds import AnyStepDeed
 from cxdesign.domain.vocabulary import Outcome
 from cxdesign.errors import CommandInvalid
@@ -195,6 +196,8 @@ class AddPrompt(Deed):
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
         require_free(self.prompt_id, agenda.prompts)
         step = expect_step(agenda, self.step_id)
+        if len(step.prompts) >= PROMPTS_AT_MOST:
+            raise CommandInvalid("prompts_full", name=step.name, limit=PROMPTS_AT_MOST)
         new = Prompt(id=self.prompt_id, **dict(self.prompt))
         return with_step(agenda, step.changed(prompts=(*step.prompts, new)))
 
@@ -239,6 +242,8 @@ class Conclude(Deed):
         words = self.text.strip()
         if self.outcome is None and not words:
             raise CommandInvalid("conclusion_empty")
+        if not is_printable(words):
+            raise CommandInvalid("text_unprintable")
         known = next((one for one in agenda.concluded if one.id == self.conclusion_id), None)
         if known is None and len(agenda.concluded) >= CONCLUSIONS_AT_MOST:
             raise CommandInvalid("conclusions_full", limit=CONCLUSIONS_AT_MOST)

@@ -18,8 +18,17 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+def is_printable(text: str) -> bool:
+    r"""Return whether a text holds nothing a record refuses: control characters that nobody can read.
+
+    >>> is_printable("one\ntwo"), is_printable("bell \x07")
+    (True, False)
+    """
+    return _FORBIDDEN.search(text) is None
+
+
 def _without_control_characters(text: str) -> str:
-    if _FORBIDDEN.search(text):
+    if not is_printable(text):
         raise ValueError("control characters are not allowed")
     return text
 

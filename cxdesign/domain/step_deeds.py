@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cxdesign.domain.agenda import Agenda, PartId, Step, WholeMinutes
+from cxdesign.domain.agenda import STEPS_AT_MOST, Agenda, PartId, Step, WholeMinutes
 from cxdesign.domain.deed import Deed, expect_step, require_free, require_waiting, with_step
 from cxdesign.domain.records import Flag, Name
 from cxdesign.errors import CommandInvalid
@@ -27,6 +27,8 @@ class AddStep(Deed):
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
         require_free(self.step_id, agenda.steps)
+        if len(agenda.steps) >= STEPS_AT_MOST:
+            raise CommandInvalid("steps_full", limit=STEPS_AT_MOST)
         return agenda.with_steps(*agenda.steps, Step(id=self.step_id, name=self.step_name, minutes=self.minutes))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
+
 from cxdesign.commands.evaluation import Decide
-from cxdesign.domain.evaluation import DecisionAttributes, EvaluationRound, decision_id
+from cxdesign.domain.evaluation import DecisionAttributes
 from cxdesign.errors import CommandInvalid
 from cxdesign.i18n import Translator
 from cxdesign.services.actor import Actor
@@ -32,15 +34,17 @@ def take_decision(
     ------
     CommandInvalid
         ``conclusion_unknown`` when no outcome is recorded under that id; ``decision_there`` when the round has a
-        decision and it is not said that this one replaces it; and what the command refuses.
+        decision and it is not said that this one replaces it; ``text_unprintable`` when its words hold a character
+        nobody can read; and what the command refuses.
     """
     found = next((one for one in workshop.agenda.concluded if one.id == conclusion_id), None)
     if found is None or found.outcome is None:
         raise CommandInvalid("conclusion_unknown")
-    document = bench.document(actor)
-    if decision_id(round_id) in document and not replaces:
-        raise CommandInvalid("decision_there", name=document.expect(round_id, EvaluationRound).name)
     # all fields are named, so that nothing of a decision before is taken for a part of this one
     fields = DecisionAttributes().model_dump() | {"outcome": found.outcome}
     fields["reason"] = decision_reason(workshop.agenda, found, translate)
-    bench.execute(actor, command_id, Decide(round_id=round_id, attributes=DecisionAttributes(**fields)))
+    try:
+        decision = DecisionAttributes(**fields)
+    except ValidationError as error:
+        raise CommandInvalid("text_unprintable") from error
+    bench.execute(actor, command_id, Decide(round_id=round_id, attributes=decision, is_first=not replaces))

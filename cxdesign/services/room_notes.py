@@ -28,13 +28,13 @@ def take_note(
 ) -> None:
     """Put a revealed text into an area of a persona's empathy map: one operation of who leads, without an author.
 
-    The same text comes to the same note there, so that it is there once.
+    The same text comes to the same note there, so that it is there once, and taken back by who has put it there.
 
     Raises
     ------
     CommandInvalid
-        ``prompt_unknown``; ``prompt_state_refused`` when nobody wrote this as an answer, or it is not revealed; and
-        what the command refuses.
+        ``prompt_unknown``; ``prompt_state_refused`` when nobody wrote this as an answer, or it is not revealed;
+        ``note_there`` when it is there already; and what the command refuses.
     """
     prompt = expect_prompt(workshop.agenda, prompt_id)
     written = {answer.value for answer in Ballots(workshops, workshop.id).revealed(prompt)}

@@ -1,7 +1,7 @@
 """What a facilitator can do with the workshop of a project: open, close, a new code, the agenda.
 
 Everything is asked for by the project, so that nobody reaches the workshop of another one. A project has one workshop
-at a time; a new one closes the one before.
+at a time; a new one closes the one before. ``once`` is the id of what is asked for: sent again, it is not done again.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from cxdesign.domain.agenda import Agenda, PromptState
+from cxdesign.domain.agenda import Agenda, Prompt, PromptState
 from cxdesign.domain.deed import Deed
 from cxdesign.domain.facilitation import expect_prompt
 from cxdesign.domain.join_code import make_code
-from cxdesign.errors import StorageError
+from cxdesign.errors import CommandInvalid, StorageError
 from cxdesign.services.actor import Actor
 from cxdesign.services.care import CareService
 from cxdesign.storage import Store
@@ -78,32 +78,43 @@ class WorkshopService:
         actor.require_edit()
         return self._workshops.held(project_id)
 
-    def begin(self, actor: Actor, project_id: str, agenda: Agenda) -> Workshop:
-        """Open a new workshop with an agenda and return it; one that is still open closes."""
-        actor.require_edit()
-        known = self._workshops.newest(project_id)
-        if known is not None and known.is_open:
-            self.close(actor, project_id)
-        new = Workshop(self._new_id(), project_id, self._free_code(), agenda, self._clock(), None, 1)
-        self._workshops.add(new)
-        return new
+    def begin(
+        self, actor: Actor, project_id: str, agenda: Agenda, *, once: str | None = None, seen: str | None = None
+    ) -> Workshop:
+        """Open a new workshop with an agenda and return it; one that is still open closes.
 
-    def close(self, actor: Actor, project_id: str) -> None:
+        Raises
+        ------
+        CommandInvalid
+            ``workshop_changed`` when the workshop at hand is not as ``seen`` any more.
+        """
+        actor.require_edit()
+        at = self._clock()
+
+        def closing(known: Workshop | None) -> Agenda | None:
+            _require_seen(seen, seen_workshop(known))
+            return None if known is None or not known.is_open else known.agenda.at_step(None, at)
+
+        new = Workshop(self._new_id(), project_id, self._free_code(), agenda, at, None, 1)
+        return self._workshops.add(new, closing=closing, once=once)
+
+    def close(self, actor: Actor, project_id: str, *, once: str | None = None) -> None:
         """Close the workshop: its code opens nothing any more, nobody answers, and the time of its step ends."""
         workshop, at = self._expect(actor, project_id), self._clock()
-        self._workshops.change(workshop.id, lambda known: known.agenda.at_step(None, at))
-        self._workshops.set_code(workshop.id, None, closed_at=at)
+        self._workshops.set_code(
+            workshop.id, None, closed_at=at, plan=lambda known: known.agenda.at_step(None, at), once=once
+        )
 
-    def reopen(self, actor: Actor, project_id: str) -> None:
+    def reopen(self, actor: Actor, project_id: str, *, once: str | None = None) -> None:
         """Open the workshop again, under a new code; who was in it comes back as the same person."""
-        self.renew_code(actor, project_id)
+        self.renew_code(actor, project_id, once=once)
 
-    def renew_code(self, actor: Actor, project_id: str) -> None:
+    def renew_code(self, actor: Actor, project_id: str, *, once: str | None = None) -> None:
         """Give the workshop another code; the one before opens nothing any more. Who is in it stays."""
         workshop = self._expect(actor, project_id)
-        self._workshops.set_code(workshop.id, self._free_code(), closed_at=None)
+        self._workshops.set_code(workshop.id, self._free_code(), closed_at=None, once=once)
 
-    def carry_out(self, actor: Actor, project_id: str, deed: Deed) -> None:
+    def carry_out(self, actor: Actor, project_id: str, deed: Deed, *, once: str | None = None) -> None:
         """Carry out what the facilitator does with the agenda.
 
         Raises
@@ -112,26 +123,29 @@ class WorkshopService:
             When the deed does not fit; nothing was changed.
         """
         workshop, at = self._expect(actor, project_id), self._clock()
-        self._workshops.change(workshop.id, lambda known: deed.on(known.agenda, at))
+        self._workshops.change(workshop.id, lambda known: deed.on(known.agenda, at), once=once)
 
-    def reset(self, actor: Actor, project_id: str, prompt_id: str) -> None:
+    def reset(
+        self, actor: Actor, project_id: str, prompt_id: str, *, once: str | None = None, seen: str | None = None
+    ) -> None:
         """Forget what was answered to a prompt and let it wait again; cards stay on the map.
 
         Raises
         ------
         CommandInvalid
-            ``prompt_unknown``.
+            ``prompt_unknown``; ``workshop_changed`` when the workshop and the prompt are not as ``seen`` any more.
         """
         workshop = self._expect(actor, project_id)
-        asked = expect_prompt(workshop.agenda, prompt_id)
-        count = asked.reset_count + 1
-        fresh = asked.stopped(PromptState.WAITING).changed(piles=(), is_taken_over=False, reset_count=count)
 
         def plan(known: Workshop) -> Agenda:
+            asked = expect_prompt(known.agenda, prompt_id)
+            _require_seen(seen, seen_prompt(known, asked))
+            count = asked.reset_count + 1
+            fresh = asked.stopped(PromptState.WAITING).changed(piles=(), is_taken_over=False, reset_count=count)
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id
             return known.agenda.with_prompt(fresh).showing(shown)
 
-        self._workshops.change(workshop.id, plan, forgetting=prompt_id)
+        self._workshops.change(workshop.id, plan, forgetting=prompt_id, once=once)
 
     def redact(self, actor: Actor, project_id: str, participant_id: str) -> int:
         """Forget for ever what a participant is called, wherever it says who; what was answered stays, without a name.
@@ -159,3 +173,19 @@ class WorkshopService:
         if free is None:
             raise StorageError("workshop_closed")
         return free
+
+
+def seen_workshop(workshop: Workshop | None) -> str:
+    """Return what another workshop is begun on: which one is at hand, and whether it is open."""
+    return "" if workshop is None else f"{workshop.id} {'open' if workshop.is_open else 'closed'}"
+
+
+def seen_prompt(workshop: Workshop, prompt: Prompt) -> str:
+    """Return what a prompt is reset on: in which workshop, where it stands, and how often it was reset before."""
+    return f"{workshop.id} {prompt.state} {prompt.reset_count}"
+
+
+def _require_seen(seen: str | None, now: str) -> None:
+    """Refuse what was decided on something else than there is now; None: it is not said on what."""
+    if seen is not None and seen != now:
+        raise CommandInvalid("workshop_changed")

@@ -118,6 +118,14 @@ answers = Table(
     Column("at", String(40), nullable=False),
 )
 
+done_deeds = Table(
+    "done_deeds",
+    metadata,
+    Column("project_id", String(96), ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
 agenda_templates = Table(
     "agenda_templates",
     metadata,

@@ -20,9 +20,10 @@ from cxdesign.domain.agenda import Agenda
 from cxdesign.domain.participation import Value
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
+from cxdesign.storage.done_deeds import is_done
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.news import Topic, announce
-from cxdesign.storage.tables import answers, participants, workshops
+from cxdesign.storage.tables import answers, participants, projects, workshops
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,18 @@ class Workshops:
         with self._turn, writing(self._engine) as connection:
             yield connection
 
-    def add(self, workshop: Workshop) -> None:
-        """Add a workshop."""
+    def add(
+        self,
+        workshop: Workshop,
+        *,
+        closing: Callable[[Workshop | None], Agenda | None] = lambda _known: None,
+        once: str | None = None,
+    ) -> Workshop:
+        """Add a workshop to its project, and return it; the one before when the deed ``once`` was done already.
+
+        ``closing`` sees the newest one before, and gives the agenda it closes with, None: it stays as it is. What it
+        raises leaves everything as it was.
+        """
         values = {
             "id": workshop.id,
             "project_id": workshop.project_id,
@@ -114,20 +125,25 @@ class Workshops:
             "revision": workshop.revision,
         }
         with self._writing() as connection:
+            # who begins another one at the same time waits; the key stays, so nobody else has to
+            at_hand = select(projects.c.id).where(projects.c.id == workshop.project_id)
+            connection.execute(at_hand.with_for_update(key_share=True))
+            known = _newest(connection, workshop.project_id)
+            if is_done(connection, workshop.project_id, once):
+                return known or workshop
+            known = known and _locked(connection, known.id)
+            agenda = closing(known)
+            if known is not None and agenda is not None:
+                left = agenda.model_dump_json(exclude_defaults=True)
+                touch(connection, known.id, code=None, closed_at=workshop.opened_at.isoformat(), agenda=left)
             connection.execute(insert(workshops).values(values))
             announce(connection, Topic.WORKSHOP, workshop.project_id, f"{workshop.id} {workshop.revision}")
+        return workshop
 
     def newest(self, project_id: str) -> Workshop | None:
         """Return the workshop of a project that was opened last, None when there was none."""
-        wanted = (
-            select(workshops)
-            .where(workshops.c.project_id == project_id)
-            .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
-            .limit(1)
-        )
         with reading(self._engine) as connection:
-            row = connection.execute(wanted).first()
-        return None if row is None else _workshop(row)
+            return _newest(connection, project_id)
 
     def held(self, project_id: str) -> tuple[Held, ...]:
         """Return all workshops of a project, the newest first."""
@@ -170,20 +186,38 @@ class Workshops:
         with reading(self._engine) as connection:
             return connection.scalar(select(workshops.c.revision).where(workshops.c.id == workshop_id))
 
-    def set_code(self, workshop_id: str, code: str | None, *, closed_at: datetime | None) -> None:
-        """Open a workshop under a code, or close it."""
+    def set_code(
+        self,
+        workshop_id: str,
+        code: str | None,
+        *,
+        closed_at: datetime | None,
+        plan: Callable[[Workshop], Agenda] = lambda known: known.agenda,
+        once: str | None = None,
+    ) -> None:
+        """Open a workshop under a code, or close it, with what its agenda becomes by that; ``once`` as in `change`."""
         closed = None if closed_at is None else closed_at.isoformat()
         with self._writing() as connection:
-            touch(connection, workshop_id, code=code, closed_at=closed)
+            known = _locked(connection, workshop_id)
+            if known is not None and not is_done(connection, known.project_id, once):
+                agenda = plan(known).model_dump_json(exclude_defaults=True)
+                touch(connection, workshop_id, code=code, closed_at=closed, agenda=agenda)
 
-    def change(self, workshop_id: str, plan: Callable[[Workshop], Agenda], *, forgetting: str | None = None) -> None:
+    def change(
+        self,
+        workshop_id: str,
+        plan: Callable[[Workshop], Agenda],
+        *,
+        forgetting: str | None = None,
+        once: str | None = None,
+    ) -> None:
         """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
 
-        ``forgetting`` is a prompt whose answers go for good.
+        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again.
         """
         with self._writing() as connection:
             known = _locked(connection, workshop_id)
-            if known is not None:
+            if known is not None and not is_done(connection, known.project_id, once):
                 agenda = plan(known)
                 if forgetting is not None:
                     gone = (answers.c.workshop_id == workshop_id, answers.c.prompt_id == forgetting)
@@ -311,6 +345,17 @@ class Workshops:
 
 def _found(connection: Connection, workshop_id: str) -> Workshop | None:
     row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).first()
+    return None if row is None else _workshop(row)
+
+
+def _newest(connection: Connection, project_id: str) -> Workshop | None:
+    wanted = (
+        select(workshops)
+        .where(workshops.c.project_id == project_id)
+        .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(wanted).first()
     return None if row is None else _workshop(row)
 
 

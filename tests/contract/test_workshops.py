@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.acting import OWNER
 from tests.contract.conftest import NOON
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 from tests.unit.storage.test_workshops import ana
+
+LATER = NOON + timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -52,6 +55,24 @@ def test_who_joins_or_answers_at_once_is_counted_once_each(servers):
     kept = servers[0].workshops.answers("w", "p1")
     assert len(kept) == 13
     assert next(one.value for one in kept if one.participant_id == "actor:ana") == 11, "the newest stands"
+
+
+def test_a_deed_that_is_sent_to_both_servers_is_done_once(servers):
+    def longer(store: Store) -> None:
+        store.workshops.change("w", lambda known: known.agenda.calling("stage:a"), once="d")
+
+    def begin(number: int) -> str:
+        new = Workshop(f"w{number}", "project", f"CODE{number}", an_agenda(), LATER, None, 1)
+        ended = lambda known: known.agenda  # noqa: E731
+        return servers[number % 2].workshops.add(new, closing=ended, once="e").id
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(longer, servers * 4))
+        begun = {*pool.map(begin, range(6))}
+    assert servers[0].workshops.get("w").agenda.call.number == 1
+    assert len(begun) == 1
+    assert [one.id for one in servers[1].workshops.of_project("project")] == ["w", *begun]
+    assert [one.is_open for one in servers[1].workshops.of_project("project")] == [False, True]
 
 
 def test_a_project_deleted_for_good_takes_all_of_it_along(servers):

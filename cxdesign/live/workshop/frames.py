@@ -106,7 +106,8 @@ class SessionFrame(_Frame):
 
     ``of`` is the format or the own agenda to begin with, the name to keep the agenda under, the kept one to forget,
     the prompt to reset, the rating to take over as the curve, the answers to criteria to take over as a round, the name
-    of the snapshot, the participant whose name goes, or the guest who is let go.
+    of the snapshot, the participant whose name goes, or the guest who is let go. ``seen`` is on what that was decided,
+    where it cannot be taken back: :func:`cxdesign.services.workshops.seen_workshop` and ``seen_prompt`` write it.
     """
 
     type: Literal["session"]
@@ -127,6 +128,7 @@ class SessionFrame(_Frame):
         "let_go",
     ]
     of: Annotated[str, Field(max_length=200)] = ""
+    seen: Annotated[str, Field(max_length=200)] | None = None
 
 
 class MergeFrame(_Frame):

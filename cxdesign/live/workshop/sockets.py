@@ -255,7 +255,7 @@ class Sockets:
             require_entrance(self._services, claims)
             told: dict[str, Any] = {}
             if isinstance(frame, DeedFrame):
-                self._services.workshops.carry_out(claims.actor, project_id, frame.deed)
+                self._services.workshops.carry_out(claims.actor, project_id, frame.deed, once=deed_id_of(claims, frame))
             elif isinstance(frame, MergeFrame | UnmergeFrame):
                 self._merge(claims, frame)
             elif isinstance(frame, TakingFrame):
@@ -271,16 +271,18 @@ class Sockets:
 
     def _do(self, claims: Claims, frame: SessionFrame) -> dict[str, Any]:  # Any: JSON
         workshops, actor, project_id = self._services.workshops, claims.actor, claims.project_id
+        once = deed_id_of(claims, frame)
         match frame.do:
             case "begin":
-                workshops.begin(actor, project_id, make_agenda(frame.of, claims.locale))
+                agenda = make_agenda(frame.of, claims.locale)
+                workshops.begin(actor, project_id, agenda, once=once, seen=frame.seen)
             case "begin_own" | "keep_agenda" | "forget_agenda":
                 self._with_own(claims, frame)
             case "close" | "reopen" | "renew_code":
                 whole = {"close": workshops.close, "reopen": workshops.reopen, "renew_code": workshops.renew_code}
-                whole[frame.do](actor, project_id)
+                whole[frame.do](actor, project_id, once=once)
             case "reset":
-                workshops.reset(actor, project_id, frame.of)
+                workshops.reset(actor, project_id, frame.of, once=once, seen=frame.seen)
             case "redact":
                 return {"quoted": workshops.redact(actor, project_id, frame.of)}
             case "let_go" | "take_curve" | "take_round":
@@ -308,7 +310,8 @@ class Sockets:
         document = self._services.projects.workbench(project_id).document(actor)
         workshop = self._services.workshops.newest(actor, project_id)
         if frame.do == "begin_own":
-            self._services.workshops.begin(actor, project_id, templates.agenda(actor, frame.of, document))
+            agenda, once = templates.agenda(actor, frame.of, document), deed_id_of(claims, frame)
+            self._services.workshops.begin(actor, project_id, agenda, once=once, seen=frame.seen)
         elif frame.do == "forget_agenda":
             templates.forget(actor, frame.of)
         elif workshop is not None:
@@ -345,6 +348,11 @@ class Sockets:
             sender.cancel()
             with suppress(asyncio.CancelledError):
                 await asyncio.gather(sender, return_exceptions=True)
+
+
+def deed_id_of(claims: Claims, frame: DeedFrame | SessionFrame) -> str:
+    """Return by what a deed is known to be done: the same for one that the same person's screen sends again."""
+    return hashlib.sha256(f"{claims.actor.id} {frame.model_dump_json()}".encode()).hexdigest()[:32]
 
 
 def command_id_of(frame: SessionFrame) -> str:

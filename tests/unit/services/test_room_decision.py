@@ -62,6 +62,41 @@ def test_a_decision_on_record_is_replaced_whole_and_never_silently(services, dec
     assert (record.signed_by, record.target, record.back_to) == ("", "", None)
 
 
+class _Late:
+    """A bench in whose project somebody else decides between the look at it and the step."""
+
+    def __init__(self, bench) -> None:
+        self._bench = bench
+
+    def execute(self, *step):
+        does(self._bench, OWNER, "decide", round_id=ROUND, attributes={"outcome": "stop"})
+        return self._bench.execute(*step)
+
+    def __getattr__(self, name):
+        return getattr(self._bench, name)
+
+
+def test_of_two_decisions_at_once_the_second_is_refused(services, decided):
+    with pytest.raises(CommandInvalid, match="decision_there"):
+        take(services, _Late(decided), replaces=False)
+    assert [one.outcome for one in decided.document(OWNER).all(Decision)] == [Outcome.STOP]
+
+
+def test_a_decision_that_is_sent_again_is_answered_as_before(services, decided):
+    take(services, decided, replaces=False)
+    take(services, decided, replaces=False)
+    assert [one.outcome for one in decided.document(OWNER).all(Decision)] == [Outcome.ACCEPT]
+
+
+def test_words_nobody_can_read_are_refused_with_a_sentence(services, decided):
+    workshop = services.workshops.newest(OWNER, decided.project_id)
+    (found, *_) = workshop.agenda.concluded
+    kept = workshop.agenda.with_concluded(found.model_copy(update={"text": "bell \x07"}))
+    services.store.workshops.change(workshop.id, lambda _known: kept)
+    with pytest.raises(CommandInvalid, match="text_unprintable"):
+        take(services, decided)
+
+
 def test_a_round_that_is_open_takes_no_decision(services, decided):
     does(decided, OWNER, "open_round", round_id="round:second", round_name="Second", follows_id=ROUND)
     with pytest.raises(IntegrityError, match="round_open"):

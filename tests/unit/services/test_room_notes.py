@@ -40,7 +40,10 @@ def test_a_text_becomes_a_note_in_one_step_that_can_be_undone_and_is_there_once(
     set_state(services, bench, "revealed")
     before = bench.document(OWNER)
     take(services, bench)
-    take(services, bench, command_id="1" * 32)
+    take(services, bench)
+    for colleague in (OWNER, Actor("actor:ben", Role.EDITOR)):
+        with pytest.raises(CommandInvalid, match="note_there"):
+            take(services, bench, actor=colleague, command_id="1" * 32)
     (note,) = bench.document(OWNER).all(EmpathyNote)
     assert (note.text, note.persona_id, note.area, note.source) == ("Too cold", ANN, EmpathyArea.PAINS, "Why?")
     undoes(bench, OWNER)

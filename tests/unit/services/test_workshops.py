@@ -4,10 +4,11 @@ import pytest
 
 from cxdesign.domain.agenda import PromptState
 from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.step_deeds import ExtendStep
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.actor import Actor, Role
-from cxdesign.services.workshops import WorkshopService
+from cxdesign.services.workshops import WorkshopService, seen_prompt, seen_workshop
 from tests.acting import OWNER, VIEWER, a_project
 from tests.unit.domain.test_agenda import a_prompt, an_agenda
 
@@ -42,6 +43,40 @@ def test_a_new_code_takes_the_place_of_the_old_one(services, project_id):
     services.workshops.renew_code(OWNER, project_id)
     assert services.participants.find(first.code) is None
     assert services.participants.find(services.workshops.newest(OWNER, project_id).code).id == first.id
+
+
+def test_what_is_sent_again_is_not_done_again(services, project_id):
+    workshops = services.workshops
+    first = workshops.begin(OWNER, project_id, an_agenda(a_prompt()), once="begin")
+    assert workshops.begin(OWNER, project_id, an_agenda(), once="begin").id == first.id
+    for _ in range(2):
+        workshops.renew_code(OWNER, project_id, once="code")
+        code = workshops.newest(OWNER, project_id).code
+    workshops.renew_code(OWNER, project_id, once="code")
+    assert workshops.newest(OWNER, project_id).code == code
+    for _ in range(2):
+        workshops.reset(OWNER, project_id, "p1", once="reset")
+        workshops.carry_out(OWNER, project_id, ExtendStep(name="extend_step", step_id="s1"), once="more")
+        workshops.close(OWNER, project_id, once="close")
+        workshops.reopen(OWNER, project_id, once="open")
+    found = workshops.newest(OWNER, project_id)
+    assert (found.is_open, found.agenda.steps[0].more_minutes, found.agenda.prompt("p1").reset_count) == (True, 2, 1)
+
+
+def test_what_cannot_be_taken_back_is_refused_when_it_was_decided_on_something_else(services, project_id):
+    workshops = services.workshops
+    first = workshops.begin(OWNER, project_id, an_agenda(a_prompt()), seen="")
+    seen = seen_prompt(first, first.agenda.prompt("p1"))
+    workshops.carry_out(OWNER, project_id, START)
+    with pytest.raises(CommandInvalid, match="workshop_changed"):
+        workshops.reset(OWNER, project_id, "p1", seen=seen)
+    started = workshops.newest(OWNER, project_id)
+    for refused in ("", f"{first.id} closed"):
+        with pytest.raises(CommandInvalid, match="workshop_changed"):
+            workshops.begin(OWNER, project_id, an_agenda(), seen=refused)
+    assert workshops.newest(OWNER, project_id) == started
+    workshops.reset(OWNER, project_id, "p1", seen=seen_prompt(started, started.agenda.prompt("p1")))
+    assert workshops.begin(OWNER, project_id, an_agenda(), seen=seen_workshop(started)).id != first.id
 
 
 def test_a_code_that_is_taken_is_drawn_anew(services, project_id):

@@ -192,9 +192,9 @@ class Lectern {
     this.line.submit({ type: "deed", id: randomHex(), deed: { name, ...fields } });
   }
 
-  /** Do something with the workshop as a whole. */
-  session(action, of = "") {
-    this.line.submit({ type: "session", id: randomHex(), do: action, of });
+  /** Do something with the workshop as a whole; `seen` says on what it was decided, where it cannot be taken back. */
+  session(action, of = "", seen = undefined) {
+    this.line.submit({ type: "session", id: randomHex(), do: action, of, seen });
   }
 
   get prompts() {

@@ -28,14 +28,15 @@ export function startView(lead) {
 
 /** What a workshop may begin with; one's own can be forgotten. */
 function card(lead, format, action) {
-  const { t } = lead;
+  const { t, now } = lead;
+  const seen = now.workshop ? `${now.workshop.id} ${now.workshop.is_open ? "open" : "closed"}` : "";
   return make("section", { class: "format" },
     make("h3", {}, format.name),
     make("p", { class: "quiet" }, t("workshop.format_minutes", { hours: hours(t, format.minutes) })),
     make("ol", {}, format.steps.map((step) => make("li", {}, make("span", {}, step.name), make("b", {}, String(step.minutes))))),
     questions(t, format),
     make("p", { class: "buttons" },
-      make("button", { type: "button", class: "primary", "data-key": `${action}.${format.id}`, onclick: () => lead.session(action, format.id) }, t("workshop.begin")),
+      make("button", { type: "button", class: "primary", "data-key": `${action}.${format.id}`, onclick: () => lead.session(action, format.id, seen) }, t("workshop.begin")),
       action === "begin_own" ? make("button", { type: "button", class: "text", "data-key": `forget.${format.id}`, "aria-label": t("workshop.remove", { name: format.name }), onclick: () => lead.session("forget_agenda", format.id) }, t("workshop.forget_agenda")) : null));
 }
 

@@ -75,10 +75,11 @@ function areCardsShown(prompt, state) {
 
 /** What was answered goes for good, so it is asked for twice. */
 function resetting(lead, prompt, bar) {
-  const { t } = lead;
+  const { t, now } = lead;
+  const seen = `${now.workshop.id} ${prompt.state} ${prompt.reset_count}`;
   bar.replaceChildren(
     make("span", {}, t("workshop.reset_sure")),
-    make("button", { type: "button", class: "primary", onclick: () => lead.session("reset", prompt.id) }, t("workshop.reset_yes")),
+    make("button", { type: "button", class: "primary", onclick: () => lead.session("reset", prompt.id, seen) }, t("workshop.reset_yes")),
     make("button", { type: "button", onclick: () => { lead.centreKey = null; lead.render(); } }, t("workshop.cancel")));
   bar.querySelector("button").focus();
 }

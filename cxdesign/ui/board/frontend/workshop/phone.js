@@ -129,18 +129,26 @@ class Room {
 
   async join(name, role) {
     const come = await this.post("join", { code: this.code, name, role });
-    if (come) this.connect();
-    else this.show();
+    if (come) { this.forget(); this.connect(); } else this.show();
     return come !== null;
   }
 
   async leave() {
-    await this.post("leave", {});
+    if (await this.post("leave", {}) === null) { this.show(); return; } // the key is still in this browser
     this.line?.stop();
     this.line = null;
-    this.me = null;
-    this.now = null;
+    this.forget();
     this.go("code");
+  }
+
+  /** Whoever has the phone now is somebody else: nothing of the one before stays but the language. */
+  forget() {
+    if (this.me) keep(this.outboxKey, null);
+    this.me = this.now = this.told = this.counts = this.held = this.callLeft = null;
+    this.confirmed = {};
+    this.pending = {};
+    this.isDone = false;
+    this.parking.forget();
   }
 
   connect() {

@@ -31,6 +31,13 @@ export class ParkField {
     this.said.textContent = message.type === "ack" ? this.room.t("phone.parked") : message.message;
   }
 
+  /** Somebody else has the phone now: what was written, opened and said goes. */
+  forget() {
+    this.text.value = "";
+    this.said.textContent = "";
+    this.node.open = false;
+  }
+
   #submit() {
     const value = this.text.value.trim();
     if (!value) { this.text.focus(); return; }
