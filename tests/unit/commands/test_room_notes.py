@@ -29,7 +29,8 @@ def test_a_text_stands_at_the_end_of_the_area_with_the_question_as_its_source():
     assert [note.text for note in notes] == ["Waits", "Too cold"]
     assert after.expect("empathy_note:new", EmpathyNote).source == "What annoys you?"
     assert COMMAND.subject(BEFORE) == "Too cold"
-    assert COMMAND.plan(after) == (), "it is there once"
+    with pytest.raises(CommandInvalid, match="note_there"):
+        COMMAND.plan(after)
 
 
 def test_nobody_sends_it_and_a_persona_that_is_gone_takes_none():

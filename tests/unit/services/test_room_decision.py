@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxdesign.domain.evaluation import Decision
+from cxdesign.domain.evaluation import Decision, decision_id
 from cxdesign.domain.facilitation import Conclude
 from cxdesign.domain.vocabulary import Outcome
 from cxdesign.errors import CommandInvalid, IntegrityError, PermissionDenied
@@ -14,7 +14,7 @@ from tests.builders import a_journey
 from tests.evaluations import with_evaluation
 from tests.unit.domain.test_agenda import an_agenda
 
-ROUND = "round:first"
+ROUND, UNDECIDED = "round:first", "round:second"
 
 
 @pytest.fixture
@@ -69,23 +69,37 @@ class _Late:
         self._bench = bench
 
     def execute(self, *step):
-        does(self._bench, OWNER, "decide", round_id=ROUND, attributes={"outcome": "stop"})
+        does(self._bench, OWNER, "decide", round_id=UNDECIDED, attributes={"outcome": "stop"})
         return self._bench.execute(*step)
 
     def __getattr__(self, name):
         return getattr(self._bench, name)
 
 
-def test_of_two_decisions_at_once_the_second_is_refused(services, decided):
+@pytest.fixture
+def undecided(decided):
+    """The project with one more revealed round, which has no decision."""
+    does(decided, OWNER, "open_round", round_id=UNDECIDED, round_name="Second")
+    does(decided, OWNER, "add_rater", rater_id="rater:guest", rater_name="", role="customer", is_guest=True)
+    does(decided, OWNER, "rate", rater_id="rater:guest", round_id=UNDECIDED, criterion="C1", score=4)
+    does(decided, OWNER, "reveal_round", round_id=UNDECIDED)
+    return decided
+
+
+def outcome(bench):
+    return bench.document(OWNER).expect(decision_id(UNDECIDED), Decision).outcome
+
+
+def test_of_two_decisions_at_once_the_second_is_refused(services, undecided):
     with pytest.raises(CommandInvalid, match="decision_there"):
-        take(services, _Late(decided), replaces=False)
-    assert [one.outcome for one in decided.document(OWNER).all(Decision)] == [Outcome.STOP]
+        take(services, _Late(undecided), round_id=UNDECIDED, replaces=False)
+    assert outcome(undecided) is Outcome.STOP
 
 
-def test_a_decision_that_is_sent_again_is_answered_as_before(services, decided):
-    take(services, decided, replaces=False)
-    take(services, decided, replaces=False)
-    assert [one.outcome for one in decided.document(OWNER).all(Decision)] == [Outcome.ACCEPT]
+def test_a_decision_that_is_sent_again_is_answered_as_before(services, undecided):
+    for _ in range(2):
+        take(services, undecided, round_id=UNDECIDED, replaces=False)
+    assert outcome(undecided) is Outcome.ACCEPT
 
 
 def test_words_nobody_can_read_are_refused_with_a_sentence(services, decided):

@@ -26,9 +26,14 @@ def test_a_deed_is_done_once_in_each_project(services, done):
 
 def test_what_failed_is_not_done(services, done):
     project_id = a_project(services)
-    with pytest.raises(RuntimeError), writing(services.store.engine) as connection:
-        is_done(connection, project_id, "a")
-        raise RuntimeError
+
+    def fail() -> None:
+        with writing(services.store.engine) as connection:
+            is_done(connection, project_id, "a")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert not done(project_id, "a")
 
 

@@ -11,7 +11,7 @@ def test_every_table_is_made(services):
     assert set(metadata.tables) == {
         *("projects", "operations", "checkpoints", "pictures", "people", "settings"),
         *("former_people", "deleted_projects"),
-        *("workshops", "participants", "answers", "agenda_templates", "tries"),
+        *("workshops", "participants", "answers", "agenda_templates", "tries", "done_deeds"),
     }
 
 

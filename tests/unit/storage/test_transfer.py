@@ -41,7 +41,7 @@ def full(services):
     services.owner_key()
     workshop = services.workshops.begin(OWNER, bench.project_id, an_agenda(a_prompt()))
     start = SetState(name="set_state", prompt_id="p1", state="open")
-    services.workshops.carry_out(OWNER, bench.project_id, start)
+    services.workshops.carry_out(OWNER, bench.project_id, start, once="deed")
     person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
     services.participants.answer(person, "p1", "text", "So", serial=1)
     services.templates.keep(
