@@ -89,6 +89,7 @@ class Named:
 
 
 Given = Mapping[str, Value]
+_NEWEST_FIRST = (workshops.c.opened_at.desc(), workshops.c.id.desc())
 
 
 class Workshops:
@@ -153,13 +154,9 @@ class Workshops:
             .where(participants.c.workshop_id == workshops.c.id)
             .scalar_subquery()
         )
-        wanted = (
-            select(workshops, people.label("people"))
-            .where(workshops.c.project_id == project_id)
-            .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
-        )
+        wanted = select(workshops, people.label("people")).where(workshops.c.project_id == project_id)
         with reading(self._engine) as connection:
-            rows = connection.execute(wanted).all()
+            rows = connection.execute(wanted.order_by(*_NEWEST_FIRST)).all()
         known = ((_workshop(row), int(row.people)) for row in rows)
         return tuple(Held(one.id, one.agenda.name, one.opened_at, one.closed_at, count) for one, count in known)
 
@@ -349,13 +346,8 @@ def _found(connection: Connection, workshop_id: str) -> Workshop | None:
 
 
 def _newest(connection: Connection, project_id: str) -> Workshop | None:
-    wanted = (
-        select(workshops)
-        .where(workshops.c.project_id == project_id)
-        .order_by(workshops.c.opened_at.desc(), workshops.c.id.desc())
-        .limit(1)
-    )
-    row = connection.execute(wanted).first()
+    mine = select(workshops).where(workshops.c.project_id == project_id)
+    row = connection.execute(mine.order_by(*_NEWEST_FIRST).limit(1)).first()
     return None if row is None else _workshop(row)
 
 

@@ -48,6 +48,7 @@ from cxdesign.live.workshop.links import squares
 from cxdesign.live.workshop.preflight import CHECK_SECONDS, Checks
 from cxdesign.live.workshop.reading import told_formats, told_templates
 from cxdesign.live.workshop.room import Lectern, Line, Phone, Room, Rooms
+from cxdesign.live.workshop.sent_again import deed_id_of
 from cxdesign.live.workshop.taking import take
 from cxdesign.services.agenda_templates import named_agenda
 from cxdesign.services.agendas import agenda_words, make_agenda, spoken
@@ -348,11 +349,6 @@ class Sockets:
             sender.cancel()
             with suppress(asyncio.CancelledError):
                 await asyncio.gather(sender, return_exceptions=True)
-
-
-def deed_id_of(claims: Claims, frame: DeedFrame | SessionFrame) -> str:
-    """Return by what a deed is known to be done: the same for one that the same person's screen sends again."""
-    return hashlib.sha256(f"{claims.actor.id} {frame.model_dump_json()}".encode()).hexdigest()[:32]
 
 
 def command_id_of(frame: SessionFrame) -> str:
