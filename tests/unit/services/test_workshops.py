@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxdesign.domain.agenda import PromptState
-from cxdesign.domain.facilitation import SetState
+from cxdesign.domain.agenda import PromptAttributes, PromptState
+from cxdesign.domain.facilitation import EditPrompt, SetState
 from cxdesign.domain.step_deeds import ExtendStep
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
@@ -76,6 +76,11 @@ def test_what_cannot_be_taken_back_is_refused_when_it_was_decided_on_something_e
             workshops.begin(OWNER, project_id, an_agenda(), seen=refused)
     assert workshops.newest(OWNER, project_id) == started
     workshops.reset(OWNER, project_id, "p1", seen=seen_prompt(started, started.agenda.prompt("p1")))
+    asked = PromptAttributes(kind="text", question="Other words?")
+    workshops.carry_out(OWNER, project_id, EditPrompt(name="edit_prompt", prompt_id="p1", prompt=asked))
+    workshops.carry_out(OWNER, project_id, START)
+    with pytest.raises(CommandInvalid, match="workshop_changed"):
+        workshops.reset(OWNER, project_id, "p1", seen=seen_prompt(started, started.agenda.prompt("p1")))
     assert workshops.begin(OWNER, project_id, an_agenda(), seen=seen_workshop(started)).id != first.id
 
 
