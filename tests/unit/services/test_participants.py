@@ -93,6 +93,8 @@ def test_a_thought_is_set_aside_without_a_name_and_once(services, project_id):
     (thought,) = services.workshops.newest(OWNER, project_id).agenda.parked
     assert (thought.text, thought.role, thought.number) == ("Ask the night shift", RaterRole.FRONT_LINE, 1)
     assert "Ana" not in services.workshops.newest(OWNER, project_id).agenda.model_dump_json()
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        services.participants.park(person, "a3", "\u200b")
     services.workshops.close(OWNER, project_id)
     with pytest.raises(StorageError, match="workshop_closed"):
         services.participants.park(person, "a2", "Too late")
