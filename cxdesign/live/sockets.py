@@ -19,15 +19,8 @@ from cxdesign.errors import (
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.frames import dumps
 
-BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, REPLACED, TRY_AGAIN = (
-    4400,
-    4401,
-    4403,
-    4404,
-    4408,
-    4409,
-    4503,
-)
+BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
+REPLACED = 4409
 HELLO_SECONDS = 10
 """How long a socket may take to say who is there (ours)."""
 

@@ -74,7 +74,7 @@ class ParticipantService:
         """
         if role not in ROLES:
             raise CommandInvalid("answer_invalid")
-        secret = new_secret()
+        secret, name = new_secret(), "" if is_blank(name) else name
         newcomer = Participant(workshop.id, f"actor:{self._new_id()}", digest_of(secret), name, role, 0, self._clock())
         return self._store.workshops.join(newcomer, at_most=PEOPLE_AT_MOST), secret
 

@@ -95,17 +95,15 @@ class Entry:
         What a browser keeps.
     prefix : str
         Path prefix of the server.
-    joins : Allowance, optional
-        How many may come in from one address.
     """
 
-    def __init__(self, services: Services, cookie: RoomCookie, prefix: str, joins: Allowance | None = None) -> None:
+    def __init__(self, services: Services, cookie: RoomCookie, prefix: str) -> None:
         self._services = services
         self._cookie = cookie
         self._prefix = prefix
         self._codes = services.codes
         self._proxies = proxy_count()
-        self._joins = joins or Allowance(JOINS_AT_ONCE, JOINS_A_MINUTE)
+        self._joins = Allowance(JOINS_AT_ONCE, JOINS_A_MINUTE)
 
     async def page(self, request: Request) -> Response:
         """Answer ``GET /join``."""

@@ -121,3 +121,8 @@ def test_a_card_that_landed_as_its_question_closed_is_taken(services, project_id
     assert [one.value for one in services.store.workshops.answers(workshop.id, "p1")] == ["Just in time"]
     with pytest.raises((CommandInvalid, StorageError)):
         services.participants.answer(person, "p1", "c2", "Too late", serial=2, place=place)
+
+
+def test_a_name_of_which_nothing_is_seen_is_none(services, project_id):
+    unseen, _ = services.participants.join(begun(services, project_id), "\u3164", RaterRole.CUSTOMER)
+    assert unseen.name == ""
