@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from cxdesign.domain.agenda import Prompt, PromptKind, PromptState
 from cxdesign.domain.records import Grade, Text
@@ -35,11 +36,31 @@ ROLES: tuple[RaterRole, ...] = (
     RaterRole.OBSERVER,
 )
 """From which sides somebody may take part."""
+_UNSEEN = frozenset({"Cc", "Cf", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"})
+_UNSEEN_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""What Unicode calls letters or symbols though nothing is seen of them: fillers of Hangul, the blank of Braille."""
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text is seen: spaces, characters without width, and marks that stand on none.
+
+    >>> is_blank(" " + chr(0x200B)), is_blank(chr(0x200B) + "好")
+    (True, False)
+    """
+    return all(one.isspace() or one in _UNSEEN_LETTERS or unicodedata.category(one) in _UNSEEN for one in text)
+
+
+def _seen(text: str) -> str:
+    if is_blank(text):
+        raise ValueError("must not be empty")
+    return text
+
+
 _EMOTION: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=-5, le=5, strict=True)])
 _DOTS: TypeAdapter[int] = TypeAdapter(Annotated[int, Field(ge=0, strict=True)])
 _GRADE: TypeAdapter[int] = TypeAdapter(Grade)
 _PROOF: TypeAdapter[Evidence] = TypeAdapter(Evidence)
-_TEXT: TypeAdapter[str] = TypeAdapter(Annotated[Text, Field(max_length=TEXT_AT_MOST)])
+_TEXT: TypeAdapter[str] = TypeAdapter(Annotated[Text, Field(max_length=TEXT_AT_MOST), AfterValidator(_seen)])
 
 
 def may_answer(role: RaterRole, kind: PromptKind) -> bool:

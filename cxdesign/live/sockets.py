@@ -20,6 +20,7 @@ from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.frames import dumps
 
 BAD_FRAME, NO_TICKET, FOREIGN_ORIGIN, NO_PROJECT, TOO_SLOW, TRY_AGAIN = 4400, 4401, 4403, 4404, 4408, 4503
+REPLACED = 4409
 HELLO_SECONDS = 10
 """How long a socket may take to say who is there (ours)."""
 
@@ -70,6 +71,15 @@ async def turn_away(socket: WebSocket, error: Exception) -> None:
     with suppress(RuntimeError, WebSocketDisconnect):
         await socket.send_text(dumps({"type": "error", "code": known.code, "message": translator.error(known)}))
         await socket.close(_number(known))
+
+
+async def close_for(socket: WebSocket, reason: int | CxDesignError) -> None:
+    """Close a socket with a number, or say what is wrong and close it."""
+    if isinstance(reason, CxDesignError):
+        await turn_away(socket, reason)
+        return
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.close(reason)
 
 
 def _number(error: CxDesignError) -> int:

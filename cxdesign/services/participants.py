@@ -11,7 +11,7 @@ from datetime import datetime
 
 from cxdesign.domain.agenda import Agenda, PromptKind, Thought
 from cxdesign.domain.facilitation import parked
-from cxdesign.domain.participation import CARDS_AT_MOST, ROLES, Value, checked_value, require_answerable
+from cxdesign.domain.participation import CARDS_AT_MOST, ROLES, Value, checked_value, is_blank, require_answerable
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.projects import ProjectService
@@ -74,7 +74,7 @@ class ParticipantService:
         """
         if role not in ROLES:
             raise CommandInvalid("answer_invalid")
-        secret = new_secret()
+        secret, name = new_secret(), "" if is_blank(name) else name
         newcomer = Participant(workshop.id, f"actor:{self._new_id()}", digest_of(secret), name, role, 0, self._clock())
         return self._store.workshops.join(newcomer, at_most=PEOPLE_AT_MOST), secret
 
@@ -118,6 +118,8 @@ class ParticipantService:
         ------
         CommandError
             When it is not what is asked; nothing was kept.
+        PermissionDenied
+            ``participant_gone`` when the participant was let go.
         StorageError
             ``workshop_closed``.
         """
@@ -131,6 +133,8 @@ class ParticipantService:
         if prompt.kind is PromptKind.CARDS:
             items = [item]
             text = str(checked_value(prompt, item, value, items, {}))
+            if self._store.workshops.participant(workshop.id, participant.id) is None:
+                raise PermissionDenied("participant_gone")
             # first the map: its write and that of the answer must not wait for each other
             if self._is_news(participant, prompt_id, item, serial):
                 if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
@@ -164,10 +168,14 @@ class ParticipantService:
         Raises
         ------
         CommandInvalid
-            ``thoughts_spent``, ``thoughts_full``.
+            ``thoughts_spent``, ``thoughts_full``; ``answer_invalid`` when there is nothing to be read in it.
+        PermissionDenied
+            ``participant_gone`` when the participant was let go.
         StorageError
             ``workshop_closed``.
         """
+        if is_blank(text):
+            raise CommandInvalid("answer_invalid")
         thought_id = digest_of(f"thought {participant.id} {item}")[:32]
         thought = Thought(id=thought_id, text=text, role=participant.role, number=participant.number)
 
@@ -176,7 +184,7 @@ class ParticipantService:
                 raise StorageError("workshop_closed")
             return parked(known.agenda, thought)
 
-        self._store.workshops.change(participant.workshop_id, plan)
+        self._store.workshops.change(participant.workshop_id, plan, by=participant.id)
 
     def _is_news(self, participant: Participant, prompt_id: str, item: str, serial: int) -> bool:
         """Return whether a card was not sent before, or refuse one too many."""

@@ -8,6 +8,7 @@ from typing import Any
 from cxdesign.commands.merging import MergeCards
 from cxdesign.domain.agenda import TOUCHPOINTS, Agenda, Prompt, PromptKind, PromptState
 from cxdesign.domain.document import Document
+from cxdesign.domain.records import suffix_of
 from cxdesign.errors import CommandInvalid
 from cxdesign.services.actor import Actor
 from cxdesign.services.ballots import Ballots
@@ -73,9 +74,11 @@ def merge_cards(
     Raises
     ------
     CommandInvalid
-        ``merge_while_voting`` while dots are given to one of them, or they are put in order; and what the command
-        refuses.
+        ``merge_with_itself`` when they are one card; ``merge_while_voting`` while dots are given to one of them, or
+        they are put in order; and what the command refuses.
     """
+    if len(set(map(suffix_of, card_ids))) < 2:
+        raise CommandInvalid("merge_with_itself")
     document = bench.document(actor)
     for prompt in workshop.agenda.prompts:
         is_under_way = prompt.state not in {PromptState.WAITING, PromptState.REVEALED}

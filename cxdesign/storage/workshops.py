@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from cxdesign.domain.agenda import Agenda
 from cxdesign.domain.participation import Value
 from cxdesign.domain.vocabulary import RaterRole
-from cxdesign.errors import StorageError
+from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.storage.done_deeds import is_done
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.news import Topic, announce
@@ -207,22 +207,26 @@ class Workshops:
         *,
         forgetting: str | None = None,
         once: str | None = None,
+        by: str | None = None,
     ) -> None:
         """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
 
-        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again.
+        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again; ``by`` is a
+        participant, who has to be in still, see :meth:`answer`.
         """
         with self._writing() as connection:
             known = _locked(connection, workshop_id)
             if known is not None and not is_done(connection, known.project_id, once):
                 agenda = plan(known)
+                if by is not None:
+                    _require_in(connection, workshop_id, by)
                 if forgetting is not None:
                     gone = (answers.c.workshop_id == workshop_id, answers.c.prompt_id == forgetting)
                     connection.execute(delete(answers).where(*gone))
                 touch(connection, workshop_id, agenda=agenda.model_dump_json(exclude_defaults=True))
 
     def join(self, newcomer: Participant, *, at_most: int) -> Participant:
-        """Add a participant and return it with its number.
+        """Add a participant and return it with its number; ``at_most`` may be in at once.
 
         Raises
         ------
@@ -232,13 +236,14 @@ class Workshops:
         with self._writing() as connection:
             _locked(connection, newcomer.workshop_id)
             mine = participants.c.workshop_id == newcomer.workshop_id
-            last = connection.scalar(select(func.max(participants.c.number)).where(mine)) or 0
-            if last >= at_most:
+            count, last = connection.execute(select(func.count(), func.max(participants.c.number)).where(mine)).one()
+            if count >= at_most:
                 raise StorageError("workshop_full", limit=at_most)
-            values = {**vars(newcomer), "number": last + 1, "joined_at": newcomer.joined_at.isoformat()}
+            number = (last or 0) + 1
+            values = {**vars(newcomer), "number": number, "joined_at": newcomer.joined_at.isoformat()}
             connection.execute(insert(participants).values({**values, "role": newcomer.role.value}))
             touch(connection, newcomer.workshop_id)
-        return Participant(**{**vars(newcomer), "number": last + 1})
+        return Participant(**{**vars(newcomer), "number": number})
 
     def participant(self, workshop_id: str, participant_id: str) -> Participant | None:
         """Return a participant, None when there is no such one."""
@@ -296,6 +301,13 @@ class Workshops:
 
         ``check`` sees the workshop and what this person has answered to the prompt so far; what it raises leaves
         everything as it was. An answer that is older than the one kept changes nothing: it was sent again.
+
+        Raises
+        ------
+        PermissionDenied
+            ``participant_gone`` when this person was let go.
+        StorageError
+            ``workshop_closed`` when there is no such workshop.
         """
         mine = (
             answers.c.workshop_id == workshop_id,
@@ -306,6 +318,7 @@ class Workshops:
             known = _locked(connection, workshop_id)
             if known is None:
                 raise StorageError("workshop_closed")
+            _require_in(connection, workshop_id, answer.participant_id)
             rows = connection.execute(select(answers).where(*mine)).all()
             earlier = next((row for row in rows if row.item == answer.item), None)
             if earlier is not None and earlier.serial >= answer.serial:
@@ -349,6 +362,12 @@ def _newest(connection: Connection, project_id: str) -> Workshop | None:
     mine = select(workshops).where(workshops.c.project_id == project_id)
     row = connection.execute(mine.order_by(*_NEWEST_FIRST).limit(1)).first()
     return None if row is None else _workshop(row)
+
+
+def _require_in(connection: Connection, workshop_id: str, participant_id: str) -> None:
+    mine = (participants.c.workshop_id == workshop_id, participants.c.id == participant_id)
+    if connection.scalar(select(participants.c.number).where(*mine)) is None:
+        raise PermissionDenied("participant_gone")
 
 
 def _locked(connection: Connection, workshop_id: str) -> Workshop | None:

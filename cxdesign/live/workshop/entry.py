@@ -18,6 +18,7 @@ from cxdesign.live.assets import assets_path
 from cxdesign.live.sockets import is_same_origin
 from cxdesign.live.visitors import address_of, proxy_count
 from cxdesign.live.workshop.frames import PHONE_BYTES, Join, Look, parse_body
+from cxdesign.live.workshop.limits import Allowance
 from cxdesign.resources import frontend_folder
 from cxdesign.services.agendas import agenda_words
 from cxdesign.services.bootstrap import Services, display_name
@@ -25,6 +26,11 @@ from cxdesign.services.notice import participant_notice
 from cxdesign.storage.workshops import Workshop
 from cxdesign.views.room_ratings import criteria_words
 
+JOINS_AT_ONCE, JOINS_A_MINUTE = 350, 50
+"""How many may come into a workshop from one address (ours): a whole room behind one router, and who fills it up waits.
+
+So at most 400 come in within a minute; each server counts by itself.
+"""
 COOKIE_SECONDS = 30 * 24 * 3600
 """How long a browser comes back as the same person (ours)."""
 TEXT_AREAS = (
@@ -97,6 +103,7 @@ class Entry:
         self._prefix = prefix
         self._codes = services.codes
         self._proxies = proxy_count()
+        self._joins = Allowance(JOINS_AT_ONCE, JOINS_A_MINUTE)
 
     async def page(self, request: Request) -> Response:
         """Answer ``GET /join``."""
@@ -131,6 +138,8 @@ class Entry:
         try:
             asked = parse_body(Join, await read_body(request))
             workshop = await self._found(request, asked.code)
+            if not self._joins.take(f"{workshop.id} {address_of(request, self._proxies)}"):
+                raise PermissionDenied("joins_too_fast")
             person, secret = await run_in_threadpool(
                 self._services.participants.join, workshop, display_name(asked.name), asked.role
             )
@@ -202,7 +211,7 @@ async def read_body(request: Request) -> str:
 def refused(request: Request, error: CxDesignError) -> JSONResponse:
     """Return why a phone was refused, in its language."""
     translate = Translator(negotiate(request.headers.get("x-locale") or request.headers.get("accept-language")))
-    status = {"codes_too_fast": 429, "code_wrong": 404, "workshop_full": 409}.get(error.code)
+    status = {"codes_too_fast": 429, "joins_too_fast": 429, "code_wrong": 404, "workshop_full": 409}.get(error.code)
     if status is None:
         status = 503 if isinstance(error, StorageError) else 400
     return JSONResponse(

@@ -49,7 +49,7 @@ class AnswerFrame(_Frame):
     id: FrameId
     prompt_id: PartId
     item: Annotated[str, Field(pattern=r"^[A-Za-z0-9_:.-]{1,96}$")]
-    value: int | str | None
+    value: Annotated[int, Field(strict=True)] | str | None
     serial: Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]
     place: Annotated[str, Field(max_length=96)] = ""
 

@@ -30,7 +30,7 @@ Json = dict[str, Any]  # Any: JSON
 class Moment:
     """What is to be told now: ``prompt`` and ``counts`` to phones, the rest to who leads.
 
-    ``own`` are everybody's own answers, for that person alone.
+    ``own`` are everybody's own answers, for that person alone; ``people`` is who takes part, connected or not.
 
     ``news`` changes whenever something may have changed.
     """
@@ -42,6 +42,7 @@ class Moment:
     choices: Json = field(default_factory=dict)
     cards: Json = field(default_factory=dict)
     own: Mapping[str, Json] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
     news: tuple[object, ...] = ()
 
 
@@ -99,6 +100,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
         cards=told_cards(workshop, ballots, document, people, services.card_ids),
         choices=build_choices(document),
         own=own,
+        people=frozenset(one.id for one in people),
         news=(workshop.id, workshop.revision, bench.revision),
     )
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from cxdesign.errors import CxDesignError
+from cxdesign.errors import CxDesignError, PermissionDenied
 from cxdesign.live.condition import Condition, log_failing
 from cxdesign.live.frames import dumps
 from cxdesign.live.neighbours import Neighbours
+from cxdesign.live.sockets import TOO_SLOW
 from cxdesign.live.workshop.attendance import Attendance
 from cxdesign.live.workshop.differences import difference
 from cxdesign.live.workshop.reading import Moment, latest_news, read_moment
@@ -39,18 +40,25 @@ logger = logging.getLogger(__name__)
 
 @dataclass(eq=False)
 class Line:
-    """One open socket: what it still has to send, and what it was told last."""
+    """One open socket: what it still has to send, what it was told last, and why it is closed once ``ended`` is set."""
 
     queue: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(QUEUE_LENGTH))
-    is_overrun: bool = False
+    reason: int | CxDesignError = TOO_SLOW
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
     told: dict[str, str] = field(default_factory=dict)
 
     def send(self, message: dict[str, Any]) -> None:  # Any: JSON
-        """Queue a message; a line that cannot keep up is marked and will be closed."""
+        """Queue a message; a line that cannot keep up is closed."""
         try:
             self.queue.put_nowait(dumps(message))
         except asyncio.QueueFull:
-            self.is_overrun = True
+            self.end(TOO_SLOW)
+
+    def end(self, reason: int | CxDesignError) -> None:
+        """Have the socket closed, whatever it waits for; the first reason counts."""
+        if not self.ended.is_set():
+            self.reason = reason
+            self.ended.set()
 
     def tell(self, kind: str, content: dict[str, Any], **extra: object) -> bool:  # Any: JSON
         """Queue a message if its content is new to this line, and say whether it was; ``extra`` alone is no news."""
@@ -156,8 +164,11 @@ class Room:
 
     def lines_of(self, participant_id: str) -> list[Phone]:
         """Return the sockets of a participant, who may have the page open more than once; the oldest first."""
-        phones = (line for line in self._lines if isinstance(line, Phone))
+        phones = self._phones()
         return [line for line in phones if line.participant is not None and line.participant.id == participant_id]
+
+    def _phones(self) -> list[Phone]:
+        return [line for line in self._lines if isinstance(line, Phone)]
 
     def is_here(self, participant_id: str) -> bool:
         """Return whether a participant is connected to any server."""
@@ -198,6 +209,7 @@ class Room:
         while self._is_stale:
             await asyncio.sleep(TELL_SECONDS + TELL_SECONDS_EACH * len(self._lines))
             self._is_stale = False  # what comes while it is read asks for another round
+            were_here = self._phones()
             try:
                 moment = await run_in_threadpool(
                     read_moment, self._services, self._project_id, self._attendance.everybody
@@ -206,6 +218,7 @@ class Room:
                 log_failing(logger, "telling the workshop of", self._project_id, error)
                 return
             self._news = moment.news
+            _dismiss(were_here, moment)  # who came while it was read may not be in it yet
             await self._tell_ways_in(moment)
             self._spread(moment)
 
@@ -254,6 +267,15 @@ def tell_lectern(line: Lectern, moment: Moment) -> None:
     line.tell("choices", moment.choices)
     line.tell("cards", moment.cards)
     line.tell("facilitation", told, **{name: moment.facilitation.get(name) for name in ("left", "on_for")})
+
+
+def _dismiss(phones: Iterable[Phone], moment: Moment) -> None:
+    """Close the lines of those who were let go, by another server or at the moment they came back."""
+    for line in phones:
+        person, workshop = line.participant, moment.workshop
+        is_of_it = person is not None and workshop is not None and workshop.id == person.workshop_id
+        if person is not None and is_of_it and person.id not in moment.people:
+            line.end(PermissionDenied("participant_gone"))
 
 
 def _tell_phone(line: Phone, moment: Moment) -> None:

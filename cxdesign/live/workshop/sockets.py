@@ -20,7 +20,7 @@ from cxdesign.errors import CommandError, CommandInvalid, CxDesignError, Storage
 from cxdesign.i18n import Translator, negotiate
 from cxdesign.live.entrance import require_entrance
 from cxdesign.live.frames import Message, call_message
-from cxdesign.live.sockets import HELLO_SECONDS, TOO_SLOW, is_accepted, received, send_all, turn_away
+from cxdesign.live.sockets import HELLO_SECONDS, REPLACED, close_for, is_accepted, received, send_all, turn_away
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.frames import (
@@ -60,7 +60,7 @@ from cxdesign.services.room_ratings import take_round
 from cxdesign.storage.workshops import Participant
 
 PAGES_AT_MOST = 4
-"""Most sockets of one participant (ours)."""
+"""Most sockets of one participant (ours); one more and the oldest is closed."""
 ANSWERS_AT_ONCE, ANSWERS_A_MINUTE = 40, 240
 """How fast one participant may answer (ours)."""
 
@@ -332,23 +332,36 @@ class Sockets:
         self, socket: WebSocket, line: Line, project_id: str, answer: Callable[[Room, str], Awaitable[None]]
     ) -> None:
         room = self._rooms.enter(project_id, line)
+        if isinstance(line, Phone) and line.participant is not None:
+            for surplus in room.lines_of(line.participant.id)[:-PAGES_AT_MOST]:
+                surplus.end(REPLACED)
         sender = asyncio.create_task(send_all(socket, line.queue.get))
+        listener = asyncio.create_task(_listen(socket, line, partial(answer, room)))
+        ending = asyncio.create_task(line.ended.wait())
+        tasks = (sender, listener, ending)
         try:
-            if isinstance(line, Phone) and line.participant is not None:
-                for surplus in room.lines_of(line.participant.id)[:-PAGES_AT_MOST]:
-                    surplus.is_overrun = True
-            while not line.is_overrun:
-                await answer(room, await received(socket))
-            await socket.close(TOO_SLOW)
-        except CxDesignError as error:
-            await turn_away(socket, error)
-        except (WebSocketDisconnect, RuntimeError):
-            pass
+            await asyncio.wait((listener, ending), return_when=asyncio.FIRST_COMPLETED)
+            if listener.done():
+                listener.result()  # what nobody expected is told by the server
         finally:
             self._rooms.leave(project_id, line)
-            sender.cancel()
+            for task in tasks:
+                task.cancel()
             with suppress(asyncio.CancelledError):
-                await asyncio.gather(sender, return_exceptions=True)
+                await asyncio.gather(*tasks, return_exceptions=True)
+        if line.ended.is_set():
+            await close_for(socket, line.reason)
+
+
+async def _listen(socket: WebSocket, line: Line, answer: Callable[[str], Awaitable[None]]) -> None:
+    """Answer what comes until the socket is closed, or is to be closed."""
+    try:
+        while True:
+            await answer(await received(socket))
+    except CxDesignError as error:
+        line.end(error)
+    except (WebSocketDisconnect, RuntimeError):
+        pass
 
 
 def command_id_of(frame: SessionFrame) -> str:

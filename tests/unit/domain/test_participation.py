@@ -67,6 +67,8 @@ def test_what_fits_is_kept_as_it_is(kind, value):
         ("dots", -1),
         ("dots", True),
         ("text", " "),
+        ("text", "\u200b\u2060 \ufeff"),
+        ("cards", "\u3164\ufe0f\u00ad"),
         ("text", None),
         ("text", "x" * (TEXT_AT_MOST + 1)),
         ("cards", 3),

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from cxdesign.domain.agenda import PromptState
+from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.services.ballots import Ballots
-from cxdesign.storage.workshops import Answer, Workshop
+from cxdesign.storage.workshops import Answer, Participant, Workshop
 from tests.acting import a_project
 from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
 
@@ -13,6 +14,8 @@ from tests.unit.domain.test_agenda import NOON, a_prompt, an_agenda
 def ballots(services):
     workshops = services.store.workshops
     workshops.add(Workshop("w", a_project(services), "CCCCCC", an_agenda(a_prompt()), NOON, None, 1))
+    for person in ("actor:a", "actor:b"):
+        workshops.join(Participant("w", person, "d", "", RaterRole.CUSTOMER, 0, NOON), at_most=9)
     for person, item, value in (("actor:a", "x", 3), ("actor:a", "y", None), ("actor:b", "x", -4)):
         workshops.answer("w", Answer("p1", person, item, None, 1), lambda *_, kept=value: kept, at=NOON)
     return Ballots(workshops, "w")

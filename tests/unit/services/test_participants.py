@@ -93,6 +93,8 @@ def test_a_thought_is_set_aside_without_a_name_and_once(services, project_id):
     (thought,) = services.workshops.newest(OWNER, project_id).agenda.parked
     assert (thought.text, thought.role, thought.number) == ("Ask the night shift", RaterRole.FRONT_LINE, 1)
     assert "Ana" not in services.workshops.newest(OWNER, project_id).agenda.model_dump_json()
+    with pytest.raises(CommandInvalid, match="answer_invalid"):
+        services.participants.park(person, "a3", "\u200b")
     services.workshops.close(OWNER, project_id)
     with pytest.raises(StorageError, match="workshop_closed"):
         services.participants.park(person, "a2", "Too late")
@@ -119,3 +121,8 @@ def test_a_card_that_landed_as_its_question_closed_is_taken(services, project_id
     assert [one.value for one in services.store.workshops.answers(workshop.id, "p1")] == ["Just in time"]
     with pytest.raises((CommandInvalid, StorageError)):
         services.participants.answer(person, "p1", "c2", "Too late", serial=2, place=place)
+
+
+def test_a_name_of_which_nothing_is_seen_is_none(services, project_id):
+    unseen, _ = services.participants.join(begun(services, project_id), "\u3164", RaterRole.CUSTOMER)
+    assert unseen.name == ""

@@ -56,6 +56,14 @@ def test_nothing_is_merged_while_dots_are_given_to_it(bench, pair, state):
     assert "note:b" in bench.document(OWNER)
 
 
+def test_a_card_is_not_merged_with_itself(bench, pair):
+    revision = bench.revision
+    for same in (("note:a", "note:a"), ("note:a", "need_card:a")):
+        with pytest.raises(CommandInvalid, match="merge_with_itself"):
+            merge_cards(bench, a_workshop(bench, CARDS), same, None, actor=OWNER, command_id="f" * 32)
+    assert bench.revision == revision
+
+
 def test_dots_of_merged_cards_are_added_up_once_they_are_counted(bench, pair, services):
     revealed = a_workshop(bench, CARDS, DOTS.changed(state="revealed"))
     merge_cards(bench, revealed, pair, "Both", actor=OWNER, command_id="f" * 32)

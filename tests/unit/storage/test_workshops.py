@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cxdesign.domain.vocabulary import RaterRole
-from cxdesign.errors import CommandInvalid, StorageError
+from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.storage import ProjectState
 from cxdesign.storage.workshops import Answer, Participant, Workshop
 from tests.acting import OWNER, a_project
@@ -26,6 +26,12 @@ def kept(services, project_id):
 def ana(**fields) -> Participant:
     values = {"workshop_id": "w", "id": "actor:ana", "digest": "d", "name": "Ana", "role": RaterRole.CUSTOMER}
     return Participant(**{**values, "number": 0, "joined_at": NOON, **fields})
+
+
+@pytest.fixture
+def joined(kept):
+    kept.join(ana(), at_most=9)
+    return kept
 
 
 def says(kept, value, *, serial: int = 1, item: str = "a", person: str = "actor:ana"):
@@ -55,32 +61,54 @@ def test_people_are_numbered_as_they_come_until_it_is_full(kept):
     assert kept.participant("w", "actor:3") is None
 
 
-def test_an_answer_takes_the_place_of_the_one_before(kept):
-    says(kept, 1)
-    says(kept, 2, serial=2)
-    says(kept, None, item="b", serial=3)
-    assert [(one.item, one.value) for one in kept.answers("w", "p1")] == [("a", 2), ("b", None)]
-    assert kept.last_serial("w", "actor:ana") == 3
-    assert kept.last_serial("w", "actor:ben") == 0
+def test_an_answer_takes_the_place_of_the_one_before(joined):
+    says(joined, 1)
+    says(joined, 2, serial=2)
+    says(joined, None, item="b", serial=3)
+    assert [(one.item, one.value) for one in joined.answers("w", "p1")] == [("a", 2), ("b", None)]
+    assert joined.last_serial("w", "actor:ana") == 3
+    assert joined.last_serial("w", "actor:ben") == 0
 
 
-def test_an_answer_sent_again_or_overtaken_changes_nothing(kept):
-    says(kept, 2, serial=2)
-    revision = kept.revision("w")
-    assert says(kept, 9, serial=2) == 2
-    assert says(kept, 9, serial=1) == 2
-    assert kept.revision("w") == revision
+def test_an_answer_sent_again_or_overtaken_changes_nothing(joined):
+    says(joined, 2, serial=2)
+    revision = joined.revision("w")
+    assert says(joined, 9, serial=2) == 2
+    assert says(joined, 9, serial=1) == 2
+    assert joined.revision("w") == revision
 
 
-def test_an_answer_that_is_refused_is_not_kept(kept):
+def test_an_answer_that_is_refused_is_not_kept(joined):
     def refuse(_workshop, given):
         raise CommandInvalid("dots_spent", dots=len(given))
 
     with pytest.raises(CommandInvalid):
-        kept.answer("w", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
-    assert kept.answers("w", "p1") == ()
+        joined.answer("w", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
+    assert joined.answers("w", "p1") == ()
     with pytest.raises(StorageError, match="workshop_closed"):
-        kept.answer("gone", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
+        joined.answer("gone", Answer("p1", "actor:ana", "a", None, 1), refuse, at=NOON)
+
+
+def test_who_was_let_go_answers_no_more_and_changes_nothing(joined):
+    joined.join(ana(id="actor:ben", name=""), at_most=9)
+    joined.let_go("w", "actor:ben")
+    for write in (
+        lambda: says(joined, 1, person="actor:ben"),
+        lambda: joined.change("w", lambda known: known.agenda.showing("p1"), by="actor:ben"),
+    ):
+        with pytest.raises(PermissionDenied, match="participant_gone"):
+            write()
+    assert joined.answers("w", "p1") == ()
+    assert joined.get("w").agenda.current_id is None
+
+
+def test_who_was_let_go_makes_room_and_no_two_have_one_number(kept):
+    for number in (1, 2, 3):
+        kept.join(ana(id=f"actor:{number}", name=""), at_most=3)
+    kept.let_go("w", "actor:2")
+    assert kept.join(ana(id="actor:4"), at_most=3).number == 4
+    with pytest.raises(StorageError, match="workshop_full"):
+        kept.join(ana(id="actor:5"), at_most=3)
 
 
 def test_every_write_raises_the_revision(kept):
@@ -116,6 +144,8 @@ def test_who_is_redacted_in_the_store_is_nameless_in_the_workshop_too(kept, serv
 
 
 def test_answers_come_in_the_order_they_were_first_given(kept):
+    for person in ("actor:a", "actor:b"):
+        kept.join(ana(id=person), at_most=9)
     for minute, (person, item, serial) in enumerate(
         (("actor:b", "x", 1), ("actor:a", "x", 1), ("actor:b", "a", 2), ("actor:b", "x", 3))
     ):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from cxdesign.i18n import Translator
+from cxdesign.live.workshop import entry
 from cxdesign.services.code_tries import TRIES_AT_ONCE
 from cxdesign.services.notice import write_notice
 from cxdesign.services.retention import NAME_DAYS
@@ -86,6 +87,23 @@ def test_codes_cannot_be_tried_for_long(house, client):
     answers = [client.post("/api/workshop/look", json={"code": "CCCCCC"}).status_code for _ in range(TRIES_AT_ONCE + 1)]
     assert answers == [404] * TRIES_AT_ONCE + [429]
     assert client.post("/api/workshop/look", json={"code": code}).status_code == 429
+
+
+def test_a_room_behind_one_router_comes_in_at_once_and_who_fills_it_up_is_slowed(tmp_path, monkeypatch):
+    assert entry.JOINS_AT_ONCE >= 300
+    assert entry.JOINS_AT_ONCE + entry.JOINS_A_MINUTE <= 400
+    monkeypatch.setattr(entry, "JOINS_AT_ONCE", 3)
+    monkeypatch.setattr(entry, "JOINS_A_MINUTE", 1e-6)
+    house = House(tmp_path, address="0.0.0.0")
+    with house.client("192.0.2.14") as client:
+        body = {"code": begun(house, a_prompt("text")), "name": "x", "role": "customer"}
+        answers = [client.post("/api/workshop/join", json=body) for _ in range(4)]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+        assert answers[-1].json() == {"code": "joins_too_fast", "message": Translator("en")("error.joins_too_fast")}
+        client.cookies.clear()
+        house.services.workshops.renew_code(OWNER, house.project_id)
+        code = house.services.store.workshops.newest(house.project_id).code
+        assert client.post("/api/workshop/join", json={**body, "code": code}).status_code == 429
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from contextlib import ExitStack
 
 import pytest
 from starlette.applications import Starlette
@@ -16,11 +17,11 @@ from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import StorageError
 from cxdesign.i18n import LOCALES, Translator
 from cxdesign.live import condition
-from cxdesign.live.sockets import NO_TICKET
+from cxdesign.live.sockets import BAD_FRAME, NO_TICKET, REPLACED
 from cxdesign.live.workshop.entry import RoomCookie
 from cxdesign.live.workshop.limits import Allowance
 from cxdesign.live.workshop.preflight import Checks
-from cxdesign.live.workshop.sockets import Sockets
+from cxdesign.live.workshop.sockets import PAGES_AT_MOST, Sockets
 from cxdesign.services.actor import Role
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import build
@@ -410,6 +411,48 @@ def test_a_phone_without_the_right_cookie_is_turned_away(house, client):
             visitor = Visitor(session)
             visitor.send({"type": "arrive"})
             assert visitor.receive()["code"] == "workshop_closed"
+
+
+def test_of_too_many_windows_of_one_person_the_oldest_is_closed_at_once_though_it_is_silent(house, client):
+    browser = join(client, begun(house, a_prompt("text")))
+    with ExitStack() as stack:
+        windows = [stack.enter_context(phone(browser)) for _ in range(PAGES_AT_MOST)]
+        stack.enter_context(phone(browser))
+        assert _end(windows[0]) == ([], REPLACED)
+        windows[1].send({"type": "ping"})
+        windows[1].until("pong")
+
+
+def test_who_was_let_go_elsewhere_says_no_more_and_is_told_so(house, client):
+    code = begun(house, a_prompt("text"))
+    with phone(join(client, code, name="")) as guest:
+        person_id = guest.welcome["me"]["id"]
+        guest.until("prompt")
+        kept = house.services.store.workshops
+        kept.let_go(kept.newest(house.project_id).id, person_id)
+        assert _end(guest) == (["participant_gone"], NO_TICKET)
+
+
+@pytest.mark.parametrize("count", [True, 1.0])
+def test_only_a_whole_number_counts_as_dots(house, client, count):
+    place = _touchpoints(house)[0]
+    with phone(join(client, begun(house, a_prompt("dots")))) as guest:
+        house.services.workshops.carry_out(
+            OWNER, house.project_id, SetState(name="set_state", prompt_id="p1", state="open")
+        )
+        assert says(guest, place, count)["code"] == "frame_malformed"
+        assert _end(guest) == ([], BAD_FRAME)
+
+
+def _end(visitor):
+    """Return which errors somebody is told of from now on, and with which number the socket is closed."""
+    errors = []
+    while True:
+        try:
+            message = visitor.receive()
+        except WebSocketDisconnect as closed:
+            return errors, closed.code
+        errors.extend([message["code"]] if message["type"] == "error" else [])
 
 
 def test_a_phone_does_not_reach_the_projects_own_channel(house, client):

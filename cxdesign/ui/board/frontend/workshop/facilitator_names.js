@@ -2,6 +2,8 @@
 
 import { make } from "./parts.js";
 
+const LET_GO_AT_ONCE = 50;
+
 export class NamesPart {
   #askedId = null;
   #list = null;
@@ -20,10 +22,21 @@ export class NamesPart {
     const { t, now } = this.lead;
     const list = make("details", { class: "names", open: Boolean(this.#list?.open) },
       make("summary", { "data-key": "names" }, t(now.workshop?.is_open ? "workshop.names" : "workshop.names_after")),
+      this.#idle(),
       make("ul", {}, now.people.map((person) => this.#line(person))),
       make("p", { class: "quiet" }, t("workshop.names_note")));
     this.#list = list;
     return list;
+  }
+
+  /** Who came in and said nothing goes by one press, so many at a time that who leads is not kept waiting. */
+  #idle() {
+    const { t } = this.lead;
+    const idle = this.lead.now.people.filter((person) => person.is_idle).slice(0, LET_GO_AT_ONCE);
+    if (idle.length < 2) return null;
+    const letGo = () => { for (const person of idle) this.lead.session("let_go", person.id); };
+    return make("p", { class: "buttons" },
+      make("button", { type: "button", "data-key": "let_go_all", title: t("workshop.let_go_all_text"), onclick: letGo }, t("workshop.let_go_all", { count: idle.length })));
   }
 
   #line(person) {

@@ -8,15 +8,19 @@ const PONG_WITHIN = 10000;
 const RESEND_AFTER = 1500;
 const LOST = 1006;
 const REFUSED = 4401;
+const REPLACED = 4409;
 
 /**
  * One connection. `hello()` gives the first frame; `receiver` is told `onMessage(message)`, `onState(isLive)` and
- * `onRefused(message)`, after which nothing more is tried. `storeIsUp` says whether the server keeps what it is sent.
+ * `onRefused(message)`, after which nothing more is tried, and `onReplaced()` when newer windows of the same person took
+ * this one's place: it waits for `start()`, else they would go on taking it from each other. `storeIsUp` says whether the
+ * server keeps what it is sent.
  */
 export class Line {
   #socket = null;
   #failures = 0;
   #stopped = false;
+  #isReplaced = false;
   #timers = { retry: 0, open: 0, ping: 0, pong: 0, resend: 0 };
   #waiting = new Map();
   #refusal = null;
@@ -40,6 +44,7 @@ export class Line {
 
   start() {
     if (this.#stopped || this.#socket) return;
+    this.#isReplaced = false;
     const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.path);
     this.#socket = socket;
     this.#timers.open = setTimeout(() => this.#drop(), OPEN_LIMIT);
@@ -139,6 +144,7 @@ export class Line {
     this.isLive = false;
     if (this.#stopped) return;
     if (code === REFUSED) { this.receiver.onRefused(this.#refusal); return; }
+    if (code === REPLACED) { this.#isReplaced = true; this.receiver.onReplaced?.(); return; }
     this.#failures += 1;
     this.receiver.onState(false);
     const wait = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** (this.#failures - 1));
@@ -146,7 +152,7 @@ export class Line {
   }
 
   #retryNow() {
-    if (this.#stopped || this.isLive || this.#socket) return;
+    if (this.#stopped || this.#isReplaced || this.isLive || this.#socket) return;
     clearTimeout(this.#timers.retry);
     this.start();
   }

@@ -4,7 +4,7 @@ import { spokenPrompt } from "./agenda_words.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 import { callScreen } from "./phone_call.js";
-import { closedScreen, codeScreen, joinScreen } from "./phone_entry.js";
+import { closedScreen, codeScreen, elsewhereScreen, joinScreen } from "./phone_entry.js";
 import { ParkField } from "./phone_park.js";
 import { promptScreen, waitingScreen } from "./phone_prompts.js";
 import { resultScreen } from "./phone_results.js";
@@ -156,8 +156,22 @@ class Room {
     this.line = new Line(`${this.base}/api/workshop/room`, () => ({ type: "arrive", locale: this.locale }), {
       onMessage: (message, frame) => this.take(message, frame),
       onState: (isLive) => { this.isLive = isLive; this.show(); },
-      onRefused: () => { this.line = null; this.me = null; this.go("code"); },
+      onRefused: (refusal) => this.turnedAway(refusal),
+      onReplaced: () => this.go("elsewhere"),
     });
+    this.line.start();
+  }
+
+  turnedAway(refusal) {
+    this.line = null;
+    this.me = null;
+    if (refusal?.code === "participant_gone") this.trouble = this.t("phone.let_go");
+    this.go("code");
+  }
+
+  /** Go on in this window; the longest open of the others is closed instead. */
+  goOnHere() {
+    this.go("boot");
     this.line.start();
   }
 
@@ -272,6 +286,7 @@ class Room {
   wanted() {
     if (this.phase === "code") return ["code", codeScreen];
     if (this.phase === "join") return ["join", joinScreen];
+    if (this.phase === "elsewhere") return ["elsewhere", elsewhereScreen];
     if (this.phase !== "room" || !this.now) return ["boot", () => ({ node: make("p", { class: "quiet" }, this.t("phone.one_moment")), update() {} })];
     if (!this.now.is_open) return ["closed", closedScreen];
     const { prompt, call } = this.now;

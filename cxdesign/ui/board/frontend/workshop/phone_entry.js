@@ -1,4 +1,4 @@
-// Coming in: the code, the notice about people's data, name and role; and a workshop that is closed.
+// Coming in: the code, the notice about people's data, name and role; and a workshop that is closed, or open elsewhere.
 
 import { make } from "./parts.js";
 
@@ -76,6 +76,18 @@ export function closedScreen(room) {
     make("h1", { tabindex: "-1" }, room.t("phone.closed_title")),
     make("p", { class: "quiet" }, room.t("phone.closed_text")),
     make("div", { class: "foot" }, make("button", { type: "button", onclick: () => room.leave() }, room.t("phone.other_code"))),
+  );
+  return { node, update() {} };
+}
+
+/** Other windows have taken this one's place. */
+export function elsewhereScreen(room) {
+  const node = make(
+    "section",
+    { class: "screen" },
+    make("h1", { tabindex: "-1" }, room.t("phone.elsewhere_title")),
+    make("p", { class: "quiet" }, room.t("phone.elsewhere_text")),
+    make("div", { class: "foot" }, make("button", { type: "button", class: "primary", onclick: () => room.goOnHere() }, room.t("phone.elsewhere_here"))),
   );
   return { node, update() {} };
 }
