@@ -208,7 +208,7 @@ class EditPrompt(Deed):
 
     def on(self, agenda: Agenda, at: datetime) -> Agenda:
         known = require_waiting(expect_prompt(agenda, self.prompt_id))
-        return agenda.with_prompt(Prompt(id=known.id, **dict(self.prompt)))
+        return agenda.with_prompt(Prompt(id=known.id, reset_count=known.reset_count, **dict(self.prompt)))
 
 
 class RemovePrompt(Deed):

@@ -123,11 +123,11 @@ class WorkshopService:
             ``prompt_unknown``.
         """
         workshop = self._expect(actor, project_id)
-        asked = expect_prompt(workshop.agenda, prompt_id)
-        count = asked.reset_count + 1
-        fresh = asked.stopped(PromptState.WAITING).changed(piles=(), is_taken_over=False, reset_count=count)
 
         def plan(known: Workshop) -> Agenda:
+            asked = expect_prompt(known.agenda, prompt_id)
+            count = asked.reset_count + 1
+            fresh = asked.stopped(PromptState.WAITING).changed(piles=(), is_taken_over=False, reset_count=count)
             shown = None if known.agenda.current_id == prompt_id else known.agenda.current_id
             return known.agenda.with_prompt(fresh).showing(shown)
 

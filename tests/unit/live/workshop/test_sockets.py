@@ -496,7 +496,8 @@ def test_a_reset_prompt_lets_phones_begin_anew(house, client):
         leads(leader, "set_state", prompt_id="p1", state="open")  # at once, before phones are told of the reset
         assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
         assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["run"] == 1
-        assert says(guest, "text", "again", serial=2)["type"] == "ack"
+        assert says(guest, "text", "late, of the run before", serial=2)["code"] == "prompt_changed"
+        assert says(guest, "text", "again", serial=3, run=1)["type"] == "ack"
 
 
 def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):

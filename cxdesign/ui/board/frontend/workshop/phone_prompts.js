@@ -49,6 +49,7 @@ function cardsScreen(room) {
     update();
   }
   function update() {
+    if (!editing && !text.value) text.value = room.takeBack(prompt);
     put.textContent = room.t(editing ? "phone.change_card" : "phone.put_on_map");
     places.node.hidden = editing !== null || !prompt.items.length;
     const cards = Object.entries(room.own);
@@ -66,7 +67,7 @@ function cardsScreen(room) {
     make("p", { class: "quiet" }, landsIn(room, prompt, lane)),
     make("label", { for: "card" }, room.t("phone.one_thing")), text, places.node, mineTitle, mine,
     make("div", { class: "foot two" }, done, put));
-  return { node, update };
+  return { node, update, giveBack: () => { if (!editing) room.giveBack(prompt.id, text.value); } };
 }
 
 /** Where a card lands, and whether with a name: in a lane, or in an area of somebody's empathy map. */
@@ -91,7 +92,7 @@ function placeChoice(room, items) {
 function textScreen(room) {
   const { prompt } = room.now;
   const field = make("textarea", { id: "words", maxlength: TEXT_LIMIT, rows: "5" });
-  field.value = room.own.text ?? "";
+  field.value = room.takeBack(prompt) || (room.own.text ?? "");
   const send = make("button", { type: "button", class: "primary", onclick: () => {
     const value = field.value.trim();
     if (!value) { field.focus(); return; }
@@ -100,7 +101,11 @@ function textScreen(room) {
   } }, room.t("phone.send"));
   const node = frameOf(prompt, make("label", { for: "words" }, room.t("phone.your_words")), field,
     make("p", { class: "quiet" }, room.t("phone.nobody_sees")), make("div", { class: "foot" }, send));
-  return { node, update() {} };
+  return {
+    node,
+    update() { if (!field.value) field.value = room.takeBack(prompt); },
+    giveBack() { if (field.value.trim() !== (room.own.text ?? "")) room.giveBack(prompt.id, field.value); },
+  };
 }
 
 function dotsScreen(room) {
