@@ -136,7 +136,7 @@ class Prompt(PromptAttributes):
 
     @property
     def is_nameless(self) -> bool:
-        """Whether it asks for cards without their authors: they land at once, so who has written tells whose they are."""
+        """Whether it asks for cards without authors: they land at once, so who has written tells whose they are."""
         return self.kind is PromptKind.CARDS and not self.is_author_shown
 
     @property

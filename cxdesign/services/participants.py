@@ -146,7 +146,7 @@ class ParticipantService:
         if prompt.kind is PromptKind.CARDS:
             text = str(checked_value(prompt, item, value, [item], {}))
             with TURNS[hash(participant.id) % len(TURNS)]:  # else two at once are both the last that is free
-                return self._put(bench, prompt, participant, sent, text, place)
+                return self._put(bench, prompt, participant, sent, text, place=place)
 
         def check(known: Workshop, given: Given) -> Value:
             if not known.is_open:
@@ -186,7 +186,7 @@ class ParticipantService:
         self._store.workshops.change(participant.workshop_id, plan)
 
     def _put(
-        self, bench: Workbench, prompt: Prompt, participant: Participant, sent: Answer, text: str, place: str
+        self, bench: Workbench, prompt: Prompt, participant: Participant, sent: Answer, text: str, *, place: str
     ) -> Value:
         """Put a card on the map, and keep that it was; the two writes must not wait for each other."""
         is_landing = self._is_news(participant, prompt.id, sent.item, sent.serial)
