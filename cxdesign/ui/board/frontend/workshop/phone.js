@@ -213,22 +213,26 @@ class Room {
     const { prompt } = this.now ?? {};
     const run = frame.run ?? 0;
     const isOther = message.code === "prompt_changed";
-    if (WRITTEN.test(frame.item)) this.giveBack(frame.prompt_id, frame.value, isOther ? run : -1);
+    if (WRITTEN.test(frame.item)) this.giveBack({ id: frame.prompt_id, run }, frame.value, isOther);
     if (!isOther && prompt?.id !== frame.prompt_id) return;
     this.trouble = message.message;
     // What is asked now may not have been heard yet, and must not take the reason away.
     this.isTurnedBack = isOther && (prompt?.id !== frame.prompt_id || prompt.run === run);
   }
 
-  /** What was written by hand and is not kept anywhere yet goes on with the question, to a screen after this run. */
-  giveBack(promptId, text, afterRun = -1) {
-    if (text.trim()) this.returned.push({ promptId, text, afterRun });
+  /** What was written by hand in a run of a question and is kept nowhere yet; `isOver` when that run takes it no more. */
+  giveBack({ id, run }, text, isOver = false) {
+    if (text.trim()) this.returned.push({ id, run, text, isOver });
   }
 
-  /** Words that were given back to this question, one after another; empty when there are none. */
+  /** Words that were given back to this question, one after another; it is said when they were meant for another run. */
   takeBack({ id, run }) {
-    const at = this.returned.findIndex((one) => one.promptId === id && run > one.afterRun);
-    return at < 0 ? "" : this.returned.splice(at, 1)[0].text;
+    const at = this.returned.findIndex((one) => one.id === id && !(one.isOver && one.run >= run));
+    if (at < 0) return { text: "", isOther: false };
+    const [found] = this.returned.splice(at, 1);
+    const isOther = found.run !== run;
+    if (isOther) this.trouble = this.t("phone.question_changed");
+    return { text: found.text, isOther };
   }
 
   /** Answer about an item; shown at once, sent as soon as there is a line. */
