@@ -117,7 +117,8 @@ class Prompt(PromptAttributes):
 
     ``piles`` are the cards that came in as who leads has put them together, each pile from its first card on.
     ``is_taken_over`` says that what it came to was put on the map, or became a round of the evaluation; ``reset_count``
-    is how often its answers were forgotten.
+    is how often its answers were forgotten, and stays when it is asked otherwise after that: by it an answer to another
+    run is told apart.
     """
 
     id: PartId
@@ -132,6 +133,16 @@ class Prompt(PromptAttributes):
     def is_revealed(self) -> bool:
         """Whether everybody may see what was answered."""
         return self.state is PromptState.REVEALED
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it asks for cards without authors: they land at once, so who has written tells whose they are."""
+        return self.kind is PromptKind.CARDS and not self.is_author_shown
+
+    @property
+    def run_id(self) -> str:
+        """What the ids of cards follow from: those of an earlier run are not reached from this one."""
+        return f"{self.id}.{self.reset_count}" if self.reset_count else self.id
 
     def changed(self, **fields: Any) -> Prompt:  # Any: values of fields, which are checked
         """Return the prompt with other values, checked."""

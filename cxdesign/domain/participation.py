@@ -72,18 +72,22 @@ def may_answer(role: RaterRole, kind: PromptKind) -> bool:
     return role is not RaterRole.OBSERVER or kind not in LOOKED_ON
 
 
-def require_answerable(prompt: Prompt | None, prompt_id: str, role: RaterRole) -> Prompt:
+def require_answerable(prompt: Prompt | None, prompt_id: str, role: RaterRole, *, run: int) -> Prompt:
     """Return the prompt on everybody's screen, or refuse an answer that is not for it.
+
+    ``run`` is the one the answer was meant for: after a reset something else may be asked, or with one's name.
 
     Raises
     ------
     CommandInvalid
-        ``prompt_not_open``.
+        ``prompt_not_open``, ``prompt_changed``.
     PermissionDenied
         ``observers_look``.
     """
     if prompt is None or prompt.id != prompt_id or prompt.state is not PromptState.OPEN:
         raise CommandInvalid("prompt_not_open")
+    if prompt.reset_count != run:
+        raise CommandInvalid("prompt_changed")
     if not may_answer(role, prompt.kind):
         raise PermissionDenied("observers_look")
     return prompt

@@ -6,10 +6,11 @@ put there by this service in the participant's name, or in the room's where auth
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from cxdesign.domain.agenda import Agenda, PromptKind, Thought
+from cxdesign.domain.agenda import Agenda, Prompt, PromptKind, Thought
 from cxdesign.domain.facilitation import parked
 from cxdesign.domain.participation import CARDS_AT_MOST, ROLES, Value, checked_value, is_blank, require_answerable
 from cxdesign.domain.vocabulary import RaterRole
@@ -17,12 +18,15 @@ from cxdesign.errors import CommandInvalid, PermissionDenied, StorageError
 from cxdesign.services.projects import ProjectService
 from cxdesign.services.room_cards import CardIds, of_workshop, put_card
 from cxdesign.services.secret import digest_of, is_digest_of, new_secret
+from cxdesign.services.workbench import Workbench
 from cxdesign.storage import ProjectState, Store
 from cxdesign.storage.workshops import Answer, Given, Participant, Workshop
 from cxdesign.views.room_items import items_of
 
 PEOPLE_AT_MOST = 500
 """Most people in one workshop (ours)."""
+TURNS = tuple(threading.Lock() for _ in range(64))
+"""The cards of one person come one after another; how many people put some at the same time is ours."""
 
 
 class ParticipantService:
@@ -95,7 +99,15 @@ class ParticipantService:
         return workshop, known
 
     def answer(
-        self, participant: Participant, prompt_id: str, item: str, value: object, *, serial: int, place: str = ""
+        self,
+        participant: Participant,
+        prompt_id: str,
+        item: str,
+        value: object,
+        *,
+        serial: int,
+        place: str = "",
+        run: int = 0,
     ) -> Value:
         """Keep an answer to the open prompt, and put a card on the map where that is what is asked.
 
@@ -113,6 +125,9 @@ class ParticipantService:
             The browser's count of answers; an answer that is sent again has the number it had before.
         place : str
             The touchpoint of a card.
+        run : int
+            The run of the prompt that was shown: an answer to another may have been given to another question, or
+            without a name.
 
         Raises
         ------
@@ -126,31 +141,23 @@ class ParticipantService:
         workshop = self._store.workshops.get(participant.workshop_id)
         if workshop is None or not workshop.is_open:
             raise StorageError("workshop_closed")
-        prompt = require_answerable(workshop.agenda.current, prompt_id, participant.role)
+        prompt = require_answerable(workshop.agenda.current, prompt_id, participant.role, run=run)
         bench = self._projects.workbench(workshop.project_id)
         items = [one.id for one in items_of(prompt, bench.document(of_workshop(workshop)))]
-        landed: str | None = None
+        sent = Answer(prompt_id, participant.id, item, None, serial)
         if prompt.kind is PromptKind.CARDS:
-            items = [item]
-            text = str(checked_value(prompt, item, value, items, {}))
+            text = str(checked_value(prompt, item, value, [item], {}))
             if self._store.workshops.participant(workshop.id, participant.id) is None:
                 raise PermissionDenied("participant_gone")
-            # first the map: its write and that of the answer must not wait for each other
-            if self._is_news(participant, prompt_id, item, serial):
-                if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
-                    self._store.people.rename(participant.id, participant.name, at=self._clock())
-                put_card(bench, prompt, participant, self._card_ids, item=item, serial=serial, text=text, place=place)
-                landed = text
+            with TURNS[hash(participant.id) % len(TURNS)]:  # else two at once are both the last that is free
+                return self._put(bench, prompt, participant, sent, text, place=place)
 
         def check(known: Workshop, given: Given) -> Value:
-            if landed is not None:  # it lies on the map, whatever has become of the question since
-                return landed
             if not known.is_open:
                 raise StorageError("workshop_closed")
-            current = require_answerable(known.agenda.current, prompt_id, participant.role)
+            current = require_answerable(known.agenda.current, prompt_id, participant.role, run=run)
             return checked_value(current, item, value, items, given)
 
-        sent = Answer(prompt_id, participant.id, item, None, serial)
         return self._store.workshops.answer(workshop.id, sent, check, at=self._clock())
 
     def park(self, participant: Participant, item: str, text: str) -> None:
@@ -185,6 +192,30 @@ class ParticipantService:
             return parked(known.agenda, thought)
 
         self._store.workshops.change(participant.workshop_id, plan, by=participant.id)
+
+    def _put(
+        self, bench: Workbench, prompt: Prompt, participant: Participant, sent: Answer, text: str, *, place: str
+    ) -> Value:
+        """Put a card on the map, and keep that it was; the two writes must not wait for each other."""
+        is_landing = self._is_news(participant, prompt.id, sent.item, sent.serial)
+        if is_landing:
+            if prompt.is_author_shown and not self._store.forgotten.is_former(participant.id):
+                self._store.people.rename(participant.id, participant.name, at=self._clock())
+            item, serial = sent.item, sent.serial
+            put_card(bench, prompt, participant, self._card_ids, item=item, serial=serial, text=text, place=place)
+
+        def check(known: Workshop, _given: Given) -> Value:
+            current = known.agenda.prompt(prompt.id)
+            if current is None or current.reset_count != prompt.reset_count:
+                raise CommandInvalid("prompt_changed")
+            return text
+
+        try:
+            return self._store.workshops.answer(participant.workshop_id, sent, check, at=self._clock())
+        except CommandInvalid:
+            if not is_landing:
+                raise
+            return text  # reset just as it landed: it stays on the map, as do the others of that run
 
     def _is_news(self, participant: Participant, prompt_id: str, item: str, serial: int) -> bool:
         """Return whether a card was not sent before, or refuse one too many."""

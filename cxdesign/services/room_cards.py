@@ -47,13 +47,13 @@ class CardIds:
     def __init__(self, key: Callable[[], str]) -> None:
         self._key = cache(key)
 
-    def suffix(self, prompt_id: str, participant_id: str, item: str) -> str:
-        """Return the part after the kind of the id of a participant's card: another for each prompt."""
-        return keyed_digest(self._key(), "card", prompt_id, participant_id, item)
+    def suffix(self, run_id: str, participant_id: str, item: str) -> str:
+        """Return the part after the kind of the id of a participant's card: another for each run of a prompt."""
+        return keyed_digest(self._key(), "card", run_id, participant_id, item)
 
-    def command(self, word: str, prompt_id: str, participant_id: str, *parts: str) -> str:
+    def command(self, word: str, run_id: str, participant_id: str, *parts: str) -> str:
         """Return the id of a command that adds or edits a card."""
-        return keyed_digest(self._key(), word, prompt_id, participant_id, *parts)
+        return keyed_digest(self._key(), word, run_id, participant_id, *parts)
 
 
 def put_card(
@@ -93,14 +93,15 @@ def put_card(
     Raises
     ------
     CommandError
-        ``prompt_without_lane``, ``prompt_without_persona``, and what the commands refuse.
+        ``prompt_without_lane``, ``prompt_without_persona``, ``card_taken_off`` when it was put there and is no longer,
+        and what the commands refuse.
     """
     author = participant.id if prompt.is_author_shown else room_id(participant.workshop_id)
     actor = Actor(author, Role.EDITOR)
     document = bench.document(actor)
     suffix, edit_id = (
-        ids.suffix(prompt.id, participant.id, item),
-        ids.command("edit", prompt.id, participant.id, item, str(serial)),
+        ids.suffix(prompt.run_id, participant.id, item),
+        ids.command("edit", prompt.run_id, participant.id, item, str(serial)),
     )
     known = next((card_id for kind in LANDING if (card_id := f"{kind}:{suffix}") in document), None)
     command: Command
@@ -115,7 +116,9 @@ def put_card(
         bench.execute(actor, edit_id, command)
         return
     command = _added(prompt, document, suffix, place, text)
-    bench.execute(actor, ids.command("add", prompt.id, participant.id, item), command)
+    added = bench.execute(actor, ids.command("add", prompt.run_id, participant.id, item), command)
+    if added.revision <= document.revision:  # it was there before, and is not in what was read after that
+        raise CommandInvalid("card_taken_off")
 
 
 def _added(prompt: Prompt, document: Document, suffix: str, place: str, text: str) -> Command:
@@ -139,7 +142,7 @@ def cards_of(
         return []
     names = {one.id: one.name for one in people} if prompt.is_author_shown else {}
     suffixes = {
-        ids.suffix(prompt.id, person, item): names.get(person, "") for person, item in ballots.written(prompt.id)
+        ids.suffix(prompt.run_id, person, item): names.get(person, "") for person, item in ballots.written(prompt.id)
     }
     return Landed(document).cards(suffixes)
 

@@ -211,8 +211,8 @@ class Workshops:
     ) -> None:
         """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
 
-        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again; ``by`` is a
-        participant, who has to be in still, see :meth:`answer`.
+        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again; ``by`` is
+        a participant, who has to be in still, see :meth:`answer`.
         """
         with self._writing() as connection:
             known = _locked(connection, workshop_id)

@@ -43,7 +43,7 @@ class Speak(_Frame):
 
 
 class AnswerFrame(_Frame):
-    """An answer to the prompt that is on."""
+    """An answer to the prompt that is on, in the run that was shown; a page that says none knows but the first."""
 
     type: Literal["answer"]
     id: FrameId
@@ -52,6 +52,7 @@ class AnswerFrame(_Frame):
     value: Annotated[int, Field(strict=True)] | str | None
     serial: Annotated[int, Field(ge=1, le=2**31 - 1, strict=True)]
     place: Annotated[str, Field(max_length=96)] = ""
+    run: Annotated[int, Field(ge=0, strict=True)] = 0
 
 
 class ParkFrame(_Frame):

@@ -65,14 +65,16 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
     turnout = None if prompt is None else ballots.turnout(prompt)
     answered = frozenset() if turnout is None else turnout.answered
+    is_nameless = prompt is not None and prompt.is_nameless
+    of = max(len(answered), len(here)) if is_nameless else len(answered | here)
     result = _result(prompt, document, ballots, people, services.card_ids)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
     away = {one.id for one in people} - here
     idle = away & idle_people(services.store.workshops, workshop) if away else away
     for person in facilitation["people"]:
-        person["has_answered"] = person["id"] in answered
-        person["is_idle"] = person["id"] in idle
+        person["has_answered"] = person["id"] in answered and not is_nameless
+        person["is_idle"] = person["id"] in idle and not is_nameless
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
     return Moment(
@@ -82,15 +84,16 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "prompt_id": None if prompt is None else prompt.id,
             "here": len(here),
             "answered": len(answered),
-            "of": len(answered | here),
+            "of": of,
             "left": left,
             "is_paused": prompt is not None and prompt.paused_left is not None,
         },
         facilitation={
             **facilitation,
             "answered": len(answered),
-            "of": len(answered | here),
+            "of": of,
             "by_item": by_item,
+            "is_nameless": is_nameless,
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),
             "result": result,
@@ -175,7 +178,7 @@ def _own(prompt: Prompt, ballots: Ballots, document: Document, ids: CardIds) -> 
         return {person: dict(given) for person, given in found.items()}
     landed = Landed(document)
     return {
-        person: _own_cards(partial(ids.suffix, prompt.id, person), given, landed) for person, given in found.items()
+        person: _own_cards(partial(ids.suffix, prompt.run_id, person), given, landed) for person, given in found.items()
     }
 
 

@@ -289,7 +289,8 @@ def _tell_phone(line: Phone, moment: Moment) -> None:
     prompt = moment.prompt["prompt"]
     if line.told.get("prompt") != dumps(moment.prompt):
         own = moment.own.get(participant.id, {}) if prompt is not None else {}
-        line.send({"type": "own", "prompt_id": None if prompt is None else prompt["id"], "answers": own})
+        asked = {"prompt_id": None, "run": 0} if prompt is None else {"prompt_id": prompt["id"], "run": prompt["run"]}
+        line.send({"type": "own", **asked, "answers": own})
     line.tell("prompt", moment.prompt)
     counts = {**_without(moment.counts, "left"), "ends": _ends(moment)}
     line.tell("counts", counts, left=moment.counts["left"])

@@ -241,7 +241,13 @@ class Sockets:
                 service.park(participant, frame.item, frame.text)
                 return {"type": "ack", "id": frame.id, "item": frame.item}
             value = service.answer(
-                participant, frame.prompt_id, frame.item, frame.value, serial=frame.serial, place=frame.place
+                participant,
+                frame.prompt_id,
+                frame.item,
+                frame.value,
+                serial=frame.serial,
+                place=frame.place,
+                run=frame.run,
             )
         except CxDesignError as error:
             return _refusal(frame.id, error, translate)

@@ -172,6 +172,12 @@ def test_prompts_are_added_changed_and_removed_until_they_are_started():
             deed.on(started, NOON)
 
 
+def test_a_prompt_that_is_asked_otherwise_is_no_earlier_run_again():
+    agenda = an_agenda(a_prompt(reset_count=2))
+    edited = EditPrompt(name="edit_prompt", prompt_id="p1", prompt=TEXT).on(agenda, NOON).prompts[0]
+    assert (edited.question, edited.reset_count) == (TEXT.question, 2)
+
+
 @pytest.mark.parametrize(
     "deed",
     [

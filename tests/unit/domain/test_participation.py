@@ -36,17 +36,25 @@ def test_who_leads_does_not_take_part():
 @pytest.mark.parametrize("state", [state for state in PromptState if state is not PromptState.OPEN])
 def test_nothing_is_answered_to_a_prompt_that_is_not_open(state):
     with pytest.raises(CommandInvalid, match="prompt_not_open"):
-        require_answerable(a_prompt(state=state), "p1", RaterRole.CUSTOMER)
+        require_answerable(a_prompt(state=state), "p1", RaterRole.CUSTOMER, run=0)
 
 
 def test_an_answer_is_for_the_prompt_that_is_on():
     prompt = a_prompt(state="open")
-    assert require_answerable(prompt, "p1", RaterRole.CUSTOMER) is prompt
+    assert require_answerable(prompt, "p1", RaterRole.CUSTOMER, run=0) is prompt
     for other in (None, a_prompt("p2", state="open")):
         with pytest.raises(CommandInvalid, match="prompt_not_open"):
-            require_answerable(other, "p1", RaterRole.CUSTOMER)
+            require_answerable(other, "p1", RaterRole.CUSTOMER, run=0)
     with pytest.raises(PermissionDenied, match="observers_look"):
-        require_answerable(a_prompt(kind="dots", state="open"), "p1", RaterRole.OBSERVER)
+        require_answerable(a_prompt(kind="dots", state="open"), "p1", RaterRole.OBSERVER, run=0)
+
+
+def test_an_answer_to_another_run_of_the_prompt_is_refused():
+    again = a_prompt(state="open", reset_count=2)
+    assert require_answerable(again, "p1", RaterRole.CUSTOMER, run=2) is again
+    for run in (0, 1, 3):
+        with pytest.raises(CommandInvalid, match="prompt_changed"):
+            require_answerable(again, "p1", RaterRole.CUSTOMER, run=run)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
 import pytest
 
 from cxdesign.domain.facilitation import SetState, Show
@@ -83,6 +86,39 @@ def test_cards_are_capped_and_a_card_that_is_refused_is_no_answer(services, proj
         services.participants.answer(person, "p1", f"c{number}", "Card", serial=number + 2, place=place)
     with pytest.raises(CommandInvalid, match="cards_spent"):
         services.participants.answer(person, "p1", "one_more", "Card", serial=99, place=place)
+
+
+def test_no_card_too_many_lands_however_many_are_sent_at_once(services, project_id):
+    workshop = begun(services, project_id, a_prompt(kind="cards", target="pains"))
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    start(services, project_id)
+    place = services.projects.workbench(project_id).document(OWNER).touchpoints[0].id
+
+    def send(number):
+        with suppress(CommandInvalid):
+            services.participants.answer(person, "p1", f"c{number}", "Card", serial=number + 1, place=place)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(send, range(CARDS_AT_MOST + 10)))
+    assert len(services.store.workshops.answers(workshop.id, "p1")) == CARDS_AT_MOST
+    assert services.projects.workbench(project_id).revision == 1 + CARDS_AT_MOST
+
+
+def test_a_card_that_landed_as_its_question_was_reset_is_taken_but_no_answer_to_the_next_run(
+    services, project_id, monkeypatch
+):
+    workshop = begun(services, project_id, a_prompt(kind="cards", target="pains"))
+    person, _ = services.participants.join(workshop, "Ana", RaterRole.CUSTOMER)
+    start(services, project_id)
+
+    def put_and_reset(*said, **more):
+        put_card(*said, **more)
+        services.workshops.reset(OWNER, project_id, "p1")
+
+    monkeypatch.setattr("cxdesign.services.participants.put_card", put_and_reset)
+    place = services.projects.workbench(project_id).document(OWNER).touchpoints[0].id
+    assert services.participants.answer(person, "p1", "c1", "Just in time", serial=1, place=place) == "Just in time"
+    assert services.store.workshops.answers(workshop.id, "p1") == ()
 
 
 def test_a_thought_is_set_aside_without_a_name_and_once(services, project_id):

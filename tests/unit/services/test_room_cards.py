@@ -50,6 +50,22 @@ def test_the_same_number_under_another_prompt_is_another_card(bench):
     assert texts == ["Before", "After"]
 
 
+def test_a_card_of_an_earlier_run_is_not_reached_from_a_later_one(bench):
+    """It may be without a name, and the later run with one."""
+    put(bench, text="Before")
+    put(bench, text="After", serial=2, reset_count=1, is_author_shown=True)
+    assert bench.document(OWNER).get(f"note:{IDS.suffix('p1', 'actor:ana', 'c1')}").text == "Before"
+    assert bench.document(OWNER).get(f"note:{IDS.suffix('p1.1', 'actor:ana', 'c1')}").text == "After"
+
+
+def test_a_card_that_was_taken_off_the_map_is_not_said_to_be_there(bench):
+    put(bench)
+    does(bench, OWNER, "remove_card", card_id=f"note:{IDS.suffix('p1', 'actor:ana', 'c1')}")
+    with pytest.raises(CommandError, match="card_taken_off"):
+        put(bench, serial=2, text="Colder")
+    assert bench.revision == 3
+
+
 def test_two_people_never_meet_in_one_card(bench):
     put(bench)
     put(bench, person=ana(id="actor:ben", role=RaterRole.MANAGER))

@@ -26,6 +26,7 @@ from cxdesign.services.actor import Role
 from cxdesign.services.agendas import make_agenda
 from cxdesign.services.bootstrap import build
 from cxdesign.storage.store_time import StoreTime
+from tests.acting import does as acts
 from tests.unit.live.rooms import OWNER, House, Visitor, visiting
 from tests.unit.live.workshop.gathering import (
     ROOM,
@@ -299,6 +300,60 @@ def test_an_author_who_is_shown_stands_in_the_history_by_name(house, client):
     assert house.services.store.people.names()[operation.actor_id] == "Ana"
 
 
+def _asked_anew(house, leader, **fields):
+    """Reset the prompt, say it otherwise and start it again."""
+    assert does(leader, "reset", "p1")["type"] == "ack"
+    prompt = {"kind": "cards", "question": "Who is to blame?", "target": "pains", "minutes": 5, **fields}
+    for name, more in (("edit_prompt", {"prompt": prompt}), ("set_state", {"state": "open"})):
+        assert leads(leader, name, prompt_id="p1", **more)["type"] == "ack"
+
+
+def test_what_was_written_without_a_name_never_gets_one_by_a_question_asked_anew(house, client):
+    """A phone that was away, or was told all at once, still shows the question as it was."""
+    guest_browser = join(client, begun(house, a_prompt("cards", target="pains")), name="Zoe")
+    place = _touchpoints(house)[0]
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        assert says(guest, "c1", "Without a name", place=place, run=0)["type"] == "ack"
+        _asked_anew(house, leader, is_author_shown=True)
+        for serial, (item, seen) in enumerate((("c2", {"run": 0}), ("c1", {"run": 0}), ("c3", {}), ("c1", {})), 2):
+            refused = says(guest, item, "The boss bullies me", serial=serial, place=place, **seen)
+            assert (refused["code"], refused["is_final"]) == ("prompt_changed", True)
+        assert until(guest, "prompt", lambda m: m["prompt"] and m["prompt"]["is_author_shown"])["prompt"]["run"] == 1
+        assert says(guest, "c1", "With my name", serial=9, place=place, run=1)["type"] == "ack"
+        told = until(leader, "cards", lambda m: m["cards"])["cards"]
+        assert [(card["text"], card["author"]) for card in told if card["author"]] == [("With my name", "Zoe")]
+    written = house.services.store.log.after(house.project_id, 1)
+    by = {house.workbench.document(OWNER).get(one.change[0].id).text: one.actor_id for one in written}
+    assert (len(written), by["With my name"]) == (2, _only_person(house).id)
+    assert by["Without a name"] != _only_person(house).id
+
+
+def test_an_answer_to_the_words_before_does_not_count_for_the_question_asked_anew(house, client):
+    guest_browser = join(client, begun(house, a_prompt("feelings")))
+    place = _touchpoints(house)[0]
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        _asked_anew(house, leader, kind="feelings", target="touchpoints")
+        assert says(guest, place, -5, run=0)["code"] == "prompt_changed"
+        assert says(guest, place, 4, serial=2, run=1)["type"] == "ack"
+
+
+def test_a_card_that_was_taken_off_the_map_is_refused_and_may_be_put_as_a_new_one(house, client):
+    guest_browser = join(client, begun(house, a_prompt("cards", target="pains")))
+    place = _touchpoints(house)[0]
+    with lectern(house, client) as leader, phone(guest_browser) as guest:
+        leads(leader, "set_state", prompt_id="p1", state="open")
+        says(guest, "c1", "Slow lift", place=place)
+        (card,) = until(leader, "cards", lambda m: m["cards"])["cards"]
+        acts(house.workbench, OWNER, "remove_card", card_id=card["id"])
+        revision = house.workbench.revision
+        assert says(guest, "c1", "Slow lift, 5 minutes", serial=2, place=place)["code"] == "card_taken_off"
+        assert house.workbench.revision == revision
+        assert says(guest, "c2", "Slow lift, 5 minutes", serial=3, place=place)["type"] == "ack"
+        assert until(leader, "cards", lambda m: m["cards"])["cards"][0]["text"] == "Slow lift, 5 minutes"
+
+
 def _second_words(cards):
     return [(card["text"], card["said"][1]["text"]) for card in cards if card["said"]]
 
@@ -539,7 +594,8 @@ def test_a_reset_prompt_lets_phones_begin_anew(house, client):
         leads(leader, "set_state", prompt_id="p1", state="open")  # at once, before phones are told of the reset
         assert until(guest, "own", lambda m: m["prompt_id"] == "p1")["answers"] == {}
         assert until(guest, "prompt", lambda m: m["prompt"])["prompt"]["run"] == 1
-        assert says(guest, "text", "again", serial=2)["type"] == "ack"
+        assert says(guest, "text", "late, of the run before", serial=2)["code"] == "prompt_changed"
+        assert says(guest, "text", "again", serial=3, run=1)["type"] == "ack"
 
 
 def test_a_deed_that_does_not_fit_is_refused_with_its_reason(house, client):

@@ -146,7 +146,7 @@ export class PeoplePart {
     const { lead } = this;
     const { now, t } = lead;
     this.fold.tell(t("workshop.result"), lead.isAtEnd);
-    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, lead.selected?.id, lead.hereCount]);
+    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, now.is_nameless, lead.selected?.id, lead.hereCount]);
     if (key === this.#key) return;
     this.#key = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
@@ -156,8 +156,8 @@ export class PeoplePart {
       make("section", {},
         make("h3", {}, t("workshop.in_the_room", { count: lead.hereCount })),
         now.people.length ? null : make("p", { class: "quiet" }, t("workshop.nobody")),
-        roles.map(([role, found]) => row(t, role, found, isAsked)),
-        now.people.length ? make("p", { class: "quiet" }, t("workshop.marks")) : null,
+        roles.map(([role, found]) => row(t, role, found, isAsked && !now.is_nameless)),
+        now.people.length ? make("p", { class: "quiet" }, t(isAsked && now.is_nameless ? "workshop.marks_nameless" : "workshop.marks")) : null,
         now.people.length ? lead.names.draw() : null),
       make("section", {},
         make("h3", {}, t("workshop.way_in")),

@@ -11,6 +11,7 @@ import { resultScreen } from "./phone_results.js";
 
 const LANGUAGES = { en: "EN", "zh-CN": "中文" };
 const LOCALE_KEY = "cx-room.locale";
+const WRITTEN = /^(?:text|[0-9a-f]{16})$/; // the items of texts and cards, whose values are words
 
 /** Reading what a browser keeps may be forbidden to the page; then nothing is kept. */
 function recall(key) {
@@ -43,6 +44,8 @@ class Room {
     this.isLive = true;
     this.isDone = false;
     this.trouble = "";
+    this.returned = [];
+    this.isTurnedBack = false;
     this.countdown = new Countdown();
     this.screen = null;
     this.head = make("header", { class: "head" });
@@ -177,7 +180,7 @@ class Room {
 
   take(message, frame) {
     if (message.type === "welcome") this.welcome(message);
-    else if (message.type === "own") { this.confirmed = message.answers; this.pending = this.waitingFor(message.prompt_id); }
+    else if (message.type === "own") { this.confirmed = message.answers; this.pending = this.waitingFor(message); }
     else if (message.type === "prompt") this.takePrompt(message);
     else if (message.type === "counts") { this.counts = message; this.countdown.set(message.left, message.is_paused); }
     else if (frame?.type === "park") this.parking.take(message);
@@ -186,6 +189,7 @@ class Room {
   }
 
   welcome(message) {
+    if (message.me.id !== this.me?.id) this.returned = [];
     this.me = message.me;
     this.serial = Math.max(this.serial, message.serial);
     this.phase = "room";
@@ -204,7 +208,8 @@ class Room {
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
     const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
     if (isSame && before?.state === message.prompt?.state) return;
-    if (!isSame) { this.isDone = false; this.trouble = ""; }
+    if (!isSame) { this.isDone = false; if (!this.isTurnedBack) this.trouble = ""; }
+    this.isTurnedBack = false;
     this.say(this.announcement());
   }
 
@@ -217,19 +222,47 @@ class Room {
 
   /** How an answer was taken; a newer one to the same would have taken its place in the line. */
   takeAnswer(message, frame) {
-    if (frame.prompt_id !== this.now?.prompt?.id) return;
+    if (message.type !== "ack") this.turnBack(message, frame);
+    if (frame.prompt_id !== this.now?.prompt?.id || (frame.run ?? 0) !== this.now.prompt.run) return;
     const value = this.pending[frame.item];
     delete this.pending[frame.item];
     if (message.type === "ack") { this.confirmed[frame.item] = value; this.trouble = ""; }
-    else this.trouble = message.message;
+    else if (message.code === "card_taken_off") delete this.confirmed[frame.item];
+  }
+
+  /** An answer was refused: the reason stays in sight, and words go back to their field when it is free. */
+  turnBack(message, frame) {
+    const { prompt } = this.now ?? {};
+    const run = frame.run ?? 0;
+    const isOther = message.code === "prompt_changed";
+    if (WRITTEN.test(frame.item)) this.giveBack({ id: frame.prompt_id, run }, frame.value, isOther);
+    if (!isOther && prompt?.id !== frame.prompt_id) return;
+    this.trouble = message.message;
+    // What is asked now may not have been heard yet, and must not take the reason away.
+    this.isTurnedBack = isOther && (prompt?.id !== frame.prompt_id || prompt.run === run);
+  }
+
+  /** What was written by hand in a run of a question and is kept nowhere yet; `isOver` when that run takes it no more. */
+  giveBack({ id, run }, text, isOver = false) {
+    if (text.trim()) this.returned.push({ id, run, text, isOver });
+  }
+
+  /** Words that were given back to this question, one after another; it is said when they were meant for another run. */
+  takeBack({ id, run }) {
+    const at = this.returned.findIndex((one) => one.id === id && !(one.isOver && one.run >= run));
+    if (at < 0) return { text: "", isOther: false };
+    const [found] = this.returned.splice(at, 1);
+    const isOther = found.run !== run;
+    if (isOther) this.trouble = this.t("phone.question_changed");
+    return { text: found.text, isOther };
   }
 
   /** Answer about an item; shown at once, sent as soon as there is a line. */
   answer(item, value, { place = "", shown = value } = {}) {
     this.serial += 1;
-    const prompt_id = this.now.prompt.id;
+    const { id: prompt_id, run } = this.now.prompt;
     this.pending[item] = shown;
-    const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place };
+    const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place, run };
     this.line.submit(frame, `${prompt_id} ${item}`);
     this.keepWaiting();
     this.show();
@@ -256,8 +289,8 @@ class Room {
     if (this.me && this.line) keep(this.outboxKey, this.line.waiting.length ? JSON.stringify(this.line.kept) : null);
   }
 
-  waitingFor(promptId) {
-    const waiting = (this.line?.waiting ?? []).filter((frame) => frame.prompt_id === promptId);
+  waitingFor({ prompt_id, run }) {
+    const waiting = (this.line?.waiting ?? []).filter((frame) => frame.prompt_id === prompt_id && (frame.run ?? 0) === run);
     return Object.fromEntries(waiting.map((frame) => [frame.item, frame.place ? { text: frame.value, note: "" } : frame.value]));
   }
 
@@ -306,6 +339,7 @@ class Room {
       const isFirst = !this.screen;
       // A call covers a question that is half answered: what was written there is there again afterwards.
       const kept = !isAnew && this.held?.name === name ? this.held : null;
+      if (!kept && !name.startsWith("call ")) for (const left of [this.held, this.screen]) left?.giveBack?.();
       this.held = name.startsWith("call ") ? (this.screen?.name.startsWith("call ") ? this.held : this.screen) : null;
       this.screen = kept ?? { name, ...build(this) };
       this.main.replaceChildren(this.alert, this.screen.node);

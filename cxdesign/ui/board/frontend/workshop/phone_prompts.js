@@ -22,6 +22,7 @@ function cardsScreen(room) {
   const { prompt } = room.now;
   let editing = null;
   let shown = null;
+  let isUnasked = false;
   const text = make("textarea", { id: "card", maxlength: TEXT_LIMIT, rows: "3" });
   const places = placeChoice(room, prompt.items);
   const put = make("button", { type: "button", class: "primary", onclick: () => submit() });
@@ -32,6 +33,8 @@ function cardsScreen(room) {
   function submit() {
     const value = text.value.trim();
     if (!value) { text.focus(); return; }
+    // Written when it may have been without a name: a press that was under way must not put one to it.
+    if (isUnasked) { isUnasked = false; room.ask("phone.named_now", text); return; }
     const place = places.value();
     if (!editing && prompt.items.length && !place) { room.ask("phone.moment_first", places.first()); return; }
     const note = prompt.items.find((item) => item.id === place)?.label ?? "";
@@ -49,6 +52,11 @@ function cardsScreen(room) {
     update();
   }
   function update() {
+    if (!editing && !text.value) {
+      const back = room.takeBack(prompt);
+      text.value = back.text;
+      isUnasked = back.isOther && prompt.is_author_shown;
+    }
     put.textContent = room.t(editing ? "phone.change_card" : "phone.put_on_map");
     places.node.hidden = editing !== null || !prompt.items.length;
     const cards = Object.entries(room.own);
@@ -66,7 +74,7 @@ function cardsScreen(room) {
     make("p", { class: "quiet" }, landsIn(room, prompt, lane)),
     make("label", { for: "card" }, room.t("phone.one_thing")), text, places.node, mineTitle, mine,
     make("div", { class: "foot two" }, done, put));
-  return { node, update };
+  return { node, update, giveBack: () => { if (!editing) room.giveBack(prompt, text.value); } };
 }
 
 /** Where a card lands, and whether with a name: in a lane, or in an area of somebody's empathy map. */
@@ -91,7 +99,7 @@ function placeChoice(room, items) {
 function textScreen(room) {
   const { prompt } = room.now;
   const field = make("textarea", { id: "words", maxlength: TEXT_LIMIT, rows: "5" });
-  field.value = room.own.text ?? "";
+  field.value = room.takeBack(prompt).text || (room.own.text ?? "");
   const send = make("button", { type: "button", class: "primary", onclick: () => {
     const value = field.value.trim();
     if (!value) { field.focus(); return; }
@@ -100,7 +108,11 @@ function textScreen(room) {
   } }, room.t("phone.send"));
   const node = frameOf(prompt, make("label", { for: "words" }, room.t("phone.your_words")), field,
     make("p", { class: "quiet" }, room.t("phone.nobody_sees")), make("div", { class: "foot" }, send));
-  return { node, update() {} };
+  return {
+    node,
+    update() { if (!field.value) field.value = room.takeBack(prompt).text; },
+    giveBack() { if (field.value.trim() !== (room.own.text ?? "")) room.giveBack(prompt, field.value); },
+  };
 }
 
 function dotsScreen(room) {
