@@ -10,83 +10,21 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from cxdesign.domain.agenda import Agenda
 from cxdesign.domain.participation import Value
-from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.errors import PermissionDenied, StorageError
 from cxdesign.storage.done_deeds import is_done
 from cxdesign.storage.engine import reading, writing
 from cxdesign.storage.news import Topic, announce
 from cxdesign.storage.tables import answers, participants, projects, workshops
+from cxdesign.storage.workshop_rows import Answer, Held, Named, Participant, Workshop, read_participant, read_workshop
 
-
-@dataclass(frozen=True)
-class Workshop:
-    """One workshop; ``code`` is None while it is closed."""
-
-    id: str
-    project_id: str
-    code: str | None
-    agenda: Agenda
-    opened_at: datetime
-    closed_at: datetime | None
-    revision: int
-
-    @property
-    def is_open(self) -> bool:
-        """Whether people may take part."""
-        return self.closed_at is None
-
-
-@dataclass(frozen=True)
-class Held:
-    """A workshop in a list: what its agenda is called, when it was, and how many took part."""
-
-    id: str
-    name: str
-    opened_at: datetime
-    closed_at: datetime | None
-    people: int
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Somebody who takes part; ``digest`` is that of the secret the browser keeps, ``number`` counts who came."""
-
-    workshop_id: str
-    id: str
-    digest: str
-    name: str
-    role: RaterRole
-    number: int
-    joined_at: datetime
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer of one person to one prompt; ``serial`` is the browser's count of answers."""
-
-    prompt_id: str
-    participant_id: str
-    item: str
-    value: Value
-    serial: int
-
-
-@dataclass(frozen=True)
-class Named:
-    """A participant who gave a name, and the project of the workshop."""
-
-    id: str
-    name: str
-    project_id: str
-
+__all__ = ["Answer", "Given", "Held", "Named", "Participant", "Workshop", "Workshops", "touch"]
 
 Given = Mapping[str, Value]
 _NEWEST_FIRST = (workshops.c.opened_at.desc(), workshops.c.id.desc())
@@ -157,7 +95,7 @@ class Workshops:
         wanted = select(workshops, people.label("people")).where(workshops.c.project_id == project_id)
         with reading(self._engine) as connection:
             rows = connection.execute(wanted.order_by(*_NEWEST_FIRST)).all()
-        known = ((_workshop(row), int(row.people)) for row in rows)
+        known = ((read_workshop(row), int(row.people)) for row in rows)
         return tuple(Held(one.id, one.agenda.name, one.opened_at, one.closed_at, count) for one, count in known)
 
     def of_project(self, project_id: str) -> tuple[Workshop, ...]:
@@ -165,7 +103,7 @@ class Workshops:
         wanted = select(workshops).where(workshops.c.project_id == project_id)
         with reading(self._engine) as connection:
             rows = connection.execute(wanted.order_by(workshops.c.opened_at, workshops.c.id)).all()
-        return tuple(map(_workshop, rows))
+        return tuple(map(read_workshop, rows))
 
     def get(self, workshop_id: str) -> Workshop | None:
         """Return a workshop, None when there is no such one."""
@@ -176,7 +114,7 @@ class Workshops:
         """Return the workshop a code opens, None when it opens none."""
         with reading(self._engine) as connection:
             row = connection.execute(select(workshops).where(workshops.c.code == code)).first()
-        return None if row is None else _workshop(row)
+        return None if row is None else read_workshop(row)
 
     def revision(self, workshop_id: str) -> int | None:
         """Return how often a workshop was changed, answers included; None when there is no such one."""
@@ -211,8 +149,8 @@ class Workshops:
     ) -> None:
         """Change the agenda of a workshop; what ``plan`` raises leaves everything as it was.
 
-        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again; ``by`` is
-        a participant, who has to be in still, see :meth:`answer`.
+        ``forgetting`` is a prompt whose answers go for good; ``once`` is the id of a deed that is not done again;
+        ``by`` is a participant, who has to be in still, see :meth:`answer`.
         """
         with self._writing() as connection:
             known = _locked(connection, workshop_id)
@@ -252,7 +190,7 @@ class Workshops:
         )
         with reading(self._engine) as connection:
             row = connection.execute(wanted).first()
-        return None if row is None else _participant(row)
+        return None if row is None else read_participant(row)
 
     def have_answered(self, workshop_id: str) -> frozenset[str]:
         """Return who has answered anything in a workshop."""
@@ -281,7 +219,7 @@ class Workshops:
         wanted = select(participants).where(participants.c.workshop_id == workshop_id)
         with reading(self._engine) as connection:
             rows = connection.execute(wanted.order_by(participants.c.number)).all()
-        return tuple(map(_participant, rows))
+        return tuple(map(read_participant, rows))
 
     def named(self) -> tuple[Named, ...]:
         """Return everybody who has given a name in any workshop of the store, in the order of their ids."""
@@ -355,13 +293,13 @@ class Workshops:
 
 def _found(connection: Connection, workshop_id: str) -> Workshop | None:
     row = connection.execute(select(workshops).where(workshops.c.id == workshop_id)).first()
-    return None if row is None else _workshop(row)
+    return None if row is None else read_workshop(row)
 
 
 def _newest(connection: Connection, project_id: str) -> Workshop | None:
     mine = select(workshops).where(workshops.c.project_id == project_id)
     row = connection.execute(mine.order_by(*_NEWEST_FIRST).limit(1)).first()
-    return None if row is None else _workshop(row)
+    return None if row is None else read_workshop(row)
 
 
 def _require_in(connection: Connection, workshop_id: str, participant_id: str) -> None:
@@ -374,7 +312,7 @@ def _locked(connection: Connection, workshop_id: str) -> Workshop | None:
     """Return a workshop that no other server changes before this transaction ends."""
     wanted = select(workshops).where(workshops.c.id == workshop_id).with_for_update()
     row = connection.execute(wanted).first()
-    return None if row is None else _workshop(row)
+    return None if row is None else read_workshop(row)
 
 
 def touch(connection: Connection, workshop_id: str, **values: str | None) -> None:
@@ -384,33 +322,3 @@ def touch(connection: Connection, workshop_id: str, **values: str | None) -> Non
     row = connection.execute(raised.returning(workshops.c.project_id, workshops.c.revision)).first()
     if row is not None:
         announce(connection, Topic.WORKSHOP, row.project_id, f"{workshop_id} {row.revision}")
-
-
-def _workshop(row: Row[Any]) -> Workshop:  # Any: a row of the workshops table
-    try:
-        return Workshop(
-            id=row.id,
-            project_id=row.project_id,
-            code=row.code,
-            agenda=Agenda.model_validate_json(row.agenda),
-            opened_at=datetime.fromisoformat(row.opened_at),
-            closed_at=None if row.closed_at is None else datetime.fromisoformat(row.closed_at),
-            revision=row.revision,
-        )
-    except (ValueError, TypeError) as error:
-        raise StorageError("database_failed", reason=type(error).__name__) from error
-
-
-def _participant(row: Row[Any]) -> Participant:  # Any: a row of the participants table
-    try:
-        return Participant(
-            workshop_id=row.workshop_id,
-            id=row.id,
-            digest=row.digest,
-            name=row.name,
-            role=RaterRole(row.role),
-            number=row.number,
-            joined_at=datetime.fromisoformat(row.joined_at),
-        )
-    except (ValueError, TypeError) as error:
-        raise StorageError("database_failed", reason=type(error).__name__) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Annotated, Literal, TypeVar
 
@@ -258,3 +259,13 @@ def _parsed(adapter: TypeAdapter[B], text: str, limit: int) -> B:
         return adapter.validate_python(json.loads(text))
     except (ValidationError, ValueError, RecursionError) as error:
         raise CommandInvalid("frame_malformed") from error
+
+
+def command_id_of(frame: SessionFrame) -> str:
+    """Return the id of the command a frame comes to: the same for one that is sent again."""
+    return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
+
+
+def merge_id_of(frame_id: str) -> str:
+    """Return the id of the command by which a frame merges cards; who takes it back names the frame."""
+    return hashlib.sha256(f"merge {frame_id}".encode()).hexdigest()[:32]

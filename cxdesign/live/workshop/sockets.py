@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -40,6 +39,8 @@ from cxdesign.live.workshop.frames import (
     TryWay,
     UnmergeFrame,
     Ways,
+    command_id_of,
+    merge_id_of,
     parse_desk,
     parse_phone,
 )
@@ -368,16 +369,6 @@ async def _listen(socket: WebSocket, line: Line, answer: Callable[[str], Awaitab
         line.end(error)
     except (WebSocketDisconnect, RuntimeError):
         pass
-
-
-def command_id_of(frame: SessionFrame) -> str:
-    """Return the id of the command a frame comes to: the same for one that is sent again."""
-    return hashlib.sha256(f"{frame.do} {frame.id} {frame.of}".encode()).hexdigest()[:32]
-
-
-def merge_id_of(frame_id: str) -> str:
-    """Return the id of the command by which a frame merges cards; who takes it back names the frame."""
-    return hashlib.sha256(f"merge {frame_id}".encode()).hexdigest()[:32]
 
 
 def _me(participant: Participant) -> dict[str, Any]:  # Any: JSON
