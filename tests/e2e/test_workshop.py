@@ -296,7 +296,7 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     lead.get_by_role("button", name="Pause", exact=True).click()
     expect(lead.locator(".timer.paused")).to_be_visible()
     ana.page.get_by_label("−3").check()
-    expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered")
+    expect(lead.locator(".turnout")).to_have_text("0 of 2 have answered, 1 begun")
     ana.page.reload()
     ana.page.get_by_role("button", name="Back").click()
     expect(ana.page.get_by_label("−3")).to_be_checked()
@@ -309,7 +309,7 @@ def _feelings(lead: Page, ana: Window, ben: Window) -> None:
     expect(ben.page.locator(".live")).to_have_text("no connection, 1 waiting")
     ben.context.set_offline(False)
     ben.page.evaluate("() => dispatchEvent(new Event('online'))")
-    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    expect(lead.locator(".turnout")).to_have_text("0 of 2 have answered, 2 begun")
     expect(lead.locator(".columns li").first).to_contain_text("1 2")
     assert violations(lead) == []
     lead.get_by_role("button", name="Reveal to all").click()
@@ -380,7 +380,7 @@ def _criteria(room: Room, lead: Page, ana: Page, ben: Page, project_id: str) -> 
     assert violations(ana) == []
     ana.get_by_role("button", name="Next").click()
     ana.get_by_role("button", name="Cannot judge").click()
-    expect(lead.locator(".turnout")).to_have_text("2 of 2 have answered")
+    expect(lead.locator(".turnout")).to_have_text("1 of 2 have answered, 1 begun")
     lead.get_by_role("button", name="Reveal to all").click()
     expect(lead.get_by_role("row", name="C1 Core promise kept 3.5 2–5")).to_be_visible()
     expect(lead.get_by_role("row", name="C2 ").get_by_role("cell").first).to_have_text("–")

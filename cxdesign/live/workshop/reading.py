@@ -19,6 +19,7 @@ from cxdesign.services.room_guests import idle_people
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
+from cxdesign.views.room_items import items_of
 from cxdesign.views.room_landed import Landed
 from cxdesign.views.room_notes import build_offer
 from cxdesign.views.room_results import build_result
@@ -62,8 +63,9 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     people = services.store.workshops.participants(workshop.id)
     here = frozenset(here) & {one.id for one in people}  # a phone of a workshop before may still be connected
     prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
-    turnout = None if prompt is None else ballots.turnout(prompt)
+    turnout = None if prompt is None else ballots.turnout(prompt, [item.id for item in items_of(prompt, document)])
     answered = frozenset() if turnout is None else turnout.answered
+    begun = frozenset() if turnout is None else turnout.begun
     result = _result(prompt, document, ballots, people, services.card_ids)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
@@ -71,6 +73,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     idle = away & idle_people(services.store.workshops, workshop) if away else away
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered
+        person["has_begun"] = person["id"] in begun
         person["is_idle"] = person["id"] in idle
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
@@ -81,14 +84,15 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
             "prompt_id": None if prompt is None else prompt.id,
             "here": len(here),
             "answered": len(answered),
-            "of": len(answered | here),
+            "of": len(answered | begun | here),
             "left": left,
             "is_paused": prompt is not None and prompt.paused_left is not None,
         },
         facilitation={
             **facilitation,
             "answered": len(answered),
-            "of": len(answered | here),
+            "begun": len(begun),
+            "of": len(answered | begun | here),
             "by_item": by_item,
             "left": left,
             "on_for": seconds_on(workshop.agenda, services.clock()),

@@ -4,6 +4,7 @@ import { spokenPrompt } from "./agenda_words.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 import { callScreen } from "./phone_call.js";
+import { Drafts } from "./phone_drafts.js";
 import { closedScreen, codeScreen, joinScreen } from "./phone_entry.js";
 import { ParkField } from "./phone_park.js";
 import { promptScreen, waitingScreen } from "./phone_prompts.js";
@@ -51,7 +52,10 @@ class Room {
     this.alert = make("p", { class: "alert", role: "alert" });
     this.held = null;
     this.callLeft = null;
+    this.drafts = new Drafts();
+    this.shownOf = new WeakMap();
     this.parking = new ParkField(this);
+    this.main.addEventListener("input", () => this.calm());
     root.append(this.head, this.main, this.parking.node, this.status);
   }
 
@@ -140,6 +144,8 @@ class Room {
     this.line = null;
     this.me = null;
     this.now = null;
+    this.drafts.forget();
+    this.parking.forget();
     this.go("code");
   }
 
@@ -165,6 +171,8 @@ class Room {
 
   welcome(message) {
     this.me = message.me;
+    this.drafts.open(this.me.id);
+    this.parking.restore();
     this.serial = Math.max(this.serial, message.serial);
     this.phase = "room";
     this.trouble = "";
@@ -182,7 +190,8 @@ class Room {
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
     const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
     if (isSame && before?.state === message.prompt?.state) return;
-    if (!isSame) { this.isDone = false; this.trouble = ""; }
+    if (!isSame) { this.isDone = false; this.trouble = ""; this.parking.close(); }
+    if (message.prompt) this.drafts.only(message.prompt);
     this.say(this.announcement());
   }
 
@@ -208,6 +217,7 @@ class Room {
     const prompt_id = this.now.prompt.id;
     this.pending[item] = shown;
     const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place };
+    this.shownOf.set(frame, shown);
     this.line.submit(frame, `${prompt_id} ${item}`);
     this.keepWaiting();
     this.show();
@@ -236,7 +246,25 @@ class Room {
 
   waitingFor(promptId) {
     const waiting = (this.line?.waiting ?? []).filter((frame) => frame.prompt_id === promptId);
-    return Object.fromEntries(waiting.map((frame) => [frame.item, frame.place ? { text: frame.value, note: "" } : frame.value]));
+    return Object.fromEntries(waiting.map((frame) => [frame.item, this.shownOf.get(frame) ?? this.#shownAgain(frame)]));
+  }
+
+  /** How an answer is shown that waited while the page was left. */
+  #shownAgain({ item, value, place }) {
+    if (place) return { text: value, note: "", place };
+    const known = this.confirmed[item];
+    return known?.text === undefined ? value : { ...known, text: value };
+  }
+
+  /** Whether what is sent now is on its way, and does not wait here. */
+  get isThrough() {
+    return this.isLive && Boolean(this.line?.storeIsUp);
+  }
+
+  /** What was missing is being given: it is no longer asked for. */
+  calm() {
+    this.trouble = "";
+    this.alert.textContent = "";
   }
 
   /** Say what is missing, and lead to it. */
