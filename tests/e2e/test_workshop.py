@@ -134,6 +134,8 @@ def _cards(room: Room, lead: Page, ana: Page, project_id: str) -> None:
     _ask(lead, "What annoys you?")
     ana.get_by_label("One thing per card").fill("<b>No second blanket")
     ana.get_by_label("At which moment?").select_option("4 First request to the hotel")
+    ana.reload()
+    expect(ana.get_by_label("One thing per card")).to_have_value("<b>No second blanket")
     ana.get_by_role("button", name="Put on the map").click()
     expect(lead.locator(".cards li")).to_contain_text(["<b>No second blanket"])
     assert any(getattr(record, "text", "") == "<b>No second blanket" for record in room.stored(project_id))

@@ -90,7 +90,7 @@ def test_nobody_reads_a_value_before_it_is_revealed(house, client):
             until(ana, "prompt", lambda m, wanted=prompt_id: m["prompt"] and m["prompt"]["id"] == wanted)
             assert says(ana, item, value, prompt_id=prompt_id)["value"] == value
             heard.append(json.dumps(until(leader, "facilitation", lambda m: m["answered"] + m["begun"] == 1)))
-            if prompt_id != "p2":  # of several places rated one is told to nobody else as an answer
+            if prompt_id != "p2":  # one of many places: nobody is through
                 heard.append(json.dumps(until(ben, "counts", lambda m: m["answered"] == 1)))
             leads(leader, "set_state", prompt_id=prompt_id, state="locked")
             heard.append(json.dumps(until(ben, "prompt", lambda m: m["prompt"] and m["prompt"]["state"] == "locked")))
