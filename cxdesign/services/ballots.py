@@ -7,7 +7,7 @@ how many at each touchpoint, is all there is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cxdesign.domain.agenda import Prompt, PromptKind
@@ -20,9 +20,10 @@ COUNTED_BY_ITEM = frozenset({PromptKind.FEELINGS, PromptKind.CRITERIA})
 
 @dataclass(frozen=True)
 class Turnout:
-    """Who has answered, and for some kinds of prompts how many at each item."""
+    """Who has answered, who has only begun, and for some kinds of prompts how many have answered each item."""
 
     answered: frozenset[str]
+    begun: frozenset[str]
     by_item: Mapping[str, int]
 
 
@@ -41,12 +42,31 @@ class Ballots:
         self._workshops = workshops
         self._workshop_id = workshop_id
 
-    def turnout(self, prompt: Prompt) -> Turnout:
-        """Return who has answered, never what."""
+    def turnout(self, prompt: Prompt, items: Collection[str] = ()) -> Turnout:
+        """Return who has answered, never what.
+
+        Parameters
+        ----------
+        prompt : Prompt
+            What was asked.
+        items : collection of str
+            What it asks about. Where each item is asked by itself, somebody has answered who has answered or passed
+            over every one of them; anywhere else whoever has given anything.
+
+        Returns
+        -------
+        Turnout
+            Who has answered, and who has begun and is not through.
+        """
         given = self._workshops.answers(self._workshop_id, prompt.id)
+        by_person: dict[str, set[str]] = {}
+        for answer in given:
+            by_person.setdefault(answer.participant_id, set()).add(answer.item)
+        is_by_item = prompt.kind in COUNTED_BY_ITEM
+        needed = set(items) if is_by_item else set[str]()
+        through = frozenset(person for person, found in by_person.items() if needed <= found)
         counted = (answer.item for answer in given if not answer.item.endswith(EVIDENCE))
-        by_item = Counter(counted) if prompt.kind in COUNTED_BY_ITEM else Counter()
-        return Turnout(frozenset(answer.participant_id for answer in given), by_item)
+        return Turnout(through, frozenset(by_person) - through, Counter(counted) if is_by_item else Counter())
 
     def amount(self, prompt: Prompt) -> int:
         """Return how many answers came in, dots each by itself, never what they say."""

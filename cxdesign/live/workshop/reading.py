@@ -19,6 +19,7 @@ from cxdesign.services.room_guests import idle_people
 from cxdesign.services.room_piles import told_cards
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
+from cxdesign.views.room_items import items_of
 from cxdesign.views.room_landed import Landed
 from cxdesign.views.room_notes import build_offer
 from cxdesign.views.room_results import build_result
@@ -63,10 +64,11 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     people = services.store.workshops.participants(workshop.id)
     here = frozenset(here) & {one.id for one in people}  # a phone of a workshop before may still be connected
     prompt, ballots = workshop.agenda.current, Ballots(services.store.workshops, workshop.id)
-    turnout = None if prompt is None else ballots.turnout(prompt)
+    turnout = None if prompt is None else ballots.turnout(prompt, [item.id for item in items_of(prompt, document)])
     answered = frozenset() if turnout is None else turnout.answered
+    begun = frozenset() if turnout is None else turnout.begun
     is_nameless = prompt is not None and prompt.is_nameless
-    of = max(len(answered), len(here)) if is_nameless else len(answered | here)
+    of = max(len(answered), len(here)) if is_nameless else len(answered | begun | here)
     result = _result(prompt, document, ballots, people, services.card_ids)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
@@ -74,6 +76,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     idle = away & idle_people(services.store.workshops, workshop) if away else away
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered and not is_nameless
+        person["has_begun"] = person["id"] in begun and not is_nameless
         person["is_idle"] = person["id"] in idle and not is_nameless
     by_item = {} if turnout is None else dict(turnout.by_item)
     left = seconds_left(prompt, services.clock())
@@ -91,6 +94,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
         facilitation={
             **facilitation,
             "answered": len(answered),
+            "begun": len(begun),
             "of": of,
             "by_item": by_item,
             "is_nameless": is_nameless,

@@ -34,6 +34,13 @@ def test_turnout_tells_who_and_how_many_but_never_what(ballots):
     assert ballots.turnout(a_prompt(kind="dots", state="open")).by_item == {}, "that would be the vote"
 
 
+def test_whoever_has_answered_only_some_of_what_is_asked_by_itself_has_begun(ballots):
+    rated = ballots.turnout(a_prompt(kind="feelings", state="open"), ["x", "y"])
+    assert (rated.answered, rated.begun) == ({"actor:a"}, {"actor:b"}), "what is passed over counts as answered"
+    dotted = ballots.turnout(a_prompt(kind="dots", state="open"), ["x", "y"])
+    assert (dotted.answered, dotted.begun) == ({"actor:a", "actor:b"}, set())
+
+
 def test_what_a_grade_rests_on_is_not_counted_beside_it(ballots):
     workshops = ballots._workshops
     for item, value in (("C1", 4), ("C1.evidence", "test")):

@@ -68,8 +68,13 @@ def test_one_phone_and_who_leads_go_through_a_rating(house, client):
         shown = until(guest, "prompt", lambda m: m["prompt"] is not None)["prompt"]
         assert (shown["state"], shown["items"][0]["id"]) == ("open", place)
         assert says(guest, place, -3)["type"] == "ack"
+        told = until(leader, "facilitation", lambda m: m["begun"] == 1)
+        assert (told["by_item"], told["answered"], told["of"]) == ({place: 1}, 0, 1)
+        assert [(one["has_answered"], one["has_begun"]) for one in told["people"]] == [(False, True)]
+        for serial, other in enumerate(_touchpoints(house)[1:], 2):
+            assert says(guest, other, None, serial=serial)["type"] == "ack"
         told = until(leader, "facilitation", lambda m: m["answered"] == 1)
-        assert told["by_item"] == {place: 1}
+        assert [(one["has_answered"], one["has_begun"]) for one in told["people"]] == [(True, False)]
         leads(leader, "set_state", prompt_id="p1", state="revealed")
         result = until(guest, "prompt", lambda m: m["result"] is not None)["result"]
         assert (result["items"][0]["mean"], result["items"][0]["n"]) == (-3, 1)
@@ -86,8 +91,9 @@ def test_nobody_reads_a_value_before_it_is_revealed(house, client):
             leads(leader, "set_state", prompt_id=prompt_id, state="open")
             until(ana, "prompt", lambda m, wanted=prompt_id: m["prompt"] and m["prompt"]["id"] == wanted)
             assert says(ana, item, value, prompt_id=prompt_id)["value"] == value
-            heard.append(json.dumps(until(leader, "facilitation", lambda m: m["answered"] == 1)))
-            heard.append(json.dumps(until(ben, "counts", lambda m: m["answered"] == 1)))
+            heard.append(json.dumps(until(leader, "facilitation", lambda m: m["answered"] + m["begun"] == 1)))
+            if prompt_id != "p2":  # one of many places: nobody is through
+                heard.append(json.dumps(until(ben, "counts", lambda m: m["answered"] == 1)))
             leads(leader, "set_state", prompt_id=prompt_id, state="locked")
             heard.append(json.dumps(until(ben, "prompt", lambda m: m["prompt"] and m["prompt"]["state"] == "locked")))
             locked = until(leader, "facilitation", lambda m, i=prompt_id: _state(m, i) == "locked")

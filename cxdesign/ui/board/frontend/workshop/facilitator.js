@@ -264,7 +264,7 @@ class Lectern {
     const key = JSON.stringify(
       !isOpen ? ["start", now.workshop, this.formats.length, this.templates, now.workshop && this.names.state]
         : isJoin ? ["join", now.workshop.code, this.preflight.state, this.hereCount]
-          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.of, now.by_item, now.items, now.result, now.peaks, now.notes, now.personas, this.past.of(this.selected)],
+          : ["prompt", this.selected, now.agenda.current_id, now.answered, now.begun, now.of, now.by_item, now.items, now.result, now.peaks, now.notes, now.personas, this.past.of(this.selected)],
     );
     if (key === this.centreKey) return;
     this.centreKey = key;

@@ -180,8 +180,8 @@ function nameOfNow(lead) {
 
 function row(t, role, found, isAsked) {
   const done = found.filter((person) => person.has_answered).length;
-  const of = found.filter((person) => person.is_here || (isAsked && person.has_answered)).length;
-  const marks = found.map((person) => make("i", { class: `${isAsked && person.has_answered ? "done" : ""} ${person.is_here ? "" : "away"}`, title: nameOf(t, person) }));
+  const of = found.filter((person) => person.is_here || (isAsked && (person.has_answered || person.has_begun))).length;
+  const marks = found.map((person) => make("i", { class: `${isAsked ? person.has_answered ? "done" : person.has_begun ? "begun" : "" : ""} ${person.is_here ? "" : "away"}`, title: nameOf(t, person) }));
   return make("p", { class: "role" },
     make("span", {}, t(`enum.rater_role.${role}`)),
     make("span", { class: "marks", "aria-hidden": "true" }, marks),

@@ -4,7 +4,7 @@ import { aboutOf } from "./facilitator_choice.js";
 import { feelingsTable } from "./facilitator_feelings.js";
 import { criteriaTable, rankingTable } from "./facilitator_grades.js";
 import { opener } from "./facilitator_open.js";
-import { make } from "./parts.js";
+import { heading, make } from "./parts.js";
 
 const DEEDS = {
   waiting: [["open", "start"]],
@@ -28,13 +28,13 @@ export function promptView(lead) {
     make("div", { class: "top" },
       make("div", {},
         make("p", { class: "quiet" }, `${t(`workshop.kind_${prompt.kind}`)} · ${isCurrent ? stateOf(lead, prompt) : t(`workshop.away_${prompt.state}`)}`),
-        make("h2", { class: "statement" }, prompt.question)),
+        make("h2", { class: "statement" }, heading(prompt.question))),
       isRunning ? make("div", { class: "time" }, lead.timer,
         make("p", { class: "quiet" }, t(isPaused ? "workshop.time_stands" : "workshop.of_minutes", { count: prompt.minutes }), " · ",
           make("button", { type: "button", class: "text", "data-key": "pause_time", onclick: () => lead.deed(isPaused ? "resume_time" : "pause_time", { prompt_id: prompt.id }) }, t(isPaused ? "workshop.resume_time" : "workshop.pause_time")), " · ",
           make("button", { type: "button", class: "text", "data-key": "more_time", onclick: () => lead.deed("add_time", { prompt_id: prompt.id, minutes: 1 }) }, t("workshop.more_time")))) : null),
     make("div", { class: "bar" }, buttons(lead, prompt, isCurrent),
-      isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t("workshop.turnout", { answered: now.answered, of: now.of })) : null),
+      isCurrent && prompt.state !== "revealed" ? make("span", { class: "turnout" }, t(now.begun ? "workshop.turnout_begun" : "workshop.turnout", { answered: now.answered, of: now.of, begun: now.begun })) : null),
     body(lead, prompt, isCurrent));
 }
 

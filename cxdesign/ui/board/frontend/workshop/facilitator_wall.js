@@ -4,7 +4,7 @@ import { callWall } from "./facilitator_call.js";
 import { criteriaWall, rankingWall } from "./facilitator_grades.js";
 import { spaced, squares } from "./facilitator_people.js";
 import { findingOf } from "./facilitator_feelings.js";
-import { make, parted, signed } from "./parts.js";
+import { heading, make, parted, signed } from "./parts.js";
 import { cardsWall, textsWall } from "./wall_cards.js";
 import { fillCurve, wallCurve } from "./wall_curve.js";
 import { fit, fitSteps, fitting, shape } from "./wall_fit.js";
@@ -114,7 +114,7 @@ export class WallPart {
     const { now, t } = this.lead;
     if (now.call) return [make("h2", {}, now.call.name)];
     if (!prompt || prompt.state === "hidden") return [make("h2", {}, now.title)];
-    if (!now.result?.finding) return [make("h2", {}, prompt.question)];
+    if (!now.result?.finding) return [make("h2", {}, heading(prompt.question))];
     return [make("p", { class: "wall-asked" }, prompt.question), make("h2", {}, findingOf(t, now.result))];
   }
 

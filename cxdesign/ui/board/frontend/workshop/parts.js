@@ -27,6 +27,11 @@ export function parted(address) {
   return address.split(/(?<=\.)(?=[^\d])|(?=:)/).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
 }
 
+/** A heading in parts, so that no line of a Chinese one holds a mark alone: it keeps the two characters before it. */
+export function heading(text) {
+  return text.split(/(\p{Script=Han}{2}[？！。；：，、…”』」）]+)/u).map((part, index) => (index % 2 ? make("span", { class: "tail" }, part) : part));
+}
+
 /** Random hexadecimal digits; works without a secure context. */
 export function randomHex(length = 16) {
   const bytes = crypto.getRandomValues(new Uint8Array(length / 2));

@@ -4,6 +4,7 @@ import { spokenPrompt } from "./agenda_words.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 import { callScreen } from "./phone_call.js";
+import { Drafts } from "./phone_drafts.js";
 import { closedScreen, codeScreen, elsewhereScreen, joinScreen } from "./phone_entry.js";
 import { ParkField } from "./phone_park.js";
 import { promptScreen, waitingScreen } from "./phone_prompts.js";
@@ -54,7 +55,10 @@ class Room {
     this.alert = make("p", { class: "alert", role: "alert" });
     this.held = null;
     this.callLeft = null;
+    this.drafts = new Drafts();
+    this.shownOf = new WeakMap();
     this.parking = new ParkField(this);
+    this.main.addEventListener("input", () => this.calm());
     root.append(this.head, this.main, this.parking.node, this.status);
   }
 
@@ -151,6 +155,7 @@ class Room {
     this.confirmed = {};
     this.pending = {};
     this.isDone = false;
+    this.drafts.forget();
     this.parking.forget();
   }
 
@@ -191,6 +196,8 @@ class Room {
   welcome(message) {
     if (message.me.id !== this.me?.id) this.returned = [];
     this.me = message.me;
+    this.drafts.open(this.me.id);
+    this.parking.restore();
     this.serial = Math.max(this.serial, message.serial);
     this.phase = "room";
     this.trouble = "";
@@ -208,8 +215,9 @@ class Room {
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
     const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
     if (isSame && before?.state === message.prompt?.state) return;
-    if (!isSame) { this.isDone = false; if (!this.isTurnedBack) this.trouble = ""; }
+    if (!isSame) { this.isDone = false; if (!this.isTurnedBack) this.trouble = ""; this.parking.close(); }
     this.isTurnedBack = false;
+    if (message.prompt) for (const { run, text } of this.drafts.outdated(message.prompt)) this.giveBack({ id: message.prompt.id, run }, text, true);
     this.say(this.announcement());
   }
 
@@ -263,6 +271,7 @@ class Room {
     const { id: prompt_id, run } = this.now.prompt;
     this.pending[item] = shown;
     const frame = { type: "answer", id: randomHex(), prompt_id, item, value, serial: this.serial, place, run };
+    this.shownOf.set(frame, shown);
     this.line.submit(frame, `${prompt_id} ${item}`);
     this.keepWaiting();
     this.show();
@@ -291,7 +300,25 @@ class Room {
 
   waitingFor({ prompt_id, run }) {
     const waiting = (this.line?.waiting ?? []).filter((frame) => frame.prompt_id === prompt_id && (frame.run ?? 0) === run);
-    return Object.fromEntries(waiting.map((frame) => [frame.item, frame.place ? { text: frame.value, note: "" } : frame.value]));
+    return Object.fromEntries(waiting.map((frame) => [frame.item, this.shownOf.get(frame) ?? this.#shownAgain(frame)]));
+  }
+
+  /** How an answer is shown that waited while the page was left. */
+  #shownAgain({ item, value, place }) {
+    if (place) return { text: value, note: "", place };
+    const known = this.confirmed[item];
+    return known?.text === undefined ? value : { ...known, text: value };
+  }
+
+  /** Whether what is sent now is on its way, and does not wait here. */
+  get isThrough() {
+    return this.isLive && Boolean(this.line?.storeIsUp);
+  }
+
+  /** What was missing is being given: it is no longer asked for. */
+  calm() {
+    this.trouble = "";
+    this.alert.textContent = "";
   }
 
   /** Say what is missing, and lead to it. */
@@ -339,7 +366,6 @@ class Room {
       const isFirst = !this.screen;
       // A call covers a question that is half answered: what was written there is there again afterwards.
       const kept = !isAnew && this.held?.name === name ? this.held : null;
-      if (!kept && !name.startsWith("call ")) for (const left of [this.held, this.screen]) left?.giveBack?.();
       this.held = name.startsWith("call ") ? (this.screen?.name.startsWith("call ") ? this.held : this.screen) : null;
       this.screen = kept ?? { name, ...build(this) };
       this.main.replaceChildren(this.alert, this.screen.node);

@@ -1,11 +1,11 @@
 // What several of the phone's screens are made of.
 
-import { make } from "./parts.js";
+import { heading, make } from "./parts.js";
 
 /** The frame of a prompt: its question, its hint, and what is asked. */
 export function frameOf(prompt, ...parts) {
   return make("section", { class: "screen" },
-    make("h1", { tabindex: "-1" }, prompt.question),
+    make("h1", { tabindex: "-1" }, heading(prompt.question)),
     prompt.hint ? make("p", { class: "quiet" }, prompt.hint) : null,
     parts);
 }
@@ -43,7 +43,7 @@ export function oneByOne(room, ask) {
     if (drawn !== item.id) {
       drawn = item.id;
       place.textContent = [room.t("phone.number_of", { number: index + 1, of: items.length }), ask.note(item)].filter(Boolean).join(" · ");
-      title.textContent = ask.title(item);
+      title.replaceChildren(...heading(ask.title(item)));
       body.replaceChildren(...ask.draw(item));
       back.disabled = index === 0;
       next.textContent = room.t(index === items.length - 1 ? "phone.done" : "phone.next");

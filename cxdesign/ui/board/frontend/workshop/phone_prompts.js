@@ -2,12 +2,14 @@
 
 import { make, randomHex, signed } from "./parts.js";
 import { criteriaScreen } from "./phone_criteria.js";
+import { placeOf } from "./phone_drafts.js";
 import { frameOf, oneByOne, shuffled } from "./phone_parts.js";
 import { rankingScreen } from "./phone_ranking.js";
 
 const TEXT_LIMIT = 500;
 const CHIPS_AT_MOST = 6;
 const LOOKED_ON = new Set(["dots", "feelings", "criteria", "ranking"]);
+const BY_ITEM = new Set(["feelings", "criteria"]);
 const WORDS = { 5: "wonderful", 3: "delight", 0: "as_it_should", "-5": "awful" };
 
 /** The screen of the prompt that is open. */
@@ -35,31 +37,44 @@ function cardsScreen(room) {
     if (!value) { text.focus(); return; }
     // Written when it may have been without a name: a press that was under way must not put one to it.
     if (isUnasked) { isUnasked = false; room.ask("phone.named_now", text); return; }
-    const place = places.value();
+    const place = editing ? "" : places.value();
     if (!editing && prompt.items.length && !place) { room.ask("phone.moment_first", places.first()); return; }
-    const note = prompt.items.find((item) => item.id === place)?.label ?? "";
-    room.answer(editing ?? randomHex(16), value, { place, shown: { text: value, note } });
-    room.say(room.t("phone.card_sent"));
+    const known = editing ? cardOf(prompt, room.own[editing]) : { note: labelOf(prompt, place), place };
+    room.answer(editing ?? randomHex(16), value, { place, shown: { ...known, text: value } });
+    room.say(room.t(room.isThrough ? "phone.card_sent" : "phone.card_waits"));
     text.value = "";
     editing = null;
+    keep();
     text.focus();
     update();
   }
   function edit(item, card) {
     editing = item;
     text.value = card.text;
+    keep();
     text.focus();
     update();
+  }
+  function keep() {
+    room.drafts.keep(placeOf(prompt), text.value ? { text: text.value, place: places.value(), editing } : null);
+  }
+  function restore() {
+    const draft = room.drafts.of(placeOf(prompt));
+    if (!draft) return;
+    text.value = draft.text;
+    places.choose(draft.place);
+    editing = draft.editing in room.own ? draft.editing : null;
   }
   function update() {
     if (!editing && !text.value) {
       const back = room.takeBack(prompt);
       text.value = back.text;
       isUnasked = back.isOther && prompt.is_author_shown;
+      if (back.text) keep();
     }
     put.textContent = room.t(editing ? "phone.change_card" : "phone.put_on_map");
     places.node.hidden = editing !== null || !prompt.items.length;
-    const cards = Object.entries(room.own);
+    const cards = Object.entries(room.own).map(([item, card]) => [item, cardOf(prompt, card)]);
     mineTitle.hidden = cards.length === 0;
     // Drawn anew only when it changes: news from the others must not take a button from under a finger.
     const key = JSON.stringify(cards);
@@ -74,7 +89,19 @@ function cardsScreen(room) {
     make("p", { class: "quiet" }, landsIn(room, prompt, lane)),
     make("label", { for: "card" }, room.t("phone.one_thing")), text, places.node, mineTitle, mine,
     make("div", { class: "foot two" }, done, put));
-  return { node, update, giveBack: () => { if (!editing) room.giveBack(prompt, text.value); } };
+  node.addEventListener("input", keep);
+  restore();
+  return { node, update };
+}
+
+function labelOf(prompt, place) {
+  return prompt.items.find((item) => item.id === place)?.label ?? "";
+}
+
+/** One's own card as it is shown, also while it still waits to be sent. */
+function cardOf(prompt, card) {
+  if (typeof card !== "object" || card === null) return { text: String(card ?? ""), note: "" };
+  return { ...card, note: card.note || labelOf(prompt, card.place) };
 }
 
 /** Where a card lands, and whether with a name: in a lane, or in an area of somebody's empathy map. */
@@ -88,31 +115,33 @@ function placeChoice(room, items) {
   if (items.length > CHIPS_AT_MOST) {
     const select = make("select", { id: "place" }, 
       make("option", { value: "" }, room.t("phone.choose_moment")), items.map((item, index) => make("option", { value: item.id }, `${index + 1} ${item.label}`)));
-    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value, first: () => select };
+    return { node: make("div", {}, make("label", { for: "place" }, room.t("phone.which_moment")), select), value: () => select.value, choose: (id) => { select.value = items.some((item) => item.id === id) ? id : ""; }, first: () => select };
   }
   const node = make("fieldset", { class: "choices" }, make("legend", {}, room.t("phone.which_moment")),
     items.map((item) => make("label", { class: "choice" },
       make("input", { type: "radio", name: "place", value: item.id }), make("span", {}, item.label))));
-  return { node, value: () => node.querySelector("input:checked")?.value ?? "", first: () => node.querySelector("input") };
+  const choose = (id) => { for (const input of node.querySelectorAll("input")) input.checked = input.value === id; };
+  return { node, choose, value: () => node.querySelector("input:checked")?.value ?? "", first: () => node.querySelector("input") };
 }
 
 function textScreen(room) {
   const { prompt } = room.now;
   const field = make("textarea", { id: "words", maxlength: TEXT_LIMIT, rows: "5" });
-  field.value = room.takeBack(prompt).text || (room.own.text ?? "");
+  field.value = room.drafts.of(placeOf(prompt))?.text ?? room.own.text ?? "";
+  field.addEventListener("input", keep);
   const send = make("button", { type: "button", class: "primary", onclick: () => {
     const value = field.value.trim();
     if (!value) { field.focus(); return; }
     room.answer("text", value);
+    room.drafts.keep(placeOf(prompt), null);
     room.done(true);
   } }, room.t("phone.send"));
   const node = frameOf(prompt, make("label", { for: "words" }, room.t("phone.your_words")), field,
     make("p", { class: "quiet" }, room.t("phone.nobody_sees")), make("div", { class: "foot" }, send));
-  return {
-    node,
-    update() { if (!field.value) field.value = room.takeBack(prompt).text; },
-    giveBack() { if (field.value.trim() !== (room.own.text ?? "")) room.giveBack(prompt, field.value); },
-  };
+  function keep() {
+    room.drafts.keep(placeOf(prompt), { text: field.value });
+  }
+  return { node, update() { if (!field.value && (field.value = room.takeBack(prompt).text)) keep(); } };
 }
 
 function dotsScreen(room) {
@@ -185,7 +214,7 @@ export function waitingScreen(room) {
     const isAbout = prompt && counts?.prompt_id === prompt.id;
     big.hidden = !isAbout;
     big.replaceChildren(...(isAbout ? [make("b", {}, String(counts.answered)), ` ${room.t("phone.of", { of: counts.of })}`] : []));
-    title.textContent = prompt ? room.t(Object.keys(room.own).length ? "phone.answered_you_too" : "phone.answered") : room.t("phone.wait_title");
+    title.textContent = prompt ? room.t(hasAnswered(room) ? "phone.answered_you_too" : "phone.answered") : room.t("phone.wait_title");
     pills.replaceChildren(...(isAbout ? Array.from({ length: Math.min(60, counts.of) }, (_, index) => make("i", { class: index < counts.answered ? "full" : "" })) : []));
     text.textContent = room.t(prompt ? (prompt.kind === "cards" ? "phone.cards_are_up" : "phone.until_revealed") : "phone.wait_text");
     who.hidden = Boolean(prompt);
@@ -193,6 +222,12 @@ export function waitingScreen(room) {
     foot.hidden = !(prompt && prompt.state === "open" && room.isDone);
   }
   return { node, update };
+}
+
+/** Whether this person is through: with every item, where each is asked by itself. */
+function hasAnswered({ own, now: { prompt } }) {
+  if (!BY_ITEM.has(prompt.kind)) return Object.keys(own).length > 0;
+  return prompt.items.length > 0 && prompt.items.every((item) => item.id in own);
 }
 
 /** As whom this phone takes part. */

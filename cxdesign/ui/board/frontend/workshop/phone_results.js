@@ -1,7 +1,7 @@
 // What the room has answered, once it is revealed, beside one's own answer.
 
 import { byDimension, concordance, grade, gradeStrip } from "./grades.js";
-import { make, roomCurve, signed } from "./parts.js";
+import { heading, make, roomCurve, signed } from "./parts.js";
 
 /** The screen of a prompt that is revealed. */
 export function resultScreen(room) {
@@ -9,7 +9,7 @@ export function resultScreen(room) {
   const body = { feelings, dots, criteria, ranking, text, cards }[prompt.kind](room, result);
   const node = make("section", { class: "screen" },
     make("p", { class: "quiet" }, room.t("phone.revealed")),
-    make("h1", { tabindex: "-1" }, prompt.question),
+    make("h1", { tabindex: "-1" }, heading(prompt.question)),
     make("p", { class: "quiet" }, room.counted("phone.people_answered", result.people)),
     body);
   return { node, update() {} };
