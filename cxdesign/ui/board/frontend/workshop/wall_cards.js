@@ -35,7 +35,7 @@ export function textsWall(lead, result) {
 /** A pile by its first card, which names it. */
 function pile(t, [first, ...others]) {
   return make("section", {},
-    make("h3", {}, make("span", {}, first.text, make("small", {}, first.note)), make("b", {}, String(others.length + 1))),
+    make("h3", {}, make("span", {}, first.text), make("b", {}, String(others.length + 1))), make("small", {}, first.note),
     fitting({}, others.slice(0, OF_A_PILE).map((card) => make("li", {}, make("span", {}, card.text), make("small", {}, card.note))), { total: others.length, tell: (count) => t("workshop.pile_more", { count }) }));
 }
 
