@@ -17,6 +17,7 @@ from cxdesign.services.bootstrap import Services
 from cxdesign.services.room_cards import CardIds, cards_shown, of_workshop
 from cxdesign.services.room_guests import idle_people
 from cxdesign.services.room_piles import told_cards
+from cxdesign.services.workbench import Workbench
 from cxdesign.storage.workshops import Given, Participant, Workshop
 from cxdesign.views.room import build_choices, build_facilitation, build_prompt, seconds_left, seconds_on
 from cxdesign.views.room_items import items_of
@@ -93,6 +94,7 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
         },
         facilitation={
             **facilitation,
+            "snapshots": _snapshots(workshop, bench),
             "answered": len(answered),
             "begun": len(begun),
             "of": of,
@@ -110,6 +112,16 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
         people=frozenset(one.id for one in people),
         news=(workshop.id, workshop.revision, bench.revision),
     )
+
+
+def _snapshots(workshop: Workshop, bench: Workbench) -> list[str]:
+    """Return the named versions of the project that were made while the workshop was open, oldest first."""
+    until = workshop.closed_at
+    return [
+        str(one.payload.get("version_name", one.subject))
+        for one in bench.history.versions()
+        if one.at >= workshop.opened_at and (until is None or one.at <= until)
+    ]
 
 
 def _made(workshop: Workshop, ballots: Ballots) -> Json:

@@ -11,6 +11,7 @@ from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from cxdesign.commands import parse
 from cxdesign.domain.agenda import PromptAttributes
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
@@ -587,6 +588,18 @@ def test_a_snapshot_is_a_named_version_of_the_project_once(house, client):
             assert answered(leader)["type"] == "ack"
     (operation,) = house.services.store.log.after(house.project_id, 1)
     assert (operation.command, operation.subject) == ("name_version", "After the empathy map")
+
+
+def test_snapshots_of_a_workshop_are_told_to_all_who_lead_it_and_to_who_comes_back(house, client):
+    house.workbench.execute(OWNER, "e" * 32, parse({"name": "name_version", "version_name": "Before the workshop"}))
+    begun(house, a_prompt("text"))
+    long = "After " + "the empathy map " * 8
+    with lectern(house, client) as one, lectern(house, client, actor_id="actor:second") as two:
+        assert one.until("facilitation")["snapshots"] == []
+        assert does(one, "snapshot", long.strip())["type"] == "ack"
+        assert until(two, "facilitation", lambda m: m["snapshots"])["snapshots"] == [long.strip()]
+    with lectern(house, client) as back:
+        assert back.until("facilitation")["snapshots"] == [long.strip()]
 
 
 def test_a_reset_prompt_lets_phones_begin_anew(house, client):

@@ -152,7 +152,7 @@ class Lectern {
     if (this.taken.done(frame)) return;
     const redacted = message.quoted ? "workshop.redacted_quoted" : "workshop.redacted";
     const told = { take_curve: "workshop.curve_taken", take_round: "workshop.round_taken", keep_agenda: "workshop.agenda_kept", redact: redacted }[frame?.do];
-    this.notice.textContent = told ? this.t(told, { count: message.quoted }) : "";
+    this.notice.textContent = told ? this.t(told, { count: message.quoted, name: this.prompts.find((one) => one.id === frame.of)?.question }) : "";
   }
 
   hearChoices(message) {

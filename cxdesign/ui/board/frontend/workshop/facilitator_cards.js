@@ -3,6 +3,7 @@
 import { areaOf } from "./facilitator_areas.js";
 import { CardDrag } from "./facilitator_drag.js";
 import { make, randomHex } from "./parts.js";
+import { roleOf } from "./wall_cards.js";
 
 const SHOWN = 6;
 const TEXT_LIMIT = 500;
@@ -12,6 +13,7 @@ export class CardsPart {
   #chosen = new Set();
   #unfolded = new Set();
   #merges = new Map();
+  #toldOf = null;
   #wording = null;
 
   constructor(lead) {
@@ -23,6 +25,8 @@ export class CardsPart {
     this.told = make("p", { class: "notice merged", role: "status" });
     this.root = make("section", { class: "landed", hidden: true }, sheet, this.head, this.told, this.bar, this.list);
     this.root.addEventListener("keydown", (event) => this.#press(event));
+    // what cannot be dragged is not marked as text by the attempt
+    this.root.addEventListener("mousedown", (event) => { if (event.target.closest(".plain")) event.preventDefault(); });
     this.drag = new CardDrag(this.root, {
       onHold: (id) => lead.say(lead.t("workshop.pile_said_held", { text: this.#card(id)?.text ?? "" })),
       onDrop: (id, onto) => (onto === null ? this.#takeOff([id]) : this.#pileUp(this.#moved(id), onto)),
@@ -43,7 +47,9 @@ export class CardsPart {
     const { lead } = this;
     const prompt = this.#prompt();
     this.root.hidden = !prompt;
+    this.#keepTold(prompt);
     if (!prompt || this.drag.isBusy) return;
+    this.root.dataset.role = roleOf(lead, prompt);
     const known = new Set(lead.landed.cards.map((card) => card.id));
     for (const id of this.#chosen) if (!known.has(id)) this.#chosen.delete(id);
     const key = JSON.stringify([lead.landed, lead.selected?.id, [...this.#chosen], [...this.#unfolded], this.#wording?.title]);
@@ -61,14 +67,25 @@ export class CardsPart {
   done(frame) {
     const { lead } = this;
     const { t } = lead;
+    const made = this.#merges.get(frame.type === "unmerge" ? frame.of : frame.id);
+    if (made) this.#toldOf = { prompt_id: made.prompt_id, current_id: lead.now?.agenda?.current_id };
     if (frame.type === "unmerge") {
-      this.told.textContent = t("workshop.pile_unmerged", { count: this.#merges.get(frame.of)?.count ?? 2 });
+      this.told.textContent = t("workshop.pile_unmerged", { count: made?.count ?? 2 });
       return;
     }
-    const made = this.#merges.get(frame.id);
     if (!made) return;
     this.told.replaceChildren(t("workshop.pile_merged", made), " ",
       make("button", { type: "button", class: "text", "data-key": "unmerge", onclick: () => lead.line.submit({ type: "unmerge", id: randomHex(), of: frame.id }) }, t("workshop.pile_take_back")));
+  }
+
+  /** What was said of a merge belongs to its question: it shows there alone, and goes once another question is on. */
+  #keepTold(prompt) {
+    const of = this.#toldOf;
+    if (of && of.current_id !== this.lead.now?.agenda?.current_id) {
+      this.#toldOf = null;
+      this.told.replaceChildren();
+    }
+    this.told.hidden = !prompt || this.#toldOf?.prompt_id !== prompt.id;
   }
 
   // ---- what is shown ------------------------------------------------------------------------------------------
@@ -94,7 +111,7 @@ export class CardsPart {
     this.head.replaceChildren(...[
       isOwn ? null : make("h3", {}, t("workshop.cards_from", { question: prompt.question })),
       make("p", { class: "quiet" }, landedText(t, cards, name),
-        cards.length > 1 && !this.isPlain ? ` ${t("workshop.pile_how")}` : null)].filter(Boolean));
+        cards.length > 1 ? ` ${t(this.isPlain ? "workshop.pile_not_here" : "workshop.pile_how")}` : null)].filter(Boolean));
     this.#fillBar();
     const piled = new Set(piles.flat());
     const loose = cards.filter((card) => !piled.has(card.id)).reverse();
@@ -238,7 +255,7 @@ export class CardsPart {
   #merge(ids, text) {
     const { lead } = this;
     const id = randomHex();
-    this.#merges.set(id, { count: ids.length });
+    this.#merges.set(id, { count: ids.length, prompt_id: lead.landed.prompt_id });
     this.#wording = null;
     lead.line.submit({ type: "merge", id, card_ids: ids, text });
     this.#focus(`card.${ids[0]}`);

@@ -3,6 +3,9 @@
 import { pageLink } from "./facilitator_taken.js";
 import { make } from "./parts.js";
 
+// A question is about peaks when it says so, in any language of the workbench.
+const PEAKS = /\bpeaks?\b|峰值/i;
+
 export class PeaksPart {
   #chosen = new Map();
   #unfolded = new Set();
@@ -22,14 +25,16 @@ export class PeaksPart {
     const { t } = this.lead;
     const told = this.lead.taken.at(`peaks ${prompt.id}`);
     const ids = new Set(offer.items.filter((item) => !item.is_planned).map((item) => item.id));
-    const chosen = new Set([...(this.#chosen.get(prompt.id) ?? offer.items.filter((item) => item.is_chosen).map((item) => item.id))].filter((id) => ids.has(id)));
+    const chosen = new Set([...(this.#chosen.get(prompt.id) ?? beforehand(prompt, offer))].filter((id) => ids.has(id)));
+    const isFirst = !isAside(prompt, offer) && !offer.items.some((item) => item.is_planned);
     const warning = make("p", { class: "warn", role: "status" });
     const alone = make("p", { class: "quiet" });
-    const take = make("button", { type: "button", class: offer.is_of_cards ? null : "primary", "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
+    const take = make("button", { type: "button", class: isFirst ? "primary" : null, "data-key": "take_peaks", onclick: () => this.#take(prompt, offer, chosen) });
     const boxes = new Map();
     const update = () => {
       for (const [id, box] of boxes) box.disabled = !chosen.has(id) && chosen.size >= offer.free;
       take.disabled = chosen.size === 0;
+      take.hidden = !isFirst && chosen.size === 0;
       take.textContent = t(chosen.size === 1 ? "room_into.peaks_take_one" : "room_into.peaks_take", { count: chosen.size });
       const onMap = offer.items.filter((item) => chosen.has(item.id) && !item.is_in_scene).length;
       alone.hidden = !onMap;
@@ -60,11 +65,11 @@ export class PeaksPart {
       ids.size && offer.free ? make("p", { class: "buttons" }, take, told ? null : pageLink(this.lead, "peaks")) : told ? null : make("p", {}, pageLink(this.lead, "peaks")));
   }
 
-  /** An offer of its own; folded where the room was asked about cards, which mostly are not meant as peaks. */
+  /** An offer of its own; folded where the room was asked about something else than peaks. */
   #framed(prompt, offer, told, ...parts) {
     const { t } = this.lead;
     const title = make("h3", {}, t("room_into.peaks"));
-    if (!offer.is_of_cards) return make("section", { class: "offer", "aria-label": t("room_into.peaks") }, title, told, ...parts);
+    if (!isAside(prompt, offer)) return make("section", { class: "offer", "aria-label": t("room_into.peaks") }, title, told, ...parts);
     return make("details", { class: "offer", open: this.#unfolded.has(prompt.id), ontoggle: (event) => { this.#unfolded[event.currentTarget.open ? "add" : "delete"](prompt.id); } },
       make("summary", { "data-key": "offer" }, title), told, ...parts);
   }
@@ -82,9 +87,9 @@ export class PeaksPart {
     const { t } = this.lead;
     if (!offer.items.length) return [t("room_into.peaks_none")];
     return [
-      offer.free ? t("room_into.peaks_text", { free: offer.free }) : null,
+      offer.free ? t(isAside(prompt, offer) || offer.items.some((item) => item.is_planned) ? "room_into.peaks_text_none" : "room_into.peaks_text", { free: offer.free }) : null,
       offer.is_of_cards ? t(prompt.kind === "dots" ? "room_into.peaks_of_cards" : "room_into.peaks_of_ranked_cards") : null,
-      offer.tied ? t("room_into.peaks_tied", { count: offer.tied }) : null,
+      offer.tied && !isAside(prompt, offer) ? t("room_into.peaks_tied", { count: offer.tied }) : null,
       offer.free ? null : t("room_into.peaks_full", { count: offer.planned }),
     ].filter(Boolean);
   }
@@ -93,8 +98,19 @@ export class PeaksPart {
     const { t } = this.lead;
     const ids = offer.items.filter((item) => chosen.has(item.id)).map((item) => item.id);
     const names = offer.items.filter((item) => chosen.has(item.id)).map((item) => t("room_into.quoted", { text: item.label })).join(" ");
-    this.#chosen.delete(prompt.id);
+    this.#chosen.set(prompt.id, chosen);
     this.lead.taken.take({ type: "peaks", prompt_id: prompt.id, touchpoint_ids: ids }, `peaks ${prompt.id}`,
       t(ids.length === 1 ? "room_into.peaks_taken_one" : "room_into.peaks_taken", { names }), "peaks");
   }
+}
+
+/** Whether the room was asked about something else, so that peaks are an aside. */
+function isAside(prompt, offer) {
+  return offer.is_of_cards || !PEAKS.test(prompt.question);
+}
+
+/** What is ticked before anybody chose: nothing where peaks are an aside, or where some were planned out of these. */
+function beforehand(prompt, offer) {
+  if (isAside(prompt, offer) || offer.items.some((item) => item.is_planned)) return [];
+  return offer.items.filter((item) => item.is_chosen).map((item) => item.id);
 }

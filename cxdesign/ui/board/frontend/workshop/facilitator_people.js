@@ -1,6 +1,7 @@
 // Beginning a workshop, how phones come in, and who is here.
 
 import { openBeside, wallAddress } from "./facilitator_wall.js";
+import { closePart } from "./facilitator_close.js";
 import { Fold } from "./facilitator_fold.js";
 import { nameOf } from "./facilitator_names.js";
 import { resultPart } from "./facilitator_result.js";
@@ -72,21 +73,11 @@ export function joinView(lead) {
         make("p", { class: "quiet" }, t("workshop.code")),
         make("p", { class: "code" }, spaced(now.workshop.code ?? "")),
         make("p", { class: "present" }, t(lead.hereCount === 1 ? "workshop.here_one" : "workshop.here", { count: lead.hereCount })),
-        make("p", { class: "buttons" },
+        make("div", { class: "buttons" },
           make("button", { type: "button", "data-key": "new_code", onclick: () => lead.session("renew_code") }, t("workshop.new_code")),
-          make("button", { type: "button", "data-key": "close", onclick: () => closing(lead) }, t("workshop.close"))))),
+          closePart(lead, "close")))),
     lead.preflight.root,
     make("p", { class: "quiet" }, t("workshop.join_note")));
-}
-
-/** Closing sends everybody to a waiting page, so it is asked for twice. */
-function closing(lead) {
-  const buttons = lead.centre.querySelector(".buttons");
-  buttons.replaceChildren(
-    make("span", {}, lead.t("workshop.close_sure")),
-    make("button", { type: "button", class: "primary", onclick: () => lead.session("close") }, lead.t("workshop.close_yes")),
-    make("button", { type: "button", onclick: () => { lead.centreKey = null; lead.render(); } }, lead.t("workshop.cancel")));
-  buttons.querySelector("button").focus();
 }
 
 /** A code of squares for the cameras of phones. */
@@ -98,7 +89,6 @@ export function squares(link, label) {
 /** Who is here by role, and who has answered; shapes say it before colours do. */
 export class PeoplePart {
   #key = null;
-  #taken = [];
 
   /** `more` stands further below: what is done now and then. */
   constructor(lead, root, more) {
@@ -108,28 +98,28 @@ export class PeoplePart {
     this.kept = make("div");
     this.result = make("div");
     this.fold = new Fold("result", "result.fold", this.result);
-    this.more.append(this.kept, this.fold.root);
+    this.end = make("section");
+    this.more.append(this.kept, this.fold.root, this.end);
   }
 
   forget() {
     this.#key = null;
+    this.end.replaceChildren();
   }
 
-  /** How many snapshots were taken here. */
+  /** The snapshots of this workshop, by whomever they were taken. */
   get taken() {
-    return this.#taken.length;
+    return this.lead.now.snapshots;
   }
 
-  /** Whether a snapshot of a name was taken here. */
+  /** Whether there is a snapshot of a name. */
   hasTaken(name) {
-    return this.#taken.includes(name);
+    return this.taken.includes(name);
   }
 
-  /** A snapshot was taken. */
+  /** A snapshot was taken from here. */
   took(name) {
-    this.#taken = [...this.#taken, name];
     this.lead.say(this.lead.t("workshop.snapshot_taken", { name }));
-    this.forget();
   }
 
   #snapshots() {
@@ -139,14 +129,14 @@ export class PeoplePart {
       make("div", { class: "side-head" },
         make("h3", {}, t("workshop.snapshots")),
         make("button", { type: "button", "data-key": "snapshot", title: t("workshop.snapshots_text"), onclick: () => lead.session("snapshot", nameOfNow(lead).slice(0, 200)) }, t("workshop.take_snapshot"))),
-      make("ul", { class: "taken" }, this.#taken.map((name) => make("li", {}, name))));
+      make("ul", { class: "taken" }, this.taken.map((name) => make("li", {}, name))));
   }
 
   render() {
     const { lead } = this;
     const { now, t } = lead;
     this.fold.tell(t("workshop.result"), lead.isAtEnd);
-    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, now.is_nameless, lead.selected?.id, lead.hereCount]);
+    const key = JSON.stringify([lead.names.state, now.workshop, now.agenda.current_id, now.is_nameless, lead.selected?.id, lead.hereCount, this.taken]);
     if (key === this.#key) return;
     this.#key = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
@@ -167,6 +157,7 @@ export class PeoplePart {
         make("a", { class: "line", "data-key": "wall_beside", href: wallAddress(), target: "_blank", rel: "opener", title: t("workshop.wall_beside_text"), onclick: (event) => { if (openBeside()) event.preventDefault(); } }, t("workshop.wall_beside"))));
     this.kept.replaceChildren(this.#snapshots());
     this.result.replaceChildren(resultPart(lead));
+    if (!this.end.firstChild) this.end.append(closePart(lead, "close_end"));
     if (focused) for (const root of [this.root, this.more]) root.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 }

@@ -100,7 +100,7 @@ export class PreflightPart {
   }
 
   render() {
-    const key = JSON.stringify([this.#links, this.#server.is_shut, this.link?.origin, this.#test?.address, [...this.#phones.values()], this.#isOpen]);
+    const key = JSON.stringify([this.#links, this.#server.is_shut && this.lead.hereCount > 0, this.#server.is_shut, this.link?.origin, this.#test?.address, [...this.#phones.values()], this.#isOpen]);
     if (key === this.#drawn) return;
     this.#drawn = key;
     const focused = this.root.getRootNode().activeElement?.dataset?.key;
@@ -121,9 +121,9 @@ export class PreflightPart {
 
   /** A server for this machine alone: how to start it for a room. */
   #shut() {
-    const { t } = this.lead;
+    const { t, hereCount } = this.lead;
     return make("div", { class: "pre-shut" },
-      make("h3", {}, t("workshop.pre_shut", { address: this.#server.bound })),
+      make("h3", {}, t(hereCount ? "workshop.pre_shut_here" : "workshop.pre_shut", { address: this.#server.bound })),
       make("p", {}, t("workshop.pre_shut_text")),
       make("pre", { class: "command", tabindex: "0", "aria-label": t("workshop.pre_command") }, this.#server.command),
       make("p", { class: "quiet" }, t("workshop.pre_shut_then")));

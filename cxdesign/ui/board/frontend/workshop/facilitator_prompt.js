@@ -5,6 +5,7 @@ import { feelingsTable } from "./facilitator_feelings.js";
 import { criteriaTable, rankingTable } from "./facilitator_grades.js";
 import { opener } from "./facilitator_open.js";
 import { heading, make } from "./parts.js";
+import { roleOf } from "./wall_cards.js";
 
 const DEEDS = {
   waiting: [["open", "start"]],
@@ -100,7 +101,7 @@ function body(lead, prompt, isCurrent) {
 
 function resultOf(lead, prompt, result, notes) {
   if (prompt.kind === "text") return lead.notes.texts(prompt, result, notes ?? []);
-  return { feelings: feelingsTable, dots, cards, criteria: criteriaTable, ranking: rankingTable }[prompt.kind](lead, result);
+  return { feelings: feelingsTable, dots, cards, criteria: criteriaTable, ranking: rankingTable }[prompt.kind](lead, result, prompt);
 }
 
 /** How many have answered at each moment or criterion; never what. */
@@ -132,12 +133,12 @@ function dots(lead, result) {
     make("p", { class: "quiet" }, t("workshop.dots_note", { count: result.people })));
 }
 
-function cards(lead, result) {
+function cards(lead, result, prompt) {
   const { t } = lead;
   const more = result.count - result.cards.length;
   return make("section", {},
     make("p", { class: "finding" }, t(result.count === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: result.count })),
-    make("ul", { class: "cards" }, result.cards.map((card) => make("li", {}, make("span", {}, card.text),
+    make("ul", { class: "cards", "data-role": roleOf(lead, prompt) }, result.cards.map((card) => make("li", {}, make("span", {}, card.text),
       make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))),
     more ? make("p", { class: "quiet" }, t("workshop.wall_more", { count: more })) : null);
 }

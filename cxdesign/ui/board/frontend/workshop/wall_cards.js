@@ -35,11 +35,11 @@ export function textsWall(lead, result) {
 /** A pile by its first card, which names it. */
 function pile(t, [first, ...others]) {
   return make("section", {},
-    make("h3", {}, make("span", {}, first.text), make("b", {}, String(others.length + 1))),
-    fitting({}, others.slice(0, OF_A_PILE).map((card) => make("li", {}, make("span", {}, card.text))), { total: others.length, tell: (count) => t("workshop.pile_more", { count }) }));
+    make("h3", {}, make("span", {}, first.text), make("b", {}, String(others.length + 1))), make("small", {}, first.note),
+    fitting({}, others.slice(0, OF_A_PILE).map((card) => make("li", {}, make("span", {}, card.text), make("small", {}, card.note))), { total: others.length, tell: (count) => t("workshop.pile_more", { count }) }));
 }
 
 /** The role of the lane cards go to, which has a colour: the prompt names the lane or the role. */
-function roleOf(lead, prompt) {
+export function roleOf(lead, prompt) {
   return (lead.now.lanes.find((lane) => lane.id === prompt.target)?.role ?? prompt.target).split(":")[0];
 }
