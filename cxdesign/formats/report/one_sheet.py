@@ -22,10 +22,14 @@ FOOT = HEIGHT - 30
 """Where the footer's letters stand."""
 BOTTOM = HEIGHT - 62
 """Where the lists end; what was left off is said below."""
-CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 156.0, 230.0, 170.0
+CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 140.0, 230.0, 170.0
 """How high the curve is: at least, at most where there is room, and where it has to make room (ours)."""
 CURVE_STYLE = Style(7.4, 9.6, "ink-2")
 PANEL_GAP, ROW_GAP = 9.0, 3.4
+CLOSE_GAP = 2.4
+"""The room between rows of a sheet that is set as closely as it may be (ours)."""
+MORE_WIDTH = 52.0
+"""What the number of rows left off takes of the line of a title, on such a sheet (ours)."""
 LEADING = 1.3
 
 
@@ -41,6 +45,11 @@ class Setting:
     def leading(self) -> float:
         """The height of a line."""
         return self.size * LEADING
+
+    @property
+    def gap(self) -> float:
+        """The room below a row."""
+        return ROW_GAP if self.has_small else CLOSE_GAP
 
 
 SETTINGS = (Setting(9, 6), Setting(8.4, 6), Setting(7.8, 5), Setting(7.8, 3, has_small=False))
@@ -83,6 +92,11 @@ class SetPanel:
         return self.shown - self.panel.kept
 
     @property
+    def is_more_in_title(self) -> bool:
+        """Whether the title's line says how many are left off, so that no line of its own has to."""
+        return not self.setting.has_small
+
+    @property
     def head(self) -> float:
         """The height of title and note."""
         leading = self.setting.leading
@@ -91,7 +105,8 @@ class SetPanel:
     @property
     def height(self) -> float:
         """The height of what is shown, with the line that says what is not."""
-        more = self.setting.leading + ROW_GAP if self.left else 0.0
+        has_line = self.left and not self.is_more_in_title
+        more = self.setting.leading + self.setting.gap if has_line else 0.0
         return self.head + sum(row.height for row in self.rows[: self.shown]) + more
 
 
@@ -215,8 +230,8 @@ def _measured(panel: Panel, setting: Setting) -> SetPanel:
     aside_width = _widest([row.aside for row in panel.rows], size)
     drawn_width = COLUMN * 0.26 if any(row.drawn is not None for row in panel.rows) else 0.0
     width = COLUMN - value_width - aside_width - drawn_width - (8 if drawn_width else 4)
-    title, _ = clipped(panel.title, size * 1.12, COLUMN, 2, is_bold=True)
-    note, _ = clipped(panel.note, size * 0.88, COLUMN, 2 if setting.has_small else 1) if panel.note else ((), False)
+    title, _ = clipped(panel.title, size * 1.12, COLUMN - (0 if setting.has_small else MORE_WIDTH), 2, is_bold=True)
+    note, _ = clipped(panel.note, size * 0.88, COLUMN, 2) if panel.note else ((), False)
     rows = tuple(_row(row, setting, width) for row in panel.rows)
     return SetPanel(panel, title, note, rows, len(rows), value_width, aside_width, drawn_width, setting)
 
@@ -232,7 +247,7 @@ def _row(row: Row, setting: Setting, width: float) -> SetRow:
     if row.small and setting.has_small:
         small, is_small_cut = clipped(row.small, setting.size * 0.88, width, 2)
         is_cut = is_cut or is_small_cut
-    height = setting.leading * len(lines) + setting.leading * 0.92 * len(small) + ROW_GAP
+    height = setting.leading * len(lines) + setting.leading * 0.92 * len(small) + setting.gap
     return SetRow(row, lines, small, is_cut, height)
 
 

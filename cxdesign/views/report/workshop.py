@@ -188,22 +188,38 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
                 yield _texts(prompt, result["texts"], translate)
 
 
-def cards_words(prompt: Prompt, count: int, translate: Translator) -> str:
-    """Return how many cards came in, and in which area of empathy maps they are where they went there."""
+def cards_words(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> str:
+    """Return how many cards there are, whose empathy map they are in where they went there, and which were merged."""
+    told = _landed_words(prompt, cards, translate)
+    merged = sum(bool(card["said"]) for card in cards)
+    if not merged:
+        return told
+    return translate("result.cards_merged_one" if merged == 1 else "result.cards_merged", told=told, count=merged)
+
+
+def place_words(card: Json, translate: Translator) -> str:
+    """Return where a card stands: the moment, or the area of an empathy map."""
+    return translate(f"enum.empathy_area.{card['area']}") if card["area"] else card["note"]
+
+
+def _landed_words(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> str:
+    count = len(cards)
     if prompt.area is None:
         return translate("result.cards_one" if count == 1 else "result.cards", count=count)
     area = translate(f"enum.empathy_area.{prompt.area}")
-    return translate("room_into.result_notes_one" if count == 1 else "room_into.result_notes", count=count, area=area)
+    personas = translate("figure.separator").join(dict.fromkeys(one["persona"] for one in cards if one["persona"]))
+    key = "room_into.result_notes_one" if count == 1 else "room_into.result_notes"
+    return translate(key, count=count, area=area, persona=personas)
 
 
 def _cards(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> Iterator[Block]:
-    yield Paragraph(cards_words(prompt, len(cards), translate), "quiet")
-    place = "workshop.moment" if prompt.area is None else "room_into.persona"
+    yield Paragraph(cards_words(prompt, cards, translate), "quiet")
+    place = "workshop.moment" if prompt.area is None else "result.area"
     columns = [Column(translate("result.card"), 4), Column(translate(place), 2)]
     has_authors = any(card["author"] for card in cards)
     if has_authors:
         columns.append(Column(translate("result.author"), 1))
-    rows = [(card["text"], card["note"], *([card["author"]] if has_authors else [])) for card in cards]
+    rows = [(card["text"], place_words(card, translate), *([card["author"]] if has_authors else [])) for card in cards]
     yield Grid(translate("result.cards_added"), tuple(columns), tuple(rows))
 
 

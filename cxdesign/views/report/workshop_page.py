@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.i18n import Translator
+from cxdesign.views.moment_figures import degree_said
 from cxdesign.views.numbers import decimal, signed, trimmed
 from cxdesign.views.report.outline import Curve
 from cxdesign.views.report.parts import DASH
@@ -23,6 +24,7 @@ from cxdesign.views.report.workshop import (
     footer_of,
     numbered,
     people_words,
+    place_words,
     room_chart,
     when_words,
 )
@@ -66,8 +68,8 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     """Return what a question came to; None for one that is not revealed."""
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
-        cards = tuple(Row(card["text"], small=_joined(card["note"], card["author"])) for card in asked.cards)
-        return Panel(prompt.question, cards, cards_words(prompt, len(cards), translate))
+        rows = (Row(one["text"], small=_joined(place_words(one, translate), one["author"])) for one in asked.cards)
+        return Panel(prompt.question, tuple(rows), cards_words(prompt, asked.cards, translate))
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)
@@ -101,7 +103,9 @@ def _curve(asked: Asked, translate: Translator) -> Curve:
 def _curve_note(asked: Asked, translate: Translator) -> str:
     result = asked.result or {}
     told = {name: DASH if result[name] is None else signed(result[name], 2) for name in ("peak_end", "mean")}
-    return translate("result.curve_note", question=asked.prompt.question, count=result["people"], **told)
+    moments = sum(item["mean"] is not None for item in result["items"])
+    question = asked.prompt.question
+    return translate("result.curve_note", question=question, count=result["people"], moments=moments, **told)
 
 
 def _moments(result: Json, translate: Translator) -> Iterator[Row]:
@@ -123,7 +127,7 @@ def _counted(item: Json, translate: Translator) -> str:
     degree = item["degree"]
     if degree is None:
         return translate("result.row_n", n=item["n"])
-    return translate("result.row_agreed", n=item["n"], degree=translate(f"agreement.{degree}"))
+    return translate("result.row_agreed", n=item["n"], said=degree_said(degree, translate))
 
 
 def _dots(result: Json, translate: Translator) -> Iterator[Row]:

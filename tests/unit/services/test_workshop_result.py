@@ -133,8 +133,8 @@ def test_grades_and_orders_stand_in_it(services, bench):
     row = annex(shown).partition("C1 ")[2].partition("</tr>")[0]
     assert ">3.5</td>" in row
     assert ">2–5</td>" in row
-    assert ">0.00 low</td>" in row
-    assert "W = 1.00: high agreement, n = 2" in shown
+    assert ">0.00 too few for a word</td>" in row
+    assert "W = 1.00: too few for a word, n = 2" in shown
     assert '<td class="number">1.00</td><td class="number">1</td>' in shown
 
 

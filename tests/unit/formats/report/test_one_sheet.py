@@ -63,7 +63,7 @@ def test_what_does_not_fit_is_counted_and_said(count):
     told = left_off(sheet, Translator("en"), has_annex=False)
     assert f"{sheet.left_rows} entries" in told
     assert f"{sheet.cut_rows} texts" in told
-    assert f"and {sheet.panels[3].panel.left} more, see the page (HTML)" in read(single).pages[0].extract_text()
+    assert f"{sheet.panels[3].panel.left} more" in read(single).pages[0].extract_text()
 
 
 def test_nothing_stands_below_the_lists_or_over_another():

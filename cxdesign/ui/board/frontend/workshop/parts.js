@@ -22,6 +22,11 @@ function dress(created, attributes, children) {
   return created;
 }
 
+/** Where a card stands: its moment, or the area of an empathy map. */
+export function placeOf(screen, card) {
+  return card.area ? screen.t(`enum.empathy_area.${card.area}`) : card.note;
+}
+
 /** An address in parts, between which a line may end. */
 export function parted(address) {
   return address.split(/(?<=\.)(?=[^\d])|(?=:)/).map((part) => make("span", { class: "part" }, part));

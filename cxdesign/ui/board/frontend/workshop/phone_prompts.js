@@ -1,6 +1,6 @@
 // What a person is asked: cards, dots, how each moment felt, criteria, an order, a text; and waiting meanwhile.
 
-import { make, randomHex, signed } from "./parts.js";
+import { make, placeOf, randomHex, signed } from "./parts.js";
 import { criteriaScreen } from "./phone_criteria.js";
 import { frameOf, oneByOne, shuffled } from "./phone_parts.js";
 import { rankingScreen } from "./phone_ranking.js";
@@ -59,7 +59,7 @@ function cardsScreen(room) {
     shown = key;
     mine.replaceChildren(...cards.map(([item, card]) =>
       make("li", {},
-        make("span", { class: "words" }, card.text, card.note ? make("small", {}, card.note) : null),
+        make("span", { class: "words" }, card.text, placeOf(room, card) ? make("small", {}, placeOf(room, card)) : null),
         make("button", { type: "button", class: "text", "aria-label": room.t("phone.edit_card", { text: card.text }), onclick: () => edit(item, card) }, room.t("phone.edit")))));
   }
   const node = frameOf(prompt,
