@@ -70,7 +70,9 @@ def open_moment(
     is_agreement = name == "agreement"
     return OpenedFigure(
         title=translate("room_figure.title", label=label, figure=translate(f"room_figure.{name}")),
-        value=agreement_told(agreement, found.count, translate) if is_agreement else moment_value(name, found, agreement),
+        value=agreement_told(agreement, found.count, translate)
+        if is_agreement
+        else moment_value(name, found, agreement),
         formula=moment_formula(name, translate),
         worked=_WORKED[name](found, agreement),
         inputs=counts_told(found, translate),

@@ -30,6 +30,7 @@ from cxdesign.views.report.outline import (
     Stated,
 )
 from cxdesign.views.report.parts import DASH
+from cxdesign.views.report.workshop_cards import cards_words, place_words
 from cxdesign.views.report.workshop_grades import agreed, alpha_words, criteria_grid, ranking_blocks
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
@@ -186,30 +187,6 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
                 yield from ranking_blocks(prompt, result, translate)
             case _:
                 yield _texts(prompt, result["texts"], translate)
-
-
-def cards_words(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> str:
-    """Return how many cards there are, whose empathy map they are in where they went there, and which were merged."""
-    told = _landed_words(prompt, cards, translate)
-    merged = sum(bool(card["said"]) for card in cards)
-    if not merged:
-        return told
-    return translate("result.cards_merged_one" if merged == 1 else "result.cards_merged", told=told, count=merged)
-
-
-def place_words(card: Json, translate: Translator) -> str:
-    """Return where a card stands: the moment, or the area of an empathy map."""
-    return translate(f"enum.empathy_area.{card['area']}") if card["area"] else card["note"]
-
-
-def _landed_words(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> str:
-    count = len(cards)
-    if prompt.area is None:
-        return translate("result.cards_one" if count == 1 else "result.cards", count=count)
-    area = translate(f"enum.empathy_area.{prompt.area}")
-    personas = translate("figure.separator").join(dict.fromkeys(one["persona"] for one in cards if one["persona"]))
-    key = "room_into.result_notes_one" if count == 1 else "room_into.result_notes"
-    return translate(key, count=count, area=area, persona=personas)
 
 
 def _cards(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> Iterator[Block]:

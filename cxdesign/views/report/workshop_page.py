@@ -19,15 +19,14 @@ from cxdesign.views.report.workshop import (
     Asked,
     Gathered,
     author_words,
-    cards_words,
     figures_of,
     footer_of,
     numbered,
     people_words,
-    place_words,
     room_chart,
     when_words,
 )
+from cxdesign.views.report.workshop_cards import cards_words, place_words
 from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, concordance_words, grade_words
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 

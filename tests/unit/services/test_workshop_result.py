@@ -230,7 +230,7 @@ def test_what_landed_in_the_project_stands_in_it(services, bench):
     for words in (
         f"Planned as peaks what the room chose: {place.name}",
         "Put into an empathy map what the room wrote: Too &lt;cold&gt;",
-        "1 card came in and is in an empathy map, under “Pains”.",
+        "1 card is in the empathy map of Ann &lt;b&gt;, under “Pains”.",
         "Nobody told her",
         "Ann &lt;b&gt;",
     ):

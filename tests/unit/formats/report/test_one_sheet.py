@@ -119,3 +119,13 @@ def test_a_text_that_is_cut_ends_in_an_ellipsis_within_its_width():
     assert len(lines) == 2
     assert lines[1].text.endswith("…")
     assert clipped("short", 9, 200, 2) == (clipped("short", 9, 200, 1)[0], False)
+
+
+def test_the_closest_sheet_says_beside_titles_what_is_left_and_lets_their_notes_wrap():
+    note = "肯德尔和谐系数 W = 0.10：人数太少，不作评语，n = 2；0 表示毫无一致，1 表示所有人排序相同。"
+    single = a_single(12, panels=[Panel(f"Question {number}?", rows(5), note) for number in range(10)])
+    sheet = set_sheet(single)
+    assert sheet.setting == SETTINGS[-1]
+    cut = next(one.panel for one in sheet.panels if one.panel.left and one.panel.panel.note == note)
+    assert "".join(line.text + line.after for line in cut.note).replace("\n", "").strip() == note
+    assert cut.height == pytest.approx(cut.head + sum(row.height for row in cut.rows[: cut.shown]))
