@@ -67,8 +67,8 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     """Return what a question came to; None for one that is not revealed."""
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
-        rows = (Row(one["text"], small=_joined(place_words(one, translate), one["author"])) for one in asked.cards)
-        return Panel(prompt.question, tuple(rows), cards_words(prompt, asked.cards, translate))
+        told = (Row(one["text"], small=_joined(place_words(one, translate), one["author"])) for one in asked.cards)
+        return Panel(prompt.question, tuple(told), cards_words(prompt, asked.cards, translate))
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)
