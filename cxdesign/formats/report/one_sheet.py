@@ -207,7 +207,8 @@ def _set(report: Single, setting: Setting, curve_height: float) -> OneSheet:
         top += curve.height + 24
     panels = [_measured(panel, setting) for panel in report.panels]
     kept = _condensed(panels, BOTTOM - top)
-    placed = _packed(kept, top)
+    placed = _topped_up(_packed(kept, top), top)
+    kept = [one.panel for one in placed]
     left_rows = sum(panel.left for panel in kept) + sum(len(panel.rows) for panel in panels[len(kept) :])
     cut_rows = sum(row.is_cut for panel in kept for row in panel.rows[: panel.shown])
     return OneSheet(report, setting, curve, placed, top, len(panels) - len(kept), left_rows, cut_rows)
@@ -282,6 +283,31 @@ def _filled(kept: list[SetPanel], room: float) -> list[SetPanel]:
 
 def _fits(panels: Sequence[SetPanel], room: float) -> bool:
     return all(one.y + one.panel.height <= room for one in _packed(panels, 0.0))
+
+
+def _topped_up(placed: Sequence[PlacedPanel], top: float) -> tuple[PlacedPanel, ...]:
+    """Return the panels, each in its column, with as many more rows as its column still has room for."""
+    found = list(placed)
+    is_growing = True
+    while is_growing:
+        is_growing = False
+        for place, one in enumerate(found):
+            if one.panel.left:
+                more = replace(one, panel=replace(one.panel, shown=one.panel.shown + 1))
+                grown = _stacked([*found[:place], more, *found[place + 1 :]], top)
+                if all(each.y + each.panel.height <= BOTTOM for each in grown):
+                    found, is_growing = grown, True
+    return tuple(found)
+
+
+def _stacked(placed: Sequence[PlacedPanel], top: float) -> list[PlacedPanel]:
+    """Return the panels below one another, each in its column."""
+    ends: dict[float, float] = {}
+    found = []
+    for one in placed:
+        found.append(replace(one, y=ends.get(one.x, top)))
+        ends[one.x] = found[-1].y + one.panel.height + PANEL_GAP
+    return found
 
 
 def _packed(panels: Sequence[SetPanel], top: float) -> tuple[PlacedPanel, ...]:

@@ -31,10 +31,8 @@ from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, conco
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 Json = dict[str, Any]  # Any: JSON
-KEPT = 8
-KEPT_BY_KIND: Mapping[PromptKind, int] = MappingProxyType(
-    {PromptKind.CRITERIA: KEPT, PromptKind.DOTS: 4, PromptKind.RANKING: 3, PromptKind.FEELINGS: 3}
-)
+KEPT, KEPT_OF_STEPS, KEPT_OF_ANSWERS = 5, 3, 3
+KEPT_BY_KIND: Mapping[PromptKind, int] = MappingProxyType({PromptKind.CRITERIA: KEPT, PromptKind.DOTS: 4})
 """Rows that decisions and steps, and answers to prompts, keep as long as other lists have any to spare (ours)."""
 
 
@@ -58,7 +56,9 @@ def _panels(gathered: Gathered, translate: Translator) -> Iterator[Panel]:
     yield Panel(translate("result.decided_panel"), tuple(_decided(gathered, translate)), kept=KEPT)
     yield from (panel for asked in gathered.asked if (panel := _panel(asked, translate)) is not None)
     yield Panel(translate("result.parked"), tuple(_parked(gathered, translate)))
-    yield Panel(translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"), KEPT)
+    yield Panel(
+        translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"), KEPT_OF_STEPS
+    )
     sealed = [one.prompt.question for one in gathered.asked if one.result is None and not one.cards]
     yield Panel(translate("result.sealed_title"), tuple(map(Row, sealed)), translate("result.sealed"))
 
@@ -68,11 +68,11 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
         told = (Row(one["text"], small=_joined(place_words(one, translate), one["author"])) for one in asked.cards)
-        return Panel(prompt.question, tuple(told), cards_words(prompt, asked.cards, translate))
+        return Panel(prompt.question, tuple(told), cards_words(prompt, asked.cards, translate), KEPT_OF_ANSWERS)
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)
-    return Panel(prompt.question, tuple(rows), note, KEPT_BY_KIND.get(prompt.kind, 1))
+    return Panel(prompt.question, tuple(rows), note, KEPT_BY_KIND.get(prompt.kind, KEPT_OF_ANSWERS))
 
 
 def _came_to(kind: PromptKind, result: Json, translate: Translator) -> tuple[Iterator[Row], str]:

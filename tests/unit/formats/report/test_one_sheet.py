@@ -129,3 +129,13 @@ def test_the_closest_sheet_says_beside_titles_what_is_left_and_lets_their_notes_
     cut = next(one.panel for one in sheet.panels if one.panel.left and one.panel.panel.note == note)
     assert "".join(line.text + line.after for line in cut.note).replace("\n", "").strip() == note
     assert cut.height == pytest.approx(cut.head + sum(row.height for row in cut.rows[: cut.shown]))
+
+
+def test_a_column_is_filled_until_no_list_in_it_has_room_for_another_row():
+    sheet = set_sheet(a_single(40, panels=[Panel(f"Question {number}?", rows(9), kept=3) for number in range(8)]))
+    ends = {}
+    for one in sheet.panels:
+        ends[one.x] = max(ends.get(one.x, 0.0), one.y + one.panel.height)
+    for one in sheet.panels:
+        if one.panel.left:
+            assert ends[one.x] + one.panel.rows[one.panel.shown].height > BOTTOM
