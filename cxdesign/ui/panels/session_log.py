@@ -16,7 +16,7 @@ def offer(bench: Workbench) -> None:
     if not actor.can_edit:
         return
     found = unlogged(session.services(), actor, bench, translate, zone=reader_zone())
-    with st.container(key="session_log.offer"):
+    with st.container(key="session_log.offer", gap=None):
         if found.additions:
             st.button(
                 translate("environment.log_held", what=_what(found)),

@@ -27,9 +27,9 @@ export function placeOf(screen, card) {
   return card.area ? screen.t(`enum.empathy_area.${card.area}`) : card.note;
 }
 
-/** An address in parts, between which a line may end. */
+/** An address between whose parts a line may end; to a screen reader it stays one word. */
 export function parted(address) {
-  return address.split(/(?<=\.)(?=[^\d])|(?=:)/).map((part) => make("span", { class: "part" }, part));
+  return address.split(/(?<=\.)(?=[^\d])|(?=:)/).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
 }
 
 /** Random hexadecimal digits; works without a secure context. */
