@@ -16,7 +16,7 @@ from cxdesign.errors import NumbersInvalid
 
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Reading = Literal["reliable", "tentative", "discuss"]
-Degree = Literal["low", "medium", "high"]
+Degree = Literal["low", "medium", "high", "few"]
 Ratings = Sequence[Sequence[float | None]] | NDArray[np.float64]
 Array = NDArray[np.float64]
 
@@ -32,6 +32,8 @@ TOLERANCE = 1e-9
 HIGH_AGREEMENT = 0.7
 """From where on agreement is high: r_wg after LeBreton & Senter 2008, W after Schmidt 1997 (literature, quoted from
 memory)."""
+WORD_FROM = 5
+"""How many people have to have said something before how far they agree gets a word (ours)."""
 
 
 def krippendorff_alpha(ratings: Ratings, level: Level = "ordinal") -> float | None:
@@ -203,30 +205,37 @@ def r_wg(scores: Sequence[float | None], options: int = 5) -> float | None:
     return max(0.0, 1 - float(np.var(stated, ddof=1)) / ((options**2 - 1) / 12))
 
 
-def agreement_degree(agreement: float | None) -> Degree | None:
+def agreement_degree(agreement: float | None, people: int) -> Degree | None:
     """Return in a word how much agreement r_wg or W tells of: low below .5, high from .7 on, medium between.
 
     Parameters
     ----------
     agreement : float or None
         As :func:`r_wg` or :func:`kendall_w`; alpha is read by limits of its own (:func:`alpha_reading`).
+    people : int
+        Of how many it tells; below five there is no word but ``few``.
 
     Returns
     -------
-    {"low", "medium", "high"} or None
+    {"low", "medium", "high", "few"} or None
         None when there is no figure.
 
     Notes
     -----
-    Source: r_wg: low ours, high LeBreton & Senter 2008; W: both Schmidt 1997 (literature, quoted from memory).
+    Source: r_wg: low ours, high LeBreton & Senter 2008; W: both Schmidt 1997 (literature, quoted from memory). That
+    a word needs five people: ours.
 
     Examples
     --------
-    >>> [agreement_degree(value) for value in (0.49, 0.5, 0.7, None)]
+    >>> agreement_degree(1.0, 4)
+    'few'
+    >>> [agreement_degree(value, 5) for value in (0.49, 0.5, 0.7, None)]
     ['low', 'medium', 'high', None]
     """
     if agreement is None:
         return None
+    if people < WORD_FROM:
+        return "few"
     if agreement < LOW_AGREEMENT - TOLERANCE:
         return "low"
     return "high" if agreement >= HIGH_AGREEMENT - TOLERANCE else "medium"

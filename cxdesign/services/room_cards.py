@@ -24,7 +24,7 @@ from cxdesign.views.room_landed import LANDING, NOTE, Landed
 
 SHOWN_AT_MOST = 40
 """Most cards of a prompt a phone is sent (ours): the map has them all."""
-SHOWN = ("text", "note", "author")
+SHOWN = ("text", "note", "area", "author")
 
 
 def room_id(workshop_id: str) -> str:

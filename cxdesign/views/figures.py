@@ -176,8 +176,9 @@ def _origin(document: Document, figures: JourneyFigures, translate: Translator) 
     rated = sum(any(one.room_counts) for one in document.all(Emotion) if one.touchpoint_id in counted)
     if not rated:
         return told
+    counting = figures.now.figures.count
     return Wording(translate).then(
-        told, translate("figure.values_room_one" if rated == 1 else "figure.values_room", count=rated)
+        told, translate("figure.values_room_one" if rated == 1 else "figure.values_room", count=rated, moments=counting)
     )
 
 

@@ -10,7 +10,7 @@ from math import sqrt
 from types import MappingProxyType
 from typing import Literal
 
-from cxdesign.analysis.agreement import HIGH_AGREEMENT, LOW_AGREEMENT, agreement_degree
+from cxdesign.analysis.agreement import HIGH_AGREEMENT, LOW_AGREEMENT, WORD_FROM, Degree, agreement_degree
 from cxdesign.analysis.tallies import Spread
 from cxdesign.domain.journey import EMOTIONS
 from cxdesign.domain.vocabulary import Provenance
@@ -70,7 +70,9 @@ def open_moment(
     is_agreement = name == "agreement"
     return OpenedFigure(
         title=translate("room_figure.title", label=label, figure=translate(f"room_figure.{name}")),
-        value=agreement_told(agreement, translate) if is_agreement else moment_value(name, found, agreement),
+        value=agreement_told(agreement, found.count, translate)
+        if is_agreement
+        else moment_value(name, found, agreement),
         formula=moment_formula(name, translate),
         worked=_WORKED[name](found, agreement),
         inputs=counts_told(found, translate),
@@ -80,17 +82,27 @@ def open_moment(
     )
 
 
-def agreement_told(agreement: float | None, translate: Translator) -> str:
+def agreement_told(agreement: float | None, people: int, translate: Translator) -> str:
     """Return r_wg or W with a word for how much that is, a dash when there is none."""
-    degree = agreement_degree(agreement)
+    degree = agreement_degree(agreement, people)
     if agreement is None or degree is None:
         return DASH
     return translate("agreement.told", value=decimal(agreement, 2), degree=translate(f"agreement.{degree}"))
 
 
+def degree_said(degree: Degree, translate: Translator) -> str:
+    """Return how far people agree as part of a sentence, or that they are too few to say.
+
+    >>> degree_said("high", Translator("en")), degree_said("few", Translator("en"))
+    ('high agreement', 'too few for a word')
+    """
+    word = translate(f"agreement.{degree}")
+    return word if degree == "few" else translate("agreement.said", degree=word)
+
+
 def degree_note(name: Literal["r_wg", "w"], translate: Translator) -> Note:
     """Return from where on agreement is called low or high, and who says so."""
-    limits = {"low": decimal(LOW_AGREEMENT, 2), "high": decimal(HIGH_AGREEMENT, 2)}
+    limits = {"low": decimal(LOW_AGREEMENT, 2), "high": decimal(HIGH_AGREEMENT, 2), "least": str(WORD_FROM)}
     return Note(translate("score.alpha_reading"), translate(f"agreement.limits_{name}", **limits))
 
 

@@ -58,7 +58,7 @@ class Landed:
         if card is None:
             return None
         text = next((one.text for one in _said(card) if one.card == suffix), card.text)
-        return {"text": text, "note": self._place(card)}
+        return {"text": text, **self._place(card)}
 
     def piles(self, piles: Iterable[Iterable[str]], known: Iterable[Json]) -> list[list[str]]:
         """Return piles by the ids their cards go by now; merged cards count once, and one alone is no pile.
@@ -84,14 +84,19 @@ class Landed:
         return {
             "id": card.id,
             "text": card.text,
-            "note": self._place(card),
+            **self._place(card),
             "author": ", ".join(dict.fromkeys(name for name in authors if name)),
             "said": [{"card": one.card, "text": one.text, "author": suffixes.get(one.card, "")} for one in _said(card)],
         }
 
-    def _place(self, card: Card | EmpathyNote) -> str:
-        place = self._document.get(card.persona_id if isinstance(card, EmpathyNote) else card.touchpoint_id)
-        return place.name if isinstance(place, Touchpoint | Persona) else ""
+    def _place(self, card: Card | EmpathyNote) -> Json:
+        """Return where a card stands: at a moment, or in an area of whose empathy map."""
+        if isinstance(card, EmpathyNote):
+            whose = self._document.get(card.persona_id)
+            persona = whose.name if isinstance(whose, Persona) else ""
+            return {"note": "", "area": card.area.value, "persona": persona}
+        place = self._document.get(card.touchpoint_id)
+        return {"note": place.name if isinstance(place, Touchpoint) else "", "area": "", "persona": ""}
 
 
 def _said(card: Card | EmpathyNote) -> tuple[Saying, ...]:

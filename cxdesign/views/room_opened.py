@@ -160,7 +160,7 @@ def _agreement(
     """Return r_wg of a criterion in place of its mean."""
     return OpenedFigure(
         title=translate("room_figure.title", label=found.title, figure=translate("room_figure.agreement")),
-        value=agreement_told(agreement, translate),
+        value=agreement_told(agreement, sum(one is not None for one in scores), translate),
         formula=translate("room_figure.agreement_formula", options=5),
         notes=(degree_note("r_wg", translate),),
         inputs=(*_counts(scores, translate), Input("n", str(len(scores)))),
@@ -200,7 +200,7 @@ def _ranking(said: Said, name: str, item: str, translate: Translator) -> OpenedF
     if name == "concordance" and not item:
         return OpenedFigure(
             title=translate("room_figure.concordance"),
-            value=agreement_told(found.concordance, translate),
+            value=agreement_told(found.concordance, found.count, translate),
             formula=translate("room_figure.concordance_formula"),
             notes=(degree_note("w", translate),),
             inputs=(

@@ -73,7 +73,7 @@ def _feelings(items: Sequence[Item], document: Document, answers: Sequence[Answe
                 "id": item.id,
                 "label": item.label,
                 **_told(spreads[item.id]),
-                **_agreement(r_wg(given[item.id], EMOTIONS)),
+                **_agreement(r_wg(given[item.id], EMOTIONS), spreads[item.id].count),
             }
             for item in items
         ],
@@ -105,9 +105,10 @@ def _finding(
         return None
     if abs(peak.value) < MILD:
         return "mild"
-    is_agreed = agreement_degree(r_wg(given[ids[peak.index]], options=EMOTIONS)) == "high"
-    said = "hurts" if peak.value < 0 else "delights" if peak.value >= delight_line else "best"
-    return f"{said}_agreed" if is_agreed else said
+    said = [one for one in given[ids[peak.index]] if one is not None]
+    is_agreed = agreement_degree(r_wg(said, options=EMOTIONS), len(said)) == "high"
+    kind = "hurts" if peak.value < 0 else "delights" if peak.value >= delight_line else "best"
+    return f"{kind}_agreed" if is_agreed else kind
 
 
 def feelings_given(items: Sequence[Item], answers: Sequence[Answer]) -> dict[str, list[int | None]]:
@@ -136,8 +137,8 @@ def _told(found: Spread) -> Json:
     }
 
 
-def _agreement(agreement: float | None) -> Json:
-    return {"agreement": _rounded(agreement), "degree": agreement_degree(agreement)}
+def _agreement(agreement: float | None, people: int) -> Json:
+    return {"agreement": _rounded(agreement), "degree": agreement_degree(agreement, people)}
 
 
 def _dots(items: Sequence[Item], answers: Sequence[Answer], landed: Landed) -> list[Json]:
@@ -202,7 +203,7 @@ def _scored(found: CriterionScore, dimension: str) -> Json:
         "low": found.lowest,
         "high": found.highest,
         "mean": _rounded(found.mean),
-        **_agreement(found.r_wg),
+        **_agreement(found.r_wg, found.count),
     }
 
 
@@ -223,7 +224,7 @@ def _ranking(items: Sequence[Item], answers: Sequence[Answer]) -> Json:
         ],
         "n": found.count,
         "concordance": _rounded(found.concordance),
-        "degree": agreement_degree(found.concordance),
+        "degree": agreement_degree(found.concordance, found.count),
     }
 
 

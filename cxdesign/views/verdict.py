@@ -83,6 +83,8 @@ def figures(report: ScoreReport, translate: Translator) -> tuple[Statement, ...]
 
 
 def _statement(found: Gate, report: ScoreReport, translate: Translator) -> str:
+    if found.base is None and not found.vetoes:
+        return translate("score.statement_no_base")
     if found.verdict is None:
         return translate("score.statement_open")
     if found.vetoes:

@@ -22,10 +22,14 @@ FOOT = HEIGHT - 30
 """Where the footer's letters stand."""
 BOTTOM = HEIGHT - 62
 """Where the lists end; what was left off is said below."""
-CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 156.0, 230.0, 170.0
+CURVE_LEAST, CURVE_MOST, CURVE_DENSE = 140.0, 230.0, 170.0
 """How high the curve is: at least, at most where there is room, and where it has to make room (ours)."""
 CURVE_STYLE = Style(7.4, 9.6, "ink-2")
 PANEL_GAP, ROW_GAP = 9.0, 3.4
+CLOSE_GAP = 2.4
+"""The room between rows of a sheet that is set as closely as it may be (ours)."""
+MORE_WIDTH = 52.0
+"""What the number of rows left off takes of the line of a title, on such a sheet (ours)."""
 LEADING = 1.3
 
 
@@ -41,6 +45,11 @@ class Setting:
     def leading(self) -> float:
         """The height of a line."""
         return self.size * LEADING
+
+    @property
+    def gap(self) -> float:
+        """The room below a row."""
+        return ROW_GAP if self.has_small else CLOSE_GAP
 
 
 SETTINGS = (Setting(9, 6), Setting(8.4, 6), Setting(7.8, 5), Setting(7.8, 3, has_small=False))
@@ -83,6 +92,11 @@ class SetPanel:
         return self.shown - self.panel.kept
 
     @property
+    def is_more_in_title(self) -> bool:
+        """Whether the title's line says how many are left off, so that no line of its own has to."""
+        return not self.setting.has_small
+
+    @property
     def head(self) -> float:
         """The height of title and note."""
         leading = self.setting.leading
@@ -91,7 +105,8 @@ class SetPanel:
     @property
     def height(self) -> float:
         """The height of what is shown, with the line that says what is not."""
-        more = self.setting.leading + ROW_GAP if self.left else 0.0
+        has_line = self.left and not self.is_more_in_title
+        more = self.setting.leading + self.setting.gap if has_line else 0.0
         return self.head + sum(row.height for row in self.rows[: self.shown]) + more
 
 
@@ -192,7 +207,8 @@ def _set(report: Single, setting: Setting, curve_height: float) -> OneSheet:
         top += curve.height + 24
     panels = [_measured(panel, setting) for panel in report.panels]
     kept = _condensed(panels, BOTTOM - top)
-    placed = _packed(kept, top)
+    placed = _topped_up(_packed(kept, top), top)
+    kept = [one.panel for one in placed]
     left_rows = sum(panel.left for panel in kept) + sum(len(panel.rows) for panel in panels[len(kept) :])
     cut_rows = sum(row.is_cut for panel in kept for row in panel.rows[: panel.shown])
     return OneSheet(report, setting, curve, placed, top, len(panels) - len(kept), left_rows, cut_rows)
@@ -215,8 +231,8 @@ def _measured(panel: Panel, setting: Setting) -> SetPanel:
     aside_width = _widest([row.aside for row in panel.rows], size)
     drawn_width = COLUMN * 0.26 if any(row.drawn is not None for row in panel.rows) else 0.0
     width = COLUMN - value_width - aside_width - drawn_width - (8 if drawn_width else 4)
-    title, _ = clipped(panel.title, size * 1.12, COLUMN, 2, is_bold=True)
-    note, _ = clipped(panel.note, size * 0.88, COLUMN, 2 if setting.has_small else 1) if panel.note else ((), False)
+    title, _ = clipped(panel.title, size * 1.12, COLUMN - (0 if setting.has_small else MORE_WIDTH), 2, is_bold=True)
+    note, _ = clipped(panel.note, size * 0.88, COLUMN, 2) if panel.note else ((), False)
     rows = tuple(_row(row, setting, width) for row in panel.rows)
     return SetPanel(panel, title, note, rows, len(rows), value_width, aside_width, drawn_width, setting)
 
@@ -232,7 +248,7 @@ def _row(row: Row, setting: Setting, width: float) -> SetRow:
     if row.small and setting.has_small:
         small, is_small_cut = clipped(row.small, setting.size * 0.88, width, 2)
         is_cut = is_cut or is_small_cut
-    height = setting.leading * len(lines) + setting.leading * 0.92 * len(small) + ROW_GAP
+    height = setting.leading * len(lines) + setting.leading * 0.92 * len(small) + setting.gap
     return SetRow(row, lines, small, is_cut, height)
 
 
@@ -267,6 +283,31 @@ def _filled(kept: list[SetPanel], room: float) -> list[SetPanel]:
 
 def _fits(panels: Sequence[SetPanel], room: float) -> bool:
     return all(one.y + one.panel.height <= room for one in _packed(panels, 0.0))
+
+
+def _topped_up(placed: Sequence[PlacedPanel], top: float) -> tuple[PlacedPanel, ...]:
+    """Return the panels, each in its column, with as many more rows as its column still has room for."""
+    found = list(placed)
+    is_growing = True
+    while is_growing:
+        is_growing = False
+        for place, one in enumerate(found):
+            if one.panel.left:
+                more = replace(one, panel=replace(one.panel, shown=one.panel.shown + 1))
+                grown = _stacked([*found[:place], more, *found[place + 1 :]], top)
+                if all(each.y + each.panel.height <= BOTTOM for each in grown):
+                    found, is_growing = grown, True
+    return tuple(found)
+
+
+def _stacked(placed: Sequence[PlacedPanel], top: float) -> list[PlacedPanel]:
+    """Return the panels below one another, each in its column."""
+    ends: dict[float, float] = {}
+    found = []
+    for one in placed:
+        found.append(replace(one, y=ends.get(one.x, top)))
+        ends[one.x] = found[-1].y + one.panel.height + PANEL_GAP
+    return found
 
 
 def _packed(panels: Sequence[SetPanel], top: float) -> tuple[PlacedPanel, ...]:

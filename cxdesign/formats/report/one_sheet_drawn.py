@@ -109,7 +109,8 @@ def _lists(pen: Pen, sheet: OneSheet, has_annex: bool) -> Iterator[str]:
     translate = Translator(sheet.report.locale)
     for one in sheet.panels:
         yield from _panel(pen, one)
-        yield _more(pen, one, more_words(one.panel.left, one.panel.shown, translate, has_annex=has_annex))
+        words = more_words(one.panel.left, one.panel.shown, translate, has_annex=has_annex)
+        yield _more(pen, one, words, translate("result.more_short", count=one.panel.left))
 
 
 def _panel(pen: Pen, placed: PlacedPanel) -> Iterator[str]:
@@ -135,11 +136,14 @@ def _panel(pen: Pen, placed: PlacedPanel) -> Iterator[str]:
         y += one.height
 
 
-def _more(pen: Pen, placed: PlacedPanel, words: str) -> str:
-    """Return the line below the rows of a list that is not whole."""
+def _more(pen: Pen, placed: PlacedPanel, words: str, short: str) -> str:
+    """Return what says that a list is not whole: a line below its rows, or in few words beside its title."""
     panel = placed.panel
     if not panel.left:
         return ""
+    if panel.is_more_in_title:
+        style = Style(panel.setting.size, panel.setting.leading * 1.12, "accent")
+        return pen.lines(placed.x + COLUMN, placed.y + 3, (Line(short, "\n"),), style, anchor="end")
     y = placed.y + panel.head + sum(one.height for one in panel.rows[: panel.shown])
     style = Style(panel.setting.size * 0.92, panel.setting.leading, "accent")
     return pen.lines(placed.x, y, (Line(words, "\n"),), style)

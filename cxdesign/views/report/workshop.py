@@ -30,6 +30,7 @@ from cxdesign.views.report.outline import (
     Stated,
 )
 from cxdesign.views.report.parts import DASH
+from cxdesign.views.report.workshop_cards import cards_words, place_words
 from cxdesign.views.report.workshop_grades import agreed, alpha_words, criteria_grid, ranking_blocks
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
@@ -188,22 +189,14 @@ def _came_to(asked: Asked, translate: Translator) -> Iterator[Block]:
                 yield _texts(prompt, result["texts"], translate)
 
 
-def cards_words(prompt: Prompt, count: int, translate: Translator) -> str:
-    """Return how many cards came in, and in which area of empathy maps they are where they went there."""
-    if prompt.area is None:
-        return translate("result.cards_one" if count == 1 else "result.cards", count=count)
-    area = translate(f"enum.empathy_area.{prompt.area}")
-    return translate("room_into.result_notes_one" if count == 1 else "room_into.result_notes", count=count, area=area)
-
-
 def _cards(prompt: Prompt, cards: Sequence[Json], translate: Translator) -> Iterator[Block]:
-    yield Paragraph(cards_words(prompt, len(cards), translate), "quiet")
-    place = "workshop.moment" if prompt.area is None else "room_into.persona"
+    yield Paragraph(cards_words(prompt, cards, translate), "quiet")
+    place = "workshop.moment" if prompt.area is None else "result.area"
     columns = [Column(translate("result.card"), 4), Column(translate(place), 2)]
     has_authors = any(card["author"] for card in cards)
     if has_authors:
         columns.append(Column(translate("result.author"), 1))
-    rows = [(card["text"], card["note"], *([card["author"]] if has_authors else [])) for card in cards]
+    rows = [(card["text"], place_words(card, translate), *([card["author"]] if has_authors else [])) for card in cards]
     yield Grid(translate("result.cards_added"), tuple(columns), tuple(rows))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxdesign.domain.agenda import Prompt
 from cxdesign.i18n import Translator
+from cxdesign.views.moment_figures import degree_said
 from cxdesign.views.numbers import decimal, trimmed
 from cxdesign.views.report.outline import Block, Column, Grid, Paragraph
 from cxdesign.views.report.parts import DASH
@@ -79,8 +80,8 @@ def concordance_words(result: Json, translate: Translator) -> str:
     """Return how far the orders of a room agree, in one sentence."""
     if result["concordance"] is None:
         return translate("phone.no_concordance", n=result["n"])
-    degree = translate(f"agreement.{result['degree']}")
-    return translate("phone.concordance", w=decimal(result["concordance"], 2), degree=degree, n=result["n"])
+    said = degree_said(result["degree"], translate)
+    return translate("phone.concordance", w=decimal(result["concordance"], 2), said=said, n=result["n"])
 
 
 def _number(value: float | None) -> str:

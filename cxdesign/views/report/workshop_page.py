@@ -8,6 +8,7 @@ from typing import Any
 
 from cxdesign.domain.agenda import PromptKind
 from cxdesign.i18n import Translator
+from cxdesign.views.moment_figures import degree_said
 from cxdesign.views.numbers import decimal, signed, trimmed
 from cxdesign.views.report.outline import Curve
 from cxdesign.views.report.parts import DASH
@@ -18,7 +19,6 @@ from cxdesign.views.report.workshop import (
     Asked,
     Gathered,
     author_words,
-    cards_words,
     figures_of,
     footer_of,
     numbered,
@@ -26,14 +26,13 @@ from cxdesign.views.report.workshop import (
     room_chart,
     when_words,
 )
+from cxdesign.views.report.workshop_cards import cards_words, place_words
 from cxdesign.views.report.workshop_grades import BEST_GRADE, WORST_GRADE, concordance_words, grade_words
 from cxdesign.views.report.workshop_times import conclusion_words, step_times
 
 Json = dict[str, Any]  # Any: JSON
-KEPT = 8
-KEPT_BY_KIND: Mapping[PromptKind, int] = MappingProxyType(
-    {PromptKind.CRITERIA: KEPT, PromptKind.DOTS: 4, PromptKind.RANKING: 3, PromptKind.FEELINGS: 3}
-)
+KEPT, KEPT_OF_STEPS, KEPT_OF_ANSWERS = 5, 3, 3
+KEPT_BY_KIND: Mapping[PromptKind, int] = MappingProxyType({PromptKind.CRITERIA: KEPT, PromptKind.DOTS: 4})
 """Rows that decisions and steps, and answers to prompts, keep as long as other lists have any to spare (ours)."""
 
 
@@ -57,7 +56,9 @@ def _panels(gathered: Gathered, translate: Translator) -> Iterator[Panel]:
     yield Panel(translate("result.decided_panel"), tuple(_decided(gathered, translate)), kept=KEPT)
     yield from (panel for asked in gathered.asked if (panel := _panel(asked, translate)) is not None)
     yield Panel(translate("result.parked"), tuple(_parked(gathered, translate)))
-    yield Panel(translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"), KEPT)
+    yield Panel(
+        translate("result.agenda"), tuple(_times(gathered, translate)), translate("result.times_note"), KEPT_OF_STEPS
+    )
     sealed = [one.prompt.question for one in gathered.asked if one.result is None and not one.cards]
     yield Panel(translate("result.sealed_title"), tuple(map(Row, sealed)), translate("result.sealed"))
 
@@ -66,12 +67,12 @@ def _panel(asked: Asked, translate: Translator) -> Panel | None:
     """Return what a question came to; None for one that is not revealed."""
     prompt, result = asked.prompt, asked.result
     if prompt.kind is PromptKind.CARDS:
-        cards = tuple(Row(card["text"], small=_joined(card["note"], card["author"])) for card in asked.cards)
-        return Panel(prompt.question, cards, cards_words(prompt, len(cards), translate))
+        told = (Row(one["text"], small=_joined(place_words(one, translate), one["author"])) for one in asked.cards)
+        return Panel(prompt.question, tuple(told), cards_words(prompt, asked.cards, translate), KEPT_OF_ANSWERS)
     if result is None:
         return None
     rows, note = _came_to(prompt.kind, result, translate)
-    return Panel(prompt.question, tuple(rows), note, KEPT_BY_KIND.get(prompt.kind, 1))
+    return Panel(prompt.question, tuple(rows), note, KEPT_BY_KIND.get(prompt.kind, KEPT_OF_ANSWERS))
 
 
 def _came_to(kind: PromptKind, result: Json, translate: Translator) -> tuple[Iterator[Row], str]:
@@ -101,7 +102,9 @@ def _curve(asked: Asked, translate: Translator) -> Curve:
 def _curve_note(asked: Asked, translate: Translator) -> str:
     result = asked.result or {}
     told = {name: DASH if result[name] is None else signed(result[name], 2) for name in ("peak_end", "mean")}
-    return translate("result.curve_note", question=asked.prompt.question, count=result["people"], **told)
+    moments = sum(item["mean"] is not None for item in result["items"])
+    question = asked.prompt.question
+    return translate("result.curve_note", question=question, count=result["people"], moments=moments, **told)
 
 
 def _moments(result: Json, translate: Translator) -> Iterator[Row]:
@@ -123,7 +126,7 @@ def _counted(item: Json, translate: Translator) -> str:
     degree = item["degree"]
     if degree is None:
         return translate("result.row_n", n=item["n"])
-    return translate("result.row_agreed", n=item["n"], degree=translate(f"agreement.{degree}"))
+    return translate("result.row_agreed", n=item["n"], said=degree_said(degree, translate))
 
 
 def _dots(result: Json, translate: Translator) -> Iterator[Row]:

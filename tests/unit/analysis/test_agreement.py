@@ -128,4 +128,9 @@ def test_without_two_scores_or_options_there_is_no_agreement(scores, options):
     ],
 )
 def test_how_much_agreement_a_figure_tells_of_in_a_word(agreement, degree):
-    assert agreement_degree(agreement) == degree
+    assert agreement_degree(agreement, 5) == degree
+
+
+def test_below_five_people_agreement_gets_no_word():
+    assert agreement_degree(1.0, 4) == "few"
+    assert agreement_degree(None, 1) is None

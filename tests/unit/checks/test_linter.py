@@ -6,6 +6,7 @@ import pytest
 
 from cxdesign.checks.catalogue import Severity, rule_texts
 from cxdesign.checks.linter import RULES, check_document
+from cxdesign.i18n import LOCALES, Translator
 from tests.builders import a_blueprint, a_journey, a_whole_project, enriched
 from tests.unit.checks.examples import CLEAN, DIRTY, TODAY, clean, dirty, results
 
@@ -77,3 +78,9 @@ def test_the_day_matters_only_for_what_grows_old():
     document = a_journey(attributes={"t1": {"levels": ["L4"], "refreshed_on": "2025-01-01"}})
     early, late = (check_document(document, today=date(year, 3, 1)) for year in (2025, 2027))
     assert [f.rule for f in late if f not in early] == ["R30"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("key", ["checks.subtitle", "choosing.checks"])
+def test_pages_tell_how_many_rules_there_are(key, locale):
+    assert str(len(RULES)) in Translator(locale)(key)

@@ -65,7 +65,7 @@ def test_what_was_changed_is_the_same_for_everybody_and_the_rest_is_not():
     read = spoken(changed, "zh-CN")
     assert read.prompts[0].question == "What did the guest say?"
     assert read.prompts[1:] == make_agenda("taster", "zh-CN").prompts[1:]
-    assert read.steps[0].name == "共情图"
+    assert read.steps[0].name == "同理心地图"
     assert spoken(read, "en") == changed
 
 

@@ -17,7 +17,7 @@ RATINGS = [-3, -3, -1, None]
         ("mean", "−2.3", "x̄ = −7 / 3 = −2.33"),
         ("spread", "1.2", "s = √(2.67 / 2) = 1.15"),
         ("n", "3", ""),
-        ("agreement", "0.87 – high", "r_wg = 1 − 1.33 / 10 = 0.87"),
+        ("agreement", "0.87 – too few for a word", "r_wg = 1 − 1.33 / 10 = 0.87"),
     ],
 )
 def test_a_figure_opens_to_the_numbers_it_was_worked_out_with(name, value, worked):

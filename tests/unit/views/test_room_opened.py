@@ -37,11 +37,11 @@ RANKED = {"ranked_ids": (FIRST, SECOND, THIRD)}
         (said("feelings", FEELINGS), "peak_end", "−0.8"),
         (said("feelings", FEELINGS), "plain_mean", "−0.8"),
         (said("criteria", GRADES, criteria=("C1", "C2")), "criterion:C1", "4.33"),
-        (said("criteria", GRADES, criteria=("C1", "C2")), "agreement:C1", "0.83 – high"),
+        (said("criteria", GRADES, criteria=("C1", "C2")), "agreement:C1", "0.83 – too few for a word"),
         (said("criteria", GRADES, criteria=("C1", "C2")), "alpha", "0.80"),
         (said("dots", DOTS), f"dots:{FIRST}", "3"),
         (said("ranking", ORDERS, **RANKED), f"place:{SECOND}", "2.50"),
-        (said("ranking", ORDERS, **RANKED), "concordance", "0.75 – high"),
+        (said("ranking", ORDERS, **RANKED), "concordance", "0.75 – too few for a word"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -52,12 +52,13 @@ def test_dots_given_to_cards_that_were_merged_since_are_added_up_and_nobody_coun
 @pytest.mark.parametrize(
     ("felt", "finding"),
     [
-        ((3, 3), "delights_agreed"),
-        ((5, 1), "delights"),
-        ((3, 2), "best_agreed"),
-        ((5, -1), "best"),
-        ((-2, -2), "hurts_agreed"),
-        ((1, 0), "mild"),
+        ((3, 3) * 3, "delights_agreed"),
+        ((5, 1) * 3, "delights"),
+        ((3, 2) * 3, "best_agreed"),
+        ((5, -1) * 3, "best"),
+        ((-2, -2) * 3, "hurts_agreed"),
+        ((1, 0) * 3, "mild"),
+        ((3, 3), "delights"),
     ],
 )
 def test_a_room_is_delighted_from_the_delight_line_on_and_below_it_has_a_best_moment(felt, finding):

@@ -86,7 +86,10 @@ def test_a_gate_that_is_switched_off_says_what_it_is_for():
 def test_missing_levels_are_named():
     no_base = rated(6, C2=None)
     assert "level 2, feedback and recovery has too few valid ratings" in verdict_words(no_base, EN).lead
+    statement = verdict_words(no_base, EN).statement
+    assert statement == "There are too few ratings to say whether the base holds."
     no_delight = rated(6, C7=None)
+    assert verdict_words(no_delight, EN).statement.startswith("The base holds. There are too few ratings")
     assert "level 4, surprise has too few valid ratings" in verdict_words(no_delight, EN).lead
 
 

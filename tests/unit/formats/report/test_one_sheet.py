@@ -63,7 +63,7 @@ def test_what_does_not_fit_is_counted_and_said(count):
     told = left_off(sheet, Translator("en"), has_annex=False)
     assert f"{sheet.left_rows} entries" in told
     assert f"{sheet.cut_rows} texts" in told
-    assert f"and {sheet.panels[3].panel.left} more, see the page (HTML)" in read(single).pages[0].extract_text()
+    assert f"{sheet.panels[3].panel.left} more" in read(single).pages[0].extract_text()
 
 
 def test_nothing_stands_below_the_lists_or_over_another():
@@ -119,3 +119,23 @@ def test_a_text_that_is_cut_ends_in_an_ellipsis_within_its_width():
     assert len(lines) == 2
     assert lines[1].text.endswith("…")
     assert clipped("short", 9, 200, 2) == (clipped("short", 9, 200, 1)[0], False)
+
+
+def test_the_closest_sheet_says_beside_titles_what_is_left_and_lets_their_notes_wrap():
+    note = "肯德尔和谐系数 W = 0.10：人数太少，不作评语，n = 2；0 表示毫无一致，1 表示所有人排序相同。"
+    single = a_single(12, panels=[Panel(f"Question {number}?", rows(5), note) for number in range(10)])
+    sheet = set_sheet(single)
+    assert sheet.setting == SETTINGS[-1]
+    cut = next(one.panel for one in sheet.panels if one.panel.left and one.panel.panel.note == note)
+    assert "".join(line.text + line.after for line in cut.note).replace("\n", "").strip() == note
+    assert cut.height == pytest.approx(cut.head + sum(row.height for row in cut.rows[: cut.shown]))
+
+
+def test_a_column_is_filled_until_no_list_in_it_has_room_for_another_row():
+    sheet = set_sheet(a_single(40, panels=[Panel(f"Question {number}?", rows(9), kept=3) for number in range(8)]))
+    ends = {}
+    for one in sheet.panels:
+        ends[one.x] = max(ends.get(one.x, 0.0), one.y + one.panel.height)
+    for one in sheet.panels:
+        if one.panel.left:
+            assert ends[one.x] + one.panel.rows[one.panel.shown].height > BOTTOM

@@ -92,4 +92,4 @@ def test_who_leads_looks_back_at_cards_as_soon_as_they_come_in(house):
     with house.client() as client:
         where, headers = f"{house.path}/workshop/revealed", {"x-ticket": house.ticket()}
         told = client.get(where, params={"prompt": "p1"}, headers=headers).json()["result"]
-    assert told == {"count": 1, "cards": [{"text": "Cold", "note": place.name, "author": ""}]}
+    assert told == {"count": 1, "cards": [{"text": "Cold", "note": place.name, "area": "", "author": ""}]}

@@ -281,7 +281,7 @@ def test_a_card_lands_on_the_map_once_and_can_be_changed_by_who_wrote_it(house, 
         leads(leader, "set_state", prompt_id="p1", state="revealed")
         shown = until(guest, "prompt", lambda m: m["result"])["result"]
         place_name = house.workbench.document(OWNER).get(place).name
-        cards = [{"text": "No blanket", "note": place_name, "author": ""}]
+        cards = [{"text": "No blanket", "note": place_name, "area": "", "author": ""}]
         assert (shown["count"], shown["cards"]) == (1, cards), "who looks back at it reads the cards"
     document = house.workbench.document(OWNER)
     assert len(document) == before + 1

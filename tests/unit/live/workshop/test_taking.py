@@ -68,7 +68,7 @@ def test_cards_for_an_empathy_map_reach_it_from_a_phone(house, client, ann):
         assert (asked["area"], asked["lane"], asked["items"]) == ({"area": "pains", "persona": "Ann"}, None, [])
         assert says(guest, "c1", "Cold")["type"] == "ack"
         (card,) = until(leader, "cards", lambda m: m["cards"])["cards"]
-        assert (card["text"], card["note"], card["author"], card["said"]) == ("Cold", "Ann", "", [])
+        assert (card["text"], card["note"], card["persona"], card["said"]) == ("Cold", "", "Ann", [])
     (note,) = house.workbench.document(OWNER).empathy_notes(ann, EmpathyArea.PAINS)
     assert note.text == "Cold"
 

@@ -2,7 +2,7 @@
 
 import { areaOf } from "./facilitator_areas.js";
 import { CardDrag } from "./facilitator_drag.js";
-import { make, randomHex } from "./parts.js";
+import { make, placeOf, randomHex } from "./parts.js";
 import { roleOf } from "./wall_cards.js";
 
 const SHOWN = 6;
@@ -134,7 +134,7 @@ export class CardsPart {
 
   #item(card) {
     const { t } = this.lead;
-    const beside = [card.note, card.author, card.dots ? t("workshop.card_dots", { count: card.dots }) : ""].filter(Boolean).join(" · ");
+    const beside = [placeOf(this.lead, card), card.author, card.dots ? t(card.dots === 1 ? "workshop.card_dots_one" : "workshop.card_dots", { count: card.dots }) : ""].filter(Boolean).join(" · ");
     if (this.isPlain) return make("li", {}, make("div", { class: "card plain" }, make("span", {}, card.text), card.author ? make("small", {}, card.author) : null));
     const control = make("button", {
       type: "button", class: "pick card", "data-card": card.id, "data-key": `card.${card.id}`, "aria-pressed": String(this.#chosen.has(card.id)),

@@ -1,6 +1,6 @@
 // What a room said to criteria, and the order it came to, on the facilitator's screen and on the wall.
 
-import { byDimension, concordance, degreeOf, grade, gradeStrip } from "./grades.js";
+import { byDimension, concordance, degreeOf, degreeSaid, grade, gradeStrip } from "./grades.js";
 import { opener } from "./facilitator_open.js";
 import { make } from "./parts.js";
 
@@ -28,7 +28,7 @@ export function rankingTable(lead, result) {
   const { t } = lead;
   const heads = ["", t("workshop.item"), t("workshop.mean_place"), t("workshop.range")];
   return make("section", {},
-    make("ul", { class: "stated" }, make("li", {}, opener(lead, "concordance", make("span", {}, "W"), make("b", {}, grade(result.concordance, 2)), make("small", {}, [result.degree ? t("agreement.said", { degree: t(`agreement.${result.degree}`) }) : "", `n ${result.n}`].filter(Boolean).join(" · "))))),
+    make("ul", { class: "stated" }, make("li", {}, opener(lead, "concordance", make("span", {}, "W"), make("b", {}, grade(result.concordance, 2)), make("small", {}, [result.degree ? degreeSaid(t, result.degree) : "", `n ${result.n}`].filter(Boolean).join(" · "))))),
     make("p", { class: "finding" }, concordance(t, result)),
     make("table", {}, make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, result.items.map((item, index) => make("tr", {},

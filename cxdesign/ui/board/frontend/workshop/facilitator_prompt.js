@@ -4,7 +4,7 @@ import { aboutOf } from "./facilitator_choice.js";
 import { feelingsTable } from "./facilitator_feelings.js";
 import { criteriaTable, rankingTable } from "./facilitator_grades.js";
 import { opener } from "./facilitator_open.js";
-import { heading, make } from "./parts.js";
+import { heading, make, placeOf } from "./parts.js";
 import { roleOf } from "./wall_cards.js";
 
 const DEEDS = {
@@ -139,6 +139,6 @@ function cards(lead, result, prompt) {
   return make("section", {},
     make("p", { class: "finding" }, t(result.count === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: result.count })),
     make("ul", { class: "cards", "data-role": roleOf(lead, prompt) }, result.cards.map((card) => make("li", {}, make("span", {}, card.text),
-      make("small", {}, [card.note, card.author].filter(Boolean).join(" · "))))),
+      make("small", {}, [placeOf(lead, card), card.author].filter(Boolean).join(" · "))))),
     more ? make("p", { class: "quiet" }, t("workshop.wall_more", { count: more })) : null);
 }

@@ -18,7 +18,13 @@ export function grade(value, digits = 1) {
 
 /** How far the orders of a room agree, in one sentence. */
 export function concordance(t, result) {
-  return result.concordance === null ? t("phone.no_concordance", { n: result.n }) : t("phone.concordance", { w: result.concordance.toFixed(2), degree: t(`agreement.${result.degree}`), n: result.n });
+  return result.concordance === null ? t("phone.no_concordance", { n: result.n }) : t("phone.concordance", { w: result.concordance.toFixed(2), said: degreeSaid(t, result.degree), n: result.n });
+}
+
+/** How far people agree as part of a sentence, or that they are too few to say. */
+export function degreeSaid(t, degree) {
+  const word = t(`agreement.${degree}`);
+  return degree === "few" ? word : t("agreement.said", { degree: word });
 }
 
 /** A word for how much agreement a figure tells of, beside it; nothing where there is none. */

@@ -22,6 +22,11 @@ function dress(created, attributes, children) {
   return created;
 }
 
+/** Where a card stands: its moment, or the area of an empathy map. */
+export function placeOf(screen, card) {
+  return card.area ? screen.t(`enum.empathy_area.${card.area}`) : card.note;
+}
+
 /** An address between whose parts a line may end; to a screen reader it stays one word. */
 export function parted(address) {
   return address.split(/(?<=\.)(?=[^\d])|(?=:)/).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));

@@ -208,13 +208,14 @@ class Room {
   }
 
   takePrompt(message) {
-    const before = this.now?.prompt;
-    const isCalled = message.call && message.call.number !== this.now?.call?.number;
+    const { prompt: before, call: callBefore, is_open: wasOpen = message.is_open } = this.now ?? {};
+    const isCalled = message.call && message.call.number !== callBefore?.number;
+    const isTurned = wasOpen !== message.is_open || (callBefore && !message.call);
     this.told = message;
     this.now = spokenPrompt(message, this.words.agenda);
     if (isCalled) this.say(this.t("phone.call_said", { name: message.call.name }));
     const isSame = before?.id === message.prompt?.id && before?.run === message.prompt?.run;
-    if (isSame && before?.state === message.prompt?.state) return;
+    if (isSame && before?.state === message.prompt?.state && !isTurned) return;
     if (!isSame) { this.isDone = false; if (!this.isTurnedBack) this.trouble = ""; this.parking.close(); }
     this.isTurnedBack = false;
     if (message.prompt) for (const { run, text } of this.drafts.outdated(message.prompt)) this.giveBack({ id: message.prompt.id, run }, text, true);
@@ -222,7 +223,8 @@ class Room {
   }
 
   announcement() {
-    const { prompt } = this.now;
+    const { prompt, is_open: isOpen } = this.now;
+    if (!isOpen) return this.t("phone.closed_title");
     if (!prompt) return this.t("phone.wait_title");
     if (prompt.state === "open") return prompt.question;
     return this.t(prompt.state === "revealed" ? "phone.revealed" : "phone.locked");

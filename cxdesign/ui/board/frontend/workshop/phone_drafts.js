@@ -34,7 +34,7 @@ export class Drafts {
 
   /** Take out what was begun in earlier runs of a question: their runs, and the words that were to be something new. */
   outdated(prompt) {
-    const places = Object.keys(this.#drafts).filter((place) => place.startsWith(`${prompt.id} `) && place !== placeOf(prompt));
+    const places = Object.keys(this.#drafts).filter((place) => place.startsWith(`${prompt.id} `) && place !== draftPlaceOf(prompt));
     const found = places.map((place) => ({ run: Number(place.slice(prompt.id.length + 1)), ...this.#drafts[place] }));
     for (const place of places) this.keep(place, null);
     return found.filter((draft) => draft.text && !draft.editing);
@@ -55,6 +55,6 @@ export class Drafts {
 }
 
 /** Under what the draft of a question is kept. */
-export function placeOf({ id, run }) {
+export function draftPlaceOf({ id, run }) {
   return `${id} ${run}`;
 }

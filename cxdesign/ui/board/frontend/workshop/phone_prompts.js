@@ -1,8 +1,8 @@
 // What a person is asked: cards, dots, how each moment felt, criteria, an order, a text; and waiting meanwhile.
 
-import { make, randomHex, signed } from "./parts.js";
+import { make, placeOf, randomHex, signed } from "./parts.js";
 import { criteriaScreen } from "./phone_criteria.js";
-import { placeOf } from "./phone_drafts.js";
+import { draftPlaceOf } from "./phone_drafts.js";
 import { frameOf, oneByOne, shuffled } from "./phone_parts.js";
 import { rankingScreen } from "./phone_ranking.js";
 
@@ -56,10 +56,10 @@ function cardsScreen(room) {
     update();
   }
   function keep() {
-    room.drafts.keep(placeOf(prompt), text.value ? { text: text.value, place: places.value(), editing } : null);
+    room.drafts.keep(draftPlaceOf(prompt), text.value ? { text: text.value, place: places.value(), editing } : null);
   }
   function restore() {
-    const draft = room.drafts.of(placeOf(prompt));
+    const draft = room.drafts.of(draftPlaceOf(prompt));
     if (!draft) return;
     text.value = draft.text;
     places.choose(draft.place);
@@ -82,7 +82,7 @@ function cardsScreen(room) {
     shown = key;
     mine.replaceChildren(...cards.map(([item, card]) =>
       make("li", {},
-        make("span", { class: "words" }, card.text, card.note ? make("small", {}, card.note) : null),
+        make("span", { class: "words" }, card.text, placeOf(room, card) ? make("small", {}, placeOf(room, card)) : null),
         make("button", { type: "button", class: "text", "aria-label": room.t("phone.edit_card", { text: card.text }), onclick: () => edit(item, card) }, room.t("phone.edit")))));
   }
   const node = frameOf(prompt,
@@ -127,19 +127,19 @@ function placeChoice(room, items) {
 function textScreen(room) {
   const { prompt } = room.now;
   const field = make("textarea", { id: "words", maxlength: TEXT_LIMIT, rows: "5" });
-  field.value = room.drafts.of(placeOf(prompt))?.text ?? room.own.text ?? "";
+  field.value = room.drafts.of(draftPlaceOf(prompt))?.text ?? room.own.text ?? "";
   field.addEventListener("input", keep);
   const send = make("button", { type: "button", class: "primary", onclick: () => {
     const value = field.value.trim();
     if (!value) { field.focus(); return; }
     room.answer("text", value);
-    room.drafts.keep(placeOf(prompt), null);
+    room.drafts.keep(draftPlaceOf(prompt), null);
     room.done(true);
   } }, room.t("phone.send"));
   const node = frameOf(prompt, make("label", { for: "words" }, room.t("phone.your_words")), field,
     make("p", { class: "quiet" }, room.t("phone.nobody_sees")), make("div", { class: "foot" }, send));
   function keep() {
-    room.drafts.keep(placeOf(prompt), { text: field.value });
+    room.drafts.keep(draftPlaceOf(prompt), { text: field.value });
   }
   return { node, update() { if (!field.value && (field.value = room.takeBack(prompt).text)) keep(); } };
 }

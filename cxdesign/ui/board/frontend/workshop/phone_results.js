@@ -1,7 +1,7 @@
 // What the room has answered, once it is revealed, beside one's own answer.
 
 import { byDimension, concordance, grade, gradeStrip } from "./grades.js";
-import { heading, make, roomCurve, signed } from "./parts.js";
+import { heading, make, placeOf, roomCurve, signed } from "./parts.js";
 
 /** The screen of a prompt that is revealed. */
 export function resultScreen(room) {
@@ -87,7 +87,7 @@ function cards(room, result) {
   return [
     make("p", { class: "finding" }, room.counted("phone.cards_on_map", result.count)),
     make("ul", { class: "quotes" }, result.cards.map((card) => make("li", {}, make("span", { class: "words" }, card.text),
-      card.note || card.author ? make("small", {}, [card.note, card.author].filter(Boolean).join(" · ")) : null))),
+      placeOf(room, card) || card.author ? make("small", {}, [placeOf(room, card), card.author].filter(Boolean).join(" · ")) : null))),
     more ? make("p", { class: "quiet" }, room.t("phone.call_more", { count: more })) : null,
   ];
 }

@@ -1,6 +1,7 @@
 // Cards and texts for the back of the room: as they came, or as they were piled up.
 
-import { make } from "./parts.js";
+import { make, placeOf } from "./parts.js";
+import { areaOf } from "./facilitator_areas.js";
 import { fitting } from "./wall_fit.js";
 
 const SHOWN = 24;
@@ -17,11 +18,11 @@ export function cardsWall(lead, prompt) {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const across = piles.length === ACROSS ? `--across: ${ACROSS}` : null;
   return make("div", { class: "wall-landed" },
-    make("p", { class: "wall-text" }, t(cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: cards.length })),
+    make("p", { class: "wall-text" }, prompt.area ? `${areaOf(lead, prompt) ?? ""} ` : "", t(cards.length === 1 ? "phone.cards_on_map_one" : "phone.cards_on_map", { count: cards.length })),
     piles.length ? make("div", { class: "wall-piles", "data-role": role, style: across }, piles.slice(0, PILES_SHOWN).map((ids) => pile(t, ids.map((id) => byId.get(id))))) : null,
     piles.length > PILES_SHOWN ? make("p", { class: "wall-text" }, t("workshop.wall_more", { count: piles.length - PILES_SHOWN })) : null,
     piles.length && loose.length ? make("h3", { class: "wall-loose" }, make("span", {}, t("workshop.pile_loose")), make("b", {}, String(loose.length))) : null,
-    fitting({ class: "wall-cards", "data-role": role }, loose.slice(0, SHOWN).map((card) => make("li", {}, make("span", {}, card.text), make("small", {}, card.note))), {
+    fitting({ class: "wall-cards", "data-role": role }, loose.slice(0, SHOWN).map((card) => make("li", {}, make("span", {}, card.text), make("small", {}, placeOf(lead, card)))), {
       total: loose.length, tell: (count) => t("workshop.wall_more", { count }), goesFirst: piles.length > 0,
     }));
 }
