@@ -9,10 +9,10 @@ import { closedScreen, codeScreen, elsewhereScreen, joinScreen } from "./phone_e
 import { ParkField } from "./phone_park.js";
 import { promptScreen, waitingScreen } from "./phone_prompts.js";
 import { resultScreen } from "./phone_results.js";
+import { Returned } from "./phone_returned.js";
 
 const LANGUAGES = { en: "EN", "zh-CN": "中文" };
 const LOCALE_KEY = "cx-room.locale";
-const WRITTEN = /^(?:text|[0-9a-f]{16})$/; // the items of texts and cards, whose values are words
 
 /** Reading what a browser keeps may be forbidden to the page; then nothing is kept. */
 function recall(key) {
@@ -45,7 +45,7 @@ class Room {
     this.isLive = true;
     this.isDone = false;
     this.trouble = "";
-    this.returned = [];
+    this.returned = new Returned();
     this.isTurnedBack = false;
     this.countdown = new Countdown();
     this.screen = null;
@@ -194,7 +194,7 @@ class Room {
   }
 
   welcome(message) {
-    if (message.me.id !== this.me?.id) this.returned = [];
+    if (message.me.id !== this.me?.id) this.returned.forget();
     this.me = message.me;
     this.drafts.open(this.me.id);
     this.parking.restore();
@@ -218,7 +218,7 @@ class Room {
     if (isSame && before?.state === message.prompt?.state && !isTurned) return;
     if (!isSame) { this.isDone = false; if (!this.isTurnedBack) this.trouble = ""; this.parking.close(); }
     this.isTurnedBack = false;
-    if (message.prompt) for (const { run, text } of this.drafts.outdated(message.prompt)) this.giveBack({ id: message.prompt.id, run }, text, true);
+    if (message.prompt) for (const { run, text } of this.drafts.outdated(message.prompt)) this.returned.give({ id: message.prompt.id, run }, text, true);
     this.say(this.announcement());
   }
 
@@ -243,28 +243,19 @@ class Room {
   /** An answer was refused: the reason stays in sight, and words go back to their field when it is free. */
   turnBack(message, frame) {
     const { prompt } = this.now ?? {};
-    const run = frame.run ?? 0;
     const isOther = message.code === "prompt_changed";
-    if (WRITTEN.test(frame.item)) this.giveBack({ id: frame.prompt_id, run }, frame.value, isOther);
+    this.returned.refuse(frame, isOther);
     if (!isOther && prompt?.id !== frame.prompt_id) return;
     this.trouble = message.message;
     // What is asked now may not have been heard yet, and must not take the reason away.
-    this.isTurnedBack = isOther && (prompt?.id !== frame.prompt_id || prompt.run === run);
+    this.isTurnedBack = isOther && (prompt?.id !== frame.prompt_id || prompt.run === (frame.run ?? 0));
   }
 
-  /** What was written by hand in a run of a question and is kept nowhere yet; `isOver` when that run takes it no more. */
-  giveBack({ id, run }, text, isOver = false) {
-    if (text.trim()) this.returned.push({ id, run, text, isOver });
-  }
-
-  /** Words that were given back to this question, one after another; it is said when they were meant for another run. */
-  takeBack({ id, run }) {
-    const at = this.returned.findIndex((one) => one.id === id && !(one.isOver && one.run >= run));
-    if (at < 0) return { text: "", isOther: false };
-    const [found] = this.returned.splice(at, 1);
-    const isOther = found.run !== run;
-    if (isOther) this.trouble = this.t("phone.question_changed");
-    return { text: found.text, isOther };
+  /** Words for the field of a question; it is said when they were meant for another run of it. */
+  takeBack(prompt) {
+    const found = this.returned.take(prompt);
+    if (found.isOther) this.trouble = this.t("phone.question_changed");
+    return found;
   }
 
   /** Answer about an item; shown at once, sent as soon as there is a line. */
