@@ -1,6 +1,7 @@
 // Before the room comes: under which address phones find this server, and a test phone that tries it.
 
 import { squares } from "./facilitator_people.js";
+import { keep, recall } from "./kept.js";
 import { make, parted } from "./parts.js";
 
 const CHOICE_KEY = "cx-workshop.address";
@@ -8,19 +9,10 @@ const RENEW_EARLIER = 60;
 const RESULTS_SHOWN = 5;
 const HELP = ["wifi", "guest", "firewall", "vpn", "other"];
 
-/** Reading what a browser keeps may be forbidden to the page; then the choice holds until it is left. */
-function recall() {
-  try { return localStorage.getItem(CHOICE_KEY); } catch { return null; }
-}
-
-function keep(origin) {
-  try { localStorage.setItem(CHOICE_KEY, origin); } catch { /* the page works without */ }
-}
-
 export class PreflightPart {
   #links = [];
   #server = { bound: "", is_shut: false, command: "" };
-  #chosen = recall();
+  #chosen = recall(CHOICE_KEY);
   #test = null;
   #phones = new Map();
   #renewing = 0;
@@ -88,7 +80,7 @@ export class PreflightPart {
 
   choose(origin) {
     this.#chosen = origin;
-    keep(origin);
+    keep(CHOICE_KEY, origin);
     this.#ask();
     this.lead.render();
   }

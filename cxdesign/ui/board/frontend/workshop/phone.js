@@ -1,6 +1,7 @@
 // A participant's page: one thing at a time, chosen by who leads. No account, no toolbar, no session of the workbench.
 
 import { spokenPrompt } from "./agenda_words.js";
+import { keep, recall } from "./kept.js";
 import { Line } from "./line.js";
 import { Countdown, clock, make, randomHex, translator } from "./parts.js";
 import { callScreen } from "./phone_call.js";
@@ -13,18 +14,6 @@ import { Returned } from "./phone_returned.js";
 
 const LANGUAGES = { en: "EN", "zh-CN": "中文" };
 const LOCALE_KEY = "cx-room.locale";
-
-/** Reading what a browser keeps may be forbidden to the page; then nothing is kept. */
-function recall(key) {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-
-function keep(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch { /* the page works without */ }
-}
 
 class Room {
   constructor(root) {
