@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from cxdesign.storage.workshops import Workshop, Workshops
+from cxdesign.storage.workshops import Participant, Workshop, Workshops
 
 
-def idle_people(workshops: Workshops, workshop: Workshop) -> frozenset[str]:
-    """Return the ids of everybody who has neither answered nor parked a thought."""
+def idle_people(workshops: Workshops, workshop: Workshop, people: Iterable[Participant]) -> frozenset[str]:
+    """Return the ids of those of these people who have neither answered nor parked a thought."""
     answered = workshops.have_answered(workshop.id)
     parked = {thought.number for thought in workshop.agenda.parked}
-    people = workshops.participants(workshop.id)
     return frozenset(one.id for one in people if one.id not in answered and one.number not in parked)
 
 
@@ -29,6 +28,6 @@ def let_go(workshops: Workshops, workshop: Workshop, participant_id: str, *, for
     forget : callable
         Removes the name of a participant for ever, wherever it is; a name is not just dropped from this list.
     """
-    if participant_id in idle_people(workshops, workshop):
+    if participant_id in idle_people(workshops, workshop, workshops.participants(workshop.id)):
         forget(participant_id)
         workshops.let_go(workshop.id, participant_id)

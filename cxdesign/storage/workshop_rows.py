@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,7 +86,7 @@ def read_workshop(row: Row[Any]) -> Workshop:  # Any: a row of the workshops tab
     StorageError
         ``database_failed`` when the row is damaged.
     """
-    try:
+    with _damage_told():
         return Workshop(
             id=row.id,
             project_id=row.project_id,
@@ -94,8 +96,6 @@ def read_workshop(row: Row[Any]) -> Workshop:  # Any: a row of the workshops tab
             closed_at=None if row.closed_at is None else datetime.fromisoformat(row.closed_at),
             revision=row.revision,
         )
-    except (ValueError, TypeError) as error:
-        raise StorageError("database_failed", reason=type(error).__name__) from error
 
 
 def read_participant(row: Row[Any]) -> Participant:  # Any: a row of the participants table
@@ -106,7 +106,7 @@ def read_participant(row: Row[Any]) -> Participant:  # Any: a row of the partici
     StorageError
         ``database_failed`` when the row is damaged.
     """
-    try:
+    with _damage_told():
         return Participant(
             workshop_id=row.workshop_id,
             id=row.id,
@@ -116,5 +116,11 @@ def read_participant(row: Row[Any]) -> Participant:  # Any: a row of the partici
             number=row.number,
             joined_at=datetime.fromisoformat(row.joined_at),
         )
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
     except (ValueError, TypeError) as error:
         raise StorageError("database_failed", reason=type(error).__name__) from error

@@ -117,9 +117,7 @@ class Entry:
     async def texts(self, request: Request) -> Response:
         """Answer ``GET /join/texts/{locale}``."""
         locale = negotiate(request.path_params["locale"])
-        texts = Translator(locale).below(*TEXT_AREAS)
-        words = {**criteria_words(locale), "agenda": dict(agenda_words(locale))}
-        return JSONResponse({"locale": locale, "texts": texts, **words}, headers={"cache-control": "max-age=300"})
+        return Response(_texts(locale), media_type="application/json", headers={"cache-control": "max-age=300"})
 
     async def look(self, request: Request) -> Response:
         """Answer ``POST /api/workshop/look``: which workshop a code opens."""
@@ -190,6 +188,14 @@ class Entry:
 def phone_files(prefix: str) -> str:
     """Return the path below which the phone's files lie; it changes with their content."""
     return f"{prefix}/join{assets_path()}"
+
+
+@cache
+def _texts(locale: str) -> bytes:
+    """Return what phones are told in a language; a whole room asks for it at once."""
+    texts = Translator(locale).below(*TEXT_AREAS)
+    words = {**criteria_words(locale), "agenda": dict(agenda_words(locale))}
+    return bytes(JSONResponse({"locale": locale, "texts": texts, **words}).body)
 
 
 async def read_body(request: Request) -> str:

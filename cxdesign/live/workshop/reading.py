@@ -73,8 +73,8 @@ def read_moment(services: Services, project_id: str, here: Collection[str]) -> M
     result = _result(prompt, document, ballots, people, services.card_ids)
     own = {} if prompt is None else _own(prompt, ballots, document, services.card_ids)
     facilitation = build_facilitation(workshop, document, people, here)
-    away = {one.id for one in people} - here
-    idle = away & idle_people(services.store.workshops, workshop) if away else away
+    away = [one for one in people if one.id not in here]
+    idle = idle_people(services.store.workshops, workshop, away) if away else frozenset()
     for person in facilitation["people"]:
         person["has_answered"] = person["id"] in answered and not is_nameless
         person["has_begun"] = person["id"] in begun and not is_nameless

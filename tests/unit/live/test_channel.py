@@ -15,18 +15,7 @@ from cxdesign.services.bootstrap import build
 from cxdesign.services.viewer_links import ViewerLinks
 from cxdesign.storage import ProjectState
 from cxdesign.storage.engine import writing
-from tests.unit.live.rooms import OWNER, House, Visitor, visiting
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
+from tests.unit.live.rooms import OWNER, Visitor, visiting
 
 
 def turned_away(house, client, first: dict | str, path: str | None = None) -> tuple[str, int]:

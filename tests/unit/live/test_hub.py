@@ -16,7 +16,7 @@ from cxdesign.live.hub import Room
 from cxdesign.live.neighbours import Neighbours, portions
 from cxdesign.storage import Announcement, Topic
 from tests.acting import ANN, BEN, does
-from tests.unit.live.rooms import OWNER, House, visiting
+from tests.unit.live.rooms import OWNER, visiting
 from tests.unit.live.test_neighbours import Line
 
 
@@ -107,11 +107,6 @@ def test_a_room_looks_for_other_processes_edits_while_somebody_is_there(bench, i
 
 
 LINKS = ["reception", "need_confirmation", "solution", "execution", "exception_handling", "closing", "follow_up"]
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
 
 
 def rules(parts):

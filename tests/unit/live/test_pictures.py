@@ -8,18 +8,7 @@ from cxdesign.services.actor import Actor, Role
 from cxdesign.storage import ProjectState
 from tests.builders import a_journey
 from tests.photographs import a_picture
-from tests.unit.live.rooms import OWNER, House
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
+from tests.unit.live.rooms import OWNER
 
 
 def send(house, client, data: bytes, **headers):

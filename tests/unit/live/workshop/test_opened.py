@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
 from cxdesign.domain.facilitation import SetState
 from cxdesign.domain.vocabulary import RaterRole
 from cxdesign.services.actor import Role
-from tests.unit.live.rooms import OWNER, House
+from tests.unit.live.rooms import OWNER
 from tests.unit.live.workshop.gathering import a_prompt, begun
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
 
 
 def rated(house):

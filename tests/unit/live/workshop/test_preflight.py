@@ -19,17 +19,6 @@ ORIGIN = "http://127.0.0.1:8501"
 PHONE = "ab" * 8
 
 
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
-
-
 def offered(leader):
     """Return the token of the address a test phone is to open."""
     leader.send({"type": "try", "at": ORIGIN})

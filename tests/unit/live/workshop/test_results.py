@@ -5,13 +5,8 @@ import pytest
 from cxdesign.live.workshop.results import _offset
 from cxdesign.services.actor import Role
 from cxdesign.services.agendas import make_agenda
-from tests.unit.live.rooms import OWNER, House
+from tests.unit.live.rooms import OWNER
 from tests.unit.live.workshop.gathering import a_prompt, begun
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
 
 
 def asks(house, kind="html", *, ticket=None, query=""):

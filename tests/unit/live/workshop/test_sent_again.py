@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.acting import does
-from tests.unit.live.rooms import OWNER, House
+from tests.unit.live.rooms import OWNER
 from tests.unit.live.workshop.gathering import a_prompt, answered, begun, join, leads, lectern, phone, says, until
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
 
 
 def session(do: str, of: str = "", **more: str) -> dict:

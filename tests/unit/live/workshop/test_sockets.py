@@ -44,17 +44,6 @@ from tests.unit.live.workshop.gathering import (
 )
 
 
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
-
-
 def _touchpoints(house):
     return [one.id for one in house.workbench.document(OWNER).touchpoints]
 

@@ -6,19 +6,8 @@ import pytest
 
 from cxdesign.domain.vocabulary import EmpathyArea
 from tests.acting import does
-from tests.unit.live.rooms import OWNER, House
+from tests.unit.live.rooms import OWNER
 from tests.unit.live.workshop.gathering import a_prompt, answered, begun, join, leads, lectern, phone, says, until
-
-
-@pytest.fixture
-def house(tmp_path):
-    return House(tmp_path)
-
-
-@pytest.fixture
-def client(house):
-    with house.client() as client:
-        yield client
 
 
 def sends(visitor, kind, frame_id="a" * 16, **fields):
