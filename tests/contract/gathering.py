@@ -11,22 +11,15 @@ from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from sqlalchemy import select
-
 from cxdesign.domain.agenda import Agenda, Prompt, Step
-from cxdesign.domain.document import Document
 from cxdesign.domain.facilitation import SetState
-from cxdesign.domain.integrity import check_all
 from cxdesign.domain.participation import CARDS_AT_MOST
 from cxdesign.live.hub import FOLLOW_SECONDS
 from cxdesign.services.bootstrap import build
-from cxdesign.storage.engine import reading
-from cxdesign.storage.log import replay
-from cxdesign.storage.tables import operations
 from tests.acting import ANN, BEN, OWNER, a_project
 from tests.builders import a_journey
 from tests.contract.phoning import Phone
-from tests.contract.serving import PATIENCE, START_SECONDS, Outbox, free_port, persist, serve_for_ever
+from tests.contract.serving import PATIENCE, START_SECONDS, Outbox, free_port, persist, serve_for_ever, sound
 
 AT_ONCE = 4
 CARDS, DOTS = "cards", "dots"
@@ -130,15 +123,9 @@ class Gathering:
         The store is read as one who trusts nothing, and compared with what everybody has sent and heard.
         """
         services = build(self.url)
-        with reading(services.store.engine) as connection:
-            wanted = select(operations).where(operations.c.project_id == self.project_id)
-            stored = {row.command_id: row.revision for row in connection.execute(wanted)}
-        document = services.projects.workbench(self.project_id).document(OWNER)
-        check_all(document)
-        assert document == replay(Document(), services.store.log.after(self.project_id, 0))
+        stored, document = sound(services, self.project_id)
         answers = services.store.workshops.answers(self.workshop.id, CARDS)
         services.store.close()
-        assert sorted(stored.values()) == list(range(1, document.revision + 1)), "revisions have a gap"
         texts = Counter(getattr(record, "text", "") for record in document)
         lines = [title]
         for board, name in zip(self.boards, ("Ann's board", "Ben's board"), strict=True):

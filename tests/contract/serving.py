@@ -13,18 +13,24 @@ from datetime import timedelta
 from typing import Any
 
 import uvicorn
+from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
 
+from cxdesign.domain.document import Document
+from cxdesign.domain.integrity import check_all
 from cxdesign.live.hub import FOLLOW_SECONDS
 from cxdesign.live.server import Server
 from cxdesign.live.tickets import Claims, Tickets
 from cxdesign.services.actor import Actor
-from cxdesign.services.bootstrap import build, new_id, utc_now
-from tests.acting import ANN
+from cxdesign.services.bootstrap import Services, build, new_id, utc_now
+from cxdesign.storage.engine import reading
+from cxdesign.storage.log import replay
+from cxdesign.storage.tables import operations
+from tests.acting import ANN, OWNER
 from tests.contract.waits import Waits
 
 START_SECONDS = 60
@@ -190,3 +196,18 @@ def persist(person: Any, act: Callable[[ClientConnection], object]) -> None:  # 
         except (ConnectionClosed, OSError):
             person.cuts += 1
             assert time.monotonic() < deadline
+
+
+def sound(services: Services, project_id: str) -> tuple[dict[str, int], Document]:
+    """Return the revisions of a project by command and its document, read as one who trusts nothing.
+
+    The document must be whole, what its log comes to, and the revisions without a gap.
+    """
+    with reading(services.store.engine) as connection:
+        wanted = select(operations).where(operations.c.project_id == project_id)
+        stored = {row.command_id: row.revision for row in connection.execute(wanted)}
+    document = services.projects.workbench(project_id).document(OWNER)
+    check_all(document)
+    assert document == replay(Document(), services.store.log.after(project_id, 0))
+    assert sorted(stored.values()) == list(range(1, document.revision + 1)), "revisions have a gap"
+    return stored, document

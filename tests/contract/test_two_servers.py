@@ -12,17 +12,11 @@ from functools import partial
 from multiprocessing.process import BaseProcess
 
 import pytest
-from sqlalchemy import select
 
-from cxdesign.domain.document import Document
-from cxdesign.domain.integrity import check_all
 from cxdesign.services.bootstrap import build
-from cxdesign.storage.engine import reading
-from cxdesign.storage.log import replay
-from cxdesign.storage.tables import operations
-from tests.acting import ANN, BEN, OWNER, a_project
+from tests.acting import ANN, BEN, a_project
 from tests.builders import a_journey
-from tests.contract.serving import PATIENCE, START_SECONDS, Outbox, free_port, persist, serve_for_ever
+from tests.contract.serving import PATIENCE, START_SECONDS, Outbox, free_port, persist, serve_for_ever, sound
 
 NEVER = 3600.0
 """Seconds after which a server looks by itself: in these tests what it hears has to do."""
@@ -66,14 +60,8 @@ class Pair:
     def require_all_told_once(self) -> None:
         """Read the store as one who trusts nothing, and compare with what everybody has heard."""
         services = build(self.url)
-        with reading(services.store.engine) as connection:
-            wanted = select(operations).where(operations.c.project_id == self.project_id)
-            stored = {row.command_id: row.revision for row in connection.execute(wanted)}
-        document = services.projects.workbench(self.project_id).document(OWNER)
-        check_all(document)
-        assert document == replay(Document(), services.store.log.after(self.project_id, 0))
+        stored, document = sound(services, self.project_id)
         services.store.close()
-        assert sorted(stored.values()) == list(range(1, document.revision + 1))
         for person in self.people:
             assert person.confirmed.items() <= stored.items()
             assert person.heard == list(range(1, document.revision + 1))
